@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+#include <utility>
+#include <variant>
+
+namespace zhibao {
+
+// Why something could not be done. The comment names the arguments; the sentence for people is made by describe().
+enum class ErrorCode {
+    FileNotFound,      // path
+    FileNotReadable,   // path, cause of the system
+    FileTooLarge,      // path, limit in MiB
+    NotUtf8,           // path, byte offset
+    NotJson,           // path, line, cause
+    WrongType,         // path, JSON path, expected kind
+    WrongFormat,       // path, found, expected
+    NewerVersion,      // path, found, known
+    NoticeUnknown,     // path or "", notice number
+    NoticeMalformed,   // path, JSON path, cause
+    FolderMissing,     // path
+    FileExists,        // path
+    FileInUse,         // path
+    DiskFull,          // path
+    ReadOnlyMedium,    // path
+    PermissionDenied,  // path
+    WriteFailed,       // path, cause of the system
+    StoreNotDatabase,  // path
+    StoreNewer,        // path, found, known
+    StoreReadOnly,     // path
+    StoreInUse,        // path
+    StoreFailed,       // path, cause of the system
+    UnitUnknown,       // unit
+    ReportNotFound,    // unit, notice number or ""
+    PlaceUnknown,      // place as JSON path
+    FontMissing,       // role of the text
+    RenderFailed,      // what, cause
+    Stopped,           // (none): stopped by the user
+    Usage,             // what was wrong with the call
+};
+
+struct Error {
+    ErrorCode code{};
+    QStringList arguments;
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+// A value, or the error that kept it from being made.
+template<typename T>
+class [[nodiscard]] Result {
+public:
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+
+    explicit operator bool() const { return m_state.index() == 0; }
+    const T &value() const & { return std::get<0>(m_state); }
+    T &value() & { return std::get<0>(m_state); }
+    T &&value() && { return std::get<0>(std::move(m_state)); }
+    const T &operator*() const & { return value(); }
+    T &operator*() & { return value(); }
+    const T *operator->() const { return &value(); }
+    T *operator->() { return &value(); }
+    const Error &error() const { return std::get<1>(m_state); }
+
+private:
+    std::variant<T, Error> m_state;
+};
+
+template<>
+class [[nodiscard]] Result<void> {
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
+
+    explicit operator bool() const { return !m_failed; }
+    const Error &error() const { return m_error; }
+
+private:
+    Error m_error;
+    bool m_failed = false;
+};
+
+} // namespace zhibao

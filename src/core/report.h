@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/notice.h"
+
+#include <QDate>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace zhibao {
+
+using Texts = QMap<QString, QString>; // column or field id → text; an absent key is an empty text
+
+// One numbered row of a table form.
+struct Row {
+    Texts cells;          // texts of the columns outside the repeating group
+    QList<Texts> entries; // the repeating group: none, one or many entries (e.g. documents)
+    friend bool operator==(const Row &, const Row &) = default;
+};
+
+// Ids of the single texts of a form, as the report file names them.
+namespace field {
+inline const QString contact = QStringLiteral("contact"); // both kinds of form
+inline const QString title = QStringLiteral("title");     // outline forms, from here on
+inline const QString addressee = QStringLiteral("addressee");
+inline const QString opening = QStringLiteral("opening");
+inline const QString closing = QStringLiteral("closing");
+inline const QString date = QStringLiteral("date"); // ISO 8601 calendar date, or as typed
+} // namespace field
+
+// The answer to one form: a table form uses fields and rows, an outline form fields and sections.
+struct FormAnswer {
+    Texts fields;
+    QList<Row> rows;
+    QStringList sections; // one text for each heading of the outline
+    friend bool operator==(const FormAnswer &, const FormAnswer &) = default;
+};
+
+// What one unit answers to one notice. A plain value.
+struct Report {
+    QString notice; // the notice's number
+    QString unit;   // the unit's full name
+    QMap<QString, FormAnswer> forms;
+    friend bool operator==(const Report &, const Report &) = default;
+};
+
+// Where a text lives in a report. The forms: {form, field}: a single text; {form, field=column, row}: a cell;
+// {form, field=column, row, entry}: a cell of the repeating group; {form, section}: the text under a heading;
+// {form} alone: the form as a whole; {form, row}: a row; {form, row, entry}: an entry.
+struct Place {
+    QString form;
+    QString field;
+    int row = -1;
+    int entry = -1;
+    int section = -1;
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+// The place as a JSON path in the report file: annex1.rows[0].documents[1].title. Indices count from 0.
+QString placePath(const Notice &notice, const Place &place);
+
+// The text at a place; empty where there is none.
+QString textAt(const Report &report, const Place &place);
+
+// Whether the notice and the report have this place (a text can be set there).
+bool hasPlace(const Report &report, const Notice &notice, const Place &place);
+
+// Every place of a form that can hold a text, in reading order; with `report` for the rows and entries there are.
+QList<Place> textPlaces(const Report &report, const Notice &notice, const QString &form);
+
+// An empty report: one empty row in each table form, a text for each heading, default title and addressee.
+Report newReport(const Notice &notice, const QString &unit);
+
+// The same report with everything the notice's forms expect present (all forms, one text a heading).
+Report completed(Report report, const Notice &notice);
+
+// A date typed as 2023-12-20 or 2023年12月20日 (or with . or /); invalid where it is none.
+QDate parseDate(const QString &text);
+
+// "2023年3月31日": no zero padding (GB/T 9704-2012 7.3.5.4).
+QString officialDate(QDate date);
+
+} // namespace zhibao

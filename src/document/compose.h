@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/document.h"
+
+namespace zhibao {
+
+// The official document of one form of a report.
+Document compose(const Report &report, const Notice &notice, const QString &form);
+
+// The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.
+Document composeBlank(const Notice &notice, const QString &form);
+
+} // namespace zhibao

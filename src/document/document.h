@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/report.h"
+
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace zhibao {
+
+// What a text is on the page. How a role looks (font, size, spacing) is the style's affair, never the document's.
+enum class Role {
+    AnnexMark,     // 附件1
+    Title,         // 2号小标宋, centred
+    FormLine,      // 填报单位（盖章）：…  and 联系人及联系方式：…
+    TableHead,
+    TableText,
+    TableSerial,   // the running number
+    Addressee,     // 主送机关, flush left
+    Body,          // 3号仿宋, first-line indent of two characters
+    Heading1,      // 一、 黑体
+    Heading2,      // （一） 楷体: a span at the start of a body paragraph up to its first 。
+    Guidance,      // 主要包括：… on the blank form
+    SignatureUnit, // 落款: the unit's name, centred over the date
+    SignatureDate, // right-indented four characters
+    ContactNote,   // （联系人…）
+    Blank,         // 空一行: an empty line of the body's height
+    PageNumber,
+};
+
+// A stretch of text in one role. Where it was typed: `offset` is where the span starts in the text at the
+// paragraph's place (UTF-16 units), -1 for text that the form prints itself.
+struct Span {
+    QString text; // no line ends
+    Role role = Role::Body;
+    int offset = -1;
+    friend bool operator==(const Span &, const Span &) = default;
+};
+
+struct Paragraph {
+    Role role = Role::Body;
+    QList<Span> spans;
+    Place place;          // whose text this shows; of an empty text too, so that a click finds it
+    int outlineLevel = 0; // 1: an annex, 2: a heading; 0: not in the bookmarks
+    friend bool operator==(const Paragraph &, const Paragraph &) = default;
+};
+
+struct TableCell {
+    int column = 0;
+    int columnSpan = 1;
+    int rowSpan = 1;
+    QList<Paragraph> paragraphs; // at least one
+    friend bool operator==(const TableCell &, const TableCell &) = default;
+};
+
+// A row of the grid. Cells that a row span of an earlier row covers are left out.
+struct TableRow {
+    QList<TableCell> cells;
+    friend bool operator==(const TableRow &, const TableRow &) = default;
+};
+
+struct Table {
+    QList<double> widths; // share of the type area's width a column; sums to 1
+    int headerRows = 0;   // the first rows, repeated on every page
+    QList<TableRow> rows;
+    friend bool operator==(const Table &, const Table &) = default;
+};
+
+using Block = std::variant<Paragraph, Table>;
+
+enum class Orientation { Portrait, Landscape };
+
+// One form, ready for print, neutral about the medium: the PDF, the preview, the printer and the DOCX are all made
+// from it.
+struct Document {
+    Orientation orientation = Orientation::Portrait;
+    QList<Block> blocks;
+    QString title;    // of the file: metadata
+    QString author;   // the unit
+    QString subject;  // the notice's number and title
+    QString language; // BCP 47: "zh-CN"
+    friend bool operator==(const Document &, const Document &) = default;
+};
+
+} // namespace zhibao

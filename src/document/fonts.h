@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/pages.h"
+#include "document/style.h"
+
+#include <QByteArray>
+#include <QRawFont>
+
+#include <memory>
+
+namespace zhibao {
+
+// The font files of this machine: which file shows a typeface, which one stands in for a rare character, and the
+// shaping of text by HarfBuzz. One object a thread; making one is cheap until text is shaped.
+class Fonts {
+public:
+    Fonts();
+    ~Fonts();
+    Fonts(const Fonts &) = delete;
+    Fonts &operator=(const Fonts &) = delete;
+
+    // Glyphs of a text in one typeface, in logical order, advances and offsets in font units scaled to `size` points
+    // (x is left 0; layout places them). A text is cut into runs wherever the font changes. Chinese characters and
+    // full-width punctuation are given exactly one em.
+    QList<GlyphRun> shape(const QString &text, Typeface typeface, double size);
+
+    // Height above and depth below the baseline for `size` points, of the typeface's first font.
+    struct Metrics {
+        double ascent = 0;
+        double descent = 0;
+    };
+    Metrics metrics(Typeface typeface, double size);
+
+    // Official fonts missing here and what stands for them, of the typefaces used so far: "仿宋_GB2312 → Fandol Fang".
+    QStringList substitutes() const;
+    // Characters met so far that no font has.
+    QStringList missing() const;
+
+    // For painting on a QPainter.
+    QRawFont rawFont(int font, double pixelSize);
+
+    // For embedding: the font's single-face file, and the HarfBuzz face (hb_face_t, hb.h), owned by this object.
+    struct Face;
+    const Face &face(int font) const;
+    int count() const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace zhibao

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/document.h"
+
+#include <QMarginsF>
+#include <QSizeF>
+#include <QString>
+#include <QStringList>
+
+namespace zhibao {
+
+// Lengths are in twips (1/20 pt), the unit of OOXML, so that the PDF and the DOCX are laid out from the same
+// integers. GB/T 9704-2012 is meant where a clause is named.
+enum class Typeface { SongTitle, FangSong, Kai, Hei, Song };
+enum class Alignment { Start, Centre, End, Justify };
+
+struct RoleStyle {
+    Typeface typeface = Typeface::FangSong;
+    int size = 320;          // of the letters
+    int spacing = 0;         // added after every character; negative tightens
+    int pitch = 579;         // line height, exact; 0: a line is as high as its text (see tableLinePitch)
+    Alignment alignment = Alignment::Justify;
+    int firstIndent = 0;     // of the first line
+    int startIndent = 0;
+    int endIndent = 0;
+    int spaceBefore = 0;
+    int spaceAfter = 0;
+};
+
+struct PageStyle {
+    int width = 0, height = 0;
+    int top = 0, right = 0, bottom = 0, left = 0; // margins round the type area (版心)
+    int areaWidth() const { return width - left - right; }
+    int areaHeight() const { return height - top - bottom; }
+};
+
+PageStyle pageStyle(Orientation orientation);
+RoleStyle roleStyle(Role role);
+
+// 7 mm from the type area to the 一字线 of the page number, which is inset one character (clause 7.5).
+inline constexpr int pageNumberDistance = 397;
+
+// Inside a table cell, between the rule and the text.
+inline constexpr int cellPaddingX = 80;
+inline constexpr int cellPaddingY = 40;
+inline constexpr int tableRuleWidth = 10; // 0.5 pt
+
+// The name a document gives the typeface ("方正小标宋简体", "仿宋_GB2312", …), and after it the families to look for
+// on this machine, best first.
+QString officialFamily(Typeface typeface);
+QStringList candidateFamilies(Typeface typeface);
+// Latin letters and digits stand in this family everywhere ("Times New Roman"; Liberation Serif has its metrics).
+QString latinFamily();
+QStringList latinCandidateFamilies();
+
+// Characters that must not begin, and must not end, a line (避头尾); written into the DOCX as well.
+QString noLineStart();
+QString noLineEnd();
+
+} // namespace zhibao

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "core/report.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace zhibao {
+
+// The report file: UTF-8 JSON, format "zhibao.report", version 1; keys are the ids of the notice definition.
+struct ReportFile {
+    Report report;
+    QStringList ignored; // JSON paths of unknown keys, which were kept out
+};
+
+inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
+
+// Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,
+// NewerVersion, WrongType, NoticeUnknown.
+Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices);
+
+// The same from a file; also FileNotFound, FileNotReadable, FileTooLarge.
+Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices);
+
+// Writes one; parseReport of it gives an equal report. Absent forms stay absent.
+QByteArray writeReport(const Report &report, const Notice &notice);
+
+} // namespace zhibao

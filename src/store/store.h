@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "core/report.h"
+#include "core/unit.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace zhibao {
+
+// One line of the start page, kept up to date beside the report so that a list of thousands loads at once.
+struct ReportSummary {
+    qint64 id = 0;
+    QString unit;
+    QString notice; // number
+    QString state;  // "draft" (填报中)
+    int words = 0;    // 字数 of the outline forms
+    int progress = 0; // per cent of the required texts that are filled
+    QDateTime changed;
+};
+
+// What a save also writes into the summary line.
+struct SaveFacts {
+    int words = 0;
+    int progress = 0;
+};
+
+// The SQLite store. Every change is one transaction (journal_mode=TRUNCATE, synchronous=FULL). A store newer than
+// the program, or on a medium that cannot be written, is opened read-only.
+class Store {
+public:
+    // Opens the file, creating it (folder 0700, file 0600) where it is missing. Errors: StoreNotDatabase,
+    // StoreInUse, StoreFailed, FolderMissing, PermissionDenied, DiskFull.
+    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    QString path() const;
+    // Why nothing can be written here (StoreNewer, StoreReadOnly), or nothing.
+    std::optional<Error> readOnlyReason() const;
+
+    Result<QList<ReportSummary>> reports() const; // latest change first
+    Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
+    Result<Report> load(qint64 report) const; // ReportNotFound
+    Result<qint64> add(const Report &report, const SaveFacts &facts);
+    // Writes what differs from the stored state, in one transaction; gives the time of the change.
+    Result<QDateTime> save(qint64 report, const Report &content, const SaveFacts &facts);
+    Result<void> remove(qint64 report);
+
+    // Units that users added themselves.
+    Result<QList<Unit>> ownUnits() const;
+    Result<void> addUnit(const Unit &unit);
+
+    // Small facts about the window (open page, caret, …), by key.
+    Result<QString> remembered(const QString &key) const; // "" where there is none
+    Result<void> remember(const QString &key, const QString &value);
+
+private:
+    struct Data;
+    explicit Store(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+// $XDG_DATA_HOME/zhibao/zhibao.db, or ~/.local/share/zhibao/zhibao.db.
+QString defaultStorePath();
+
+} // namespace zhibao
