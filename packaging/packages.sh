@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Zhibao authors
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by run.sh and test.sh: the Debian packages that each needs, and how they are installed.
+
+build_packages=(
+    g++ cmake ninja-build pkg-config git
+    qt6-base-dev qt6-svg-dev libgl-dev
+    libspdlog-dev libzip-dev libqpdf-dev libpugixml-dev
+    libharfbuzz-dev libfreetype-dev libfontconfig-dev)
+
+# What the program needs while it runs: the SQLite driver, icons, and free fonts that stand in for the official ones.
+run_packages=(
+    libqt6sql6-sqlite libqt6svg6
+    fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
+
+# The judges of the tests, and a display for the window.
+test_packages=(
+    catch2 librapidcheck-dev sqlite3
+    poppler-utils qpdf
+    default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
+    libreoffice-writer-nogui npm xvfb xauth
+    fonts-hanazono desktop-file-utils appstream)
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# Installs those of the named packages that are missing; says nothing when none is.
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    echo "== installing ${missing[*]}"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
