@@ -18,12 +18,15 @@ test_packages=(
     catch2 librapidcheck-dev sqlite3
     poppler-utils qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
-    libreoffice-writer-nogui npm xvfb xauth
-    fonts-hanazono desktop-file-utils appstream)
+    libreoffice-writer-nogui xvfb xauth
+    fonts-hanazono dpkg-dev desktop-file-utils appstream)
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
+
+# npm may stand here already from elsewhere, and Debian's package would conflict with that one.
+command -v npm >/dev/null || test_packages+=(npm)
 
 # Installs those of the named packages that are missing; says nothing when none is.
 install_packages() {

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Zhibao authors
+# SPDX-License-Identifier: Apache-2.0
+# Runs every measurement on a Release build and prints the figures, each beside its peer or its growth.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+build=${1:-build/test}
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+echo "== export"
+"$build"/tests/bench/bench_export "$build"/zhibao "$build"/tests/generate/generate_report "$(command -v soffice)"
