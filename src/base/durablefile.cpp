@@ -1,3 +1,224 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <random>
+#include <utility>
+
+namespace zhibao {
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    ~Descriptor()
+    {
+        if (isOpen())
+            ::close(m_number);
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    bool isOpen() const { return m_number >= 0; }
+    operator int() const { return m_number; }
+    // Network file systems report a failed write here at the latest.
+    bool close()
+    {
+        const int number = std::exchange(m_number, -1);
+        return ::close(number) == 0;
+    }
+
+private:
+    int m_number;
+};
+
+// The file under its temporary name; taken away again unless it got its own name.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(int folder) : m_folder(folder)
+    {
+        std::random_device random;
+        do {
+            m_name = QByteArrayLiteral(".zhibao-") + QByteArray::number(random(), 36);
+            m_number = ::openat(folder, m_name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        } while (m_number < 0 && errno == EEXIST);
+        m_exists = m_number >= 0;
+    }
+    ~TemporaryFile()
+    {
+        if (m_exists)
+            ::unlinkat(m_folder, m_name.constData(), 0);
+    }
+    TemporaryFile(const TemporaryFile &) = delete;
+    TemporaryFile &operator=(const TemporaryFile &) = delete;
+    int number() const { return m_number; }
+    const char *name() const { return m_name.constData(); }
+    void renamed() { m_exists = false; }
+
+private:
+    int m_folder;
+    QByteArray m_name;
+    int m_number = -1;
+    bool m_exists = false;
+};
+
+Error failure(const QString &path, int cause)
+{
+    switch (cause) {
+    case ENOENT:
+    case ENOTDIR:
+        return {ErrorCode::FolderMissing, {QFileInfo(path).absolutePath()}};
+    case EEXIST:
+        return {ErrorCode::FileExists, {path}};
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: // over the file size that the medium or the administrator allows: no room for this file either
+        return {ErrorCode::DiskFull, {path}};
+    case EROFS:
+        return {ErrorCode::ReadOnlyMedium, {path}};
+    case EACCES:
+    case EPERM:
+        return {ErrorCode::PermissionDenied, {path}};
+    case ETXTBSY:
+    case EBUSY:
+        return {ErrorCode::FileInUse, {path}};
+    default:
+        return {ErrorCode::WriteFailed, {path, QString::number(cause)}};
+    }
+}
+
+// 0, or the errno of what failed.
+int fill(Descriptor &file, const QByteArray &bytes)
+{
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t written
+            = ::write(file, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        if (written < 0 && errno != EINTR)
+            return errno;
+        done += std::max<ssize_t>(written, 0);
+    }
+    if (::fsync(file) != 0)
+        return errno;
+    struct stat status {};
+    if (::fstat(file, &status) != 0)
+        return errno;
+    if (status.st_size != bytes.size())
+        return ENOSPC;
+    return file.close() ? 0 : errno;
+}
+
+// Word processors hold a lock on the file they edit; replacing it behind their back would lose one of the versions.
+bool isLockedByAnother(int folder, const char *name)
+{
+    const Descriptor file(::openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.isOpen())
+        return false;
+    struct flock range {};
+    range.l_type = F_WRLCK;
+    range.l_whence = SEEK_SET;
+    if (::fcntl(file, F_GETLK, &range) == 0 && range.l_type != F_UNLCK)
+        return true;
+    return ::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
+// Where the file system cannot rename without replacing, the name is claimed by an exclusive create first.
+int renameOverClaim(int folder, const char *from, const char *to)
+{
+    Descriptor claim(::openat(folder, to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (!claim.isOpen())
+        return errno;
+    claim.close();
+    if (::renameat(folder, from, folder, to) == 0)
+        return 0;
+    const int cause = errno;
+    ::unlinkat(folder, to, 0);
+    return cause;
+}
+
+int putInPlace(int folder, const char *from, const char *to, Existing existing)
+{
+    if (existing == Existing::Replace)
+        return ::renameat(folder, from, folder, to) == 0 ? 0 : errno;
+    if (::renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return errno;
+    return renameOverClaim(folder, from, to);
+}
+
+} // namespace
+
+Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing)
+{
+    // A link stays a link: what it points to is replaced.
+    const QFileInfo asked(path);
+    const QFileInfo target(existing == Existing::Replace && asked.exists() ? asked.canonicalFilePath()
+                                                                           : asked.absoluteFilePath());
+    const QByteArray name = QFile::encodeName(target.fileName());
+    const QByteArray folderName = QFile::encodeName(target.absolutePath());
+
+    const Descriptor folder(::open(folderName.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen())
+        return failure(path, errno);
+    if (existing == Existing::Replace && isLockedByAnother(folder, name.constData()))
+        return Error{ErrorCode::FileInUse, {path}};
+
+    TemporaryFile temporary(folder);
+    Descriptor file(temporary.number());
+    if (!file.isOpen())
+        return failure(path, errno);
+    if (const int cause = fill(file, bytes); cause != 0)
+        return failure(path, cause);
+    if (const int cause = putInPlace(folder, temporary.name(), name.constData(), existing); cause != 0)
+        return failure(path, cause);
+    temporary.renamed();
+    // Some network file systems cannot sync a folder and say so with EINVAL.
+    if (::fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
+        return failure(path, errno);
+    return {};
+}
+
+Result<QByteArray> readWhole(const QString &path, qint64 limit)
+{
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen()) {
+        const int cause = errno;
+        if (cause == ENOENT || cause == ENOTDIR)
+            return Error{ErrorCode::FileNotFound, {path}};
+        return Error{ErrorCode::FileNotReadable, {path, QString::number(cause)}};
+    }
+    const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
+    struct stat status {};
+    if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
+        return tooLarge;
+
+    // Read to the end rather than for the size told: pipes and devices tell none.
+    QByteArray bytes;
+    QByteArray block(64 * 1024, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t count = ::read(file, block.data(), static_cast<size_t>(block.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return Error{ErrorCode::FileNotReadable, {path, QString::number(errno)}};
+        if (count == 0)
+            return bytes;
+        bytes.append(block.constData(), count);
+        if (bytes.size() > limit)
+            return tooLarge;
+    }
+}
+
+} // namespace zhibao
