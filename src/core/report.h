@@ -9,10 +9,13 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 namespace zhibao {
 
-using Texts = QMap<QString, QString>; // column or field id → text; an absent key is an empty text
+// Column or field id → text; an absent key is an empty text. Edits and readers keep empty texts absent, so that
+// reports that say the same are equal.
+using Texts = QMap<QString, QString>;
 
 // One numbered row of a table form.
 struct Row {
@@ -77,10 +80,28 @@ Report newReport(const Notice &notice, const QString &unit);
 // The same report with everything the notice's forms expect present (all forms, one text a heading).
 Report completed(Report report, const Notice &notice);
 
+// The texts a form asks for, in reading order: the required columns of every row that has any text (of the first row
+// where none has) and of its entries, the contact; of an outline the title, each section, the date, the contact.
+QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QString &form);
+
+// Per cent (0 to 100) of the required texts of all forms that are filled; a title that the notice words beforehand
+// does not count.
+int progressOf(const Report &report, const Notice &notice);
+
+// Whether a text says nothing: empty, or white space only.
+bool isBlank(QStringView text);
+
 // A date typed as 2023-12-20 or 2023年12月20日 (or with . or /); invalid where it is none.
 QDate parseDate(const QString &text);
 
 // "2023年3月31日": no zero padding (GB/T 9704-2012 7.3.5.4).
 QString officialDate(QDate date);
+
+// The date as printed: officialDate where the text is a date, else as typed.
+QString printedDate(const QString &text);
+
+// The contact line of an outline form as printed: in full-width brackets, unless it already is in brackets as a whole
+// (full-width or not). Empty for an empty text.
+QString contactNote(const QString &text);
 
 } // namespace zhibao

@@ -19,7 +19,8 @@ struct WordCount {
 
 WordCount countWords(QStringView text);
 
-// The whole outline form as it is exported: title, addressee, opening, headings, texts, closing, 落款 and contact.
+// The whole outline form as it is exported: title, addressee, opening, headings, texts, closing, 落款 and contact, each
+// a paragraph of its own. Nothing for a table form, and for a form the report does not have.
 WordCount countForm(const Report &report, const Notice &notice, const QString &form);
 
 // How near a count is to its limit: amber from 80 %, red over the limit.

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/json.h"
+
+#include "core/encoding.h"
+
+#include <QJsonDocument>
+#include <QJsonParseError>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace zhibao {
+
+namespace {
+
+constexpr qsizetype depthLimit = 64;
+constexpr qsizetype valueLimit = 1'000'000;
+
+struct TextFault {
+    qsizetype offset = 0;
+    QString cause;
+};
+
+// What QJsonDocument lets pass: keys written twice (it keeps one text and drops the other), raw control characters
+// and unknown escapes in strings; and what would cost it too much memory. Broken syntax is left to QJsonDocument.
+class Scanner {
+public:
+    explicit Scanner(const QByteArray &json) : m_json(json) {}
+
+    std::optional<TextFault> scan()
+    {
+        for (m_at = 0; m_at < m_json.size() && !m_fault; ++m_at) {
+            switch (m_json[m_at]) {
+            case '"':
+                scanString();
+                break;
+            case '{':
+            case '[':
+                countValue();
+                m_keys.append(QSet<QByteArray>());
+                if (m_keys.size() > depthLimit)
+                    fail(m_at, QStringLiteral("too-deep"));
+                break;
+            case '}':
+            case ']':
+                if (!m_keys.isEmpty())
+                    m_keys.removeLast();
+                break;
+            case ',':
+                countValue();
+                break;
+            default:
+                break;
+            }
+        }
+        return m_fault;
+    }
+
+private:
+    void fail(qsizetype at, const QString &cause)
+    {
+        if (!m_fault)
+            m_fault = TextFault{at, cause};
+    }
+
+    void countValue()
+    {
+        if (++m_values > valueLimit)
+            fail(m_at, QStringLiteral("too-many-values"));
+    }
+
+    // Leaves m_at on the closing quote.
+    void scanString()
+    {
+        const qsizetype start = m_at;
+        bool escaped = false;
+        for (++m_at; m_at < m_json.size() && m_json[m_at] != '"'; ++m_at) {
+            if (static_cast<uchar>(m_json[m_at]) < 0x20)
+                return fail(m_at, QStringLiteral("syntax"));
+            if (m_json[m_at] != '\\')
+                continue;
+            escaped = true;
+            ++m_at;
+            if (m_at >= m_json.size() || !QByteArrayView("\"\\/bfnrtu").contains(m_json[m_at]))
+                return fail(start, QStringLiteral("syntax"));
+        }
+        qsizetype next = m_at + 1;
+        while (next < m_json.size() && QByteArrayView(" \t\r\n").contains(m_json[next]))
+            ++next;
+        if (next < m_json.size() && m_json[next] == ':')
+            addKey(start, m_json.mid(start, m_at + 1 - start), escaped);
+    }
+
+    void addKey(qsizetype at, QByteArray key, bool escaped)
+    {
+        if (m_keys.isEmpty())
+            return;
+        if (escaped) {
+            const QJsonDocument decoded = QJsonDocument::fromJson('[' + key + ']');
+            key = '"' + decoded.array().first().toString().toUtf8() + '"';
+        }
+        const qsizetype before = m_keys.last().size();
+        m_keys.last().insert(key);
+        if (m_keys.last().size() == before)
+            fail(at, QStringLiteral("duplicate-key"));
+    }
+
+    const QByteArray &m_json;
+    qsizetype m_at = 0;
+    qsizetype m_values = 0;
+    QList<QSet<QByteArray>> m_keys; // one set a level; of an array it stays empty
+    std::optional<TextFault> m_fault;
+};
+
+Error notJson(const QString &path, const QByteArray &bytes, qsizetype offset, const QString &cause)
+{
+    const auto line = 1 + std::count(bytes.cbegin(), bytes.cbegin() + std::clamp<qsizetype>(offset, 0, bytes.size()), '\n');
+    return {ErrorCode::NotJson, {path, QString::number(line), cause}};
+}
+
+bool isPlainKey(const QString &key)
+{
+    return !key.isEmpty() && std::all_of(key.cbegin(), key.cend(), [](QChar c) {
+        return c.isLetterOrNumber() || c.isSurrogate() || c == u'_' || c == u'-';
+    });
+}
+
+// A key as part of a path: quoted where it is not plain, and never long or with line ends, since it may be hostile.
+QString keyStep(const QString &path, const QString &key)
+{
+    constexpr qsizetype shown = 60;
+    QString step = key.size() > shown ? key.left(shown) + u'…' : key;
+    for (QChar &c : step) {
+        if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter;
+    }
+    if (!isPlainKey(key))
+        return path + QStringLiteral("[\"") + step + QStringLiteral("\"]");
+    return path.isEmpty() ? step : path + u'.' + step;
+}
+
+} // namespace
+
+Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path)
+{
+    if (const Result<QString> text = decodeUtf8(bytes, path); !text)
+        return text.error();
+    const QByteArray json = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
+    if (const auto fault = Scanner(json).scan())
+        return notJson(path, json, fault->offset, fault->cause);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return notJson(path, json, error.offset, QStringLiteral("syntax"));
+    if (!document.isObject())
+        return Error{ErrorCode::WrongType, {path, QStringLiteral("$"), QStringLiteral("object")}};
+    return document.object();
+}
+
+ObjectReader::ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault)
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+    , m_fault(fault)
+{
+}
+
+QString ObjectReader::pathOf(const QString &key) const
+{
+    return keyStep(m_path, key);
+}
+
+void ObjectReader::failAt(const QString &path, const QString &kind)
+{
+    if (!m_fault)
+        m_fault = JsonFault{path, kind};
+}
+
+void ObjectReader::fail(const QString &key, const QString &kind)
+{
+    failAt(pathOf(key), kind);
+}
+
+ObjectReader &ObjectReader::require(const QString &key)
+{
+    if (!has(key))
+        fail(key, QStringLiteral("missing"));
+    return *this;
+}
+
+QJsonValue ObjectReader::take(const QString &key, QJsonValue::Type type, const QString &kind)
+{
+    m_asked.insert(key);
+    const QJsonValue value = m_object.value(key);
+    if (has(key) && value.type() != type)
+        fail(key, kind);
+    return value.type() == type ? value : QJsonValue(QJsonValue::Undefined);
+}
+
+QString ObjectReader::checkedText(const QJsonValue &value, const QString &path)
+{
+    const QString text = value.toString();
+    if (isWellFormed(text))
+        return text;
+    failAt(path, QStringLiteral("text"));
+    return {};
+}
+
+QString ObjectReader::text(const QString &key)
+{
+    return checkedText(take(key, QJsonValue::String, QStringLiteral("string")), pathOf(key));
+}
+
+int ObjectReader::integer(const QString &key)
+{
+    const double value = take(key, QJsonValue::Double, QStringLiteral("integer")).toDouble();
+    if (std::abs(value) <= std::numeric_limits<int>::max() && std::trunc(value) == value)
+        return static_cast<int>(value);
+    fail(key, QStringLiteral("integer"));
+    return 0;
+}
+
+double ObjectReader::number(const QString &key)
+{
+    return take(key, QJsonValue::Double, QStringLiteral("number")).toDouble();
+}
+
+bool ObjectReader::boolean(const QString &key)
+{
+    return take(key, QJsonValue::Bool, QStringLiteral("boolean")).toBool();
+}
+
+ObjectReader ObjectReader::object(const QString &key)
+{
+    return ObjectReader(take(key, QJsonValue::Object, QStringLiteral("object")).toObject(), pathOf(key), m_fault);
+}
+
+QStringList ObjectReader::texts(const QString &key)
+{
+    const QJsonArray array = take(key, QJsonValue::Array, QStringLiteral("array")).toArray();
+    QStringList result;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
+        if (!array[i].isString())
+            failAt(path, QStringLiteral("string"));
+        result.append(checkedText(array[i], path));
+    }
+    return result;
+}
+
+void ObjectReader::eachObject(const QString &key, const std::function<void(ObjectReader &)> &read)
+{
+    const QJsonArray array = take(key, QJsonValue::Array, QStringLiteral("array")).toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
+        if (!array[i].isObject())
+            failAt(path, QStringLiteral("object"));
+        ObjectReader reader(array[i].toObject(), path, m_fault);
+        read(reader);
+    }
+}
+
+QStringList ObjectReader::unread() const
+{
+    QStringList result;
+    const QStringList keys = m_object.keys();
+    for (const QString &key : keys) {
+        if (!m_asked.contains(key))
+            result.append(pathOf(key));
+    }
+    return result;
+}
+
+} // namespace zhibao

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace zhibao {
+
+// The object of a JSON text that came from outside, read strictly and under limits (64 levels, a million values).
+// Errors: NotUtf8; NotJson with the line (from 1) and a cause: "syntax", "duplicate-key", "too-deep", "too-many-values";
+// WrongType with the path "$" where the text is no object.
+Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path);
+
+// What is wrong with a value, and where. Kinds: "missing", and what was expected: "string", "text" (a string of whole
+// Unicode characters without NUL), "integer", "number", "boolean", "array", "object".
+struct JsonFault {
+    QString path; // forms[0].header[3].label
+    QString kind;
+    friend bool operator==(const JsonFault &, const JsonFault &) = default;
+};
+
+// Reads the members of one object, remembers the first fault of the whole document and which keys were asked for.
+// After a fault reading goes on harmlessly with empty values.
+class ObjectReader {
+public:
+    ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault);
+
+    bool has(const QString &key) const { return m_object.contains(key); }
+    QString pathOf(const QString &key) const;
+
+    // Each gives an empty value where the key is missing.
+    QString text(const QString &key);
+    int integer(const QString &key);
+    double number(const QString &key);
+    bool boolean(const QString &key);
+    ObjectReader object(const QString &key);
+    QStringList texts(const QString &key);
+    void eachObject(const QString &key, const std::function<void(ObjectReader &)> &read);
+
+    // Makes a missing key a fault; gives the reader for chaining.
+    ObjectReader &require(const QString &key);
+    void fail(const QString &key, const QString &kind);
+    void failAt(const QString &path, const QString &kind);
+
+    QStringList unread() const; // paths of the keys nobody asked for, sorted
+
+private:
+    QJsonValue take(const QString &key, QJsonValue::Type type, const QString &kind);
+    QString checkedText(const QJsonValue &value, const QString &path);
+
+    QJsonObject m_object;
+    QString m_path;
+    std::optional<JsonFault> &m_fault;
+    QSet<QString> m_asked;
+};
+
+} // namespace zhibao

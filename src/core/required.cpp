@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+bool hasText(const Texts &texts)
+{
+    return std::any_of(texts.cbegin(), texts.cend(), [](const QString &text) { return !isBlank(text); });
+}
+
+bool hasText(const Row &row)
+{
+    return hasText(row.cells) || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) {
+        return hasText(entry);
+    });
+}
+
+QList<Place> requiredOfTable(const Report &report, const Notice &notice, const Form &form)
+{
+    Report asked = report;
+    QList<Row> &rows = asked.forms[form.id].rows;
+    const bool blank = std::none_of(rows.cbegin(), rows.cend(), [](const Row &row) { return hasText(row); });
+    if (rows.isEmpty())
+        rows.append(Row());
+    QList<Place> places;
+    const QList<Place> all = textPlaces(asked, notice, form.id);
+    for (const Place &place : all) {
+        const auto column = std::find_if(form.columns.cbegin(), form.columns.cend(), [&](const Column &candidate) {
+            return !candidate.serial && candidate.id == place.field;
+        });
+        const bool isContact = place.row < 0;
+        const bool rowAsked = !isContact && (blank ? place.row == 0 : hasText(rows[place.row]));
+        if (isContact || (rowAsked && column->required))
+            places.append(place);
+    }
+    return places;
+}
+
+QList<Place> requiredOfOutline(const Report &report, const Notice &notice, const Form &form)
+{
+    QList<Place> places = textPlaces(report, notice, form.id);
+    places.removeIf([](const Place &place) {
+        return place.field == field::addressee || place.field == field::opening || place.field == field::closing;
+    });
+    return places;
+}
+
+} // namespace
+
+QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QString &formId)
+{
+    const Form *form = notice.form(formId);
+    if (!form)
+        return {};
+    return form->kind == FormKind::Table ? requiredOfTable(report, notice, *form)
+                                         : requiredOfOutline(report, notice, *form);
+}
+
+int progressOf(const Report &report, const Notice &notice)
+{
+    qsizetype asked = 0;
+    qsizetype filled = 0;
+    for (const Form &form : notice.forms) {
+        const QList<Place> places = requiredPlaces(report, notice, form.id);
+        for (const Place &place : places) {
+            if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())
+                continue;
+            ++asked;
+            filled += isBlank(textAt(report, place)) ? 0 : 1;
+        }
+    }
+    return asked == 0 ? 100 : static_cast<int>(filled * 100 / asked);
+}
+
+} // namespace zhibao
