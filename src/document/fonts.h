@@ -21,9 +21,11 @@ public:
     Fonts(const Fonts &) = delete;
     Fonts &operator=(const Fonts &) = delete;
 
-    // Glyphs of a text in one typeface, in logical order, advances and offsets in font units scaled to `size` points
-    // (x is left 0; layout places them). A text is cut into runs wherever the font changes. Chinese characters and
-    // full-width punctuation are given exactly one em.
+    // Glyphs of a text in one typeface, in logical order, advances and offsets in font units scaled to `size` points.
+    // A glyph's x and y are its offset from the pen, mostly 0; layout adds the pen's position to x. A text is cut into
+    // runs wherever the font changes, and may be broken between any two clusters. Chinese characters and full-width
+    // punctuation are given exactly one em, without kerning; other letters stand unkerned and without ligatures.
+    // A run's font is -1, its glyphs 0, where the machine has no usable font at all.
     QList<GlyphRun> shape(const QString &text, Typeface typeface, double size);
 
     // Height above and depth below the baseline for `size` points, of the typeface's first font.
