@@ -1,3 +1,155 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/reportfile.h"
+
+#include "base/durablefile.h"
+#include "core/encoding.h"
+#include "core/json.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int knownVersion = 1;
+
+QString formatName()
+{
+    return QStringLiteral("zhibao.report");
+}
+
+// Reads the forms of a report by the notice, and remembers the keys the notice does not know.
+class FormReader {
+public:
+    FormReader(const Form &form, QStringList &ignored) : m_form(form), m_ignored(ignored) {}
+
+    FormAnswer read(ObjectReader reader)
+    {
+        FormAnswer answer;
+        if (m_form.kind == FormKind::Table) {
+            put(answer.fields, reader, field::contact);
+            reader.eachObject(QStringLiteral("rows"), [&](ObjectReader &row) { answer.rows.append(readRow(row)); });
+        } else {
+            for (const QString &name : {field::title, field::addressee, field::opening, field::closing, field::date,
+                     field::contact})
+                put(answer.fields, reader, name);
+            answer.sections = readSections(reader);
+        }
+        m_ignored += reader.unread();
+        return answer;
+    }
+
+private:
+    static void put(Texts &texts, ObjectReader &reader, const QString &key)
+    {
+        const QString text = wellFormed(reader.text(key));
+        if (!text.isEmpty())
+            texts.insert(key, text);
+    }
+
+    Row readRow(ObjectReader &reader)
+    {
+        Row row;
+        for (const Column &column : m_form.columns) {
+            if (!column.serial && !column.repeating)
+                put(row.cells, reader, column.id);
+        }
+        if (!m_form.repeatingGroup.isEmpty()) {
+            reader.eachObject(m_form.repeatingGroup, [&](ObjectReader &entry) {
+                row.entries.append(readEntry(entry));
+            });
+        }
+        m_ignored += reader.unread();
+        return row;
+    }
+
+    Texts readEntry(ObjectReader &reader)
+    {
+        Texts entry;
+        for (const Column &column : m_form.columns) {
+            if (column.repeating)
+                put(entry, reader, column.id);
+        }
+        m_ignored += reader.unread();
+        return entry;
+    }
+
+    QStringList readSections(ObjectReader &reader)
+    {
+        const QString key = QStringLiteral("sections");
+        QStringList sections = reader.texts(key);
+        // A text that no heading waits for must not be dropped silently.
+        if (sections.size() > m_form.sections.size())
+            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(m_form.sections.size()),
+                QStringLiteral("no-heading"));
+        for (QString &section : sections)
+            section = wellFormed(section);
+        while (sections.size() < m_form.sections.size())
+            sections.append(QString());
+        return sections;
+    }
+
+    const Form &m_form;
+    QStringList &m_ignored;
+};
+
+// What stands in front of the forms; gives the error that keeps the file from being read at all.
+Result<void> checkHead(ObjectReader &reader, const std::optional<JsonFault> &fault, const QString &path)
+{
+    const QString format = reader.text(QStringLiteral("format"));
+    const int version = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownVersion;
+    if (fault)
+        return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
+    if (format != formatName())
+        return Error{ErrorCode::WrongFormat, {path, format, formatName()}};
+    if (version > knownVersion)
+        return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownVersion)}};
+    if (version < knownVersion)
+        return Error{ErrorCode::WrongType, {path, QStringLiteral("version"), QStringLiteral("integer")}};
+    return {};
+}
+
+} // namespace
+
+Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices)
+{
+    if (json.size() > reportFileLimit)
+        return Error{ErrorCode::FileTooLarge, {path, QString::number(reportFileLimit / (1024 * 1024))}};
+    const Result<QJsonObject> object = readJson(json, path);
+    if (!object)
+        return object.error();
+    std::optional<JsonFault> fault;
+    ObjectReader reader(*object, QString(), fault);
+    if (const Result<void> head = checkHead(reader, fault, path); !head)
+        return head.error();
+
+    ReportFile file;
+    file.report.notice = reader.text(QStringLiteral("notice"));
+    file.report.unit = wellFormed(reader.text(QStringLiteral("unit")));
+    if (fault)
+        return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
+    const auto notice = std::find_if(notices.cbegin(), notices.cend(), [&](const Notice &known) {
+        return known.number == file.report.notice;
+    });
+    if (notice == notices.cend())
+        return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
+    for (const Form &form : notice->forms) {
+        if (reader.has(form.id))
+            file.report.forms.insert(form.id, FormReader(form, file.ignored).read(reader.object(form.id)));
+    }
+    if (fault)
+        return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
+    file.ignored += reader.unread();
+    return file;
+}
+
+Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
+{
+    const Result<QByteArray> bytes = readWhole(path, reportFileLimit);
+    if (!bytes)
+        return bytes.error();
+    return parseReport(*bytes, path, notices);
+}
+
+} // namespace zhibao

@@ -20,13 +20,15 @@ struct ReportFile {
 inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 
 // Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,
-// NewerVersion, WrongType, NoticeUnknown.
+// NewerVersion, FileTooLarge, NoticeUnknown, and WrongType with the JSON path and what was expected there: a kind of
+// JsonFault (core/json.h), or "no-heading" at a section that no heading of the notice waits for. Texts are taken as
+// they stand, line ends CRLF and CR as \n.
 Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices);
 
 // The same from a file; also FileNotFound, FileNotReadable, FileTooLarge.
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices);
 
-// Writes one; parseReport of it gives an equal report. Absent forms stay absent.
+// Writes one, keys in the order of the notice; parseReport of it gives an equal report. Absent forms stay absent.
 QByteArray writeReport(const Report &report, const Notice &notice);
 
 } // namespace zhibao
