@@ -8,3 +8,5 @@ build=${1:-build/test}
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 echo "== export"
 "$build"/tests/bench/bench_export "$build"/zhibao "$build"/tests/generate/generate_report "$(command -v soffice)"
+echo "== store"
+"$build"/tests/bench/bench_store "${TMPDIR:-/dev/shm}"
