@@ -1,3 +1,162 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
+
+#include "base/durablefile.h"
+#include "store/data.h"
+#include "store/migration.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+#include <cerrno>
+
+namespace zhibao {
+
+namespace {
+
+constexpr qint64 newStoreLimit = 16 * 1024 * 1024; // bytes
+
+// Creates the folder and those above it for their owner only (XDG base directory specification: 0700).
+Result<void> makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    const QString parent = QFileInfo(folder).absolutePath();
+    if (parent != folder) {
+        if (Result<void> made = makeFolder(parent); !made)
+            return made;
+    }
+    if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) == 0 || errno == EEXIST)
+        return {};
+    switch (errno) {
+    case ENOSPC:
+    case EDQUOT:
+        return Error{ErrorCode::DiskFull, {folder}};
+    case EROFS:
+        return Error{ErrorCode::ReadOnlyMedium, {folder}};
+    case EACCES:
+    case EPERM:
+        return Error{ErrorCode::PermissionDenied, {folder}};
+    default:
+        return Error{ErrorCode::FolderMissing, {folder}};
+    }
+}
+
+// A new store is made elsewhere and put in place whole, so that a crash leaves none or a good one.
+Result<void> makeFile(const QString &path)
+{
+    if (Result<void> made = makeFolder(QFileInfo(path).absolutePath()); !made)
+        return made;
+    const QTemporaryDir workshop;
+    const QString draft = workshop.filePath(QStringLiteral("new.db"));
+    if (Result<void> made = writeDurably(draft, {}, Existing::Keep); !made)
+        return made;
+    {
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+        if (!connection)
+            return connection.error();
+        if (Result<void> filled = migrate(**connection, 0); !filled)
+            return filled;
+    }
+    const Result<QByteArray> bytes = readWhole(draft, newStoreLimit);
+    if (!bytes)
+        return bytes.error();
+    return writeDurably(path, *bytes, Existing::Keep);
+}
+
+std::optional<Error> reasonNotToWrite(const QString &path, int version)
+{
+    if (version > knownVersion())
+        return Error{ErrorCode::StoreNewer, {path, QString::number(version), QString::number(knownVersion())}};
+    // The folder as well: SQLite's journal lies beside the store.
+    if (!QFileInfo(path).isWritable() || !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+        return Error{ErrorCode::StoreReadOnly, {path}};
+    return std::nullopt;
+}
+
+Result<std::unique_ptr<QLockFile>> lock(const QString &path)
+{
+    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    // A window stays open for days; only the death of its process makes a lock stale.
+    file->setStaleLockTime(0);
+    if (file->tryLock())
+        return file;
+    const bool held = file->error() == QLockFile::LockFailedError;
+    return Error{held ? ErrorCode::StoreInUse : ErrorCode::DiskFull, {path}};
+}
+
+Connection::Mode mode(Store::Access access, const std::optional<Error> &readOnly)
+{
+    if (readOnly)
+        return Connection::Mode::ReadOnly;
+    return access == Store::Access::Write ? Connection::Mode::Write : Connection::Mode::Read;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Access access)
+{
+    if (!QFileInfo::exists(path)) {
+        if (access == Access::Read)
+            return Error{ErrorCode::FileNotFound, {path}};
+        if (const Result<void> made = makeFile(path); !made)
+            return made.error();
+    }
+    // The lock must be the same by whatever name the file is reached.
+    const QString file = QFileInfo(path).canonicalFilePath();
+    const Result<int> version = versionOfFile(file);
+    if (!version)
+        return version.error();
+    if (*version == 0 && access == Access::Read)
+        return Error{ErrorCode::StoreNotDatabase, {file}};
+
+    auto data = std::make_unique<Data>();
+    data->clock = std::move(clock);
+    data->readOnly = reasonNotToWrite(file, *version);
+    if (access == Access::Write && !data->readOnly) {
+        Result<std::unique_ptr<QLockFile>> locked = lock(file);
+        if (!locked)
+            return locked.error();
+        data->lock = std::move(*locked);
+    }
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode(access, data->readOnly));
+    if (!connection)
+        return connection.error();
+    data->connection = std::move(*connection);
+    if (access == Access::Read && !data->readOnly)
+        data->readOnly = Error{ErrorCode::StoreReadOnly, {file}};
+    if (data->lock) {
+        if (const Result<void> migrated = migrate(*data->connection, *version); !migrated)
+            return migrated.error();
+    }
+    return std::unique_ptr<Store>(new Store(std::move(data)));
+}
+
+QString Store::path() const
+{
+    return m_data->connection->path();
+}
+
+std::optional<Error> Store::readOnlyReason() const
+{
+    return m_data->readOnly;
+}
+
+QString defaultStorePath()
+{
+    const QString data = qEnvironmentVariable("XDG_DATA_HOME");
+    // The XDG base directory specification has relative paths ignored.
+    const QString root = QDir::isAbsolutePath(data) ? data : QDir::homePath() + QStringLiteral("/.local/share");
+    return root + QStringLiteral("/zhibao/zhibao.db");
+}
+
+} // namespace zhibao

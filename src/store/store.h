@@ -31,15 +31,20 @@ struct ReportSummary {
 struct SaveFacts {
     int words = 0;
     int progress = 0;
+    friend bool operator==(const SaveFacts &, const SaveFacts &) = default;
 };
 
 // The SQLite store. Every change is one transaction (journal_mode=TRUNCATE, synchronous=FULL). A store newer than
 // the program, or on a medium that cannot be written, is opened read-only.
 class Store {
 public:
-    // Opens the file, creating it (folder 0700, file 0600) where it is missing. Errors: StoreNotDatabase,
-    // StoreInUse, StoreFailed, FolderMissing, PermissionDenied, DiskFull.
-    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock);
+    // Write: one process at a time. Read: beside a writer, and never changes or creates anything.
+    enum class Access { Write, Read };
+
+    // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing. Errors:
+    // FileNotFound (Access::Read), StoreNotDatabase, StoreInUse, StoreFailed, FolderMissing, PermissionDenied,
+    // ReadOnlyMedium, DiskFull. Nothing is changed in the file then.
+    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, Access access = Access::Write);
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;

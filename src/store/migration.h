@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+namespace zhibao {
+
+class Connection;
+
+// The version of the schema that this program writes: the number of its migrations.
+int knownVersion();
+
+// The version that the file tells, read without SQLite so that a file of another program is not touched (SQLite would
+// put files beside a database in WAL mode); 0 of an empty file. Error: StoreNotDatabase.
+Result<int> versionOfFile(const QString &path);
+
+// Brings an open store from the version up to the known one, each step in a transaction.
+Result<void> migrate(const Connection &connection, int from);
+
+} // namespace zhibao
