@@ -13,18 +13,18 @@ enum class FindingLevel { Error, Warning, Hint };
 
 // The name in angle brackets is what `zhibao check` prints. Arguments in the comment.
 enum class FindingCode {
-    RequiredEmpty,        // <required-empty> label of the field or column
-    OverLimit,            // <over-limit> 字数, limit
-    CharactersOverLimit,  // <characters-over-limit> characters without spaces, limit
-    SectionEmpty,         // <section-empty> heading
+    RequiredEmpty, // <required-empty> label of the field or column
+    OverLimit, // <over-limit> 字数, limit
+    CharactersOverLimit, // <characters-over-limit> characters without spaces, limit
+    SectionEmpty, // <section-empty> heading
     SectionWithoutFigure, // <section-without-figure> heading
-    EntryWithoutIssuer,   // <entry-incomplete> label of the empty column, title of the entry
+    EntryWithoutIssuer, // <entry-incomplete> label of the empty column, title of the entry
     NoticeTitleMisquoted, // <title-misquoted> as written, as it should be
-    NoticeNumberMisquoted,// <number-misquoted> as written, as it should be
+    NoticeNumberMisquoted, // <number-misquoted> as written, as it should be
     HalfWidthPunctuation, // <half-width-punctuation> the mark, the full-width mark, the words around it
-    UnpairedMark,         // <unpaired-mark> the mark, the words around it
-    ImpossibleDate,       // <impossible-date> as written
-    TableEmpty,           // <table-empty> form title
+    UnpairedMark, // <unpaired-mark> the mark, the words around it
+    ImpossibleDate, // <impossible-date> as written
+    TableEmpty, // <table-empty> form title
 };
 
 struct Finding {

@@ -27,7 +27,10 @@ struct TextFault {
 // and unknown escapes in strings; and what would cost it too much memory. Broken syntax is left to QJsonDocument.
 class Scanner {
 public:
-    explicit Scanner(const QByteArray &json) : m_json(json) {}
+    explicit Scanner(const QByteArray &json)
+        : m_json(json)
+    {
+    }
 
     std::optional<TextFault> scan()
     {
@@ -116,7 +119,8 @@ private:
 
 Error notJson(const QString &path, const QByteArray &bytes, qsizetype offset, const QString &cause)
 {
-    const auto line = 1 + std::count(bytes.cbegin(), bytes.cbegin() + std::clamp<qsizetype>(offset, 0, bytes.size()), '\n');
+    const auto end = bytes.cbegin() + std::clamp<qsizetype>(offset, 0, bytes.size());
+    const auto line = 1 + std::count(bytes.cbegin(), end, '\n');
     return {ErrorCode::NotJson, {path, QString::number(line), cause}};
 }
 
@@ -150,10 +154,13 @@ Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path)
     const QByteArray json = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
     if (const auto fault = Scanner(json).scan())
         return notJson(path, json, fault->offset, fault->cause);
+    // QJsonDocument would drop a byte order mark that starts a string.
+    QByteArray escaped = json;
+    escaped.replace("\xEF\xBB\xBF", "\\ufeff");
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(escaped, &error);
     if (error.error != QJsonParseError::NoError)
-        return notJson(path, json, error.offset, QStringLiteral("syntax"));
+        return notJson(path, escaped, error.offset, QStringLiteral("syntax"));
     if (!document.isObject())
         return Error{ErrorCode::WrongType, {path, QStringLiteral("$"), QStringLiteral("object")}};
     return document.object();

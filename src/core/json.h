@@ -18,8 +18,8 @@
 namespace zhibao {
 
 // The object of a JSON text that came from outside, read strictly and under limits (64 levels, a million values).
-// Errors: NotUtf8; NotJson with the line (from 1) and a cause: "syntax", "duplicate-key", "too-deep", "too-many-values";
-// WrongType with the path "$" where the text is no object.
+// Errors: NotUtf8; NotJson with the line (from 1) and a cause: "syntax", "duplicate-key", "too-deep",
+// "too-many-values"; WrongType with the path "$" where the text is no object.
 Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path);
 
 // What is wrong with a value, and where. Kinds: "missing", and what was expected: "string", "text" (a string of whole

@@ -65,7 +65,8 @@ QString identifier(ObjectReader &reader, const QString &key, QSet<QString> &used
 // Reads the header of a table form: one or more levels, leaves in print order.
 class HeaderReader {
 public:
-    explicit HeaderReader(Form &form) : m_form(form)
+    explicit HeaderReader(Form &form)
+        : m_form(form)
     {
         // "rows" and "contact" stand beside the cells' keys in the report file.
         m_ids = {QStringLiteral("rows"), field::contact};
@@ -91,7 +92,8 @@ private:
         }
         m_form.headerDepth = qMax(m_form.headerDepth, level);
         reader.eachObject(key, [&](ObjectReader &cell) {
-            result.append(cell.has(QStringLiteral("children")) ? branch(cell, level, repeating) : leaf(cell, repeating));
+            result.append(
+                cell.has(QStringLiteral("children")) ? branch(cell, level, repeating) : leaf(cell, repeating));
             refuseUnread(cell);
         });
         return result;
@@ -182,9 +184,8 @@ Section readSection(ObjectReader &reader)
 void readOutline(ObjectReader &reader, Form &form)
 {
     const QString sections = QStringLiteral("sections");
-    reader.require(sections).eachObject(sections, [&](ObjectReader &section) {
-        form.sections.append(readSection(section));
-    });
+    reader.require(sections).eachObject(
+        sections, [&](ObjectReader &section) { form.sections.append(readSection(section)); });
     if (form.sections.isEmpty())
         reader.fail(sections, QStringLiteral("empty"));
     form.limit = reader.integer(QStringLiteral("limit"));
@@ -234,8 +235,8 @@ Notice readMembers(ObjectReader &reader)
     notice.recipientMail = recipient.text(QStringLiteral("mail"));
     refuseUnread(recipient);
     // What a report file says beside its forms.
-    QSet<QString> ids{QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("notice"),
-        QStringLiteral("unit")};
+    QSet<QString> ids{
+        QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("notice"), QStringLiteral("unit")};
     const QString forms = QStringLiteral("forms");
     reader.require(forms).eachObject(forms, [&](ObjectReader &form) { notice.forms.append(readForm(form, ids)); });
     if (notice.forms.isEmpty())

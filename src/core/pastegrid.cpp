@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/reportedit.h"
-
 #include "core/encoding.h"
+#include "core/reportedit.h"
 
 #include <algorithm>
 
@@ -49,9 +48,8 @@ TextGrid withoutPrintedParts(TextGrid grid, const Form &form)
     while (!grid.isEmpty() && isHeader(grid.first()))
         grid.removeFirst();
     const bool numbered = form.columns.first().serial
-        && std::all_of(grid.cbegin(), grid.cend(), [&](const QStringList &line) {
-               return line.size() == form.columns.size() && isSerial(line.first());
-           });
+        && std::all_of(grid.cbegin(), grid.cend(),
+            [&](const QStringList &line) { return line.size() == form.columns.size() && isSerial(line.first()); });
     for (QStringList &line : grid) {
         if (numbered)
             line.removeFirst();
@@ -140,7 +138,7 @@ private:
     const QList<Column> m_columns; // from the first that is pasted over
     int m_row;
     int m_entry;
-    bool m_overRows = false;    // the block covers columns of the row itself
+    bool m_overRows = false; // the block covers columns of the row itself
     bool m_overEntries = false; // the block covers columns of the repeating group
 };
 
@@ -177,9 +175,8 @@ Result<Report> pasteGrid(Report report, const Notice &notice, const Place &at, c
     const QList<Column> columns = isCell ? columnsFrom(*form, at.field) : QList<Column>();
     if (columns.isEmpty() || at.field.isEmpty())
         return Error{ErrorCode::PlaceUnknown, {placePath(notice, at)}};
-    const auto first = std::find_if(form->columns.cbegin(), form->columns.cend(), [](const Column &column) {
-        return !column.serial;
-    });
+    const auto first = std::find_if(
+        form->columns.cbegin(), form->columns.cend(), [](const Column &column) { return !column.serial; });
     const TextGrid texts = at.field == first->id ? withoutPrintedParts(grid, *form) : grid;
     Paster(answer->rows, columns, at.row, at.entry).paste(texts);
     if (kept)

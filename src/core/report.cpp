@@ -10,16 +10,15 @@ namespace {
 
 const QStringList &outlineFields()
 {
-    static const QStringList fields{field::title, field::addressee, field::opening, field::closing, field::date,
-        field::contact};
+    static const QStringList fields{
+        field::title, field::addressee, field::opening, field::closing, field::date, field::contact};
     return fields;
 }
 
 const Column *columnOf(const Form &form, const QString &id)
 {
-    const auto found = std::find_if(form.columns.cbegin(), form.columns.cend(), [&](const Column &column) {
-        return !column.serial && column.id == id;
-    });
+    const auto found = std::find_if(form.columns.cbegin(), form.columns.cend(),
+        [&](const Column &column) { return !column.serial && column.id == id; });
     return found == form.columns.cend() ? nullptr : &*found;
 }
 

@@ -19,7 +19,7 @@ using Texts = QMap<QString, QString>;
 
 // One numbered row of a table form.
 struct Row {
-    Texts cells;          // texts of the columns outside the repeating group
+    Texts cells; // texts of the columns outside the repeating group
     QList<Texts> entries; // the repeating group: none, one or many entries (e.g. documents)
     friend bool operator==(const Row &, const Row &) = default;
 };
@@ -27,7 +27,7 @@ struct Row {
 // Ids of the single texts of a form, as the report file names them.
 namespace field {
 inline const QString contact = QStringLiteral("contact"); // both kinds of form
-inline const QString title = QStringLiteral("title");     // outline forms, from here on
+inline const QString title = QStringLiteral("title"); // outline forms, from here on
 inline const QString addressee = QStringLiteral("addressee");
 inline const QString opening = QStringLiteral("opening");
 inline const QString closing = QStringLiteral("closing");
@@ -45,7 +45,7 @@ struct FormAnswer {
 // What one unit answers to one notice. A plain value.
 struct Report {
     QString notice; // the notice's number
-    QString unit;   // the unit's full name
+    QString unit; // the unit's full name
     QMap<QString, FormAnswer> forms;
     friend bool operator==(const Report &, const Report &) = default;
 };

@@ -15,9 +15,8 @@ bool hasText(const Texts &texts)
 
 bool hasText(const Row &row)
 {
-    return hasText(row.cells) || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) {
-        return hasText(entry);
-    });
+    return hasText(row.cells)
+        || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) { return hasText(entry); });
 }
 
 QList<Place> requiredOfTable(const Report &report, const Notice &notice, const Form &form)
@@ -30,9 +29,8 @@ QList<Place> requiredOfTable(const Report &report, const Notice &notice, const F
     QList<Place> places;
     const QList<Place> all = textPlaces(asked, notice, form.id);
     for (const Place &place : all) {
-        const auto column = std::find_if(form.columns.cbegin(), form.columns.cend(), [&](const Column &candidate) {
-            return !candidate.serial && candidate.id == place.field;
-        });
+        const auto column = std::find_if(form.columns.cbegin(), form.columns.cend(),
+            [&](const Column &candidate) { return !candidate.serial && candidate.id == place.field; });
         const bool isContact = place.row < 0;
         const bool rowAsked = !isContact && (blank ? place.row == 0 : hasText(rows[place.row]));
         if (isContact || (rowAsked && column->required))

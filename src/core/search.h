@@ -20,10 +20,10 @@ struct Match {
     friend bool operator==(const Match &, const Match &) = default;
 };
 
-// Every match in the report, forms in the notice's order, places in reading order.
+// Every match in the report, literally and without overlaps, forms in the notice's order, places in reading order.
 QList<Match> findAll(const Report &report, const Notice &notice, const QString &sought, SearchOptions options);
 
-// The report with those matches replaced; matches must stem from this report.
+// The report with those matches replaced; matches must stem from findAll on this report.
 Report replaceAll(Report report, const Notice &notice, const QList<Match> &matches, const QString &replacement);
 
 } // namespace zhibao

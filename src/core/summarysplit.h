@@ -17,7 +17,7 @@ struct SummarySplit {
     QString closing;
     QString date;
     QString contact;
-    QString rest;         // what fits no part; nothing of the pasted text is dropped
+    QString rest; // what fits no part; nothing of the pasted text is dropped
     int headingsFound = 0;
 };
 

@@ -12,8 +12,8 @@ namespace zhibao {
 
 // A reporting unit (填报单位).
 struct Unit {
-    QString code;       // administrative division code, or "" for departments and own entries
-    QString name;       // official full name, printed on the forms
+    QString code; // administrative division code, or "" for departments and own entries
+    QString name; // official full name, printed on the forms
     QString commonName; // what people call it, or ""
     friend bool operator==(const Unit &, const Unit &) = default;
 };

@@ -10,8 +10,8 @@ namespace zhibao {
 
 // 字数 (what Word and WPS show as the length of a Chinese text) and the two character counts shown beside it.
 struct WordCount {
-    int words = 0;            // 字数
-    int characters = 0;       // 字符数（不计空格）
+    int words = 0; // 字数
+    int characters = 0; // 字符数（不计空格）
     int charactersSpaced = 0; // 字符数（计空格）
     WordCount &operator+=(const WordCount &other);
     friend bool operator==(const WordCount &, const WordCount &) = default;

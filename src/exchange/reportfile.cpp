@@ -22,7 +22,11 @@ QString formatName()
 // Reads the forms of a report by the notice, and remembers the keys the notice does not know.
 class FormReader {
 public:
-    FormReader(const Form &form, QStringList &ignored) : m_form(form), m_ignored(ignored) {}
+    FormReader(const Form &form, QStringList &ignored)
+        : m_form(form)
+        , m_ignored(ignored)
+    {
+    }
 
     FormAnswer read(ObjectReader reader)
     {
@@ -31,8 +35,8 @@ public:
             put(answer.fields, reader, field::contact);
             reader.eachObject(QStringLiteral("rows"), [&](ObjectReader &row) { answer.rows.append(readRow(row)); });
         } else {
-            for (const QString &name : {field::title, field::addressee, field::opening, field::closing, field::date,
-                     field::contact})
+            for (const QString &name :
+                {field::title, field::addressee, field::opening, field::closing, field::date, field::contact})
                 put(answer.fields, reader, name);
             answer.sections = readSections(reader);
         }
@@ -56,9 +60,8 @@ private:
                 put(row.cells, reader, column.id);
         }
         if (!m_form.repeatingGroup.isEmpty()) {
-            reader.eachObject(m_form.repeatingGroup, [&](ObjectReader &entry) {
-                row.entries.append(readEntry(entry));
-            });
+            reader.eachObject(
+                m_form.repeatingGroup, [&](ObjectReader &entry) { row.entries.append(readEntry(entry)); });
         }
         m_ignored += reader.unread();
         return row;
@@ -98,7 +101,8 @@ private:
 Result<void> checkHead(ObjectReader &reader, const std::optional<JsonFault> &fault, const QString &path)
 {
     const QString format = reader.text(QStringLiteral("format"));
-    const int version = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownVersion;
+    const int version
+        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownVersion;
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     if (format != formatName())
@@ -129,9 +133,8 @@ Result<ReportFile> parseReport(const QByteArray &json, const QString &path, cons
     file.report.unit = wellFormed(reader.text(QStringLiteral("unit")));
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
-    const auto notice = std::find_if(notices.cbegin(), notices.cend(), [&](const Notice &known) {
-        return known.number == file.report.notice;
-    });
+    const auto notice = std::find_if(
+        notices.cbegin(), notices.cend(), [&](const Notice &known) { return known.number == file.report.notice; });
     if (notice == notices.cend())
         return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
     for (const Form &form : notice->forms) {

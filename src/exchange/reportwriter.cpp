@@ -65,10 +65,7 @@ public:
     QByteArray result() const { return (m_text + u'\n').toUtf8(); }
 
 private:
-    void newLine()
-    {
-        m_text += u'\n' + QString(2 * m_level, u' ');
-    }
+    void newLine() { m_text += u'\n' + QString(2 * m_level, u' '); }
 
     void begin(const QString &key)
     {

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/notice.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <catch2/catch.hpp>
+
+// Failures show texts, not {?}.
+template <>
+struct Catch::StringMaker<QString> {
+    static std::string convert(const QString &text) { return '"' + text.toStdString() + '"'; }
+};
+
+namespace zhibao::test {
+
+QByteArray fileBytes(const QString &path);
+
+Notice shippedNotice(); // resources/notices/2023-9.json
+Notice inventedNotice(); // tests/data/notices/2031-4.json: other columns, three header levels, seven sections
+
+} // namespace zhibao::test
