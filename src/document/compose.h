@@ -6,7 +6,7 @@
 
 namespace zhibao {
 
-// The official document of one form of a report.
+// The official document of one form of a report; without blocks where the notice has no such form.
 Document compose(const Report &report, const Notice &notice, const QString &form);
 
 // The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.

@@ -37,6 +37,7 @@ struct Span {
     QString text; // no line ends
     Role role = Role::Body;
     int offset = -1;
+    bool newLine = false; // begins a new line of the paragraph (a title broken by sense)
     friend bool operator==(const Span &, const Span &) = default;
 };
 
@@ -45,6 +46,10 @@ struct Paragraph {
     QList<Span> spans;
     Place place;          // whose text this shows; of an empty text too, so that a click finds it
     int outlineLevel = 0; // 1: an annex, 2: a heading; 0: not in the bookmarks
+    double endIndent = 0; // from the right edge, in characters (右空…字), on top of the role's
+    bool flush = false;   // without the role's first-line indent: the text brings its own blanks
+    // Stays whole, and on one page with the first line of what follows.
+    bool keepWithNext = false;
     friend bool operator==(const Paragraph &, const Paragraph &) = default;
 };
 
@@ -59,6 +64,7 @@ struct TableCell {
 // A row of the grid. Cells that a row span of an earlier row covers are left out.
 struct TableRow {
     QList<TableCell> cells;
+    int leastLines = 0; // at least as high as so many lines of table text: room to write by hand
     friend bool operator==(const TableRow &, const TableRow &) = default;
 };
 

@@ -4,8 +4,7 @@
 
 #include "document/document.h"
 
-#include <QMarginsF>
-#include <QSizeF>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -18,15 +17,15 @@ enum class Alignment { Start, Centre, End, Justify };
 
 struct RoleStyle {
     Typeface typeface = Typeface::FangSong;
-    int size = 320;          // of the letters
-    int spacing = 0;         // added after every character; negative tightens
-    int pitch = 579;         // line height, exact; 0: a line is as high as its text (see tableLinePitch)
+    int size = 320;    // of the letters
+    int spacing = 0;   // added after every character; negative tightens
+    int pitch = 579;   // line height, exact
     Alignment alignment = Alignment::Justify;
-    int firstIndent = 0;     // of the first line
+    int firstIndent = 0; // of the first line
     int startIndent = 0;
     int endIndent = 0;
-    int spaceBefore = 0;
-    int spaceAfter = 0;
+    bool middle = false; // in a table cell: halfway down the cell instead of at its top
+    friend bool operator==(const RoleStyle &, const RoleStyle &) = default;
 };
 
 struct PageStyle {
@@ -37,20 +36,36 @@ struct PageStyle {
 };
 
 PageStyle pageStyle(Orientation orientation);
+
+// How a role looks. Of a span only typeface, size and spacing count; the rest is its paragraph's.
 RoleStyle roleStyle(Role role);
 
-// 7 mm from the type area to the 一字线 of the page number, which is inset one character (clause 7.5).
+// The style of a whole paragraph: its role's, with what the paragraph itself says about its indents.
+RoleStyle paragraphStyle(const Paragraph &paragraph);
+
+// How many full-width characters of a role fill a line of the type area.
+int charactersPerLine(Orientation orientation, Role role);
+
+// From the type area to the 一字线 of the page number (7 mm), which is inset one character (clause 7.5).
 inline constexpr int pageNumberDistance = 397;
 
-// Inside a table cell, between the rule and the text.
+// Inside a table cell, between the grid line and the text.
 inline constexpr int cellPaddingX = 80;
 inline constexpr int cellPaddingY = 40;
-inline constexpr int tableRuleWidth = 10; // 0.5 pt
+inline constexpr int tableRuleWidth = 10; // 0.5 pt, centred on the grid line
+
+// The grid's columns: whole twips that sum to the width of the type area.
+QList<int> columnWidths(const Table &table, Orientation orientation);
+
+// The least height of a row; 0 where its text alone decides.
+int leastHeight(const TableRow &row);
 
 // The name a document gives the typeface ("方正小标宋简体", "仿宋_GB2312", …), and after it the families to look for
 // on this machine, best first.
 QString officialFamily(Typeface typeface);
 QStringList candidateFamilies(Typeface typeface);
+// 小标宋 is a heavy face: an ordinary Song stands in for it in bold. Every other family is taken in Regular.
+bool takenInBold(Typeface typeface, const QString &family);
 // Latin letters and digits stand in this family everywhere ("Times New Roman"; Liberation Serif has its metrics).
 QString latinFamily();
 QStringList latinCandidateFamilies();

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "document/composeparts.h"
+
+#include "document/style.h"
+#include "document/titlebreak.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// A round seal of 42 mm, pressed over the unit's name and the date, then ends within one line of the text
+// (GB/T 9704-2012 7.3.5.1).
+constexpr int blankLinesAboveSignature = 2;
+constexpr double dateIndent = 4; // 成文日期右空四字
+
+// The longest last paragraph that is moved as a whole to stand with the 落款: more would leave half a page empty.
+constexpr int longestKeptLines = 12;
+
+constexpr int blankLinesUnderHeading = 3;
+
+// The length of the （一） heading that a paragraph begins with: up to its first 。, or a whole short line without one;
+// 0 where it begins with none.
+qsizetype headingLength(const QString &text)
+{
+    static const QRegularExpression mark(QStringLiteral("^\\s*[（(][一二三四五六七八九十百]+[）)]"));
+    if (!mark.match(text).hasMatch())
+        return 0;
+    const qsizetype stop = text.indexOf(u'。');
+    if (stop >= 0)
+        return stop + 1;
+    return nominalWidth(text) <= charactersPerLine(Orientation::Portrait, Role::Body) ? text.size() : 0;
+}
+
+// Body paragraphs with their headings of the second level. Text that brings its own full-width blanks is not indented
+// a second time.
+QList<Paragraph> bodyParagraphs(const QString &text, const Place &place)
+{
+    if (text.isEmpty())
+        return {};
+    QList<Paragraph> paragraphs = typed(Role::Body, text, place);
+    for (Paragraph &paragraph : paragraphs) {
+        const Span whole = paragraph.spans.constFirst();
+        paragraph.flush = whole.text.startsWith(u"　");
+        const qsizetype heading = headingLength(whole.text);
+        if (heading == 0)
+            continue;
+        paragraph.spans = {{whole.text.left(heading), Role::Heading2, whole.offset}};
+        if (heading < whole.text.size())
+            paragraph.spans.append({whole.text.mid(heading), Role::Body, whole.offset + static_cast<int>(heading)});
+        else // a heading on a line of its own, unless nothing follows it
+            paragraph.keepWithNext = &paragraph != &paragraphs.constLast() && heading <= 28;
+    }
+    return paragraphs;
+}
+
+Paragraph heading(const QString &text, const Place &place)
+{
+    Paragraph paragraph = printed(Role::Heading1, text, place);
+    paragraph.outlineLevel = 2;
+    paragraph.keepWithNext = true;
+    return paragraph;
+}
+
+// No page may carry the 落款 alone: the last paragraph of the text goes with it.
+void keepLastParagraph(QList<Block> &blocks)
+{
+    if (blocks.isEmpty())
+        return;
+    Paragraph &last = std::get<Paragraph>(blocks.last());
+    double width = 2;
+    for (const Span &span : std::as_const(last.spans))
+        width += nominalWidth(span.text);
+    last.keepWithNext = width <= longestKeptLines * charactersPerLine(Orientation::Portrait, last.role);
+}
+
+// The unit's name centred over the date, the date four characters from the right edge; a name so long that it would
+// leave the type area ends at its edge, and the date is centred under it.
+void appendSignature(QList<Block> &blocks, const QString &unit, const QString &date, const Place &place)
+{
+    if (unit.isEmpty() && date.isEmpty())
+        return;
+    const double excess = (nominalWidth(unit) - nominalWidth(date)) / 2;
+    const bool fits = nominalWidth(unit) <= charactersPerLine(Orientation::Portrait, Role::SignatureUnit);
+    Paragraph unitLine = printed(Role::SignatureUnit, unit);
+    unitLine.endIndent = std::max(0.0, date.isEmpty() ? dateIndent : dateIndent - excess);
+    Paragraph dateLine = printed(Role::SignatureDate, date, place);
+    dateLine.endIndent = unit.isEmpty() || !fits ? dateIndent : std::max(dateIndent, excess);
+
+    for (int line = 0; line < blankLinesAboveSignature; ++line) {
+        blocks.append(blankLine());
+        std::get<Paragraph>(blocks.last()).keepWithNext = true;
+    }
+    if (!unit.isEmpty()) {
+        unitLine.keepWithNext = !date.isEmpty();
+        blocks.append(unitLine);
+    }
+    if (!date.isEmpty())
+        blocks.append(dateLine);
+}
+
+void appendContact(QList<Block> &blocks, const QString &contact, const Place &place)
+{
+    if (contact.isEmpty())
+        return;
+    if (!blocks.isEmpty())
+        std::get<Paragraph>(blocks.last()).keepWithNext = true;
+    const QString note = contactNote(contact);
+    // contactNote puts the text in brackets, or leaves it as it is.
+    const bool bracketed = note.size() == contact.size() + 2;
+    QList<Paragraph> paragraphs = typed(Role::ContactNote, contact, place);
+    if (bracketed) {
+        paragraphs.first().spans.prepend({note.left(1), Role::ContactNote});
+        paragraphs.last().spans.append({note.right(1), Role::ContactNote});
+    }
+    append(blocks, paragraphs);
+}
+
+} // namespace
+
+QList<Block> outlineBlocks(const Form &form, const Report &report)
+{
+    const FormAnswer answer = report.forms.value(form.id);
+    const auto text = [&](const QString &name) { return answer.fields.value(name); };
+    const auto place = [&](const QString &name) { return Place{form.id, name}; };
+    QList<Block> blocks;
+    if (!text(field::title).isEmpty()) {
+        append(blocks, titleParagraphs(text(field::title), report.unit, Orientation::Portrait, place(field::title)));
+        blocks.append(blankLine());
+    }
+    if (!text(field::addressee).isEmpty())
+        append(blocks, typed(Role::Addressee, text(field::addressee), place(field::addressee)));
+    append(blocks, bodyParagraphs(text(field::opening), place(field::opening)));
+    for (int section = 0; section < form.sections.size(); ++section) {
+        const Place here{form.id, {}, -1, -1, section};
+        blocks.append(heading(form.sections[section].heading, here));
+        append(blocks, bodyParagraphs(answer.sections.value(section), here));
+    }
+    append(blocks, bodyParagraphs(text(field::closing), place(field::closing)));
+    keepLastParagraph(blocks);
+    appendSignature(blocks, report.unit, printedDate(text(field::date)), place(field::date));
+    appendContact(blocks, text(field::contact), place(field::contact));
+    return blocks;
+}
+
+QList<Block> blankOutlineBlocks(const Form &form)
+{
+    QList<Block> blocks;
+    appendAnnexHead(blocks, form, {}, Orientation::Portrait);
+    for (int section = 0; section < form.sections.size(); ++section) {
+        const Place place{form.id, {}, -1, -1, section};
+        blocks.append(heading(form.sections[section].heading, place));
+        if (!form.sections[section].guidance.isEmpty())
+            blocks.append(printed(Role::Guidance, form.sections[section].guidance, place));
+        for (int line = 0; line < blankLinesUnderHeading; ++line)
+            blocks.append(blankLine());
+    }
+    if (!form.closingLine.isEmpty())
+        blocks.append(printed(Role::Guidance, form.closingLine));
+    return blocks;
+}
+
+} // namespace zhibao
