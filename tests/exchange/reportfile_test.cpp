@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/data.h"
+#include "exchange/reportfile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace zhibao;
+
+namespace {
+
+QList<Notice> notices()
+{
+    return {test::shippedNotice(), test::inventedNotice()};
+}
+
+QByteArray sample()
+{
+    return test::fileBytes(QStringLiteral(TEST_DATA "/reports/云溪市河东区计量所.json"));
+}
+
+Result<ReportFile> parse(const QByteArray &json)
+{
+    return parseReport(json, QStringLiteral("r.json"), notices());
+}
+
+Error failure(const QByteArray &json)
+{
+    const Result<ReportFile> file = parse(json);
+    REQUIRE_FALSE(file);
+    return file.error();
+}
+
+Error error(ErrorCode code, const char *second, const char *third)
+{
+    return {code, {QStringLiteral("r.json"), QString::fromUtf8(second), QString::fromUtf8(third)}};
+}
+
+QByteArray replaced(QByteArray json, const char *sought, const char *replacement)
+{
+    const qsizetype at = json.indexOf(sought);
+    INFO(sought);
+    REQUIRE(at >= 0);
+    return json.replace(at, static_cast<qsizetype>(qstrlen(sought)), replacement);
+}
+
+// A file of the shipped notice with the given members behind the notice's number.
+QByteArray head(const QByteArray &members)
+{
+    return "{\"format\": \"zhibao.report\", \"version\": 1, \"notice\": \"国市监质发〔2023〕9号\"" + members + "}";
+}
+
+} // namespace
+
+TEST_CASE("a report file is read to the letter")
+{
+    const Result<ReportFile> file = parse(sample());
+    REQUIRE(file);
+    CHECK(file->ignored.isEmpty());
+    const Report &report = file->report;
+    CHECK(report.notice == QStringLiteral("云溪计函〔2031〕4号"));
+    CHECK(report.unit == QStringLiteral("云溪市河东区计量检定所"));
+    const FormAnswer &survey = report.forms[QStringLiteral("survey")];
+    REQUIRE(survey.rows.size() == 3);
+    CHECK(survey.fields == Texts{{field::contact, QStringLiteral("综合科 沈某 0555-000 1234")}});
+    CHECK(survey.rows[0].entries.size() == 3);
+    CHECK(survey.rows[0].entries[2][QStringLiteral("instrument")] == QStringLiteral("加油机（含𠮷林路、莫𡐓村两站）"));
+    CHECK(survey.rows[0].cells[QStringLiteral("remarks")]
+        == QStringLiteral("其中“双免”23.1万元。\n余款于2031年5月结清。"));
+    CHECK(survey.rows[1].entries.isEmpty());
+    CHECK_FALSE(survey.rows[1].cells.contains(QStringLiteral("basis"))); // empty
+    const FormAnswer &essay = report.forms[QStringLiteral("essay")];
+    CHECK(essay.sections.size() == 7);
+    CHECK(essay.fields[field::date] == QStringLiteral("2031年6月18日"));
+}
+
+TEST_CASE("a missing key is an empty value and an absent form stays absent")
+{
+    const Result<ReportFile> bare = parse(head(""));
+    REQUIRE(bare);
+    CHECK(bare->report == Report{QStringLiteral("国市监质发〔2023〕9号"), {}, {}});
+    const Result<ReportFile> some
+        = parse(head(", \"annex1\": {\"rows\": [{}, {\"documents\": [{}]}]}, \"annex2\": {\"sections\": [\"文\"]}"));
+    REQUIRE(some);
+    CHECK(some->report.forms[QStringLiteral("annex1")].rows == QList<Row>{Row{}, Row{{}, {Texts{}}}});
+    CHECK(some->report.forms[QStringLiteral("annex2")].sections
+        == QStringList{QStringLiteral("文"), QString(), QString(), QString(), QString()});
+    CHECK(parse("{\"format\": \"zhibao.report\", \"notice\": \"国市监质发〔2023〕9号\"}"));
+}
+
+TEST_CASE("unknown keys are kept out and listed")
+{
+    const Result<ReportFile> file
+        = parse(head(", \"annex3\": 7, \"annex1\": {\"序号\": 1, \"rows\": [{\"no\": 1, \"documents\": "
+                     "[{\"date\": []}]}]}, \"annex2\": {\"limit\": 5, \"a b\": null}"));
+    REQUIRE(file);
+    CHECK(file->ignored
+        == QStringList{QStringLiteral("annex1.rows[0].documents[0].date"), QStringLiteral("annex1.rows[0].no"),
+            QStringLiteral("annex1.序号"), QStringLiteral("annex2[\"a b\"]"), QStringLiteral("annex2.limit"),
+            QStringLiteral("annex3")});
+    CHECK(file->report.forms[QStringLiteral("annex1")].rows == QList<Row>{Row{{}, {Texts{}}}});
+    // A hostile key is neither long nor of several lines where it is shown.
+    const Result<ReportFile> odd = parse(head(", \"\\n" + QByteArray(100'000, 'k') + "\": 1"));
+    REQUIRE(odd);
+    CHECK(odd->ignored.first().size() < 80);
+    CHECK_FALSE(odd->ignored.first().contains(u'\n'));
+}
+
+TEST_CASE("a wrong type is refused with its JSON path")
+{
+    const auto wrong = [](const char *path, const char *kind) { return error(ErrorCode::WrongType, path, kind); };
+    CHECK(failure(head(", \"unit\": 5")) == wrong("unit", "string"));
+    CHECK(failure(head(", \"unit\": null")) == wrong("unit", "string"));
+    CHECK(failure(head(", \"annex1\": []")) == wrong("annex1", "object"));
+    CHECK(failure(head(", \"annex1\": null")) == wrong("annex1", "object"));
+    CHECK(failure(head(", \"annex1\": {\"contact\": {}}")) == wrong("annex1.contact", "string"));
+    CHECK(failure(head(", \"annex1\": {\"rows\": {}}")) == wrong("annex1.rows", "array"));
+    CHECK(failure(head(", \"annex1\": {\"rows\": [{}, \"x\"]}")) == wrong("annex1.rows[1]", "object"));
+    CHECK(failure(head(", \"annex1\": {\"rows\": [{\"study\": 5}]}")) == wrong("annex1.rows[0].study", "string"));
+    CHECK(
+        failure(head(", \"annex1\": {\"rows\": [{\"documents\": {}}]}")) == wrong("annex1.rows[0].documents", "array"));
+    CHECK(failure(head(", \"annex1\": {\"rows\": [{\"documents\": [{}, []]}]}"))
+        == wrong("annex1.rows[0].documents[1]", "object"));
+    CHECK(failure(head(", \"annex1\": {\"rows\": [{\"documents\": [{\"title\": true}]}]}"))
+        == wrong("annex1.rows[0].documents[0].title", "string"));
+    CHECK(failure(head(", \"annex2\": {\"sections\": [\"\", 5]}")) == wrong("annex2.sections[1]", "string"));
+    CHECK(failure(head(", \"annex2\": {\"sections\": \"文\"}")) == wrong("annex2.sections", "array"));
+    CHECK(failure("{\"format\": 1}") == wrong("format", "string"));
+    CHECK(failure("{\"format\": \"zhibao.report\", \"version\": \"1\"}") == wrong("version", "integer"));
+    CHECK(failure("{\"format\": \"zhibao.report\", \"version\": 0}") == wrong("version", "integer"));
+    CHECK(failure("{\"format\": \"zhibao.report\", \"version\": 1.5}") == wrong("version", "integer"));
+    CHECK(failure("{\"format\": \"zhibao.report\", \"version\": 1, \"notice\": 9}") == wrong("notice", "string"));
+}
+
+TEST_CASE("a text that no heading waits for is not dropped silently")
+{
+    CHECK(failure(head(", \"annex2\": {\"sections\": [\"\", \"\", \"\", \"\", \"\", \"六\"]}"))
+        == error(ErrorCode::WrongType, "annex2.sections[5]", "no-heading"));
+}
+
+TEST_CASE("text that no file can carry is refused")
+{
+    CHECK(failure(head(", \"unit\": \"\\ud842\"")) == error(ErrorCode::WrongType, "unit", "text"));
+    CHECK(failure(head(", \"unit\": \"\\udfb7\\ud842\"")) == error(ErrorCode::WrongType, "unit", "text"));
+    CHECK(failure(head(", \"annex2\": {\"sections\": [\"a\\u0000b\"]}"))
+        == error(ErrorCode::WrongType, "annex2.sections[0]", "text"));
+    const Result<ReportFile> pair = parse(head(", \"unit\": \"\\ud842\\udfb7\\u0001\\uffff\""));
+    REQUIRE(pair);
+    CHECK(pair->report.unit == QStringLiteral("𠮷\u0001\uffff"));
+}
+
+TEST_CASE("another format, a newer version and an unknown notice are told apart")
+{
+    CHECK(failure("{}") == error(ErrorCode::WrongFormat, "", "zhibao.report"));
+    CHECK(failure(replaced(sample(), "zhibao.report", "zhibao.package"))
+        == error(ErrorCode::WrongFormat, "zhibao.package", "zhibao.report"));
+    CHECK(failure(replaced(sample(), "\"version\": 1", "\"version\": 2")) == error(ErrorCode::NewerVersion, "2", "1"));
+    CHECK(failure(replaced(sample(), "4号", "5号"))
+        == Error{ErrorCode::NoticeUnknown, {QStringLiteral("r.json"), QStringLiteral("云溪计函〔2031〕5号")}});
+}
+
+TEST_CASE("what is no JSON, no UTF-8 or too large is refused")
+{
+    CHECK(failure("质报").code == ErrorCode::NotJson);
+    CHECK(failure("{\n\"format\": \"zhibao.report\",\n}") == error(ErrorCode::NotJson, "3", "syntax"));
+    CHECK(failure("[]") == error(ErrorCode::WrongType, "$", "object"));
+    CHECK(failure(head(", \"unit\": \"a\", \"unit\": \"b\"")) == error(ErrorCode::NotJson, "1", "duplicate-key"));
+    CHECK(failure("{\"format\": \"\xD6\xCA\"}")
+        == Error{ErrorCode::NotUtf8, {QStringLiteral("r.json"), QStringLiteral("12")}});
+    CHECK(failure(QByteArray(100'000'000, ' '))
+        == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.json"), QStringLiteral("20")}});
+    CHECK(parse("\xEF\xBB\xBF" + sample()));
+    CHECK(failure(head(", \"annex1\": " + QByteArray(5'000'000, '['))).code == ErrorCode::NotJson);
+}
+
+TEST_CASE("line ends of other systems become one, and nothing else changes")
+{
+    const Result<ReportFile> file = parse(head(", \"annex2\": {\"opening\": \" a\\r\\nb\\rc\\n\\u3000\\u00a0\\t \"}"));
+    REQUIRE(file);
+    CHECK(file->report.forms[QStringLiteral("annex2")].fields[field::opening]
+        == QStringLiteral(" a\nb\nc\n\u3000\u00a0\t "));
+}
+
+TEST_CASE("a file that was cut off anywhere is an error, never a crash or half a report")
+{
+    const QByteArray whole = sample();
+    for (qsizetype size = 0; size < whole.trimmed().size(); size += 7)
+        CHECK_FALSE(parse(whole.left(size)));
+}
+
+TEST_CASE("files are read under a limit")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("报表.json"));
+    CHECK(readReportFile(path, notices()).error() == Error{ErrorCode::FileNotFound, {path}});
+    const auto write = [&](const QByteArray &bytes) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(bytes) == bytes.size());
+    };
+    write(sample());
+    const Result<ReportFile> file = readReportFile(path, notices());
+    REQUIRE(file);
+    CHECK(file->report == parse(sample())->report);
+    write(QByteArray(reportFileLimit + 1, ' '));
+    CHECK(readReportFile(path, notices()).error().code == ErrorCode::FileTooLarge);
+    write("{");
+    CHECK(readReportFile(path, notices()).error().arguments.value(0) == path);
+}
