@@ -78,4 +78,30 @@ Result<QByteArray> zipArchive(const QList<ArchivePart> &parts)
     return content(source.get());
 }
 
+std::optional<QByteArray> zipPart(const QByteArray &bytes, const QString &name, qint64 limit)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *const source
+        = zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
+    if (!source)
+        return std::nullopt;
+    const Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error), zip_discard);
+    if (!archive) {
+        zip_source_free(source);
+        return std::nullopt;
+    }
+    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
+        zip_fopen(archive.get(), name.toUtf8().constData(), ZIP_FL_ENC_UTF_8), zip_fclose);
+    if (!file)
+        return std::nullopt;
+    // The size an archive tells may be a lie; what comes out decides.
+    QByteArray content(static_cast<qsizetype>(limit) + 1, Qt::Uninitialized);
+    const zip_int64_t count = zip_fread(file.get(), content.data(), static_cast<zip_uint64_t>(content.size()));
+    if (count < 0 || count > limit)
+        return std::nullopt;
+    content.truncate(static_cast<qsizetype>(count));
+    return content;
+}
+
 } // namespace zhibao

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace zhibao {
 
 struct ArchivePart {
@@ -18,5 +20,9 @@ struct ArchivePart {
 // A zip archive of the parts in the given order, made in memory with a fixed time stamp, so that equal parts give
 // equal bytes. Error: RenderFailed.
 Result<QByteArray> zipArchive(const QList<ArchivePart> &parts);
+
+// One part of an archive that came from anywhere, of at most `limit` bytes; nothing where there is no such archive,
+// part or size.
+std::optional<QByteArray> zipPart(const QByteArray &archive, const QString &name, qint64 limit);
 
 } // namespace zhibao

@@ -22,7 +22,7 @@ namespace {
 
 class Descriptor {
 public:
-    explicit Descriptor(int number) : m_number(number) {}
+    explicit Descriptor(int number = -1) : m_number(number) {}
     ~Descriptor()
     {
         if (isOpen())
@@ -41,36 +41,6 @@ public:
 
 private:
     int m_number;
-};
-
-// The file under its temporary name; taken away again unless it got its own name.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(int folder) : m_folder(folder)
-    {
-        std::random_device random;
-        do {
-            m_name = QByteArrayLiteral(".zhibao-") + QByteArray::number(random(), 36);
-            m_number = ::openat(folder, m_name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        } while (m_number < 0 && errno == EEXIST);
-        m_exists = m_number >= 0;
-    }
-    ~TemporaryFile()
-    {
-        if (m_exists)
-            ::unlinkat(m_folder, m_name.constData(), 0);
-    }
-    TemporaryFile(const TemporaryFile &) = delete;
-    TemporaryFile &operator=(const TemporaryFile &) = delete;
-    int number() const { return m_number; }
-    const char *name() const { return m_name.constData(); }
-    void renamed() { m_exists = false; }
-
-private:
-    int m_folder;
-    QByteArray m_name;
-    int m_number = -1;
-    bool m_exists = false;
 };
 
 Error failure(const QString &path, int cause)
@@ -160,34 +130,88 @@ int putInPlace(int folder, const char *from, const char *to, Existing existing)
 
 } // namespace
 
-Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing)
+struct DurableFile::Data {
+    QString path; // as asked for, to be named in errors
+    QByteArray name;
+    Existing existing = Existing::Keep;
+    Descriptor folder;
+    QByteArray temporary; // empty once it got its own name
+
+    Data(const QString &asked, const QFileInfo &target, Existing wanted)
+        : path(asked)
+        , name(QFile::encodeName(target.fileName()))
+        , existing(wanted)
+        , folder(::open(QFile::encodeName(target.absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+    }
+
+    ~Data()
+    {
+        if (!temporary.isEmpty())
+            ::unlinkat(folder, temporary.constData(), 0);
+    }
+
+    // The descriptor of a new file of the owner's alone, or -1.
+    int createTemporary()
+    {
+        std::random_device random;
+        for (;;) {
+            const QByteArray candidate = QByteArrayLiteral(".zhibao-") + QByteArray::number(random(), 36);
+            const int number
+                = ::openat(folder, candidate.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+            if (number >= 0)
+                temporary = candidate;
+            if (number >= 0 || errno != EEXIST)
+                return number;
+        }
+    }
+};
+
+DurableFile::DurableFile(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+DurableFile::~DurableFile() = default;
+DurableFile::DurableFile(DurableFile &&) noexcept = default;
+DurableFile &DurableFile::operator=(DurableFile &&) noexcept = default;
+
+Result<DurableFile> DurableFile::prepare(const QString &path, const QByteArray &bytes, Existing existing)
 {
     // A link stays a link: what it points to is replaced.
     const QFileInfo asked(path);
-    const QFileInfo target(existing == Existing::Replace && asked.exists() ? asked.canonicalFilePath()
-                                                                           : asked.absoluteFilePath());
-    const QByteArray name = QFile::encodeName(target.fileName());
-    const QByteArray folderName = QFile::encodeName(target.absolutePath());
-
-    const Descriptor folder(::open(folderName.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.isOpen())
+    const bool follows = existing == Existing::Replace && asked.exists();
+    auto data = std::make_unique<Data>(path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()),
+                                       existing);
+    if (!data->folder.isOpen())
         return failure(path, errno);
-    if (existing == Existing::Replace && isLockedByAnother(folder, name.constData()))
+    if (existing == Existing::Replace && isLockedByAnother(data->folder, data->name.constData()))
         return Error{ErrorCode::FileInUse, {path}};
+    // Told here already, though only place() can rule it out.
+    if (existing == Existing::Keep && ::faccessat(data->folder, data->name.constData(), F_OK, 0) == 0)
+        return Error{ErrorCode::FileExists, {path}};
 
-    TemporaryFile temporary(folder);
-    Descriptor file(temporary.number());
+    Descriptor file(data->createTemporary());
     if (!file.isOpen())
         return failure(path, errno);
     if (const int cause = fill(file, bytes); cause != 0)
         return failure(path, cause);
-    if (const int cause = putInPlace(folder, temporary.name(), name.constData(), existing); cause != 0)
-        return failure(path, cause);
-    temporary.renamed();
+    return DurableFile(std::move(data));
+}
+
+Result<void> DurableFile::place()
+{
+    const int cause = putInPlace(m_data->folder, m_data->temporary.constData(), m_data->name.constData(),
+                                 m_data->existing);
+    if (cause != 0)
+        return failure(m_data->path, cause);
+    m_data->temporary.clear();
     // Some network file systems cannot sync a folder and say so with EINVAL.
-    if (::fsync(folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-        return failure(path, errno);
+    if (::fsync(m_data->folder) != 0 && errno != EINVAL && errno != ENOTSUP)
+        return failure(m_data->path, errno);
     return {};
+}
+
+Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing)
+{
+    Result<DurableFile> file = DurableFile::prepare(path, bytes, existing);
+    return file ? file->place() : Result<void>(file.error());
 }
 
 Result<QByteArray> readWhole(const QString &path, qint64 limit)

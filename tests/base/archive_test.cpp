@@ -64,3 +64,17 @@ TEST_CASE("Two parts of one name are refused")
     REQUIRE_FALSE(archive);
     CHECK(archive.error().code == ErrorCode::RenderFailed);
 }
+
+TEST_CASE("A part is read under a limit, and what is no archive gives none")
+{
+    const QString name = QStringLiteral("docProps/核.xml");
+    const Result<QByteArray> archive = zipArchive({{name, QByteArray(1'000'000, 'x')}});
+    REQUIRE(archive);
+    CHECK(zipPart(*archive, name, 1'000'000) == QByteArray(1'000'000, 'x'));
+    CHECK_FALSE(zipPart(*archive, name, 999'999));
+    CHECK_FALSE(zipPart(*archive, QStringLiteral("other"), 1'000'000));
+    CHECK_FALSE(zipPart(QByteArrayLiteral("PK no archive"), name, 1'000));
+    CHECK_FALSE(zipPart({}, name, 1'000));
+    for (qsizetype size = 0; size < archive->size(); size += 7)
+        CHECK_FALSE(zipPart(archive->first(size), name, 2'000'000));
+}

@@ -187,6 +187,27 @@ TEST_CASE("A file that another program holds locked is not replaced")
     ::close(file);
 }
 
+TEST_CASE("What is prepared but not placed leaves no trace")
+{
+    const Folder folder;
+    {
+        const Result<DurableFile> file = DurableFile::prepare(folder.fresh, QByteArrayLiteral("n"), Existing::Keep);
+        REQUIRE(file);
+        CHECK_FALSE(QFileInfo::exists(folder.fresh));
+    }
+    CHECK(namesIn(folder.temporary.path()).size() == 1);
+}
+
+TEST_CASE("A name that is taken between preparing and placing is kept")
+{
+    const Folder folder;
+    Result<DurableFile> file = DurableFile::prepare(folder.fresh, QByteArrayLiteral("n"), Existing::Keep);
+    REQUIRE(file);
+    REQUIRE(writeDurably(folder.fresh, QByteArrayLiteral("other"), Existing::Keep));
+    CHECK(outcome(file->place()) == code(ErrorCode::FileExists));
+    CHECK(contentOf(folder.fresh) == QByteArrayLiteral("other"));
+}
+
 TEST_CASE("A symbolic link stays one: what it points to is replaced")
 {
     const QTemporaryDir folder;
