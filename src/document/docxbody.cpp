@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "document/docxbody.h"
+
+#include "document/docxelements.h"
+#include "document/docxfooter.h"
+#include "document/docxparagraph.h"
+#include "document/docxtable.h"
+#include "document/style.h"
+
+namespace zhibao {
+
+namespace {
+
+void writeFooterReference(QXmlStreamWriter &xml, const QString &type, const QString &relation)
+{
+    emptyWord(xml, u"footerReference", {{u"type", type}});
+    xml.writeAttribute(QStringLiteral("r:id"), relation);
+}
+
+void writeSection(QXmlStreamWriter &xml, Orientation orientation)
+{
+    const PageStyle page = pageStyle(orientation);
+    startWord(xml, u"sectPr");
+    writeFooterReference(xml, QStringLiteral("even"), QStringLiteral("rIdEvenFooter"));
+    writeFooterReference(xml, QStringLiteral("default"), QStringLiteral("rIdOddFooter"));
+    emptyWord(xml, u"pgSz",
+        {{u"w", QString::number(page.width)}, {u"h", QString::number(page.height)},
+            {u"orient",
+                orientation == Orientation::Landscape ? QStringLiteral("landscape") : QStringLiteral("portrait")}});
+    emptyWord(xml, u"pgMar",
+        {{u"top", QString::number(page.top)}, {u"right", QString::number(page.right)},
+            {u"bottom", QString::number(page.bottom)}, {u"left", QString::number(page.left)},
+            {u"header", QString::number(page.top / 2)}, {u"footer", QString::number(footerDistance(page))},
+            {u"gutter", QStringLiteral("0")}});
+    xml.writeEndElement();
+}
+
+// What stands after a table that no paragraph follows: Word wants one before the end of the section and between
+// tables.
+void writeSeparator(QXmlStreamWriter &xml)
+{
+    Paragraph empty;
+    empty.role = Role::TableText;
+    writeParagraph(xml, empty);
+}
+
+qsizetype rowCount(const Document &document)
+{
+    qsizetype rows = 0;
+    for (const Block &block : document.blocks) {
+        if (const auto *table = std::get_if<Table>(&block))
+            rows += table->rows.size();
+    }
+    return rows;
+}
+
+bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const Progress &progress)
+{
+    const double total = double(qMax<qsizetype>(1, rowCount(document)));
+    int rows = 0;
+    const auto goOn = [&] { return goesOn(progress, rows++ / total); };
+    for (qsizetype index = 0; index < document.blocks.size(); ++index) {
+        const Block &block = document.blocks.at(index);
+        if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
+            writeParagraph(xml, *paragraph);
+            continue;
+        }
+        if (!writeTable(xml, std::get<Table>(block), document.orientation, goOn))
+            return false;
+        const bool followed
+            = index + 1 < document.blocks.size() && std::holds_alternative<Paragraph>(document.blocks.at(index + 1));
+        if (!followed)
+            writeSeparator(xml);
+    }
+    return true;
+}
+
+} // namespace
+
+Result<QByteArray> docxBody(const Document &document, const Progress &progress)
+{
+    bool whole = false;
+    const QByteArray part = wordPart(u"document", [&](QXmlStreamWriter &xml) {
+        startWord(xml, u"body");
+        whole = writeBlocks(xml, document, progress);
+        if (whole)
+            writeSection(xml, document.orientation);
+        xml.writeEndElement();
+    });
+    if (!whole)
+        return Error{ErrorCode::Stopped, {}};
+    return part;
+}
+
+} // namespace zhibao

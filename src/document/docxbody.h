@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "document/document.h"
+
+#include <QByteArray>
+
+namespace zhibao {
+
+// word/document.xml: the blocks, and the page they are set on. Error: Stopped.
+Result<QByteArray> docxBody(const Document &document, const Progress &progress);
+
+} // namespace zhibao
