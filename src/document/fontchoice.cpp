@@ -69,41 +69,46 @@ FontChoice::Stack &FontChoice::stack(Typeface typeface)
 {
     Stack &stack = m_stacks.at(static_cast<std::size_t>(typeface));
     if (!stack.found) {
-        // A Song in bold stands for the title's 小标宋.
-        stack = findStack(officialFamily(typeface), candidateFamilies(typeface), reserveFamilies(typeface),
-            typeface == Typeface::SongTitle);
+        const auto wanted = [typeface](const QStringList &families) {
+            QList<Wanted> list;
+            for (const QString &family : families)
+                list.append({family, takenInBold(typeface, family)});
+            return list;
+        };
+        stack = findStack(wanted(candidateFamilies(typeface)), wanted(reserveFamilies(typeface)));
     }
     return stack;
 }
 
 FontChoice::Stack &FontChoice::latinStack()
 {
-    if (!m_latin.found)
-        m_latin = findStack(latinFamily(), latinCandidateFamilies(), {}, false);
+    if (!m_latin.found) {
+        QList<Wanted> wanted;
+        for (const QString &family : latinCandidateFamilies())
+            wanted.append({family});
+        m_latin = findStack(wanted, {});
+    }
     return m_latin;
 }
 
-FontChoice::Stack FontChoice::findStack(
-    const QString &official, const QStringList &candidates, const QStringList &reserve, bool bold)
+FontChoice::Stack FontChoice::findStack(const QList<Wanted> &own, const QList<Wanted> &reserve)
 {
     Stack stack;
     stack.found = true;
-    QStringList wanted = candidates;
-    wanted.prepend(official);
-    wanted.removeDuplicates();
     QString drawn;
-    const auto add = [&](QList<Family> &families, const QString &name) {
-        const std::optional<FontFile> file = m_files.find(name, bold);
+    const auto add = [&](QList<Family> &families, const Wanted &wanted) {
+        const std::optional<FontFile> file = m_files.find(wanted.family, wanted.bold);
         if (!file)
             return;
         families.append({*file});
         if (drawn.isEmpty())
-            drawn = name;
+            drawn = wanted.family;
     };
-    for (const QString &name : std::as_const(wanted))
-        add(stack.own, name);
-    for (const QString &name : reserve)
-        add(stack.reserve, name);
+    for (const Wanted &wanted : own)
+        add(stack.own, wanted);
+    for (const Wanted &wanted : reserve)
+        add(stack.reserve, wanted);
+    const QString &official = own.first().family;
     if (drawn != official && !drawn.isEmpty())
         m_substitutes.append(official + QStringLiteral(" → ") + drawn);
     return stack;

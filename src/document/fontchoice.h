@@ -36,11 +36,15 @@ private:
         QList<Family> own; // the families that draw this typeface
         QList<Family> reserve; // those behind them, for rare characters
     };
+    struct Wanted {
+        QString family;
+        bool bold = false;
+    };
     static constexpr int unopened = -2;
 
     Stack &stack(Typeface typeface);
     Stack &latinStack();
-    Stack findStack(const QString &official, const QStringList &candidates, const QStringList &reserve, bool bold);
+    Stack findStack(const QList<Wanted> &own, const QList<Wanted> &reserve);
     int open(Family &family);
     int opened(const FontFile &file);
     int firstHaving(QList<Family> &families, std::span<const char32_t> characters);
