@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <cerrno>
+
 namespace zhibao {
 
 namespace {
@@ -71,7 +73,7 @@ Result<int> versionOfFile(const QString &path)
         return foreign;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::PermissionDenied, {path}};
+        return Error{ErrorCode::FileNotReadable, {path, QString::number(EACCES)}};
     const QByteArray header = file.read(headerSize);
     if (header.isEmpty() && file.atEnd())
         return 0;

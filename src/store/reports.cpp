@@ -133,6 +133,12 @@ Result<Report> Store::load(qint64 report) const
     return loaded;
 }
 
+Result<QDateTime> Store::changedAt(qint64 report) const
+{
+    const Result<Head> found = head(*m_data->connection, report);
+    return found ? Result<QDateTime>(found->changed) : Result<QDateTime>(found.error());
+}
+
 Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
 {
     if (const Result<void> writable = m_data->writable(); !writable)

@@ -42,7 +42,7 @@ public:
     enum class Access { Write, Read };
 
     // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing. Errors:
-    // FileNotFound (Access::Read), StoreNotDatabase, StoreInUse, StoreFailed, FolderMissing, PermissionDenied,
+    // FileNotFound (Access::Read), FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed, FolderMissing, PermissionDenied,
     // ReadOnlyMedium, DiskFull. Nothing is changed in the file then.
     static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, Access access = Access::Write);
     ~Store();
@@ -56,6 +56,7 @@ public:
     Result<QList<ReportSummary>> reports() const; // latest change first
     Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
     Result<Report> load(qint64 report) const; // ReportNotFound
+    Result<QDateTime> changedAt(qint64 report) const; // ReportNotFound
     Result<qint64> add(const Report &report, const SaveFacts &facts);
     // Writes what differs from the stored state, in one transaction; gives the time of the change.
     Result<QDateTime> save(qint64 report, const Report &content, const SaveFacts &facts);

@@ -1,3 +1,177 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/describe.h"
+
+#include "workspace/sentence.h"
+
+#include <array>
+#include <cerrno>
+
+namespace zhibao {
+
+namespace {
+
+constexpr const char *context = "Describe";
+
+// %1, %2, … are the error's arguments as result.h names them; %c is its cause in words.
+struct ErrorSentence {
+    ErrorCode code;
+    const char *text;
+    int causeAt = -1; // which argument is the cause
+};
+
+constexpr std::array errorSentences{
+    ErrorSentence{ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("Describe", "未找到“%1”；请核对名称和所在文件夹。")},
+    ErrorSentence{ErrorCode::FileNotReadable,
+                  QT_TRANSLATE_NOOP("Describe", "无法读取“%1”：%c；请检查后再试。"), 1},
+    ErrorSentence{ErrorCode::FileTooLarge,
+                  QT_TRANSLATE_NOOP("Describe", "“%1”超过 %2 兆字节，没有读入；请核对是否选错了文件。")},
+    ErrorSentence{ErrorCode::NotUtf8,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”的文字编码有误（第 %2 个字节之后），没有读入；请用原来的程序重新保存后再试。")},
+    ErrorSentence{ErrorCode::NotJson,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”第 %2 行有误：%c，没有读入；请核对是否为质报的报表文件。"), 2},
+    ErrorSentence{ErrorCode::WrongType,
+                  QT_TRANSLATE_NOOP("Describe", "“%1”中“%2”处有误：%c，没有读入；请改正后再试。"), 2},
+    ErrorSentence{ErrorCode::WrongFormat,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”的格式为“%2”，应为“%3”，没有读入；请核对是否选错了文件。")},
+    ErrorSentence{ErrorCode::NewerVersion,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”由更新版本的程序生成（第 %2 版，本程序只到第 %3 版），没有读入；请升级本程序后再试。")},
+    ErrorSentence{ErrorCode::NoticeUnknown,
+                  QT_TRANSLATE_NOOP("Describe", "“%1”所填报的通知“%2”不在本程序中，没有读入；请核对文号。")},
+    ErrorSentence{ErrorCode::NoticeMalformed,
+                  QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
+    ErrorSentence{ErrorCode::FolderMissing,
+                  QT_TRANSLATE_NOOP("Describe", "未找到文件夹“%1”，没有写入任何内容；请先建立该文件夹，或另选位置。")},
+    ErrorSentence{ErrorCode::FileExists,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”已经存在，且不是本报表先前的导出件，原文件未改动；请另选文件夹，或确认替换。")},
+    ErrorSentence{ErrorCode::FileInUse,
+                  QT_TRANSLATE_NOOP("Describe", "“%1”正由其他程序打开，原文件未改动；请关闭后再试。")},
+    ErrorSentence{ErrorCode::DiskFull,
+                  QT_TRANSLATE_NOOP("Describe", "磁盘空间不足，未能写入“%1”，原有内容未改动；请清理磁盘后再试。")},
+    ErrorSentence{ErrorCode::ReadOnlyMedium,
+                  QT_TRANSLATE_NOOP("Describe", "“%1”所在的磁盘不能写入，原有内容未改动；请另选位置。")},
+    ErrorSentence{ErrorCode::PermissionDenied,
+                  QT_TRANSLATE_NOOP("Describe", "没有写入“%1”的权限，原有内容未改动；请另选位置。")},
+    ErrorSentence{ErrorCode::WriteFailed,
+                  QT_TRANSLATE_NOOP("Describe", "未能写入“%1”：%c，原有内容未改动；请另选位置再试。"), 1},
+    ErrorSentence{ErrorCode::StoreNotDatabase,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或用备份恢复。")},
+    ErrorSentence{ErrorCode::StoreNewer,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "数据文件“%1”由更新版本的程序建立（第 %2 版，本程序只到第 %3 版），只能查看；请升级本程序后再修改。")},
+    ErrorSentence{ErrorCode::StoreReadOnly,
+                  QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
+    ErrorSentence{ErrorCode::StoreInUse,
+                  QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口使用，没有改动；请关闭那个窗口后再试。")},
+    ErrorSentence{ErrorCode::StoreFailed,
+                  QT_TRANSLATE_NOOP("Describe",
+                                    "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},
+    ErrorSentence{ErrorCode::UnitUnknown,
+                  QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的填报单位；请核对单位全称。")},
+    ErrorSentence{ErrorCode::ReportNotFound,
+                  QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号。")},
+    ErrorSentence{ErrorCode::PlaceUnknown,
+                  QT_TRANSLATE_NOOP("Describe", "报表中没有“%1”处，没有改动；请重新选定位置。")},
+    ErrorSentence{ErrorCode::FontMissing,
+                  QT_TRANSLATE_NOOP("Describe", "本机没有可用于“%1”的字体，没有生成文件；请安装中文字体后再试。")},
+    ErrorSentence{ErrorCode::RenderFailed,
+                  QT_TRANSLATE_NOOP("Describe", "未能生成“%1”，没有写入任何文件；请再试一次，仍不成功请联系技术人员。")},
+    ErrorSentence{ErrorCode::Stopped, QT_TRANSLATE_NOOP("Describe", "已停止，没有写入任何文件。")},
+    ErrorSentence{ErrorCode::Usage, QT_TRANSLATE_NOOP("Describe", "命令用法有误：%1。")},
+};
+
+struct Cause {
+    const char *name; // as core gives it, or the errno of the system
+    const char *text;
+};
+
+constexpr std::array causes{
+    Cause{"syntax", QT_TRANSLATE_NOOP("Describe", "书写不合格式")},
+    Cause{"duplicate-key", QT_TRANSLATE_NOOP("Describe", "同一项目出现了两次")},
+    Cause{"too-deep", QT_TRANSLATE_NOOP("Describe", "层次过多")},
+    Cause{"too-many-values", QT_TRANSLATE_NOOP("Describe", "内容过多")},
+    Cause{"missing", QT_TRANSLATE_NOOP("Describe", "缺少这一项")},
+    Cause{"string", QT_TRANSLATE_NOOP("Describe", "应为文字")},
+    Cause{"text", QT_TRANSLATE_NOOP("Describe", "含有不成字的编码")},
+    Cause{"integer", QT_TRANSLATE_NOOP("Describe", "应为整数")},
+    Cause{"number", QT_TRANSLATE_NOOP("Describe", "应为数字")},
+    Cause{"boolean", QT_TRANSLATE_NOOP("Describe", "应为是或否")},
+    Cause{"array", QT_TRANSLATE_NOOP("Describe", "应为列表")},
+    Cause{"object", QT_TRANSLATE_NOOP("Describe", "应为一组项目")},
+    Cause{"empty", QT_TRANSLATE_NOOP("Describe", "不能为空")},
+    Cause{"date", QT_TRANSLATE_NOOP("Describe", "不是日历上有的日期")},
+    Cause{"unknown-key", QT_TRANSLATE_NOOP("Describe", "没有这样的项目")},
+    Cause{"bad-id", QT_TRANSLATE_NOOP("Describe", "标识的写法不对")},
+    Cause{"duplicate-id", QT_TRANSLATE_NOOP("Describe", "标识重复")},
+    Cause{"unknown-kind", QT_TRANSLATE_NOOP("Describe", "没有这样的类别")},
+    Cause{"not-positive", QT_TRANSLATE_NOOP("Describe", "应大于零")},
+    Cause{"no-columns", QT_TRANSLATE_NOOP("Describe", "表格没有栏目")},
+    Cause{"second-serial", QT_TRANSLATE_NOOP("Describe", "序号栏多于一个")},
+    Cause{"second-repeating-group", QT_TRANSLATE_NOOP("Describe", "可重复的栏组多于一个")},
+    Cause{"nested-repeating-group", QT_TRANSLATE_NOOP("Describe", "可重复的栏组不能嵌套")},
+};
+
+struct SystemCause {
+    int number; // errno
+    const char *text;
+};
+
+constexpr std::array systemCauses{
+    SystemCause{EACCES, QT_TRANSLATE_NOOP("Describe", "没有权限")},
+    SystemCause{EPERM, QT_TRANSLATE_NOOP("Describe", "没有权限")},
+    SystemCause{EIO, QT_TRANSLATE_NOOP("Describe", "磁盘读写出错")},
+    SystemCause{EISDIR, QT_TRANSLATE_NOOP("Describe", "这是一个文件夹")},
+    SystemCause{ENAMETOOLONG, QT_TRANSLATE_NOOP("Describe", "文件名过长")},
+    SystemCause{ELOOP, QT_TRANSLATE_NOOP("Describe", "链接指向了自身")},
+    SystemCause{ENOTEMPTY, QT_TRANSLATE_NOOP("Describe", "这是一个文件夹")},
+    SystemCause{EMFILE, QT_TRANSLATE_NOOP("Describe", "打开的文件过多")},
+    SystemCause{ENOMEM, QT_TRANSLATE_NOOP("Describe", "内存不足")},
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate(context, text);
+}
+
+QString causeInWords(const QString &cause)
+{
+    for (const Cause &known : causes) {
+        if (cause == QLatin1StringView(known.name))
+            return translated(known.text);
+    }
+    bool isNumber = false;
+    const int number = cause.toInt(&isNumber);
+    for (const SystemCause &known : systemCauses) {
+        if (isNumber && number == known.number)
+            return translated(known.text);
+    }
+    return QCoreApplication::translate("Describe", "系统代码 %1").arg(cause);
+}
+
+} // namespace
+
+QString describe(const Error &error)
+{
+    // A report that is gone, and a notice that is named by no file, have one argument less to tell.
+    if (error.code == ErrorCode::ReportNotFound && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate("Describe", "没有找到这份报表，可能已被删除；请回到报表列表重新选择。");
+    if (error.code == ErrorCode::NoticeUnknown && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate("Describe", "本程序没有通知“%1”，没有改动；请核对文号。")
+            .arg(error.arguments.value(1));
+    for (const ErrorSentence &sentence : errorSentences) {
+        if (sentence.code != error.code)
+            continue;
+        const QString cause
+            = sentence.causeAt < 0 ? QString() : causeInWords(error.arguments.value(sentence.causeAt));
+        return filled(translated(sentence.text), error.arguments, cause);
+    }
+    return {};
+}
+
+} // namespace zhibao

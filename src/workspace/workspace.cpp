@@ -1,3 +1,213 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/workspace.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_catalogue(std::move(catalogue))
+    , m_clock(std::move(clock))
+{
+    m_autosave.setSingleShot(true);
+    connect(&m_autosave, &QTimer::timeout, this, &Workspace::flush);
+}
+
+Workspace::~Workspace()
+{
+    // Who still listens while the members go would reach into what is half gone.
+    blockSignals(true);
+    flush();
+}
+
+Result<void> Workspace::openStore(const QString &path, Store::Access access)
+{
+    if (!closeReport())
+        return *m_saveError;
+    // The old store is let go first: its lock would stand in the way of opening it anew.
+    m_store.reset();
+    Result<std::unique_ptr<Store>> store = Store::open(path, m_clock, access);
+    if (store)
+        m_store = std::move(*store);
+    Q_EMIT reportsChanged();
+    return store ? Result<void>() : Result<void>(store.error());
+}
+
+Result<void> Workspace::noStore()
+{
+    return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+}
+
+QString Workspace::storePath() const
+{
+    return m_store ? m_store->path() : QString();
+}
+
+std::optional<Error> Workspace::readOnlyReason() const
+{
+    return m_store ? m_store->readOnlyReason() : std::nullopt;
+}
+
+Result<QList<ReportSummary>> Workspace::reports() const
+{
+    return m_store ? m_store->reports() : Result<QList<ReportSummary>>(QList<ReportSummary>());
+}
+
+QList<Unit> Workspace::units() const
+{
+    QList<Unit> units = m_catalogue.units;
+    const Result<QList<Unit>> own = m_store ? m_store->ownUnits() : Result<QList<Unit>>(QList<Unit>());
+    if (!own) {
+        log::warning(QStringLiteral("own units could not be read"));
+        return units;
+    }
+    for (const Unit &unit : *own) {
+        const bool shipped = std::any_of(units.cbegin(), units.cend(),
+                                         [&](const Unit &other) { return other.name == unit.name; });
+        if (!shipped)
+            units.append(unit);
+    }
+    return units;
+}
+
+Result<void> Workspace::addUnit(const Unit &unit)
+{
+    return m_store ? m_store->addUnit(unit) : noStore();
+}
+
+Result<QString> Workspace::remembered(const QString &key) const
+{
+    return m_store ? m_store->remembered(key) : Result<QString>(QString());
+}
+
+Result<void> Workspace::remember(const QString &key, const QString &value)
+{
+    return m_store ? m_store->remember(key, value) : noStore();
+}
+
+Result<qint64> Workspace::createReport(const QString &number, const QString &unit)
+{
+    const Notice *const asked = m_catalogue.notice(number);
+    if (!asked)
+        return Error{ErrorCode::NoticeUnknown, {QString(), number}};
+    if (!m_store)
+        return noStore().error();
+    const Result<std::optional<qint64>> found = m_store->find(number, unit);
+    if (!found)
+        return found.error();
+    qint64 id = found->value_or(0);
+    if (!*found) {
+        const Report report = newReport(*asked, unit);
+        const Result<qint64> added = m_store->add(report, facts(report, *asked));
+        if (!added)
+            return added;
+        id = *added;
+        Q_EMIT reportsChanged();
+    }
+    if (const Result<void> opened = openReport(id); !opened)
+        return opened.error();
+    return id;
+}
+
+Result<void> Workspace::openReport(qint64 id)
+{
+    if (!m_store)
+        return noStore();
+    if (m_id == id)
+        return {};
+    const Result<Report> report = m_store->load(id);
+    if (!report)
+        return report.error();
+    const Notice *const asked = m_catalogue.notice(report->notice);
+    if (!asked)
+        return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
+    const Result<QDateTime> changed = m_store->changedAt(id);
+    if (!changed)
+        return changed.error();
+    if (!closeReport())
+        return *m_saveError;
+    m_id = id;
+    m_notice = asked;
+    m_report = completed(*report, *asked);
+    m_savedAt = *changed;
+    Q_EMIT opened();
+    return {};
+}
+
+bool Workspace::closeReport()
+{
+    if (!m_id)
+        return true;
+    if (!flush())
+        return false;
+    forget();
+    return true;
+}
+
+// Lets the report in hand go as it is.
+void Workspace::forget()
+{
+    m_autosave.stop();
+    m_undo.clear();
+    endBurst();
+    m_id.reset();
+    m_notice = nullptr;
+    m_report = {};
+    m_findings.reset();
+    m_words.clear();
+    m_saved = true;
+    m_savedAt = {};
+    m_saveError.reset();
+    Q_EMIT closed();
+}
+
+const Notice &Workspace::notice() const
+{
+    Q_ASSERT(m_notice);
+    return *m_notice;
+}
+
+QString Workspace::entryNoun(const QString &form) const
+{
+    const Form *const found = m_notice ? m_notice->form(form) : nullptr;
+    return found ? found->entryNoun : QString();
+}
+
+const QList<Finding> &Workspace::findings()
+{
+    if (!m_findings)
+        m_findings = m_id ? check(m_report, *m_notice) : QList<Finding>();
+    return *m_findings;
+}
+
+WordCount Workspace::words(const QString &form)
+{
+    if (!m_id)
+        return {};
+    const auto known = m_words.constFind(form);
+    if (known != m_words.cend())
+        return *known;
+    return *m_words.insert(form, countForm(m_report, *m_notice, form));
+}
+
+int Workspace::progress()
+{
+    return m_id ? progressOf(m_report, *m_notice) : 0;
+}
+
+SaveFacts Workspace::facts(const Report &report, const Notice &notice) const
+{
+    SaveFacts facts;
+    for (const Form &form : notice.forms) {
+        if (form.kind == FormKind::Outline)
+            facts.words += countForm(report, notice, form.id).words;
+    }
+    facts.progress = progressOf(report, notice);
+    return facts;
+}
+
+} // namespace zhibao

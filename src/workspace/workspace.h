@@ -11,6 +11,8 @@
 #include "workspace/catalogue.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <QUndoStack>
@@ -37,8 +39,8 @@ public:
     const Catalogue &catalogue() const { return m_catalogue; }
     const Clock &clock() const { return m_clock; }
 
-    // The store.
-    Result<void> openStore(const QString &path);
+    // The store. The report in hand is closed first; where it cannot be saved nothing changes and its error is given.
+    Result<void> openStore(const QString &path, Store::Access access = Store::Access::Write);
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;
     std::optional<Error> readOnlyReason() const;
@@ -48,7 +50,8 @@ public:
     Result<QString> remembered(const QString &key) const;
     Result<void> remember(const QString &key, const QString &value);
 
-    // Adds the report, or updates the stored one of that unit and notice; gives what changed in words of core.
+    // Adds the report, or updates the stored one of that unit and notice, in one transaction; a form that `report`
+    // does not have stays as it is stored. Gives the places whose text changed, and the rows that came or went.
     struct Imported {
         qint64 id = 0;
         bool added = false;
@@ -60,13 +63,15 @@ public:
     // The report in hand.
     Result<qint64> createReport(const QString &notice, const QString &unit); // or opens the one there is
     Result<void> openReport(qint64 id);
-    void closeReport(); // saves first
+    bool closeReport(); // saves first; false, and the report stays in hand, where that failed
     bool isOpen() const { return m_id.has_value(); }
     std::optional<qint64> openId() const { return m_id; }
     const Report &report() const { return m_report; }
     const Notice &notice() const; // only while a report is open
 
-    // Edits. Text edits at one place within a typing burst join into one undo step.
+    // Edits. Text edits at one place within a typing burst join into one undo step; a burst ends after a second's
+    // pause, at another place, and where typing turns to deleting or back. Setting an equal text is no step. Errors:
+    // PlaceUnknown, ReportNotFound (none is open), and where the store cannot be written its readOnlyReason().
     Result<void> setText(const Place &place, const QString &text);
     Result<void> insertRow(const QString &form, int at, const Row &row = {});
     Result<void> removeRow(const QString &form, int row);
@@ -84,7 +89,8 @@ public:
     WordCount words(const QString &form);
     int progress(); // per cent of the required texts that are filled
 
-    // Saving. Edits are saved on their own within two seconds; flush() saves now.
+    // Saving. Edits are saved on their own within two seconds; flush() saves now. Where saving fails, saveError() says
+    // why, the edits stay here, and it is tried again by itself and at the next edit.
     bool flush();
     bool isSaved() const { return m_saved; }
     QDateTime savedAt() const { return m_savedAt; }
@@ -99,20 +105,36 @@ Q_SIGNALS:
 
 private:
     class EditCommand;
-    Result<void> push(const Result<Report> &after, const Change &change, const QString &name, bool joins);
+    // What the last text edit did, to tell where a typing burst ends.
+    struct Typing {
+        Place place;
+        bool deletes = false;
+        QDateTime at;
+    };
+    Result<void> push(const Result<Report> &after, const Change &change, const QString &name, bool joins = false);
     void take(const Report &report, const Change &change);
+    void changeSaved(bool saved, std::optional<Error> error);
+    void forget();
+    QString entryNoun(const QString &form) const;
+    static Result<void> noStore();
+    SaveFacts facts(const Report &report, const Notice &notice) const;
+    Result<Imported> update(qint64 id, const Report &report, const Notice &notice);
 
     Catalogue m_catalogue;
     Clock m_clock;
     std::unique_ptr<Store> m_store;
     std::optional<qint64> m_id;
     Report m_report;
+    const Notice *m_notice = nullptr; // of the report in hand, in m_catalogue
     QUndoStack m_undo;
     QTimer m_autosave;
+    QDeadlineTimer m_saveBy; // latest moment for what is not saved yet
     bool m_saved = true;
     QDateTime m_savedAt;
     std::optional<Error> m_saveError;
     std::optional<QList<Finding>> m_findings;
+    QHash<QString, WordCount> m_words; // by form
+    Typing m_typing;
     int m_burst = 0;
 };
 

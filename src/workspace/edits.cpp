@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/editcommand.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace zhibao {
+
+namespace {
+
+// Milliseconds.
+constexpr qint64 burstPause = 1000; // without typing, that ends a burst
+constexpr qint64 savePause = 800;   // without an edit, after which it is saved
+constexpr qint64 latestSave = 2000; // after the first edit that is not saved yet
+
+} // namespace
+
+Result<void> Workspace::push(const Result<Report> &after, const Change &change, const QString &name, bool joins)
+{
+    if (!after)
+        return after.error();
+    if (!m_id)
+        return Error{ErrorCode::ReportNotFound, {m_report.unit, m_report.notice}};
+    if (const std::optional<Error> reason = readOnlyReason())
+        return *reason;
+    if (*after == m_report)
+        return {};
+    if (!joins)
+        endBurst();
+    auto command = std::make_unique<EditCommand>(*this, *after, change, joins ? m_burst : 0);
+    command->setText(name);
+    m_undo.push(command.release());
+    return {};
+}
+
+void Workspace::take(const Report &report, const Change &change)
+{
+    m_report = report;
+    m_findings.reset();
+    m_words.clear();
+    if (m_saved)
+        m_saveBy.setRemainingTime(latestSave);
+    m_autosave.start(static_cast<int>(std::clamp<qint64>(m_saveBy.remainingTime(), 0, savePause)));
+    changeSaved(false, m_saveError);
+    Q_EMIT changed(change);
+}
+
+void Workspace::endBurst()
+{
+    ++m_burst;
+    m_typing = {};
+}
+
+Result<void> Workspace::setText(const Place &place, const QString &text)
+{
+    if (!m_id)
+        return push(m_report, {}, {});
+    const bool deletes = text.size() < textAt(m_report, place).size();
+    const QDateTime now = m_clock();
+    const bool goesOn = m_typing.place == place && m_typing.deletes == deletes
+        && m_typing.at.msecsTo(now) <= burstPause;
+    if (!goesOn)
+        endBurst();
+    Result<void> done = push(zhibao::setText(m_report, *m_notice, place, text), {place, false}, tr("输入"), true);
+    m_typing = {place, deletes, now};
+    return done;
+}
+
+Result<void> Workspace::insertRow(const QString &form, int at, const Row &row)
+{
+    return push(zhibao::insertRow(m_report, form, at, row), {{form, {}, at}, true}, tr("插入行"));
+}
+
+Result<void> Workspace::removeRow(const QString &form, int row)
+{
+    return push(zhibao::removeRow(m_report, form, row), {{form, {}, row}, true}, tr("删除行"));
+}
+
+Result<void> Workspace::moveRow(const QString &form, int from, int to)
+{
+    return push(zhibao::moveRow(m_report, form, from, to), {{form, {}, to}, true}, tr("移动行"));
+}
+
+Result<void> Workspace::insertEntry(const QString &form, int row, int at, const Texts &entry)
+{
+    return push(zhibao::insertEntry(m_report, form, row, at, entry), {{form, {}, row, at}, true},
+                tr("插入%1").arg(entryNoun(form)));
+}
+
+Result<void> Workspace::removeEntry(const QString &form, int row, int entry)
+{
+    return push(zhibao::removeEntry(m_report, form, row, entry), {{form, {}, row, entry}, true},
+                tr("删除%1").arg(entryNoun(form)));
+}
+
+Result<void> Workspace::moveEntry(const QString &form, int row, int from, int to)
+{
+    return push(zhibao::moveEntry(m_report, form, row, from, to), {{form, {}, row, to}, true},
+                tr("移动%1").arg(entryNoun(form)));
+}
+
+Result<void> Workspace::apply(const Report &after, const Change &change, const QString &name)
+{
+    return push(after, change, name);
+}
+
+} // namespace zhibao

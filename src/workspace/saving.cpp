@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/log.h"
+#include "workspace/changedplaces.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+namespace {
+
+constexpr int saveRetry = 5000; // milliseconds
+
+} // namespace
+
+bool Workspace::flush()
+{
+    m_autosave.stop();
+    if (m_saved)
+        return true;
+    const Result<QDateTime> saved = m_store->save(*m_id, m_report, facts(m_report, *m_notice));
+    if (!saved) {
+        log::error(QStringLiteral("saving failed with code %1").arg(static_cast<int>(saved.error().code)));
+        m_autosave.start(saveRetry);
+        changeSaved(false, saved.error());
+        return false;
+    }
+    m_savedAt = *saved;
+    changeSaved(true, std::nullopt);
+    Q_EMIT reportsChanged();
+    return true;
+}
+
+void Workspace::changeSaved(bool saved, std::optional<Error> error)
+{
+    // A save is always told, since its time is shown.
+    const bool told = !saved && !m_saved && error == m_saveError;
+    m_saved = saved;
+    m_saveError = std::move(error);
+    if (!told)
+        Q_EMIT savedChanged();
+}
+
+Result<Workspace::Imported> Workspace::importReport(const Report &report)
+{
+    const Notice *const asked = m_catalogue.notice(report.notice);
+    if (!asked)
+        return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
+    if (!m_store)
+        return noStore().error();
+    const Result<std::optional<qint64>> found = m_store->find(report.notice, report.unit);
+    if (!found)
+        return found.error();
+    if (*found)
+        return update(**found, report, *asked);
+    const Result<qint64> added = m_store->add(report, facts(report, *asked));
+    if (!added)
+        return added.error();
+    Q_EMIT reportsChanged();
+    return Imported{*added, true, {}};
+}
+
+Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, const Notice &notice)
+{
+    const bool inHand = m_id == id;
+    const Result<Report> before = inHand ? Result<Report>(m_report) : m_store->load(id);
+    if (!before)
+        return before.error();
+    Report after = *before;
+    for (auto form = report.forms.cbegin(); form != report.forms.cend(); ++form)
+        after.forms.insert(form.key(), form.value());
+    const Imported imported{id, false,
+                            changedPlaces(completed(*before, notice), completed(after, notice), notice)};
+    if (inHand) {
+        // What is on the screen changes as one step that can be undone.
+        if (const Result<void> applied = apply(completed(after, notice), {{}, true}, tr("导入")); !applied)
+            return applied.error();
+        return flush() ? Result<Imported>(imported) : Result<Imported>(*m_saveError);
+    }
+    if (const Result<QDateTime> saved = m_store->save(id, after, facts(after, notice)); !saved)
+        return saved.error();
+    Q_EMIT reportsChanged();
+    return imported;
+}
+
+Result<void> Workspace::removeReport(qint64 id)
+{
+    if (!m_store)
+        return noStore();
+    if (Result<void> removed = m_store->remove(id); !removed)
+        return removed;
+    if (m_id == id)
+        forget();
+    Q_EMIT reportsChanged();
+    return {};
+}
+
+} // namespace zhibao
