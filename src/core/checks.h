@@ -13,18 +13,28 @@ enum class FindingLevel { Error, Warning, Hint };
 
 // The name in angle brackets is what `zhibao check` prints. Arguments in the comment.
 enum class FindingCode {
-    RequiredEmpty, // <required-empty> label of the field or column
-    OverLimit, // <over-limit> 字数, limit
-    CharactersOverLimit, // <characters-over-limit> characters without spaces, limit
-    SectionEmpty, // <section-empty> heading
-    SectionWithoutFigure, // <section-without-figure> heading
-    EntryWithoutIssuer, // <entry-incomplete> label of the empty column, title of the entry
-    NoticeTitleMisquoted, // <title-misquoted> as written, as it should be
-    NoticeNumberMisquoted, // <number-misquoted> as written, as it should be
-    HalfWidthPunctuation, // <half-width-punctuation> the mark, the full-width mark, the words around it
-    UnpairedMark, // <unpaired-mark> the mark, the words around it
-    ImpossibleDate, // <impossible-date> as written
-    TableEmpty, // <table-empty> form title
+    // <required-empty> error: label of the column or the contact line; the field's id for an outline's own field.
+    RequiredEmpty,
+    // <over-limit> error, <characters-over-limit> warning: 字数 or characters without spaces, limit.
+    OverLimit,
+    CharactersOverLimit,
+    // <section-empty> error, <section-without-figure> warning: heading.
+    SectionEmpty,
+    SectionWithoutFigure,
+    // <entry-incomplete> warning: label of the empty column, title of the entry.
+    EntryWithoutIssuer,
+    // <title-misquoted>, <number-misquoted> warning: as written, as it should be.
+    NoticeTitleMisquoted,
+    NoticeNumberMisquoted,
+    // <half-width-punctuation> warning: the mark or pair of marks, the full-width one, the words around it.
+    HalfWidthPunctuation,
+    // <unpaired-mark> warning: the mark, the words around it.
+    UnpairedMark,
+    // <impossible-date> error in the date field, warning in a text: as written.
+    ImpossibleDate,
+    // <table-empty> form title. Error: a table without a filled row, or a form of any kind in which nothing was typed
+    // yet; hint: a form the report does not have. It stands for the findings its empty fields would make.
+    TableEmpty,
 };
 
 struct Finding {
@@ -39,7 +49,7 @@ struct Finding {
 
 QString findingName(FindingCode code); // "required-empty"
 
-// All findings of a report, forms in the notice's order, in reading order within each.
+// All findings of a report, forms in the notice's order, in reading order within each; at most about 10,000.
 QList<Finding> check(const Report &report, const Notice &notice);
 
 } // namespace zhibao

@@ -80,8 +80,9 @@ Report newReport(const Notice &notice, const QString &unit);
 // The same report with everything the notice's forms expect present (all forms, one text a heading).
 Report completed(Report report, const Notice &notice);
 
-// The texts a form asks for, in reading order: the required columns of every row that has any text (of the first row
-// where none has) and of its entries, the contact; of an outline the title, each section, the date, the contact.
+// The texts a form asks for, some of its textPlaces: the required columns of every row that has any text (of the first
+// row where none has) and of every entry that has any text, the contact; of an outline the title, each section, the
+// date, the contact.
 QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QString &form);
 
 // Per cent (0 to 100) of the required texts of all forms that are filled; a title that the notice words beforehand

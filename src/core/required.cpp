@@ -19,23 +19,24 @@ bool hasText(const Row &row)
         || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) { return hasText(entry); });
 }
 
+bool isRequired(const Form &form, const QString &column)
+{
+    return std::any_of(form.columns.cbegin(), form.columns.cend(),
+        [&](const Column &candidate) { return candidate.required && candidate.id == column; });
+}
+
 QList<Place> requiredOfTable(const Report &report, const Notice &notice, const Form &form)
 {
-    Report asked = report;
-    QList<Row> &rows = asked.forms[form.id].rows;
+    const QList<Row> rows = report.forms.value(form.id).rows;
     const bool blank = std::none_of(rows.cbegin(), rows.cend(), [](const Row &row) { return hasText(row); });
-    if (rows.isEmpty())
-        rows.append(Row());
-    QList<Place> places;
-    const QList<Place> all = textPlaces(asked, notice, form.id);
-    for (const Place &place : all) {
-        const auto column = std::find_if(form.columns.cbegin(), form.columns.cend(),
-            [&](const Column &candidate) { return !candidate.serial && candidate.id == place.field; });
-        const bool isContact = place.row < 0;
-        const bool rowAsked = !isContact && (blank ? place.row == 0 : hasText(rows[place.row]));
-        if (isContact || (rowAsked && column->required))
-            places.append(place);
-    }
+    QList<Place> places = textPlaces(report, notice, form.id);
+    places.removeIf([&](const Place &place) {
+        if (place.row < 0)
+            return false;
+        const Row &row = rows[place.row];
+        const bool asked = place.entry >= 0 ? hasText(row.entries[place.entry]) : blank ? place.row == 0 : hasText(row);
+        return !asked || !isRequired(form, place.field);
+    });
     return places;
 }
 
@@ -59,11 +60,15 @@ QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QS
                                          : requiredOfOutline(report, notice, *form);
 }
 
-int progressOf(const Report &report, const Notice &notice)
+int progressOf(const Report &given, const Notice &notice)
 {
     qsizetype asked = 0;
     qsizetype filled = 0;
+    Report report = given;
     for (const Form &form : notice.forms) {
+        // A table without rows is as far as one with an empty row.
+        if (QList<Row> &rows = report.forms[form.id].rows; form.kind == FormKind::Table && rows.isEmpty())
+            rows.append(Row());
         const QList<Place> places = requiredPlaces(report, notice, form.id);
         for (const Place &place : places) {
             if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())

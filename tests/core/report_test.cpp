@@ -137,10 +137,12 @@ TEST_CASE("progress counts the required texts that are filled")
     CHECK(progressOf(report, notice) == 8); // 1 of 12
     report.forms[survey].rows[0].cells.insert(QStringLiteral("waived"), QStringLiteral(" \u3000\n"));
     CHECK(progressOf(report, notice) == 8); // white space says nothing
-    // An entry asks for its own two columns; a blank second row asks for nothing.
+    // A blank entry and a blank second row ask for nothing; a named entry asks for its two columns.
     report.forms[survey].rows[0].entries.append(Texts{});
     report.forms[survey].rows.append(Row());
-    CHECK(progressOf(report, notice) == 7); // 1 of 14
+    CHECK(progressOf(report, notice) == 8);
+    report.forms[survey].rows[0].entries[0].insert(QStringLiteral("instrument"), QStringLiteral("秤"));
+    CHECK(progressOf(report, notice) == 14); // 2 of 14
     for (const Form &form : notice.forms) {
         const QList<Place> places = requiredPlaces(report, notice, form.id);
         for (const Place &place : places) {
