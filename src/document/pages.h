@@ -32,6 +32,7 @@ struct GlyphRun {
     QPointF origin;   // on the baseline
     QString text;     // exactly what was typed
     QList<Glyph> glyphs;
+    int offset = -1; // of its text in the text at the line's place, UTF-16 units; -1: printed by the form
 };
 
 // One line of text; with the place it was typed at, for a click in the preview.
@@ -47,10 +48,18 @@ struct Rule {
     double width = 0;
 };
 
+// The room that a table cell has on a page, with the lines in it: a click anywhere in it is meant for its text.
+struct CellArea {
+    QRectF box;
+    qsizetype firstLine = 0;
+    qsizetype lineCount = 0; // 0: the cell's text ended on an earlier page
+};
+
 struct Page {
     QSizeF size;
     QList<Line> lines; // in reading order: a cell's lines follow each other
     QList<Rule> rules;
+    QList<CellArea> cells;
 };
 
 struct Bookmark {

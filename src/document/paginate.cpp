@@ -1,3 +1,144 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "document/paginate.h"
+
+#include "document/pageflow.h"
+#include "document/tableflow.h"
+#include "document/textlayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace zhibao {
+
+namespace {
+
+// The 一字线 stands so far above its baseline, in ems: in the middle of the character's square.
+constexpr double dashHeight = 0.38;
+
+QString wholeText(const Paragraph &paragraph)
+{
+    QString text;
+    for (const Span &span : paragraph.spans)
+        text += span.text;
+    return text;
+}
+
+class Paginator {
+public:
+    Paginator(const Document &document, Fonts &fonts)
+        : m_document(document)
+        , m_fonts(fonts)
+        , m_flow(document.orientation)
+    {
+    }
+
+    Result<Pages> pages(const Progress &progress)
+    {
+        const qsizetype blocks = m_document.blocks.size();
+        for (qsizetype index = 0; index < blocks; ++index) {
+            // A table reports its own rows, within the share of its block.
+            const auto within = [&](double share) {
+                return goesOn(progress, (static_cast<double>(index) + share) / static_cast<double>(blocks));
+            };
+            if (!within(0) || !placeBlock(index, within))
+                return Error{ErrorCode::Stopped, {}};
+        }
+        numberPages();
+        Pages pages = std::move(m_flow.pages());
+        pages.title = m_document.title;
+        pages.author = m_document.author;
+        pages.subject = m_document.subject;
+        pages.language = m_document.language;
+        pages.substitutes = m_fonts.substitutes();
+        pages.missing = m_fonts.missing();
+        return pages;
+    }
+
+private:
+    bool placeBlock(qsizetype index, const Progress &progress)
+    {
+        if (const auto *table = std::get_if<Table>(&m_document.blocks[index]))
+            return TableFlow(m_flow, m_fonts, *table, m_document.orientation).place(progress);
+        const auto &paragraph = std::get<Paragraph>(m_document.blocks[index]);
+        if (index >= m_keptUntil)
+            keepTogether(index);
+        placeParagraph(paragraph);
+        return true;
+    }
+
+    // Paragraphs that keep with their next stay whole and on one page with the first line of what follows; a chain of
+    // them that no page holds is broken like any other text.
+    void keepTogether(qsizetype index)
+    {
+        int height = 0;
+        qsizetype next = index;
+        for (; next < m_document.blocks.size(); ++next) {
+            const auto *paragraph = std::get_if<Paragraph>(&m_document.blocks[next]);
+            if (!paragraph || !paragraph->keepWithNext)
+                break;
+            height += static_cast<int>(linesOf(next).size()) * paragraphStyle(*paragraph).pitch;
+        }
+        m_keptUntil = std::max(index + 1, next);
+        if (next == index)
+            return;
+        const Paragraph *last = next < m_document.blocks.size() ? std::get_if<Paragraph>(&m_document.blocks[next]) : nullptr;
+        height += last ? paragraphStyle(*last).pitch : 0;
+        if (!m_flow.fits(height) && height <= m_flow.height() && !m_flow.atTop())
+            m_flow.newPage();
+    }
+
+    void placeParagraph(const Paragraph &paragraph)
+    {
+        const int pitch = paragraphStyle(paragraph).pitch;
+        int number = 0;
+        for (Line &line : layOutParagraph(paragraph, m_flow.width(), m_fonts)) {
+            if (!m_flow.fits(pitch) && !m_flow.atTop())
+                m_flow.newPage();
+            if (number == 0 && paragraph.outlineLevel > 0)
+                m_flow.addBookmark(wholeText(paragraph), paragraph.outlineLevel);
+            m_flow.addLine(std::move(line), 0, m_flow.position() - number * pitch);
+            m_flow.advance(pitch);
+            ++number;
+        }
+    }
+
+    QList<Line> linesOf(qsizetype index) const
+    {
+        return layOutParagraph(std::get<Paragraph>(m_document.blocks[index]), m_flow.width(), m_fonts);
+    }
+
+    // GB/T 9704-2012 7.5: — 1 — below the type area, odd pages right, even pages left.
+    void numberPages()
+    {
+        const PageStyle page = pageStyle(m_document.orientation);
+        const RoleStyle style = roleStyle(Role::PageNumber);
+        const double baseline = page.height - page.bottom + pageNumberDistance + dashHeight * style.size;
+        int number = 0;
+        for (Page &each : m_flow.pages().pages) {
+            ++number;
+            Paragraph paragraph;
+            paragraph.role = Role::PageNumber;
+            paragraph.spans = {{QStringLiteral("— %1 —").arg(number), Role::PageNumber}};
+            Line line = layOutParagraph(paragraph, m_flow.width(), m_fonts).constFirst();
+            const double across = number % 2 == 1 ? page.left : page.left + style.startIndent - line.box.left() * 20;
+            const double down = baseline - line.runs.constFirst().origin.y() * 20;
+            moveLine(line, static_cast<int>(std::lround(across)), static_cast<int>(std::lround(down)));
+            each.lines.append(line);
+        }
+    }
+
+    const Document &m_document;
+    Fonts &m_fonts;
+    PageFlow m_flow;
+    qsizetype m_keptUntil = 0; // blocks before this were seen to stay together
+};
+
+} // namespace
+
+Result<Pages> paginate(const Document &document, Fonts &fonts, const Progress &progress)
+{
+    return Paginator(document, fonts).pages(progress);
+}
+
+} // namespace zhibao

@@ -202,7 +202,7 @@ QStringList latinCandidateFamilies()
 
 QString noLineStart()
 {
-    return QStringLiteral("!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠");
+    return QStringLiteral("!%),.:;?]}¢°·ˇˉ—―‖’”…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠");
 }
 
 QString noLineEnd()

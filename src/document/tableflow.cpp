@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "document/tableflow.h"
+
+#include "document/textlayout.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr qsizetype rowsBetweenReports = 50;
+constexpr int padding = 2 * cellPaddingY;
+
+// A row that must be broken begins at the foot of a page only where so many lines have room.
+constexpr int fewestLinesAtFoot = 3;
+
+QList<int> columnEdges(const Table &table, Orientation orientation)
+{
+    QList<int> edges{0};
+    for (const int width : columnWidths(table, orientation))
+        edges.append(edges.constLast() + width);
+    return edges;
+}
+
+} // namespace
+
+std::size_t OpenCell::linesAbove(int bottom) const
+{
+    std::size_t end = nextLine;
+    while (end < static_cast<std::size_t>(lines.size()) && lineTops[end + 1] - lineTops[nextLine] <= bottom - top - padding)
+        ++end;
+    return end - nextLine;
+}
+
+TableFlow::TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientation orientation)
+    : m_flow(flow)
+    , m_fonts(fonts)
+    , m_table(table)
+    , m_edges(columnEdges(table, orientation))
+    , m_rules(m_edges)
+{
+}
+
+bool TableFlow::place(const Progress &progress)
+{
+    const qsizetype rows = m_table.rows.size();
+    if (rows == 0)
+        return true;
+    prepareHeader();
+    qsizetype row = static_cast<qsizetype>(m_header.rows.size());
+    qsizetype reported = 0;
+    bool started = false;
+    while (row < rows || !started) {
+        const qsizetype end = row < rows ? groupEnd(row) : row;
+        Group group = layOutGroup(row, end);
+        if (!started) {
+            // No header without a row below it.
+            const int atLeast = m_headerHeight + (group.height <= fullPage() ? group.height : fullPage() / 2);
+            if (!m_flow.fits(atLeast) && !m_flow.atTop())
+                m_flow.newPage();
+            placeHeader();
+            started = true;
+        }
+        placeGroup(std::move(group));
+        row = end;
+        if (row - reported >= rowsBetweenReports) {
+            reported = row;
+            if (!goesOn(progress, static_cast<double>(row) / static_cast<double>(rows)))
+                return false;
+        }
+    }
+    m_rules.end(m_flow, m_flow.position());
+    return true;
+}
+
+// The rows that cells with a row span tie to the first.
+qsizetype TableFlow::groupEnd(qsizetype first) const
+{
+    qsizetype last = first;
+    for (qsizetype row = first; row <= last; ++row) {
+        for (const TableCell &cell : m_table.rows[row].cells)
+            last = std::min(std::max(last, row + cell.rowSpan - 1), m_table.rows.size() - 1);
+    }
+    return last + 1;
+}
+
+TableFlow::Group TableFlow::layOutGroup(qsizetype first, qsizetype end) const
+{
+    Group group;
+    group.first = first;
+    for (qsizetype row = first; row < end; ++row) {
+        group.rows.push_back(layOutRow(row));
+        for (OpenCell &cell : group.rows.back())
+            cell.lastRow = std::min(cell.lastRow, static_cast<int>(end) - 1);
+    }
+    settleHeights(group);
+    return group;
+}
+
+std::vector<OpenCell> TableFlow::layOutRow(qsizetype row) const
+{
+    std::vector<OpenCell> cells;
+    const auto columns = static_cast<int>(m_edges.size()) - 1;
+    for (const TableCell &cell : m_table.rows[row].cells) {
+        if (cell.column < 0 || cell.column >= columns || cell.paragraphs.isEmpty())
+            continue;
+        OpenCell open;
+        open.column = cell.column;
+        open.columnSpan = std::clamp(cell.columnSpan, 1, columns - cell.column);
+        open.row = static_cast<int>(row);
+        open.lastRow = open.row + std::max(1, cell.rowSpan) - 1;
+        open.middle = roleStyle(cell.paragraphs.constFirst().role).middle;
+        open.lineTops.push_back(0);
+        const int width = m_edges[open.column + open.columnSpan] - m_edges[open.column] - 2 * cellPaddingX;
+        for (const Paragraph &paragraph : cell.paragraphs) {
+            const int pitch = paragraphStyle(paragraph).pitch;
+            int down = 0;
+            for (Line &line : layOutParagraph(paragraph, width, m_fonts)) {
+                moveLine(line, 0, -down);
+                down += pitch;
+                open.lines.append(std::move(line));
+                open.lineTops.push_back(open.lineTops.back() + pitch);
+            }
+        }
+        cells.push_back(std::move(open));
+    }
+    return cells;
+}
+
+// Each row is as high as its own cells need; where a cell over several rows needs more, its last row grows.
+void TableFlow::settleHeights(Group &group) const
+{
+    const std::size_t count = group.rows.size();
+    group.heights.assign(count, 0);
+    std::vector<std::vector<const OpenCell *>> endingIn(count);
+    for (const std::vector<OpenCell> &row : group.rows) {
+        for (const OpenCell &cell : row)
+            endingIn[static_cast<std::size_t>(cell.lastRow - group.first)].push_back(&cell);
+    }
+    std::vector<int> tops(count + 1, 0);
+    for (std::size_t row = 0; row < count; ++row) {
+        int height = leastHeight(m_table.rows[group.first + static_cast<qsizetype>(row)]);
+        for (const OpenCell *cell : endingIn[row]) {
+            const int above = tops[row] - tops[static_cast<std::size_t>(cell->row - group.first)];
+            height = std::max(height, cell->textHeight(0) + padding - above);
+        }
+        group.heights[row] = height;
+        tops[row + 1] = tops[row] + height;
+    }
+    group.height = tops[count];
+}
+
+// A header that would fill more than half of every page is set once, as ordinary rows.
+void TableFlow::prepareHeader()
+{
+    const qsizetype rows = std::min<qsizetype>(m_table.headerRows, m_table.rows.size());
+    Group header = layOutGroup(0, rows);
+    if (header.height > m_flow.height() / 2)
+        return;
+    m_header = std::move(header);
+    m_headerHeight = m_header.height;
+}
+
+void TableFlow::placeHeader()
+{
+    int top = m_flow.position();
+    std::vector<OpenCell> open;
+    std::vector<CellPart> parts;
+    for (std::size_t row = 0; row < m_header.rows.size(); ++row) {
+        for (const OpenCell &cell : m_header.rows[row]) {
+            open.push_back(cell);
+            open.back().top = top;
+        }
+        beginRow(open, top);
+        top += m_header.heights[row];
+        const auto isOver = [&](const OpenCell &cell) { return cell.lastRow <= static_cast<int>(row); };
+        for (OpenCell &cell : open) {
+            if (isOver(cell))
+                parts.push_back(cutPart(cell, top, true));
+        }
+        open.erase(std::remove_if(open.begin(), open.end(), isOver), open.end());
+    }
+    m_parts.swap(parts);
+    flushParts();
+    m_flow.advance(m_headerHeight);
+    m_bodyTop = m_flow.position();
+}
+
+void TableFlow::placeGroup(Group group)
+{
+    if (!m_flow.fits(group.height) && group.height <= fullPage() && !beginsPage())
+        breakPage();
+    for (std::size_t index = 0; index < group.rows.size(); ++index) {
+        for (OpenCell &cell : group.rows[index]) {
+            cell.top = m_flow.position();
+            m_open.push_back(std::move(cell));
+        }
+        placeRow(group.first + static_cast<qsizetype>(index));
+    }
+    flushParts();
+}
+
+void TableFlow::placeRow(qsizetype row)
+{
+    int height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
+    if (!m_flow.fits(height) && !beginsPage()) {
+        const int foot = padding + fewestLinesAtFoot * roleStyle(Role::TableText).pitch;
+        if (heightOnNextPage(row) <= fullPage() || !m_flow.fits(foot))
+            breakPage();
+        height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
+    }
+    while (!m_flow.fits(height)) {
+        splitRow(row);
+        height = heightNeeded(row);
+    }
+    beginRow(m_open, m_flow.position());
+    m_flow.advance(height);
+    const auto isOver = [&](const OpenCell &cell) { return cell.lastRow <= row; };
+    for (OpenCell &cell : m_open) {
+        if (isOver(cell))
+            m_parts.push_back(cutPart(cell, m_flow.position(), true));
+    }
+    m_open.erase(std::remove_if(m_open.begin(), m_open.end(), isOver), m_open.end());
+}
+
+// As many lines of the open cells as this page still holds; the others go on at the next page's top.
+void TableFlow::splitRow(qsizetype row)
+{
+    int bottom = m_flow.position() + padding;
+    for (const OpenCell &cell : m_open) {
+        const std::size_t lines = cell.linesAbove(m_flow.height());
+        if (cell.lastRow == row)
+            bottom = std::max(bottom, cell.top + padding + cell.lineTops[cell.nextLine + lines] - cell.lineTops[cell.nextLine]);
+    }
+    beginRow(m_open, m_flow.position());
+    m_flow.advance(bottom - m_flow.position());
+    breakPage();
+}
+
+// The height that the cells which end with this row still need.
+int TableFlow::heightNeeded(qsizetype row) const
+{
+    int height = 0;
+    for (const OpenCell &cell : m_open) {
+        if (cell.lastRow <= row)
+            height = std::max(height, cell.textHeight(cell.nextLine) + padding - (m_flow.position() - cell.top));
+    }
+    return height;
+}
+
+// The same, if the page were broken before the row.
+int TableFlow::heightOnNextPage(qsizetype row) const
+{
+    int height = leastHeight(m_table.rows[row]);
+    for (const OpenCell &cell : m_open) {
+        if (cell.lastRow <= row)
+            height = std::max(height, cell.textHeight(cell.nextLine + cell.linesAbove(m_flow.position())) + padding);
+    }
+    return height;
+}
+
+void TableFlow::beginRow(const std::vector<OpenCell> &cells, int top)
+{
+    QList<bool> beginsAbove(m_edges.size() - 1, true);
+    QList<bool> beginsLeft(m_edges.size() - 1, true);
+    for (const OpenCell &cell : cells) {
+        for (int column = cell.column; column < cell.column + cell.columnSpan; ++column) {
+            beginsAbove[column] = cell.top == top;
+            beginsLeft[column] = column == cell.column;
+        }
+    }
+    m_rules.beginRow(m_flow, top, beginsAbove, beginsLeft);
+}
+
+// The cell's part that ends at `bottom`, with all its remaining lines or those that have room.
+CellPart TableFlow::cutPart(OpenCell &cell, int bottom, bool whole) const
+{
+    const auto left = static_cast<std::size_t>(cell.lines.size()) - cell.nextLine;
+    const std::size_t count = whole ? left : cell.linesAbove(bottom);
+    CellPart part{cell.row, cell.column, m_edges[cell.column], cell.top, m_edges[cell.column + cell.columnSpan], bottom, {}};
+    const int first = cell.lineTops[cell.nextLine];
+    int down = cell.top + cellPaddingY;
+    if (cell.middle && whole)
+        down += std::max(0, bottom - cell.top - padding - cell.textHeight(cell.nextLine)) / 2;
+    part.lines.reserve(static_cast<qsizetype>(count));
+    for (std::size_t i = cell.nextLine; i < cell.nextLine + count; ++i) {
+        Line &line = cell.lines[static_cast<qsizetype>(i)];
+        moveLine(line, part.left + cellPaddingX, down + cell.lineTops[i] - first);
+        part.lines.append(std::move(line));
+    }
+    cell.nextLine += count;
+    return part;
+}
+
+// Ends this page's part of the table at the position reached, and goes on under a new header.
+void TableFlow::breakPage()
+{
+    const int bottom = m_flow.position();
+    for (OpenCell &cell : m_open) {
+        if (cell.top < bottom)
+            m_parts.push_back(cutPart(cell, bottom, false));
+    }
+    flushParts();
+    m_rules.end(m_flow, bottom);
+    m_flow.newPage();
+    placeHeader();
+    for (OpenCell &cell : m_open)
+        cell.top = m_flow.position();
+}
+
+void TableFlow::flushParts()
+{
+    std::sort(m_parts.begin(), m_parts.end(), [](const CellPart &a, const CellPart &b) {
+        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
+    for (CellPart &part : m_parts) {
+        const qsizetype firstLine = m_flow.lineCount();
+        for (Line &line : part.lines)
+            m_flow.addLine(std::move(line), 0, 0);
+        m_flow.addCell(part.left, part.top, part.right, part.bottom, firstLine);
+    }
+    m_parts.clear();
+}
+
+} // namespace zhibao
