@@ -214,6 +214,16 @@ Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing
     return file ? file->place() : Result<void>(file.error());
 }
 
+Result<void> makeFolder(const QString &path, unsigned int mode)
+{
+    if (::mkdir(QFile::encodeName(path).constData(), mode) == 0)
+        return {};
+    const int cause = errno;
+    if (cause != EEXIST)
+        return failure(path, cause);
+    return QFileInfo(path).isDir() ? Result<void>() : Result<void>(Error{ErrorCode::FolderMissing, {path}});
+}
+
 Result<QByteArray> readWhole(const QString &path, qint64 limit)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));

@@ -36,6 +36,10 @@ private:
 // Prepares and places one file.
 Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing);
 
+// Makes one folder with the POSIX permissions `mode` (less the process's umask), unless it is there; none is made above
+// it. Errors: FolderMissing (also where a file has its name), and those of DurableFile.
+Result<void> makeFolder(const QString &path, unsigned int mode);
+
 // The whole content of a file of at most `limit` bytes. Errors: FileNotFound, FileNotReadable (with the errno),
 // FileTooLarge.
 Result<QByteArray> readWhole(const QString &path, qint64 limit);

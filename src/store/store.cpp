@@ -13,44 +13,29 @@
 
 #include <sys/stat.h>
 
-#include <cerrno>
-
 namespace zhibao {
 
 namespace {
 
 constexpr qint64 newStoreLimit = 16 * 1024 * 1024; // bytes
 
-// Creates the folder and those above it for their owner only (XDG base directory specification: 0700).
-Result<void> makeFolder(const QString &folder)
+// Makes the folder and those above it for their owner only (XDG base directory specification: 0700).
+Result<void> makeFolders(const QString &folder)
 {
     if (QFileInfo(folder).isDir())
         return {};
     const QString parent = QFileInfo(folder).absolutePath();
     if (parent != folder) {
-        if (Result<void> made = makeFolder(parent); !made)
+        if (Result<void> made = makeFolders(parent); !made)
             return made;
     }
-    if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) == 0 || errno == EEXIST)
-        return {};
-    switch (errno) {
-    case ENOSPC:
-    case EDQUOT:
-        return Error{ErrorCode::DiskFull, {folder}};
-    case EROFS:
-        return Error{ErrorCode::ReadOnlyMedium, {folder}};
-    case EACCES:
-    case EPERM:
-        return Error{ErrorCode::PermissionDenied, {folder}};
-    default:
-        return Error{ErrorCode::FolderMissing, {folder}};
-    }
+    return makeFolder(folder, S_IRWXU);
 }
 
 // A new store is made elsewhere and put in place whole, so that a crash leaves none or a good one.
 Result<void> makeFile(const QString &path)
 {
-    if (Result<void> made = makeFolder(QFileInfo(path).absolutePath()); !made)
+    if (Result<void> made = makeFolders(QFileInfo(path).absolutePath()); !made)
         return made;
     const QTemporaryDir workshop;
     const QString draft = workshop.filePath(QStringLiteral("new.db"));
