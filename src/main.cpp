@@ -1,6 +1,85 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-int main()
+#include "base/log.h"
+#include "cli/commandline.h"
+#include "ui/mainwindow.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+#include <langinfo.h>
+
+#include <clocale>
+#include <cstring>
+
+using namespace zhibao;
+
+namespace {
+
+// Qt complains on standard error where the locale's encoding is not UTF-8, and then uses UTF-8 all the same.
+void ensureUtf8()
 {
-    return 0;
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+QStringList givenArguments(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index)
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    return arguments;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("zhibao"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ZHIBAO_VERSION));
+}
+
+int runCommand(int argc, char *argv[], const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    const Result<Catalogue> catalogue = readCatalogue();
+    if (!catalogue) {
+        qCritical("%s", qUtf8Printable(describe(catalogue.error())));
+        return EXIT_FAILURE;
+    }
+    return cli::run(arguments, *catalogue);
+}
+
+int runWindow(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    nameApplication();
+    QApplication::setApplicationDisplayName(QCoreApplication::translate("main", "质报"));
+    QApplication::setDesktopFileName(QStringLiteral("zhibao"));
+    log::start(log::defaultFolder());
+
+    Result<Catalogue> catalogue = readCatalogue();
+    if (!catalogue) {
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), describe(catalogue.error()));
+        return EXIT_FAILURE;
+    }
+    Workspace workspace(std::move(*catalogue), systemClock());
+    if (const Result<void> opened = workspace.openStore(defaultStorePath()); !opened) {
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), describe(opened.error()));
+        return EXIT_FAILURE;
+    }
+    MainWindow window(workspace);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    ensureUtf8();
+    const QStringList arguments = givenArguments(argc, argv);
+    return cli::handles(arguments) ? runCommand(argc, argv, arguments) : runWindow(argc, argv);
 }

@@ -174,4 +174,9 @@ QString describe(const Error &error)
     return {};
 }
 
+QString describeState(const QString &state)
+{
+    return state == QStringLiteral("draft") ? translated(QT_TRANSLATE_NOOP("Describe", "填报中")) : state;
+}
+
 } // namespace zhibao

@@ -45,6 +45,8 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
     const Notice *const asked = m_catalogue.notice(report.notice);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
+    if (isBlank(report.unit))
+        return Error{ErrorCode::UnitUnknown, {report.unit}};
     if (!m_store)
         return noStore().error();
     const Result<std::optional<qint64>> found = m_store->find(report.notice, report.unit);

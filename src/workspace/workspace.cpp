@@ -94,6 +94,8 @@ Result<qint64> Workspace::createReport(const QString &number, const QString &uni
     const Notice *const asked = m_catalogue.notice(number);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), number}};
+    if (isBlank(unit))
+        return Error{ErrorCode::UnitUnknown, {unit}};
     if (!m_store)
         return noStore().error();
     const Result<std::optional<qint64>> found = m_store->find(number, unit);

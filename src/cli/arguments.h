@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "core/notice.h"
+#include "workspace/export.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace zhibao::cli {
+
+// The options there are; a command takes some of them.
+namespace option {
+inline const QString output = QStringLiteral("output");
+inline const QString form = QStringLiteral("form");
+inline const QString format = QStringLiteral("format");
+inline const QString store = QStringLiteral("store");
+inline const QString unit = QStringLiteral("unit");
+inline const QString notice = QStringLiteral("notice");
+inline const QString json = QStringLiteral("json");       // no value
+inline const QString replace = QStringLiteral("replace"); // no value
+} // namespace option
+
+// What stands behind the command's name, split up.
+struct Arguments {
+    QString input; // the one file name, or ""
+    QHash<QString, QStringList> values;
+    bool has(const QString &name) const { return values.contains(name); }
+    QString value(const QString &name) const { return values.value(name).value(0); }
+};
+
+// Error: Usage, for an unknown option, a missing or second value, and more than `inputs` file names.
+Result<Arguments> parseArguments(const QStringList &arguments, const QStringList &options, int inputs);
+
+// The notice that --notice names, or the newest there is. Error: NoticeUnknown.
+Result<Notice> askedNotice(const Arguments &arguments, const QList<Notice> &notices);
+
+// What --output, --form, --format and --replace ask for. Error: Usage.
+Result<ExportRequest> exportRequest(const Arguments &arguments, const Notice &notice);
+
+Error usageError(const QString &cause);
+
+} // namespace zhibao::cli

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "workspace/catalogue.h"
+
+#include <QStringList>
+
+namespace zhibao::cli {
+
+// Each runs one subcommand with what stands behind its name, and gives the exit code.
+int runExport(const QStringList &arguments, const Catalogue &catalogue);
+int runBlank(const QStringList &arguments, const Catalogue &catalogue);
+int runImport(const QStringList &arguments, const Catalogue &catalogue);
+int runList(const QStringList &arguments, const Catalogue &catalogue);
+int runShow(const QStringList &arguments, const Catalogue &catalogue);
+int runCheck(const QStringList &arguments, const Catalogue &catalogue);
+int runCount(const QStringList &arguments, const Catalogue &catalogue);
+
+} // namespace zhibao::cli

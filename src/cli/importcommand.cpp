@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reportsource.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+namespace zhibao::cli {
+
+namespace {
+
+// One line for what was done, and one for each place that changed.
+QString whatChanged(const Workspace::Imported &imported, const Report &report, const Notice &notice)
+{
+    const QString verb = imported.added ? tr("新增") : imported.changed.isEmpty() ? tr("无改动") : tr("更新");
+    QString text = tableLine({verb, report.unit, report.notice});
+    for (const Place &place : imported.changed)
+        text += tableLine({tr("改动"), placePath(notice, place), describePlace(notice, place)});
+    return text;
+}
+
+} // namespace
+
+int runImport(const QStringList &given, const Catalogue &catalogue)
+{
+    const Result<Arguments> arguments = parseArguments(given, {option::store}, 1);
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->input.isEmpty())
+        return fail(usageError(tr("请写明报表文件")));
+    const Result<Report> report = reportFromFile(arguments->input, catalogue);
+    if (!report)
+        return fail(report.error());
+    Workspace workspace(catalogue, systemClock());
+    if (const Result<void> opened = workspace.openStore(askedStore(*arguments)); !opened)
+        return fail(opened.error());
+    if (const std::optional<Error> reason = workspace.readOnlyReason())
+        return fail(*reason);
+    const Result<Workspace::Imported> imported = workspace.importReport(*report);
+    if (!imported)
+        return fail(imported.error());
+    return printData(whatChanged(*imported, *report, *catalogue.notice(report->notice)));
+}
+
+} // namespace zhibao::cli

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/clock.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reportsource.h"
+#include "store/store.h"
+#include "workspace/describe.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace zhibao::cli {
+
+namespace {
+
+// With the offset from UTC: others read it elsewhere.
+QString moment(const QDateTime &time)
+{
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
+}
+
+QString asJson(const QList<ReportSummary> &reports)
+{
+    QJsonArray list;
+    for (const ReportSummary &report : reports) {
+        list.append(QJsonObject{
+            {QStringLiteral("unit"), report.unit},
+            {QStringLiteral("notice"), report.notice},
+            {QStringLiteral("state"), report.state},
+            {QStringLiteral("changed"), moment(report.changed)},
+            {QStringLiteral("words"), report.words},
+        });
+    }
+    return QString::fromUtf8(QJsonDocument(list).toJson());
+}
+
+QString asTable(const QList<ReportSummary> &reports)
+{
+    QString text;
+    for (const ReportSummary &report : reports)
+        text += tableLine({report.unit, report.notice, describeState(report.state), moment(report.changed),
+                           QString::number(report.words)});
+    return text;
+}
+
+} // namespace
+
+int runList(const QStringList &given, const Catalogue &)
+{
+    const Result<Arguments> arguments = parseArguments(given, {option::store, option::json}, 0);
+    if (!arguments)
+        return fail(arguments.error());
+    const Result<std::unique_ptr<Store>> store
+        = Store::open(askedStore(*arguments), systemClock(), Store::Access::Read);
+    if (!store)
+        return fail(store.error());
+    const Result<QList<ReportSummary>> reports = (*store)->reports();
+    if (!reports)
+        return fail(reports.error());
+    return printData(arguments->has(option::json) ? asJson(*reports) : asTable(*reports));
+}
+
+} // namespace zhibao::cli

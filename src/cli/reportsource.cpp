@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/reportsource.h"
+
+#include "base/clock.h"
+#include "cli/output.h"
+#include "exchange/reportfile.h"
+#include "store/store.h"
+
+namespace zhibao::cli {
+
+namespace {
+
+// The stored report of the unit; with several of them the notice has to be named.
+Result<qint64> storedId(const Store &store, const QString &unit, const QString &notice)
+{
+    const Result<QList<ReportSummary>> reports = store.reports();
+    if (!reports)
+        return reports.error();
+    std::optional<qint64> found;
+    for (const ReportSummary &report : *reports) {
+        if (report.unit != unit || (!notice.isEmpty() && report.notice != notice))
+            continue;
+        if (found)
+            return usageError(tr("“%1”有几份报表，请用“--notice”写明文号").arg(unit));
+        found = report.id;
+    }
+    return found ? Result<qint64>(*found) : Result<qint64>(Error{ErrorCode::ReportNotFound, {unit, notice}});
+}
+
+} // namespace
+
+QString askedStore(const Arguments &arguments)
+{
+    return arguments.has(option::store) ? arguments.value(option::store) : defaultStorePath();
+}
+
+Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
+{
+    const Result<ReportFile> file = readReportFile(path, catalogue.notices);
+    if (!file)
+        return file.error();
+    for (const QString &key : file->ignored)
+        printNote(tr("“%1”中的“%2”不是报表的项目，没有采用。").arg(path, key));
+    return file->report;
+}
+
+Result<Report> reportFromStore(const Arguments &arguments, const Catalogue &catalogue)
+{
+    const Result<std::unique_ptr<Store>> store
+        = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
+    if (!store)
+        return store.error();
+    const Result<qint64> id = storedId(**store, arguments.value(option::unit), arguments.value(option::notice));
+    if (!id)
+        return id.error();
+    Result<Report> report = (*store)->load(*id);
+    if (report && !catalogue.notice(report->notice))
+        return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
+    return report;
+}
+
+Result<Report> askedReport(const Arguments &arguments, const Catalogue &catalogue)
+{
+    const bool fromFile = !arguments.input.isEmpty();
+    const bool fromStore = arguments.has(option::store) || arguments.has(option::unit);
+    if (fromFile == fromStore)
+        return usageError(fromFile ? tr("报表文件与“--store”“--unit”只能写一种")
+                                   : tr("请写明报表文件，或用“--store”和“--unit”写明数据文件和单位"));
+    if (fromFile)
+        return reportFromFile(arguments.input, catalogue);
+    if (!arguments.has(option::unit))
+        return usageError(tr("请用“--unit”写明单位"));
+    return reportFromStore(arguments, catalogue);
+}
+
+} // namespace zhibao::cli

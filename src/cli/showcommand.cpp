@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reportsource.h"
+#include "exchange/reportfile.h"
+
+namespace zhibao::cli {
+
+int runShow(const QStringList &given, const Catalogue &catalogue)
+{
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::store, option::unit, option::notice}, 0);
+    if (!arguments)
+        return fail(arguments.error());
+    if (!arguments->has(option::unit))
+        return fail(usageError(tr("请用“--unit”写明单位")));
+    const Result<Report> report = reportFromStore(*arguments, catalogue);
+    if (!report)
+        return fail(report.error());
+    return printData(QString::fromUtf8(writeReport(*report, *catalogue.notice(report->notice))));
+}
+
+} // namespace zhibao::cli
