@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/htmltable.h"
+
+#include "core/script.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+bool isCollapsible(QChar c)
+{
+    return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f';
+}
+
+bool isOnlyNoBreakSpaces(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c == QChar::Nbsp; });
+}
+
+} // namespace
+
+// Writes what is pending before a character.
+void CellText::begin()
+{
+    if (m_pending != Pending::Nothing) {
+        m_text += u'\n';
+        if (m_pending == Pending::Block)
+            m_blockStart = m_text.size();
+    }
+    m_pending = Pending::Nothing;
+}
+
+void CellText::text(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (isCollapsible(c)) {
+            m_blank = true;
+            m_blankWithLineEnd = m_blankWithLineEnd || c == u'\n' || c == u'\r';
+            continue;
+        }
+        const bool lineStart = m_text.isEmpty() || m_text.endsWith(u'\n') || m_pending != Pending::Nothing;
+        begin();
+        // A line end of the source between Chinese characters is no space (CSS Text 3, 4.1.3).
+        const bool wrapped = m_blankWithLineEnd && isChineseBefore(m_text, m_text.size()) && isChineseAt(text, i);
+        if (m_blank && !lineStart && !wrapped)
+            m_text += u' ';
+        m_blank = m_blankWithLineEnd = false;
+        m_text += c;
+    }
+}
+
+void CellText::character(const QString &character)
+{
+    const bool lineStart = m_text.isEmpty() || m_text.endsWith(u'\n') || m_pending != Pending::Nothing;
+    begin();
+    if (m_blank && !lineStart)
+        m_text += u' ';
+    m_blank = m_blankWithLineEnd = false;
+    m_text += character;
+}
+
+void CellText::lineBreak()
+{
+    begin();
+    m_pending = Pending::Break;
+    m_blank = m_blankWithLineEnd = false;
+}
+
+void CellText::block()
+{
+    // <p>&nbsp;</p> is how an empty paragraph is written.
+    if (m_inBlock && m_blockStart < m_text.size() && isOnlyNoBreakSpaces(QStringView(m_text).mid(m_blockStart)))
+        m_text.truncate(m_blockStart);
+    m_inBlock = true;
+    if (m_pending == Pending::Break || !m_text.isEmpty())
+        m_pending = Pending::Block;
+    m_blank = m_blankWithLineEnd = false;
+}
+
+QString CellText::finish()
+{
+    // A last <br> and an empty last paragraph show nothing; a cell of no-break spaces alone is an empty one.
+    return isOnlyNoBreakSpaces(m_text) ? QString() : m_text;
+}
+
+void GridBuilder::row()
+{
+    passCovered();
+    m_grid.append(QStringList());
+    ++m_cells;
+}
+
+void GridBuilder::append(const QString &text)
+{
+    m_grid.last().append(text);
+    ++m_cells;
+}
+
+void GridBuilder::cover(qsizetype column, int rows)
+{
+    while (m_covered.size() <= column)
+        m_covered.append(0);
+    m_coveredColumns += (rows > 0 ? 1 : 0) - (m_covered[column] > 0 ? 1 : 0);
+    m_covered[column] = rows;
+}
+
+// Fills the row up to the last covered cell.
+void GridBuilder::passCovered()
+{
+    if (m_grid.isEmpty() || m_coveredColumns == 0)
+        return;
+    qsizetype last = m_covered.size() - 1;
+    while (m_covered[last] == 0)
+        --last;
+    while (m_grid.last().size() <= last && !isFull()) {
+        const qsizetype column = m_grid.last().size();
+        cover(column, qMax(0, m_covered[column] - 1));
+        append({});
+    }
+}
+
+void GridBuilder::cell(const QString &text, int columns, int rows)
+{
+    if (m_grid.isEmpty())
+        row();
+    const QStringList &line = m_grid.last();
+    while (line.size() < m_covered.size() && m_covered[line.size()] > 0) {
+        cover(line.size(), m_covered[line.size()] - 1);
+        append({});
+    }
+    for (int i = 0; i < columns && !isFull(); ++i) {
+        cover(line.size(), rows - 1);
+        append(i == 0 ? text : QString());
+    }
+}
+
+TextGrid GridBuilder::finish()
+{
+    passCovered();
+    return isFull() ? TextGrid() : m_grid;
+}
+
+} // namespace zhibao

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/reportedit.h"
+
+#include <QChar>
+#include <QString>
+#include <QStringView>
+
+namespace zhibao {
+
+inline constexpr qsizetype tableTextLimit = 20 * 1024 * 1024; // characters
+inline constexpr qsizetype tableCellLimit = 100'000;
+
+// The text of one cell while it is read from HTML: white space joins as on a page, blocks and <br> part lines.
+class CellText {
+public:
+    void text(QStringView text);
+    void character(const QString &character); // as it is: from a reference
+    void lineBreak();
+    void block(); // a block begins or ends
+    QString finish();
+
+private:
+    void begin();
+
+    enum class Pending { Nothing, Break, Block };
+    QString m_text;
+    qsizetype m_blockStart = 0; // in m_text
+    bool m_inBlock = false; // within a block inside the cell
+    Pending m_pending = Pending::Nothing;
+    bool m_blank = false; // white space since the last character
+    bool m_blankWithLineEnd = false;
+};
+
+// Places the cells of a table in a grid as they come, with their spans.
+class GridBuilder {
+public:
+    void row();
+    // Columns and rows that the cell spans, at least 1.
+    void cell(const QString &text, int columns, int rows);
+    bool isFull() const { return m_cells > tableCellLimit; }
+    TextGrid finish();
+
+private:
+    void append(const QString &text);
+    void passCovered();
+    void cover(qsizetype column, int rows);
+
+    TextGrid m_grid;
+    QList<int> m_covered; // for each column: in how many rows from here on a cell above covers it
+    qsizetype m_coveredColumns = 0; // how many of these are not 0
+    qsizetype m_cells = 0;
+};
+
+} // namespace zhibao
