@@ -107,9 +107,9 @@ QList<Word> pdfWords(const QString &pdf)
             ++page;
         } else if (xml.name() == u"word") {
             const QXmlStreamAttributes attributes = xml.attributes();
-            const auto value = [&](QStringView name) { return attributes.value(name).toDouble(); };
-            const QPointF topLeft(value(u"xMin"), value(u"yMin"));
-            const QPointF bottomRight(value(u"xMax"), value(u"yMax"));
+            const auto value = [&](const char *name) { return attributes.value(QLatin1String(name)).toDouble(); };
+            const QPointF topLeft(value("xMin"), value("yMin"));
+            const QPointF bottomRight(value("xMax"), value("yMax"));
             words << Word{page, QRectF(topLeft, bottomRight), xml.readElementText()};
         }
     }

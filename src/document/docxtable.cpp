@@ -5,9 +5,12 @@
 #include "document/docxelements.h"
 #include "document/docxparagraph.h"
 #include "document/style.h"
+#include "document/titlebreak.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace zhibao {
 
@@ -51,39 +54,105 @@ void writeTableProperties(QXmlStreamWriter &xml, int width)
     xml.writeEndElement();
 }
 
+// The rows [first, end) that cells with a row span tie together.
+qsizetype groupEnd(const Table &table, qsizetype first)
+{
+    qsizetype last = first;
+    for (qsizetype row = first; row <= last; ++row) {
+        for (const TableCell &cell : table.rows.at(row).cells)
+            last = std::min(std::max(last, row + cell.rowSpan - 1), table.rows.size() - 1);
+    }
+    return last + 1;
+}
+
+// How high cells of a row probably are, in twips: those that span rows, or those that do not.
+int probableHeight(const TableRow &row, const QList<int> &widths, bool spanning)
+{
+    int height = 0;
+    for (const TableCell &cell : row.cells) {
+        if ((cell.rowSpan > 1) != spanning || cell.column < 0 || cell.column >= widths.size())
+            continue;
+        const auto first = widths.cbegin() + cell.column;
+        const int span = qBound(1, cell.columnSpan, int(widths.size()) - cell.column);
+        const int room = std::accumulate(first, first + span, 0) - 2 * cellPaddingX;
+        int cellHeight = 2 * cellPaddingY;
+        for (const Paragraph &paragraph : cell.paragraphs) {
+            const RoleStyle style = paragraphStyle(paragraph);
+            double width = 0;
+            for (const Span &text : paragraph.spans)
+                width += nominalWidth(text.text) * style.size;
+            cellHeight += std::max(1, int(std::ceil(width / std::max(room, style.size)))) * style.pitch;
+        }
+        height = std::max(height, cellHeight);
+    }
+    return std::max(height, leastHeight(row));
+}
+
+int probableHeight(const Table &table, const QList<int> &widths, qsizetype first, qsizetype end)
+{
+    int rows = 0;
+    int spanning = 0;
+    for (qsizetype row = first; row < end; ++row) {
+        spanning = std::max(spanning, rows + probableHeight(table.rows.at(row), widths, true));
+        rows += probableHeight(table.rows.at(row), widths, false);
+    }
+    return std::max(rows, spanning);
+}
+
+// For each row, whether its group (a numbered row with its documents) is kept whole on one page, as paginate() keeps
+// it. Groups that a page may not hold are left free to break: LibreOffice cuts the text of merged cells off where rows
+// that may not break do not fit.
+std::vector<bool> rowsKeptWhole(const Table &table, const QList<int> &widths, Orientation orientation)
+{
+    constexpr double surely = 0.8; // of a page: line breaks differ between fonts and programs
+    const qsizetype headers = std::min<qsizetype>(table.headerRows, table.rows.size());
+    const int page = pageStyle(orientation).areaHeight() - probableHeight(table, widths, 0, headers);
+    std::vector<bool> kept;
+    for (qsizetype first = 0; first < table.rows.size();) {
+        const qsizetype end = groupEnd(table, first);
+        const bool whole = first < headers || probableHeight(table, widths, first, end) <= surely * page;
+        kept.insert(kept.end(), std::size_t(end - first), whole);
+        first = end;
+    }
+    return kept;
+}
+
 // Writes the rows in turn. Where a row has neither a cell nor a covered column, an empty cell keeps the grid whole.
 class TableWriter {
 public:
-    TableWriter(QXmlStreamWriter &xml, const Table &table, const QList<int> &widths)
+    TableWriter(QXmlStreamWriter &xml, const Table &table, Orientation orientation)
         : m_xml(xml)
         , m_table(table)
-        , m_widths(widths)
+        , m_widths(columnWidths(table, orientation))
+        , m_keptWhole(rowsKeptWhole(table, m_widths, orientation))
         , m_overhangs(m_widths.size())
     {
     }
 
     void writeGrid()
     {
+        // Word reads the table's width, WPS the columns': they must agree.
+        writeTableProperties(m_xml, std::accumulate(m_widths.cbegin(), m_widths.cend(), 0));
         startWord(m_xml, u"tblGrid");
         for (const int width : m_widths)
             emptyWord(m_xml, u"gridCol", {{u"w", QString::number(width)}});
         m_xml.writeEndElement();
     }
 
-    // Rows that share a cell (a numbered row with its documents) stay on one page where a page can hold them, as
-    // paginate() keeps them: no row is split, and each but the last is kept with the next.
     void writeRow(qsizetype index)
     {
         const TableRow &row = m_table.rows.at(index);
         startWord(m_xml, u"tr");
         startWord(m_xml, u"trPr");
-        emptyWord(m_xml, u"cantSplit");
+        const bool keptWhole = m_keptWhole[std::size_t(index)];
+        if (keptWhole)
+            emptyWord(m_xml, u"cantSplit");
         if (const int least = leastHeight(row); least > 0)
             emptyWord(m_xml, u"trHeight", {{u"val", QString::number(least)}, {u"hRule", QStringLiteral("atLeast")}});
         if (index < m_table.headerRows)
             emptyWord(m_xml, u"tblHeader");
         m_xml.writeEndElement();
-        const bool keepWithNext = goesOnBelow(row);
+        const bool keepWithNext = keptWhole && goesOnBelow(row);
         for (int column = 0; column < m_widths.size();) {
             if (m_overhangs.at(column).rows > 0)
                 column += writeContinuation(column, keepWithNext);
@@ -110,9 +179,18 @@ private:
         return {};
     }
 
+    // A cell ends before the grid does, and before a column that a cell above covers.
+    int roomFor(const TableCell &cell, int column) const
+    {
+        int span = 1;
+        while (span < cell.columnSpan && column + span < m_widths.size() && m_overhangs.at(column + span).rows == 0)
+            ++span;
+        return span;
+    }
+
     int writeCell(const TableCell &cell, int column, bool keepWithNext)
     {
-        const int span = qBound(1, cell.columnSpan, int(m_widths.size()) - column);
+        const int span = roomFor(cell, column);
         startCell(column, span, cell.rowSpan > 1 ? QStringLiteral("restart") : QString());
         if (!cell.paragraphs.isEmpty() && roleStyle(cell.paragraphs.constFirst().role).middle)
             valueWord(m_xml, u"vAlign", QStringLiteral("center"));
@@ -162,6 +240,7 @@ private:
     QXmlStreamWriter &m_xml;
     const Table &m_table;
     QList<int> m_widths;
+    std::vector<bool> m_keptWhole; // by row
     QList<Overhang> m_overhangs; // by column; of a cell over several columns, at its first
 };
 
@@ -169,11 +248,8 @@ private:
 
 bool writeTable(QXmlStreamWriter &xml, const Table &table, Orientation orientation, const std::function<bool()> &goOn)
 {
-    // Word reads the table's width, WPS the columns': they must agree.
-    const QList<int> widths = columnWidths(table, orientation);
     startWord(xml, u"tbl");
-    writeTableProperties(xml, std::accumulate(widths.cbegin(), widths.cend(), 0));
-    TableWriter writer(xml, table, widths);
+    TableWriter writer(xml, table, orientation);
     writer.writeGrid();
     for (qsizetype row = 0; row < table.rows.size(); ++row) {
         if (!goOn())

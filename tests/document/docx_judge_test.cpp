@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/archive.h"
+#include "core/data.h"
+#include "document/compose.h"
+#include "document/docx.h"
+#include "document/paginate.h"
+#include "document/pdf.h"
+#include "document/printedtext.h"
+#include "exchange/reportfile.h"
+#include "generate/reports.h"
+#include "judges_docx.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace zhibao;
+
+namespace {
+
+const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::UTC);
+
+// A document and the name of its files.
+struct Sample {
+    QString name;
+    Document document;
+};
+
+const Notice &noticeOf(const QList<Notice> &notices, const Report &report)
+{
+    return *std::find_if(
+        notices.begin(), notices.end(), [&](const Notice &notice) { return notice.number == report.notice; });
+}
+
+void append(QList<Sample> &samples, const Report &report, const Notice &notice, const QString &name)
+{
+    for (const Form &form : notice.forms) {
+        if (report.forms.contains(form.id))
+            samples << Sample{name + u'-' + form.id, compose(report, notice, form.id)};
+    }
+}
+
+QList<Sample> exampleSamples()
+{
+    const QList<Notice> notices = {test::shippedNotice(), test::inventedNotice()};
+    const QDir folder(QStringLiteral(TEST_DATA "/reports"));
+    QList<Sample> samples;
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")})) {
+        const auto file = readReportFile(folder.filePath(name), notices);
+        REQUIRE(file);
+        append(samples, file->report, noticeOf(notices, file->report), QStringLiteral("example%1").arg(samples.size()));
+    }
+    return samples;
+}
+
+QList<Sample> generatedSamples(quint32 count)
+{
+    const Notice notice = test::shippedNotice();
+    QList<Sample> samples;
+    for (quint32 seed = 1; seed <= count; ++seed)
+        append(samples, generateReport(notice, seed), notice, QStringLiteral("generated%1").arg(seed));
+    return samples;
+}
+
+QList<Sample> blankSamples()
+{
+    QList<Sample> samples;
+    for (const Notice &notice : {test::shippedNotice(), test::inventedNotice()}) {
+        for (const Form &form : notice.forms) {
+            const QString name = QStringLiteral("blank%1-").arg(samples.size()) + form.id;
+            samples << Sample{name, composeBlank(notice, form.id)};
+        }
+    }
+    return samples;
+}
+
+// Reports as nobody writes them: empty, one endless word, cells higher than a page, all that text can hold.
+QList<Sample> edgeSamples()
+{
+    const Notice notice = test::shippedNotice();
+    QString everything = QStringLiteral("\t\r\v“…—·① 👍𡐓⽇a\u0302\u202E\u05E2\u202D ");
+    for (char16_t unit = 0; unit < 0x100; ++unit)
+        everything += QChar(unit == u'\n' ? u' ' : unit);
+    everything += QString(1, QChar(0xD800)) + QChar(0xFFFE);
+    const QStringList texts = {QString(), QString(5000, u'w'), QString(9000, QChar(0x4E2D)), everything,
+        QStringLiteral("\n\n\n"), QStringLiteral("　　"), QStringLiteral("]]>&amp;<w:p/>")};
+    QList<Sample> samples;
+    for (const QString &text : texts) {
+        Report report = newReport(notice, text.left(100));
+        for (const Form &form : notice.forms) {
+            for (const Place &place : textPlaces(report, notice, form.id)) {
+                FormAnswer &answer = report.forms[form.id];
+                if (place.section >= 0)
+                    answer.sections[place.section] = text;
+                else if (place.row < 0)
+                    answer.fields[place.field] = text;
+                else if (place.entry < 0)
+                    answer.rows[place.row].cells[place.field] = text;
+            }
+        }
+        append(samples, report, notice, QStringLiteral("edge%1").arg(samples.size()));
+    }
+    Document nothing;
+    nothing.language = QStringLiteral("zh-CN");
+    samples << Sample{QStringLiteral("nothing"), nothing};
+    return samples;
+}
+
+QString write(const QByteArray &bytes, const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+    return path;
+}
+
+QStringList writeDocxFiles(const QList<Sample> &samples, const QString &folder)
+{
+    QStringList paths;
+    for (const Sample &sample : samples) {
+        const Result<QByteArray> bytes = writeDocx(sample.document, moment);
+        REQUIRE(bytes);
+        paths << write(*bytes, folder + u'/' + sample.name + QStringLiteral(".docx"));
+    }
+    return paths;
+}
+
+QList<judges::Word> ourWords(const Sample &sample, const QString &folder)
+{
+    Fonts fonts;
+    const Result<Pages> pages = paginate(sample.document, fonts);
+    REQUIRE(pages);
+    const Result<QByteArray> bytes = writePdf(*pages, fonts, moment);
+    REQUIRE(bytes);
+    return judges::pdfWords(write(*bytes, folder + u'/' + sample.name + QStringLiteral("-own.pdf")));
+}
+
+const Table *tableOf(const Document &document)
+{
+    for (const Block &block : document.blocks) {
+        if (const auto *table = std::get_if<Table>(&block))
+            return table;
+    }
+    return nullptr;
+}
+
+// The first place where the two differ, for people.
+std::string difference(const QList<QStringList> &ours, const QList<QStringList> &theirs)
+{
+    for (qsizetype page = 0; page < std::min(ours.size(), theirs.size()); ++page) {
+        for (qsizetype line = 0; line < std::min(ours.at(page).size(), theirs.at(page).size()); ++line) {
+            if (ours.at(page).at(line) != theirs.at(page).at(line))
+                return QStringLiteral("page %1 line %2\n  ours   %3\n  theirs %4")
+                    .arg(page + 1)
+                    .arg(line + 1)
+                    .arg(ours.at(page).at(line), theirs.at(page).at(line))
+                    .toStdString();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("The Open XML SDK finds every DOCX valid", "[validator]")
+{
+    const QTemporaryDir folder;
+    const QStringList files
+        = writeDocxFiles(exampleSamples() + blankSamples() + edgeSamples() + generatedSamples(60), folder.path());
+    for (const char *office : {"Office2007", "Microsoft365"}) {
+        CAPTURE(office);
+        CHECK(judges::docxFaults(files, QString::fromLatin1(office)).join(u'\n').toStdString() == "");
+    }
+}
+
+TEST_CASE("The Open XML SDK refuses a broken DOCX", "[validator]")
+{
+    const QTemporaryDir folder;
+    const Notice notice = test::shippedNotice();
+    const Result<QByteArray> sound = writeDocx(composeBlank(notice, notice.forms.constFirst().id), moment);
+    REQUIRE(sound);
+    QList<ArchivePart> parts;
+    for (const char *name : {"[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml",
+             "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/footer1.xml", "word/footer2.xml",
+             "docProps/core.xml", "docProps/app.xml"})
+        parts << ArchivePart{QString::fromLatin1(name), *zipPart(*sound, QString::fromLatin1(name), 1 << 24)};
+    parts[3].bytes.replace("<w:tblLayout w:type=\"fixed\"/>", "<w:tblLayout w:type=\"loose\"/>");
+    const QString path = write(*zipArchive(parts), folder.filePath(QStringLiteral("broken.docx")));
+    for (const char *office : {"Office2007", "Microsoft365"})
+        REQUIRE(!judges::docxFaults({path}, QString::fromLatin1(office)).isEmpty());
+}
+
+TEST_CASE("LibreOffice breaks the DOCX into the lines, pages, rows and cells of our PDF", "[parity]")
+{
+    const QTemporaryDir folder;
+    const QList<Sample> samples = exampleSamples() + generatedSamples(20);
+    const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
+    double lines = 0;
+    double shared = 0;
+    for (qsizetype index = 0; index < samples.size(); ++index) {
+        const Sample &sample = samples.at(index);
+        INFO(sample.name.toStdString());
+        REQUIRE(!pdfs.at(index).isEmpty());
+        const QList<judges::Word> theirWords = judges::pdfWords(pdfs.at(index));
+        const QList<judges::Word> words = ourWords(sample, folder.path());
+        if (const Table *table = tableOf(sample.document)) {
+            CHECK(test::tableFaults(test::printedColumns(words, sample.document), *table).join(u'\n').toStdString()
+                == "");
+            CHECK(test::tableFaults(test::printedColumns(theirWords, sample.document), *table).join(u'\n').toStdString()
+                == "");
+            continue;
+        }
+        const QList<QStringList> ours = test::printedLines(words, sample.document.orientation);
+        const QList<QStringList> theirs = test::printedLines(theirWords, sample.document.orientation);
+        const double share = test::sharedLineEnds(ours, theirs);
+        qsizetype count = 0;
+        QString ourText, theirText;
+        for (const QStringList &page : ours)
+            ourText += page.join(QString());
+        for (const QStringList &page : theirs) {
+            theirText += page.join(QString());
+            count += page.size();
+        }
+        CHECK(ourText.toStdString() == theirText.toStdString());
+        CHECK(ours.size() == theirs.size());
+        if (share < 1)
+            WARN(sample.name.toStdString() << " " << share << " " << difference(ours, theirs));
+        lines += double(count);
+        shared += share * double(count);
+    }
+    WARN("lines that end at the same character: " << shared << " of " << lines);
+    REQUIRE(shared / lines >= 0.98);
+}
