@@ -90,7 +90,8 @@ bool Writer::prepareFonts()
             continue;
         if (!m_pdfFonts[font].makeSubset())
             return false;
-        dictionary.replaceKey("/F" + std::to_string(font), m_pdfFonts[font].embed(m_pdf));
+        dictionary.replaceKey(
+            ("/F" + QByteArray::number(static_cast<int>(font))).toStdString(), m_pdfFonts[font].embed(m_pdf));
     }
     m_resources = QPDFObjectHandle::newDictionary();
     m_resources.replaceKey("/Font", dictionary);

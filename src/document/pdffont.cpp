@@ -58,7 +58,7 @@ QByteArray subsetName(hb_face_t *face, int serial)
 
 QPDFObjectHandle name(const QByteArray &text)
 {
-    return QPDFObjectHandle::newName("/" + text.toStdString());
+    return QPDFObjectHandle::newName(('/' + text).toStdString());
 }
 
 QPDFObjectHandle number(double value)
