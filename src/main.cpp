@@ -3,11 +3,13 @@
 #include "base/log.h"
 #include "cli/commandline.h"
 #include "ui/mainwindow.h"
+#include "ui/theme.h"
+#include "ui/window/problemwindow.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
-#include <QMessageBox>
+#include <QCommandLineParser>
 
 #include <langinfo.h>
 
@@ -52,24 +54,39 @@ int runCommand(int argc, char *argv[], const QStringList &arguments)
     return cli::run(arguments, *catalogue);
 }
 
+// Says why the store can not be opened until it can, or the person leaves.
+bool openStore(Workspace &workspace, const QString &path)
+{
+    while (true) {
+        const Result<void> opened = workspace.openStore(path);
+        if (opened)
+            return true;
+        if (ProblemWindow(describe(opened.error())).exec() != QDialog::Accepted)
+            return false;
+    }
+}
+
 int runWindow(int argc, char *argv[])
 {
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(QCoreApplication::translate("main", "质报"));
     QApplication::setDesktopFileName(QStringLiteral("zhibao"));
+    QCommandLineParser parser;
+    const QCommandLineOption store(QStringLiteral("store"), QString(), QStringLiteral("FILE"), defaultStorePath());
+    parser.addOption(store);
+    parser.process(application);
     log::start(log::defaultFolder());
+    theme::apply(application);
 
     Result<Catalogue> catalogue = readCatalogue();
     if (!catalogue) {
-        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), describe(catalogue.error()));
+        ProblemWindow(describe(catalogue.error())).exec();
         return EXIT_FAILURE;
     }
     Workspace workspace(std::move(*catalogue), systemClock());
-    if (const Result<void> opened = workspace.openStore(defaultStorePath()); !opened) {
-        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), describe(opened.error()));
+    if (!openStore(workspace, parser.value(store)))
         return EXIT_FAILURE;
-    }
     MainWindow window(workspace);
     window.show();
     return QApplication::exec();

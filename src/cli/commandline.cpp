@@ -76,14 +76,14 @@ QString help()
 }
 
 // What the window's toolkit takes for itself, with one or two dashes.
-bool isToolkitOption(const QString &argument)
+bool isWindowOption(const QString &argument)
 {
     static const QStringList names{
         QStringLiteral("platform"),     QStringLiteral("platformpluginpath"), QStringLiteral("platformtheme"),
         QStringLiteral("plugin"),       QStringLiteral("style"),              QStringLiteral("stylesheet"),
         QStringLiteral("session"),      QStringLiteral("display"),            QStringLiteral("geometry"),
         QStringLiteral("qwindowtitle"), QStringLiteral("qwindowgeometry"),    QStringLiteral("qwindowicon"),
-        QStringLiteral("reverse"),      QStringLiteral("fontengine"),
+        QStringLiteral("reverse"),      QStringLiteral("fontengine"),         QStringLiteral("store"),
     };
     if (!argument.startsWith(u'-'))
         return false;
@@ -95,7 +95,7 @@ bool isToolkitOption(const QString &argument)
 
 bool handles(const QStringList &arguments)
 {
-    return !arguments.isEmpty() && !isToolkitOption(arguments.constFirst());
+    return !arguments.isEmpty() && !isWindowOption(arguments.constFirst());
 }
 
 int run(const QStringList &arguments, const Catalogue &catalogue)

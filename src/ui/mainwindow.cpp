@@ -2,11 +2,266 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
 
+#include "ui/export/exportpage.h"
+#include "ui/find/findbar.h"
+#include "ui/findings/findingspage.h"
+#include "ui/formpage.h"
+#include "ui/notebar.h"
+#include "ui/start/startpage.h"
+#include "ui/start/unitchooser.h"
+#include "ui/theme.h"
+#include "ui/window/formpages.h"
+#include "ui/window/navigation.h"
+#include "ui/window/reportdesk.h"
+#include "ui/window/statusline.h"
+#include "ui/window/storenotes.h"
+#include "workspace/workspace.h"
+
+#include <QCloseEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
 namespace zhibao {
 
-MainWindow::MainWindow(Workspace &, QWidget *parent)
+namespace {
+
+constexpr int findingsDelay = 150; // milliseconds
+
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_dialogs(std::move(dialogs))
+    , m_actions(this)
+    , m_memory(windowMemory(workspace))
+    , m_note(new NoteBar(this))
+    , m_storeNotes(new StoreNotes(workspace, this))
+    , m_navigation(new Navigation(this))
+    , m_panes(new QSplitter(this))
+    , m_stack(new QStackedWidget(this))
+    , m_start(new StartPage(workspace, this))
+    , m_chooser(new UnitChooser(workspace, this))
+    , m_forms(new FormPages(workspace, this))
+    , m_findings(new FindingsPage(workspace, this))
+    , m_export(new ExportPage(workspace, m_dialogs, this))
+    , m_findBar(new FindBar(workspace, this))
+    , m_status(new StatusLine(workspace, this))
+    , m_desk(new ReportDesk(workspace, m_dialogs, *m_note, this))
 {
+    m_findingsTimer.setSingleShot(true);
+    m_findingsTimer.setInterval(findingsDelay);
+    buildLayout();
+    m_actions.buildMenus(this);
+    connectReportActions();
+    connectEditActions();
+    connectViewActions();
+    connectPages();
+    connectWorkspace();
+    restore();
+}
+
+void MainWindow::buildLayout()
+{
+    for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_export})
+        m_stack->addWidget(page);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_note);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_findBar);
+    m_panes->addWidget(m_navigation);
+    m_panes->addWidget(middle);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->setStretchFactor(1, 1);
+
+    auto *central = new QWidget(this);
+    auto *rows = new QVBoxLayout(central);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_storeNotes);
+    rows->addWidget(m_panes, 1);
+    setCentralWidget(central);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_navigation->backAction(), &QAction::triggered, this, &MainWindow::showReports);
+    connect(m_navigation, &Navigation::pageWanted, this, [this](int page) {
+        if (page != m_page)
+            showPage(page);
+    });
+    connect(m_forms, &FormPages::pageShown, this, &MainWindow::formShown);
+    connect(m_forms, &FormPages::placeChanged, m_findBar, &FindBar::setStart);
+    connect(m_findBar, &FindBar::showPlace, m_forms, &FormPages::showPlace);
+    connect(m_findings, &FindingsPage::wanted, m_forms, qOverload<const Finding &>(&FormPages::showFinding));
+    connect(m_export, &ExportPage::beginning, m_forms, &FormPages::commit);
+    connect(m_export, &ExportPage::findingsWanted, m_actions.findings, &QAction::trigger);
+    connect(m_status, &StatusLine::findingsWanted, m_actions.findings, &QAction::trigger);
+    connect(m_storeNotes, &StoreNotes::leaveAnyway, this, [this] {
+        m_leaving = true;
+        close();
+    });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::opened, this, &MainWindow::opened);
+    connect(&m_workspace, &Workspace::closed, this, &MainWindow::closed);
+    connect(&m_workspace, &Workspace::savedChanged, m_status, &StatusLine::showSaved);
+    connect(&m_workspace, &Workspace::changed, this, [this] {
+        m_status->showLength(m_forms->form());
+        m_findingsTimer.start();
+    });
+    connect(&m_findingsTimer, &QTimer::timeout, this, &MainWindow::refreshFindings);
+}
+
+void MainWindow::opened()
+{
+    m_page = reportMemory(m_workspace, *m_workspace.openId()).page;
+    m_forms->open(reportMemory(m_workspace, *m_workspace.openId()));
+    m_navigation->setReport(m_workspace.report().unit, m_workspace.notice());
+    QList<QAction *> pages;
+    for (int page = 0; page < m_navigation->count(); ++page) {
+        auto *action = new QAction(m_navigation->label(page), this);
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+        pages.append(action);
+    }
+    m_actions.setPages(pages);
+    m_actions.setReportOpen(true, m_workspace.readOnlyReason().has_value());
+    setWindowTitle(tr("%1 — 质报").arg(m_workspace.report().unit));
+    m_status->showSaved();
+    m_status->showLength(m_forms->form());
+    refreshFindings();
+}
+
+void MainWindow::closed()
+{
+    m_forms->close();
+    m_findingsTimer.stop();
+    m_actions.setPages({});
+    m_actions.setEditMenu({});
+    m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
+    setWindowTitle(tr("质报"));
+    m_status->showSaved();
+    m_status->showLength({});
+    m_status->showFindings();
+}
+
+void MainWindow::enter(bool inHand)
+{
+    if (inHand)
+        showPage(std::clamp(m_page, 0, m_navigation->count() - 1));
+}
+
+void MainWindow::showReports()
+{
+    keepReportMemory();
+    m_forms->commit();
+    m_workspace.flush();
+    const bool readable = m_start->reload();
+    if (readable && m_start->count() == 0 && !m_workspace.readOnlyReason()) {
+        m_chooser->begin(true);
+        bringToFront(m_chooser);
+        return;
+    }
+    bringToFront(m_start);
+    m_start->setFocus();
+}
+
+void MainWindow::showCreate()
+{
+    keepReportMemory();
+    bringToFront(m_chooser);
+    m_chooser->begin(m_start->count() == 0);
+}
+
+void MainWindow::showPage(int page)
+{
+    if (!m_workspace.isOpen() || page < 0 || page >= m_navigation->count())
+        return;
+    const qsizetype forms = m_workspace.notice().forms.size();
+    if (page < forms) {
+        m_forms->showForm(m_workspace.notice().forms.at(page).id);
+        return;
+    }
+    m_forms->commit();
+    m_page = page;
+    if (page == forms) {
+        refreshFindings();
+        bringToFront(m_findings);
+    } else {
+        m_export->prepareReport();
+        bringToFront(m_export);
+    }
+    m_stack->currentWidget()->setFocus();
+}
+
+void MainWindow::showBlankExport()
+{
+    m_forms->commit();
+    m_export->prepareBlank(noticeInHand());
+    bringToFront(m_export);
+    m_navigation->setCurrent(-1);
+    m_export->setFocus();
+}
+
+void MainWindow::formShown()
+{
+    const QList<Form> &forms = m_workspace.notice().forms;
+    for (int at = 0; at < forms.size(); ++at) {
+        if (forms.at(at).id == m_forms->form())
+            m_page = at;
+    }
+    bringToFront(m_forms);
+    m_actions.setEditMenu(m_forms->page()->editActions());
+    m_status->showLength(m_forms->form());
+}
+
+void MainWindow::bringToFront(QWidget *page)
+{
+    m_stack->setCurrentWidget(page);
+    const bool ofReport = page != m_start && page != m_chooser && m_workspace.isOpen();
+    m_navigation->setVisible(ofReport);
+    m_navigation->setCurrent(ofReport ? m_page : -1);
+    if (page != m_forms)
+        m_actions.setEditMenu({});
+    showPreview();
+}
+
+void MainWindow::refreshFindings()
+{
+    if (!m_workspace.isOpen())
+        return;
+    m_navigation->setFindings(static_cast<int>(m_workspace.findings().size()));
+    m_status->showFindings();
+    if (m_findings->isVisible())
+        m_findings->refresh();
+    if (m_export->isVisible())
+        m_export->refreshFindings();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_forms->commit();
+    if (!m_leaving && !m_workspace.flush()) {
+        m_storeNotes->askToLeave();
+        event->ignore();
+        return;
+    }
+    keepReportMemory();
+    keepWindowMemory();
+    QMainWindow::closeEvent(event);
+}
+
+const Notice &MainWindow::noticeInHand() const
+{
+    return m_workspace.isOpen() ? m_workspace.notice() : m_workspace.catalogue().notices.first();
 }
 
 } // namespace zhibao

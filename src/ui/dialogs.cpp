@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QUrl>
+
+namespace zhibao {
+
+Dialogs systemDialogs()
+{
+    return {
+        .openFile = [](QWidget *parent, const QString &title,
+                       const QString &filter) { return QFileDialog::getOpenFileName(parent, title, {}, filter); },
+        .saveFile =
+            [](QWidget *parent, const QString &title, const QString &suggestion, const QString &filter) {
+                return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
+            },
+        .folder = [](QWidget *parent, const QString &title,
+                     const QString &start) { return QFileDialog::getExistingDirectory(parent, title, start); },
+        .printer =
+            [](QPrinter &printer, QWidget *parent, int pages) {
+                QPrintDialog dialog(&printer, parent);
+                dialog.setOption(QAbstractPrintDialog::PrintPageRange);
+                dialog.setMinMax(1, pages);
+                return dialog.exec() == QDialog::Accepted;
+            },
+        .open = [](const QUrl &url) { return QDesktopServices::openUrl(url); },
+    };
+}
+
+} // namespace zhibao

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/export/exportpage.h"
+
+#include "ui/memory.h"
+#include "ui/numbers.h"
+#include "ui/theme.h"
+#include "ui_exportpage.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace zhibao {
+
+namespace {
+
+const QString folderKey = QStringLiteral("export/folder");
+
+} // namespace
+
+ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_dialogs(dialogs)
+    , m_ui(std::make_unique<Ui::ExportPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->begin->setIcon(theme::icon(QStringLiteral("file-export")));
+    m_ui->stop->setIcon(theme::icon(QStringLiteral("player-stop")));
+    m_ui->chooseFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
+    m_ui->openFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
+    m_ui->outcome->hide();
+    const QString folder = remembered(m_workspace, folderKey);
+    m_ui->folder->setText(QDir::toNativeSeparators(
+        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder));
+    connectControls();
+    setRunning(false);
+}
+
+ExportPage::~ExportPage() = default;
+
+void ExportPage::connectControls()
+{
+    connect(m_ui->pdf, &QCheckBox::toggled, this, &ExportPage::updateBegin);
+    connect(m_ui->docx, &QCheckBox::toggled, this, &ExportPage::updateBegin);
+    connect(m_ui->folder, &QLineEdit::textChanged, this, &ExportPage::updateBegin);
+    connect(m_ui->chooseFolder, &QPushButton::clicked, this, &ExportPage::chooseFolder);
+    connect(m_ui->findings, &QPushButton::clicked, this, &ExportPage::findingsWanted);
+    connect(m_ui->begin, &QPushButton::clicked, this, [this] { begin(Existing::Keep); });
+    connect(m_ui->folder, &QLineEdit::returnPressed, m_ui->begin, &QPushButton::click);
+    connect(m_ui->stop, &QPushButton::clicked, this, [this] { m_task.stop(); });
+    connect(&m_task, &ExportTask::progressed, m_ui->progress, &QProgressBar::setValue);
+    connect(&m_task, &ExportTask::finished, this, &ExportPage::finish);
+    connect(m_ui->openFolder, &QPushButton::clicked, this,
+            [this] { m_dialogs.open(QUrl::fromLocalFile(m_ui->folder->text())); });
+    connect(m_ui->files, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem *item) { m_dialogs.open(QUrl::fromLocalFile(item->toolTip())); });
+}
+
+void ExportPage::prepareReport()
+{
+    if (!m_task.isRunning())
+        prepare(m_workspace.notice(), false);
+    refreshFindings();
+}
+
+void ExportPage::prepareBlank(const Notice &notice)
+{
+    if (!m_task.isRunning())
+        prepare(notice, true);
+}
+
+void ExportPage::prepare(const Notice &notice, bool blank)
+{
+    const bool same = blank == m_blank && notice.number == m_notice.number;
+    m_blank = blank;
+    m_notice = notice;
+    m_ui->title->setText(blank ? tr("导出空白表") : tr("导出"));
+    m_ui->state->setText(tr("空白表供打印后手工填写，或在 Word、WPS 中填写。"));
+    m_ui->findings->setVisible(!blank);
+    if (same)
+        return; // what was chosen, and what came of the last export, stays
+    m_ui->note->hide();
+    m_ui->outcome->hide();
+    qDeleteAll(m_forms);
+    m_forms.clear();
+    for (const Form &form : notice.forms) {
+        auto *box = new QCheckBox(tr("%1　%2").arg(form.mark, form.title), m_ui->formsBox);
+        box->setAccessibleName(tr("导出 %1").arg(form.mark));
+        box->setChecked(true);
+        connect(box, &QCheckBox::toggled, this, &ExportPage::updateBegin);
+        m_ui->formsLayout->addWidget(box);
+        m_forms.append(box);
+    }
+    updateBegin();
+}
+
+void ExportPage::refreshFindings()
+{
+    if (m_blank || !m_workspace.isOpen())
+        return;
+    m_ui->state->setText(findingsSentence());
+    m_ui->findings->setVisible(!m_workspace.findings().isEmpty());
+}
+
+QString ExportPage::findingsSentence() const
+{
+    const QList<Finding> &findings = m_workspace.findings();
+    if (findings.isEmpty())
+        return tr("未发现问题。");
+    QStringList parts;
+    for (const FindingLevel level : {FindingLevel::Error, FindingLevel::Warning, FindingLevel::Hint}) {
+        const auto count = std::count_if(findings.begin(), findings.end(),
+                                         [level](const Finding &finding) { return finding.level == level; });
+        if (count > 0)
+            parts.append(tr("%1 %2 处").arg(describe(level)).arg(count));
+    }
+    QString sentence = tr("检查：%1。").arg(parts.join(tr("，")));
+    for (const Form &form : m_workspace.notice().forms) {
+        const int words = form.limit > 0 ? m_workspace.words(form.id).words : 0;
+        if (words > form.limit)
+            sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - form.limit));
+    }
+    return sentence + tr("草稿仍可导出。");
+}
+
+void ExportPage::updateBegin()
+{
+    const bool anyForm
+        = std::any_of(m_forms.begin(), m_forms.end(), [](const QCheckBox *box) { return box->isChecked(); });
+    const bool anyFormat = m_ui->pdf->isChecked() || m_ui->docx->isChecked();
+    m_ui->begin->setEnabled(anyForm && anyFormat && !m_ui->folder->text().isEmpty() && !m_task.isRunning());
+}
+
+void ExportPage::chooseFolder()
+{
+    const QString folder = m_dialogs.folder(this, tr("选择存放文件夹"), m_ui->folder->text());
+    if (!folder.isEmpty())
+        m_ui->folder->setText(QDir::toNativeSeparators(folder));
+}
+
+ExportRequest ExportPage::request(Existing existing) const
+{
+    ExportRequest request;
+    for (qsizetype at = 0; at < m_forms.size(); ++at) {
+        if (m_forms.at(at)->isChecked())
+            request.forms.append(m_notice.forms.at(at).id);
+    }
+    request.formats.clear();
+    if (m_ui->pdf->isChecked())
+        request.formats.append(FileFormat::Pdf);
+    if (m_ui->docx->isChecked())
+        request.formats.append(FileFormat::Docx);
+    request.folder = QDir::fromNativeSeparators(m_ui->folder->text());
+    request.existing = existing;
+    request.blank = m_blank;
+    return request;
+}
+
+void ExportPage::begin(Existing existing)
+{
+    if (m_task.isRunning())
+        return;
+    Q_EMIT beginning();
+    m_ui->note->hide();
+    m_ui->outcome->hide();
+    m_ui->progress->setValue(0);
+    const Report report = m_blank ? newReport(m_notice, {}) : m_workspace.report();
+    m_task.start(report, m_notice, request(existing), m_workspace.clock());
+    setRunning(true);
+}
+
+void ExportPage::setRunning(bool running)
+{
+    m_ui->progress->setVisible(running);
+    m_ui->stop->setVisible(running);
+    m_ui->formsBox->setEnabled(!running);
+    m_ui->formatsBox->setEnabled(!running);
+    m_ui->folder->setEnabled(!running);
+    m_ui->chooseFolder->setEnabled(!running);
+    updateBegin();
+    if (running)
+        m_ui->stop->setFocus();
+}
+
+void ExportPage::finish()
+{
+    setRunning(false);
+    const Result<ExportOutcome> &result = m_task.result();
+    if (result)
+        showOutcome(*result);
+    else
+        showError(result.error());
+}
+
+void ExportPage::showOutcome(const ExportOutcome &outcome)
+{
+    m_ui->written->setText(tr("已导出 %1 个文件").arg(outcome.files.size()));
+    m_ui->files->clear();
+    for (const QString &path : outcome.files) {
+        auto *item = new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QFileInfo(path).fileName(),
+                                         m_ui->files); // owned by the list
+        item->setToolTip(path);
+    }
+    QStringList notes;
+    if (!outcome.substitutes.isEmpty())
+        notes.append(tr("本机缺少部分公文字体，PDF 中以下列字体代替：%1。").arg(outcome.substitutes.join(tr("；"))));
+    if (!outcome.missing.isEmpty())
+        notes.append(tr("本机没有字体能显示这些字：%1").arg(outcome.missing.join(u' ')));
+    m_ui->fonts->setText(notes.join(u'\n'));
+    m_ui->fonts->setVisible(!notes.isEmpty());
+    m_ui->outcome->show();
+    m_ui->files->setCurrentRow(0);
+    m_ui->openFolder->setFocus();
+    remember(m_workspace, folderKey, QDir::fromNativeSeparators(m_ui->folder->text()));
+}
+
+void ExportPage::showError(const Error &error)
+{
+    if (error.code == ErrorCode::FileExists) {
+        const QString name = QFileInfo(error.arguments.value(0)).fileName();
+        m_ui->note->tell(NoteBar::Kind::Warning, tr("文件夹中已有“%1”，不是由这份报表导出的。是否替换？").arg(name),
+                         {{tr("替换"), [this] { begin(Existing::Replace); }}, {tr("取消"), {}}});
+        return;
+    }
+    const bool stopped = error.code == ErrorCode::Stopped;
+    m_ui->note->tell(stopped ? NoteBar::Kind::Calm : NoteBar::Kind::Problem, describe(error));
+    m_ui->begin->setFocus();
+}
+
+} // namespace zhibao

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/export/printing.h"
+
+#include "document/paginate.h"
+#include "document/paint.h"
+
+#include <QPainter>
+#include <QPrinter>
+#include <QProgressDialog>
+
+namespace zhibao {
+
+namespace {
+
+constexpr double pointsPerInch = 72.0;
+
+class Printing {
+    Q_DECLARE_TR_FUNCTIONS(Printing)
+public:
+    explicit Printing(QWidget *parent)
+        : m_progress(tr("正在准备打印…"), tr("停止"), 0, 100, parent)
+    {
+        m_progress.setWindowModality(Qt::WindowModal);
+        m_progress.setMinimumDuration(500);
+    }
+
+    // Shows how far the work is; false once 停止 was pressed.
+    bool goesOn(double share)
+    {
+        m_progress.setValue(static_cast<int>(share * 99)); // 100 would close it
+        return !m_progress.wasCanceled();
+    }
+
+    void pause() { m_progress.reset(); }
+
+    bool paintPages(QPrinter &printer, const Pages &pages, const QList<int> &order, Fonts &fonts)
+    {
+        QPainter painter;
+        if (!painter.begin(&printer))
+            return false;
+        const double scale = printer.resolution() / pointsPerInch;
+        for (qsizetype at = 0; at < order.size(); ++at) {
+            if (at > 0 && !printer.newPage())
+                return false;
+            painter.save();
+            painter.scale(scale, scale);
+            paint(painter, pages.pages.at(order.at(at)), fonts);
+            painter.restore();
+            if (!goesOn(static_cast<double>(at + 1) / static_cast<double>(order.size()))) {
+                printer.abort();
+                return true;
+            }
+        }
+        return painter.end();
+    }
+
+private:
+    QProgressDialog m_progress;
+};
+
+void setUpPaper(QPrinter &printer, const Pages &pages)
+{
+    const QSizeF size = pages.pages.first().size;
+    const bool landscape = size.width() > size.height();
+    printer.setDocName(pages.title);
+    printer.setFullPage(true);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageOrientation(landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
+}
+
+// The pages asked for in the dialog, in the order and as often as the printer must be given them.
+QList<int> printOrder(const QPrinter &printer, int count)
+{
+    const bool range = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
+    const int first = range ? printer.fromPage() - 1 : 0;
+    const int last = range ? std::min(printer.toPage(), count) - 1 : count - 1;
+    QList<int> once;
+    for (int page = first; page <= last; ++page)
+        once.append(page);
+    if (printer.pageOrder() == QPrinter::LastPageFirst)
+        std::reverse(once.begin(), once.end());
+    QList<int> order;
+    const int copies = printer.supportsMultipleCopies() ? 1 : std::max(printer.copyCount(), 1);
+    for (int copy = 0; copy < copies; ++copy)
+        order += once;
+    return order;
+}
+
+} // namespace
+
+PrintOutcome printDocument(const Document &document, const Dialogs &dialogs, QWidget *parent)
+{
+    Fonts fonts;
+    Printing printing(parent);
+    const Result<Pages> pages
+        = paginate(document, fonts, [&printing](double share) { return printing.goesOn(share); });
+    printing.pause();
+    if (!pages)
+        return pages.error().code == ErrorCode::Stopped ? PrintOutcome::Cancelled : PrintOutcome::Failed;
+    if (pages->pages.isEmpty())
+        return PrintOutcome::Failed;
+    QPrinter printer(QPrinter::HighResolution);
+    setUpPaper(printer, *pages);
+    const int count = static_cast<int>(pages->pages.size());
+    if (!dialogs.printer(printer, parent, count))
+        return PrintOutcome::Cancelled;
+    const QList<int> order = printOrder(printer, count);
+    if (order.isEmpty())
+        return PrintOutcome::Cancelled;
+    return printing.paintPages(printer, *pages, order, fonts) ? PrintOutcome::Printed : PrintOutcome::Failed;
+}
+
+} // namespace zhibao

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/checks.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+
+namespace zhibao {
+
+class FindingList;
+class Workspace;
+
+// What must be mended or looked at. Enter or a click leads to the place.
+class FindingsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindingsPage(Workspace &workspace, QWidget *parent = nullptr);
+
+    void refresh();
+
+Q_SIGNALS:
+    void wanted(const zhibao::Finding &finding);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QString summary(const QList<Finding> &findings) const;
+
+    Workspace &m_workspace;
+    QLabel *m_summary;
+    QListView *m_view;
+    QLabel *m_nothing;
+    FindingList *m_list;
+};
+
+} // namespace zhibao

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// What the main window's commands call.
+#include "ui/find/findbar.h"
+#include "ui/mainwindow.h"
+#include "ui/notebar.h"
+#include "ui/start/startpage.h"
+#include "ui/start/unitchooser.h"
+#include "ui/window/formpages.h"
+#include "ui/window/navigation.h"
+#include "ui/window/reportdesk.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+void MainWindow::connectReportActions()
+{
+    const auto importFile = [this] {
+        keepReportMemory();
+        enter(m_desk->importFile());
+    };
+    connect(m_actions.reports, &QAction::triggered, this, &MainWindow::showReports);
+    connect(m_actions.create, &QAction::triggered, this, &MainWindow::showCreate);
+    connect(m_actions.import, &QAction::triggered, this, importFile);
+    connect(m_actions.exportFile, &QAction::triggered, this, [this] {
+        m_forms->commit();
+        m_desk->exportFile();
+    });
+    connect(m_actions.export_, &QAction::triggered, this, [this] { showPage(m_navigation->count() - 1); });
+    connect(m_actions.exportBlank, &QAction::triggered, this, &MainWindow::showBlankExport);
+    connect(m_actions.print, &QAction::triggered, this, [this] {
+        m_forms->commit();
+        m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
+    });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+
+    connect(m_start, &StartPage::openWanted, this, [this](qint64 report) { enter(m_desk->open(report)); });
+    connect(m_start, &StartPage::exportWanted, this, [this](qint64 report) {
+        if (m_desk->open(report))
+            m_actions.export_->trigger();
+    });
+    connect(m_start, &StartPage::removeWanted, this, [this](qint64 report) {
+        m_desk->remove(report);
+        showReports();
+    });
+    connect(m_start, &StartPage::createWanted, this, &MainWindow::showCreate);
+    connect(m_start, &StartPage::importWanted, this, importFile);
+    connect(m_start, &StartPage::problem, this,
+            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
+    connect(m_chooser, &UnitChooser::chosen, this,
+            [this](const QString &notice, const QString &unit) { enter(m_desk->create(notice, unit)); });
+    connect(m_chooser, &UnitChooser::importWanted, this, importFile);
+    connect(m_chooser, &UnitChooser::cancelled, this, &MainWindow::showReports);
+    connect(m_desk, &ReportDesk::putBack, this, [this](qint64 report) {
+        showReports();
+        m_start->select(report);
+    });
+}
+
+void MainWindow::connectEditActions()
+{
+    QUndoStack *stack = m_workspace.undoStack();
+    const auto refresh = [this, stack] {
+        m_actions.undo->setEnabled(stack->canUndo());
+        m_actions.undo->setText(tr("撤销 %1").arg(stack->undoText()).trimmed());
+        m_actions.redo->setEnabled(stack->canRedo());
+        m_actions.redo->setText(tr("恢复 %1").arg(stack->redoText()).trimmed());
+    };
+    refresh();
+    connect(stack, &QUndoStack::indexChanged, this, refresh);
+    connect(m_actions.undo, &QAction::triggered, m_forms, &FormPages::undo);
+    connect(m_actions.redo, &QAction::triggered, m_forms, &FormPages::redo);
+    connect(m_actions.find, &QAction::triggered, m_findBar, &FindBar::openFind);
+    connect(m_actions.replace, &QAction::triggered, m_findBar, &FindBar::openReplace);
+    connect(m_actions.findNext, &QAction::triggered, m_findBar, &FindBar::findNext);
+    connect(m_actions.findPrevious, &QAction::triggered, m_findBar, &FindBar::findPrevious);
+    connect(m_actions.findings, &QAction::triggered, this, [this] { showPage(m_navigation->count() - 2); });
+    connect(m_actions.nextFinding, &QAction::triggered, m_forms,
+            [this] { m_forms->showFinding(Direction::Forward); });
+    connect(m_actions.previousFinding, &QAction::triggered, m_forms,
+            [this] { m_forms->showFinding(Direction::Backward); });
+}
+
+} // namespace zhibao

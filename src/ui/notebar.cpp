@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/notebar.h"
+
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace zhibao {
+
+namespace {
+
+QColor colorOf(NoteBar::Kind kind, const QPalette &palette)
+{
+    switch (kind) {
+    case NoteBar::Kind::Warning:
+        return theme::amber(palette);
+    case NoteBar::Kind::Problem:
+        return theme::red(palette);
+    case NoteBar::Kind::Calm:
+        break;
+    }
+    return theme::accent(palette);
+}
+
+QIcon iconOf(NoteBar::Kind kind)
+{
+    switch (kind) {
+    case NoteBar::Kind::Warning:
+        return theme::icon(QStringLiteral("alert-triangle"));
+    case NoteBar::Kind::Problem:
+        return theme::icon(QStringLiteral("alert-circle"));
+    case NoteBar::Kind::Calm:
+        break;
+    }
+    return theme::icon(QStringLiteral("info-circle"));
+}
+
+} // namespace
+
+NoteBar::NoteBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_answers(new QHBoxLayout)
+{
+    setAccessibleName(tr("提示"));
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *close = new QToolButton(this);
+    close->setIcon(theme::icon(QStringLiteral("x")));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("关闭"));
+    close->setAccessibleName(tr("关闭提示"));
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_close = close;
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme::space3, theme::space2, theme::space2, theme::space2);
+    layout->setSpacing(theme::space2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_sentence, 1);
+    layout->addLayout(m_answers);
+    layout->addWidget(m_close);
+    hide();
+}
+
+void NoteBar::tell(Kind kind, const QString &sentence, const QList<Answer> &answers)
+{
+    m_kind = kind;
+    m_icon->setPixmap(iconOf(kind).pixmap(theme::iconSize, theme::iconSize));
+    m_sentence->setText(sentence);
+    setAccessibleDescription(sentence);
+    clearAnswers();
+    for (const Answer &answer : answers) {
+        auto *button = new QPushButton(answer.text, this);
+        button->setAutoDefault(true);
+        connect(button, &QPushButton::clicked, this, [this, run = answer.run] {
+            hide();
+            if (run)
+                run();
+        });
+        m_answers->addWidget(button);
+    }
+    show();
+    update();
+}
+
+QString NoteBar::sentence() const
+{
+    return isHidden() ? QString() : m_sentence->text();
+}
+
+void NoteBar::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+void NoteBar::clearAnswers()
+{
+    while (QLayoutItem *item = m_answers->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the sender of the click being handled
+        delete item;
+    }
+}
+
+void NoteBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor color = colorOf(m_kind, palette());
+    painter.fillRect(QRect(0, 0, 3, height()), color);
+    color.setAlphaF(0.12F);
+    painter.fillRect(rect(), color);
+}
+
+void NoteBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_close->isHidden())
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace zhibao

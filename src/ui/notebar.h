@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+#include <QList>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace zhibao {
+
+// A line in place: a sentence, and what can be done about it. Takes the place of a message box.
+class NoteBar : public QFrame {
+    Q_OBJECT
+public:
+    enum class Kind { Calm, Warning, Problem };
+    struct Answer {
+        QString text;
+        std::function<void()> run; // after the bar has closed; empty: nothing but close
+    };
+
+    explicit NoteBar(QWidget *parent = nullptr);
+
+    void tell(Kind kind, const QString &sentence, const QList<Answer> &answers = {});
+    QString sentence() const;
+    // Whether a cross at the end takes the bar away; a lasting state has none.
+    void setClosable(bool closable);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void clearAnswers();
+
+    Kind m_kind = Kind::Calm;
+    QLabel *m_icon;
+    QLabel *m_sentence;
+    QHBoxLayout *m_answers;
+    QWidget *m_close;
+};
+
+} // namespace zhibao

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+namespace zhibao {
+
+// How far away a deadline is, plainly: 还有 3 天, 今天截止, 已逾期 2 天. "" for an invalid date.
+QString daysLeft(QDate deadline, QDate today);
+
+} // namespace zhibao

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/start/startpage.h"
+
+#include "ui/start/progressdelegate.h"
+#include "ui/start/reportlist.h"
+#include "ui/theme.h"
+#include "ui_startpage.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSortFilterProxyModel>
+
+namespace zhibao {
+
+StartPage::StartPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_ui(std::make_unique<Ui::StartPage>())
+    , m_list(new ReportList(workspace.catalogue(), this))
+    , m_shown(new QSortFilterProxyModel(this))
+{
+    m_ui->setupUi(this);
+    m_shown->setSourceModel(m_list);
+    m_shown->setSortRole(ReportList::SortRole);
+    m_shown->setSortLocaleAware(true);
+    m_shown->setFilterRole(ReportList::SearchRole);
+    m_shown->setFilterKeyColumn(0);
+    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_ui->table->setModel(m_shown);
+    m_ui->table->horizontalHeader()->setSortIndicator(ReportList::ChangedColumn, Qt::DescendingOrder);
+    m_ui->table->setItemDelegateForColumn(ReportList::ProgressColumn, new ProgressDelegate(this));
+    m_ui->nothing->hide();
+    layOutColumns();
+    connectButtons();
+}
+
+StartPage::~StartPage() = default;
+
+void StartPage::connectButtons()
+{
+    m_ui->create->setIcon(theme::icon(QStringLiteral("file-plus")));
+    m_ui->import->setIcon(theme::icon(QStringLiteral("file-import")));
+    m_ui->open->setIcon(theme::icon(QStringLiteral("folder-open")));
+    m_ui->export_->setIcon(theme::icon(QStringLiteral("file-export")));
+    m_ui->remove->setIcon(theme::icon(QStringLiteral("trash")));
+    m_ui->filter->installEventFilter(this);
+    m_ui->table->installEventFilter(this);
+    connect(m_ui->create, &QPushButton::clicked, this, &StartPage::createWanted);
+    connect(m_ui->import, &QPushButton::clicked, this, &StartPage::importWanted);
+    connect(m_ui->filter, &QLineEdit::textChanged, this, &StartPage::filterChanged);
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &StartPage::updateRowButtons);
+    const auto onSelected = [this](void (StartPage::*wanted)(qint64)) {
+        return [this, wanted] {
+            if (const std::optional<qint64> report = selected())
+                Q_EMIT(this->*wanted)(*report);
+        };
+    };
+    connect(m_ui->table, &QTableView::activated, this, onSelected(&StartPage::openWanted));
+    connect(m_ui->filter, &QLineEdit::returnPressed, this, onSelected(&StartPage::openWanted));
+    connect(m_ui->open, &QPushButton::clicked, this, onSelected(&StartPage::openWanted));
+    connect(m_ui->export_, &QPushButton::clicked, this, onSelected(&StartPage::exportWanted));
+    connect(m_ui->remove, &QPushButton::clicked, this, onSelected(&StartPage::removeWanted));
+}
+
+// Widths come from the words a column must hold, not from its cells: measuring thousands of rows would be felt.
+void StartPage::layOutColumns()
+{
+    const QFontMetrics metrics(theme::bodyFont());
+    const std::pair<int, QString> widest[] = {
+        {ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("填报中")},
+        {ReportList::ProgressColumn, tr("填填填填填 100 %")},     {ReportList::WordsColumn, tr("00 000 字")},
+        {ReportList::DeadlineColumn, tr("已逾期 0000 天")},       {ReportList::ChangedColumn, tr("00月00日 00:00")}};
+    QHeaderView *header = m_ui->table->horizontalHeader();
+    header->setMinimumSectionSize(metrics.averageCharWidth() * 6);
+    for (const auto &[column, text] : widest)
+        header->resizeSection(column, metrics.horizontalAdvance(text) + theme::space3);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(ReportList::UnitColumn, QHeaderView::Stretch);
+    m_ui->table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_ui->table->verticalHeader()->setDefaultSectionSize(metrics.height() + theme::space3);
+}
+
+bool StartPage::reload()
+{
+    const std::optional<qint64> before = selected();
+    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    if (!reports) {
+        Q_EMIT problem(describe(reports.error()));
+        return false;
+    }
+    m_list->setReports(*reports, m_workspace.units(), m_workspace.clock()().date());
+    filterChanged(m_ui->filter->text());
+    const bool editable = !m_workspace.readOnlyReason();
+    m_ui->create->setEnabled(editable);
+    m_ui->import->setEnabled(editable);
+    if (before)
+        select(*before);
+    return true;
+}
+
+int StartPage::count() const
+{
+    return m_list->rowCount();
+}
+
+void StartPage::select(qint64 report)
+{
+    for (int row = 0; row < m_shown->rowCount(); ++row) {
+        if (m_list->report(m_shown->mapToSource(m_shown->index(row, 0)).row()).id == report) {
+            m_ui->table->selectRow(row);
+            break;
+        }
+    }
+    m_ui->table->setFocus();
+}
+
+void StartPage::filterChanged(const QString &typed)
+{
+    m_shown->setFilterFixedString(typed.trimmed());
+    const int shown = m_shown->rowCount();
+    m_ui->nothing->setVisible(shown == 0 && count() > 0);
+    m_ui->count->setText(shown == count() ? tr("%1 份").arg(count()) : tr("%1 份中的 %2 份").arg(count()).arg(shown));
+    if (shown > 0 && !m_ui->table->currentIndex().isValid())
+        m_ui->table->selectRow(0);
+    updateRowButtons();
+}
+
+void StartPage::updateRowButtons()
+{
+    const bool any = selected().has_value();
+    m_ui->open->setEnabled(any);
+    m_ui->export_->setEnabled(any);
+    m_ui->remove->setEnabled(any && !m_workspace.readOnlyReason());
+}
+
+std::optional<qint64> StartPage::selected() const
+{
+    const QModelIndex current = m_ui->table->currentIndex();
+    if (!current.isValid())
+        return std::nullopt;
+    return m_list->report(m_shown->mapToSource(current).row()).id;
+}
+
+bool StartPage::isSelectionKey(int key) const
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
+
+// The arrows move the selection while one types in the filter; Delete deletes the row in hand.
+bool StartPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (watched == m_ui->filter && isSelectionKey(key->key()))
+            return QCoreApplication::sendEvent(m_ui->table, event);
+        if (watched == m_ui->table && key->key() == Qt::Key_Delete && m_ui->remove->isEnabled()) {
+            m_ui->remove->click();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        layOutColumns();
+}
+
+} // namespace zhibao

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QSortFilterProxyModel;
+
+namespace Ui {
+class StartPage;
+}
+
+namespace zhibao {
+
+class ReportList;
+class Workspace;
+
+// Lists the reports of the store: find one, open it, begin another.
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~StartPage() override;
+
+    // Reads the list anew; false where it can not be read (problem() says why in words).
+    bool reload();
+    int count() const;
+    // Selects a report's row and takes the focus.
+    void select(qint64 report);
+
+Q_SIGNALS:
+    void openWanted(qint64 report);
+    void exportWanted(qint64 report);
+    void removeWanted(qint64 report);
+    void createWanted();
+    void importWanted();
+    void problem(const QString &sentence);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectButtons();
+    void layOutColumns();
+    void filterChanged(const QString &typed);
+    void updateRowButtons();
+    std::optional<qint64> selected() const;
+    bool isSelectionKey(int key) const;
+
+    Workspace &m_workspace;
+    std::unique_ptr<Ui::StartPage> m_ui;
+    ReportList *m_list;
+    QSortFilterProxyModel *m_shown;
+};
+
+} // namespace zhibao

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/start/unitchooser.h"
+
+#include "ui/captiondelegate.h"
+#include "ui/theme.h"
+#include "ui_unitchooser.h"
+#include "workspace/workspace.h"
+
+#include <QKeyEvent>
+#include <QStandardItemModel>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int NameRole = Qt::UserRole;   // the unit's name
+constexpr int columnEms = 34;            // a line that the eye takes in at once
+constexpr int longestUnitName = 100;     // characters; no official name comes near
+
+} // namespace
+
+UnitChooser::UnitChooser(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_ui(std::make_unique<Ui::UnitChooser>())
+    , m_found(new QStandardItemModel(this))
+{
+    m_ui->setupUi(this);
+    m_ui->sought->setMinimumWidth(columnEms * QFontMetrics(theme::bodyFont()).height() * 2 / 3);
+    m_ui->sought->setMaxLength(longestUnitName);
+    m_ui->sought->installEventFilter(this);
+    m_ui->units->setModel(m_found);
+    m_ui->units->setItemDelegate(new CaptionDelegate(this));
+    m_ui->import->setIcon(theme::icon(QStringLiteral("file-import")));
+    fillNotices();
+    connect(m_ui->sought, &QLineEdit::textChanged, this, &UnitChooser::search);
+    connect(m_ui->sought, &QLineEdit::returnPressed, this, &UnitChooser::choose);
+    connect(m_ui->units, &QListView::activated, this, &UnitChooser::choose);
+    connect(m_ui->begin, &QPushButton::clicked, this, &UnitChooser::choose);
+    connect(m_ui->back, &QPushButton::clicked, this, &UnitChooser::cancelled);
+    connect(m_ui->import, &QPushButton::clicked, this, &UnitChooser::importWanted);
+}
+
+UnitChooser::~UnitChooser() = default;
+
+void UnitChooser::fillNotices()
+{
+    for (const Notice &notice : m_workspace.catalogue().notices)
+        m_ui->notice->addItem(tr("%1　%2").arg(notice.number, notice.title), notice.number);
+    const bool several = m_ui->notice->count() > 1;
+    m_ui->notice->setVisible(several);
+    m_ui->noticeLabel->setVisible(several);
+}
+
+void UnitChooser::begin(bool first)
+{
+    m_units = m_workspace.units();
+    m_ui->back->setVisible(!first);
+    m_ui->title->setText(first ? tr("请选择填报单位") : tr("新建报表"));
+    m_ui->sought->clear();
+    search({});
+    m_ui->sought->setFocus();
+}
+
+void UnitChooser::search(const QString &typed)
+{
+    const QString sought = typed.trimmed();
+    m_found->clear();
+    bool exact = sought.isEmpty();
+    for (const Unit &unit : findUnits(m_units, sought)) {
+        auto *item = new QStandardItem(unit.name);
+        item->setData(unit.name, NameRole);
+        item->setData(unit.code, CaptionDelegate::CaptionRole);
+        item->setToolTip(unit.commonName);
+        item->setAccessibleText(unit.name + u' ' + unit.code);
+        m_found->appendRow(item);
+        exact = exact || unit.name == sought;
+    }
+    if (!exact) {
+        auto *own = new QStandardItem(tr("使用“%1”作为填报单位").arg(sought));
+        own->setData(sought, NameRole);
+        own->setIcon(theme::icon(QStringLiteral("plus")));
+        m_found->appendRow(own);
+    }
+    m_ui->units->setCurrentIndex(m_found->index(0, 0));
+    m_ui->begin->setEnabled(m_found->rowCount() > 0);
+}
+
+void UnitChooser::choose()
+{
+    const QModelIndex current = m_ui->units->currentIndex();
+    if (current.isValid() && m_ui->notice->currentIndex() >= 0)
+        Q_EMIT chosen(m_ui->notice->currentData().toString(), current.data(NameRole).toString());
+}
+
+// The arrows move through the list while one types.
+bool UnitChooser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->sought && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+            return QCoreApplication::sendEvent(m_ui->units, event);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void UnitChooser::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_ui->back->isHidden())
+        Q_EMIT cancelled();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace zhibao

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/unit.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <memory>
+
+class QStandardItemModel;
+
+namespace Ui {
+class UnitChooser;
+}
+
+namespace zhibao {
+
+class Workspace;
+
+// Who reports, and to which notice: found as one types, by name, common name or code; an own entry is possible.
+class UnitChooser : public QWidget {
+    Q_OBJECT
+public:
+    explicit UnitChooser(Workspace &workspace, QWidget *parent = nullptr);
+    ~UnitChooser() override;
+
+    // Begins anew; `first` where the store holds no report yet, so that there is nothing to go back to.
+    void begin(bool first);
+
+Q_SIGNALS:
+    void chosen(const QString &notice, const QString &unit);
+    void importWanted();
+    void cancelled();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void fillNotices();
+    void search(const QString &typed);
+    void choose();
+
+    Workspace &m_workspace;
+    std::unique_ptr<Ui::UnitChooser> m_ui;
+    QStandardItemModel *m_found;
+    QList<Unit> m_units;
+};
+
+} // namespace zhibao

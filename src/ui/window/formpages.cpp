@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/formpages.h"
+
+#include "ui/formpage.h"
+#include "ui/summary/summaryeditor.h"
+#include "ui/table/tableeditor.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+FormPages::FormPages(Workspace &workspace, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_workspace(workspace)
+{
+}
+
+void FormPages::open(const ReportMemory &memory)
+{
+    close();
+    m_states = memory.views;
+    m_form = m_workspace.notice().forms.value(0).id;
+}
+
+void FormPages::close()
+{
+    for (FormPage *page : std::as_const(m_pages)) {
+        removeWidget(page);
+        page->deleteLater(); // it may be handling the event that closes the report
+    }
+    m_pages.clear();
+    m_states.clear();
+    m_form.clear();
+    m_shown = {};
+}
+
+QMap<QString, QByteArray> FormPages::viewStates() const
+{
+    QMap<QString, QByteArray> states = m_states;
+    for (auto page = m_pages.begin(); page != m_pages.end(); ++page)
+        states.insert(page.key(), page.value()->viewState());
+    return states;
+}
+
+FormPage *FormPages::page() const
+{
+    return m_pages.value(m_form);
+}
+
+FormPage *FormPages::make(const Form &form)
+{
+    FormPage *page = form.kind == FormKind::Table
+        ? static_cast<FormPage *>(new TableEditor(m_workspace, form.id, this))
+        : new SummaryEditor(m_workspace, form.id, this);
+    addWidget(page);
+    m_pages.insert(form.id, page);
+    connect(page, &FormPage::placeChanged, this, [this, page](const Place &place, int offset) {
+        if (page == this->page())
+            Q_EMIT placeChanged(place, offset);
+    });
+    return page;
+}
+
+void FormPages::showForm(const QString &form)
+{
+    const Form *asked = m_workspace.isOpen() ? m_workspace.notice().form(form) : nullptr;
+    if (!asked)
+        return;
+    if (form != m_form)
+        commit();
+    m_form = form;
+    const bool made = m_pages.contains(form);
+    FormPage *page = made ? m_pages.value(form) : make(*asked);
+    setCurrentWidget(page);
+    Q_EMIT pageShown();
+    page->setFocus();
+    const QByteArray state = m_states.take(form);
+    if (!made && !state.isEmpty())
+        page->restoreViewState(state);
+    Q_EMIT placeChanged(page->currentPlace(), page->currentOffset());
+}
+
+void FormPages::showPlace(const Place &place, int offset, int length)
+{
+    showForm(place.form);
+    if (FormPage *front = page(); front && front->form() == place.form)
+        front->showPlace(place, offset, length);
+}
+
+void FormPages::commit()
+{
+    if (FormPage *front = page())
+        front->commit();
+}
+
+void FormPages::step(void (QUndoStack::*direction)())
+{
+    commit();
+    Place changed;
+    const QMetaObject::Connection watch = connect(&m_workspace, &Workspace::changed, this,
+                                                  [&changed](const Change &change) { changed = change.place; });
+    (m_workspace.undoStack()->*direction)();
+    disconnect(watch);
+    const FormPage *front = page();
+    const bool elsewhere = !front || !front->isVisible() || front->currentPlace() != changed;
+    if (elsewhere && hasPlace(m_workspace.report(), m_workspace.notice(), changed))
+        showPlace(changed, -1, 0);
+}
+
+void FormPages::showFinding(const Finding &finding)
+{
+    showPlace(finding.place, finding.offset, finding.length);
+    if (FormPage *front = page()) {
+        m_shown = finding;
+        m_shownPlace = front->currentPlace();
+        m_shownOffset = front->currentOffset();
+    }
+}
+
+bool FormPages::showFinding(Direction direction)
+{
+    if (!m_workspace.isOpen())
+        return false;
+    commit();
+    const QList<Finding> findings = m_workspace.findings();
+    const FormPage *front = page();
+    const Place caret = front ? front->currentPlace() : Place();
+    const int offset = front ? front->currentOffset() : -1;
+    const bool stayed = caret == m_shownPlace && offset == m_shownOffset;
+    const auto shown = stayed ? static_cast<int>(findings.indexOf(m_shown)) : -1;
+    const int next
+        = nextFinding(findings, m_workspace.report(), m_workspace.notice(), caret, offset, shown, direction);
+    if (next < 0)
+        return false;
+    showFinding(findings.at(next));
+    return true;
+}
+
+} // namespace zhibao

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/reportdesk.h"
+
+#include "base/durablefile.h"
+#include "document/compose.h"
+#include "exchange/reportfile.h"
+#include "ui/export/printing.h"
+#include "ui/memory.h"
+#include "ui/notebar.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+ReportDesk::ReportDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_dialogs(dialogs)
+    , m_note(note)
+    , m_window(window)
+{
+}
+
+bool ReportDesk::tell(const Error &error)
+{
+    m_note.tell(NoteBar::Kind::Problem, describe(error));
+    return false;
+}
+
+bool ReportDesk::open(qint64 report)
+{
+    const Result<void> opened = m_workspace.openReport(report);
+    return opened || tell(opened.error());
+}
+
+bool ReportDesk::create(const QString &notice, const QString &unit)
+{
+    const QList<Unit> units = m_workspace.units();
+    const bool known = std::any_of(units.begin(), units.end(), [&](const Unit &one) { return one.name == unit; });
+    if (!known) {
+        if (const Result<void> added = m_workspace.addUnit({{}, unit, {}}); !added)
+            return tell(added.error());
+    }
+    const Result<qint64> created = m_workspace.createReport(notice, unit);
+    return created || tell(created.error());
+}
+
+bool ReportDesk::importFile()
+{
+    const QString path
+        = m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
+    if (path.isEmpty())
+        return false;
+    const Result<ReportFile> file = readReportFile(path, m_workspace.catalogue().notices);
+    if (!file)
+        return tell(file.error());
+    // Taken into the report in hand, an import is one step that can be undone.
+    if (!openStored(file->report))
+        return false;
+    const Result<Workspace::Imported> imported = m_workspace.importReport(file->report);
+    if (!imported)
+        return tell(imported.error());
+    if (!open(imported->id))
+        return false;
+    QString sentence = imported->added ? tr("已导入%1的报表。").arg(file->report.unit)
+        : imported->changed.isEmpty()
+        ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
+        : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”恢复原样。").arg(file->report.unit).arg(imported->changed.size());
+    if (!file->ignored.isEmpty())
+        sentence += tr("文件中有不认识的内容，未导入：%1。").arg(file->ignored.join(tr("、")));
+    m_note.tell(file->ignored.isEmpty() ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence);
+    return true;
+}
+
+// Takes the stored report of the same unit and notice into hand, where there is one.
+bool ReportDesk::openStored(const Report &alike)
+{
+    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    if (!reports)
+        return tell(reports.error());
+    for (const ReportSummary &report : *reports) {
+        if (report.unit == alike.unit && report.notice == alike.notice)
+            return open(report.id);
+    }
+    return true;
+}
+
+void ReportDesk::exportFile()
+{
+    const QString path = m_dialogs.saveFile(m_window, tr("导出报表文件"), m_workspace.report().unit + QStringLiteral(".json"),
+                                            tr("报表文件 (*.json)"));
+    if (path.isEmpty())
+        return;
+    const QByteArray bytes = writeReport(m_workspace.report(), m_workspace.notice());
+    if (const Result<void> written = writeDurably(path, bytes, Existing::Replace); !written)
+        tell(written.error());
+    else
+        m_note.tell(NoteBar::Kind::Calm, tr("已导出报表文件：%1").arg(path));
+}
+
+void ReportDesk::remove(qint64 report)
+{
+    const std::optional<qint64> before = m_workspace.openId();
+    if (!open(report)) // to keep its content for putting it back
+        return;
+    const Report content = m_workspace.report();
+    if (const Result<void> removed = m_workspace.removeReport(report); !removed) {
+        tell(removed.error());
+        return;
+    }
+    zhibao::remember(m_workspace, report, ReportMemory()); // the number may be given to another report
+    if (before && *before != report && !open(*before))
+        return;
+    m_note.tell(NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(content.unit),
+                {{tr("撤销"), [this, content] { restore(content); }}});
+}
+
+void ReportDesk::restore(const Report &report)
+{
+    const Result<Workspace::Imported> imported = m_workspace.importReport(report);
+    if (imported)
+        Q_EMIT putBack(imported->id);
+    else
+        tell(imported.error());
+}
+
+void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
+{
+    const Document document
+        = blank ? composeBlank(notice, form) : compose(m_workspace.report(), notice, form);
+    if (printDocument(document, m_dialogs, m_window) == PrintOutcome::Failed)
+        m_note.tell(NoteBar::Kind::Problem, tr("未能打印：打印机没有接受。报表未受影响，请检查打印机后再试。"));
+}
+
+} // namespace zhibao

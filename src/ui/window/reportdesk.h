@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "core/report.h"
+#include "ui/dialogs.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace zhibao {
+
+class NoteBar;
+class Workspace;
+
+// What is done to whole reports: begin, open, import, write to a file, remove and put back. Tells the outcome in a
+// line in place.
+class ReportDesk : public QObject {
+    Q_OBJECT
+public:
+    ReportDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window);
+
+    bool open(qint64 report); // whether it is in hand now
+    bool create(const QString &notice, const QString &unit);
+    bool importFile();
+    void exportFile(); // the report in hand
+    void remove(qint64 report);
+    void printForm(const QString &form, const Notice &notice, bool blank);
+
+Q_SIGNALS:
+    void putBack(qint64 report);
+
+private:
+    void restore(const Report &report);
+    bool openStored(const Report &alike);
+    bool tell(const Error &error); // false, for the caller to hand on
+
+    Workspace &m_workspace;
+    const Dialogs &m_dialogs;
+    NoteBar &m_note;
+    QWidget *m_window;
+};
+
+} // namespace zhibao

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/statusline.h"
+
+#include "ui/numbers.h"
+#include "ui/summary/limitbar.h"
+#include "ui/theme.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace zhibao {
+
+namespace {
+
+const Form *limitedForm(const Notice &notice, const QString &inFront)
+{
+    const Form *form = notice.form(inFront);
+    if (form && form->limit > 0)
+        return form;
+    for (const Form &other : notice.forms) {
+        if (other.limit > 0)
+            return &other;
+    }
+    return nullptr;
+}
+
+// The colour that goes with how near a count is to its limit.
+QColor limitColor(LimitLevel level, const QPalette &palette)
+{
+    switch (level) {
+    case LimitLevel::Near:
+        return theme::amber(palette);
+    case LimitLevel::Over:
+        return theme::red(palette);
+    case LimitLevel::Within:
+        break;
+    }
+    return palette.color(QPalette::WindowText);
+}
+
+void setTextColor(QLabel *label, const QColor &color)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+} // namespace
+
+StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
+    : QStatusBar(parent)
+    , m_workspace(workspace)
+    , m_savedIcon(new QLabel(this))
+    , m_saved(new QLabel(this))
+    , m_length(new QLabel(this))
+    , m_bar(new LimitBar(this))
+    , m_verdict(new QLabel(this))
+    , m_characters(new QLabel(this))
+    , m_findings(new QToolButton(this))
+{
+    setSizeGripEnabled(false);
+    m_saved->setObjectName(QStringLiteral("saved"));
+    m_saved->setAccessibleName(tr("保存状态"));
+    m_length->setObjectName(QStringLiteral("length"));
+    m_length->setAccessibleName(tr("字数"));
+    m_bar->setAccessibleName(tr("字数限额"));
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    theme::setTextRole(m_characters, theme::TextRole::Caption);
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setAutoRaise(true);
+    m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_findings->setToolTip(tr("转到检查页"));
+
+    auto *middle = new QWidget(this);
+    auto *layout = new QHBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::space2);
+    for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
+                          static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
+        layout->addWidget(part);
+    setContentsMargins(theme::space2, 0, theme::space2, 0);
+    addWidget(m_savedIcon);
+    addWidget(m_saved, 1);
+    addWidget(middle, 2);
+    addPermanentWidget(m_findings);
+    connect(m_findings, &QToolButton::clicked, this, &StatusLine::findingsWanted);
+}
+
+QString StatusLine::savedWords() const
+{
+    const QDateTime at = m_workspace.savedAt().toLocalTime();
+    if (!at.isValid())
+        return tr("已保存");
+    const bool today = at.date() == m_workspace.clock()().toLocalTime().date();
+    return tr("已保存 %1").arg(at.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("M月d日 HH:mm")));
+}
+
+void StatusLine::showSaved()
+{
+    const bool open = m_workspace.isOpen();
+    const std::optional<Error> failure = m_workspace.saveError();
+    m_saved->setVisible(open);
+    m_savedIcon->setVisible(open);
+    if (!open)
+        return;
+    const QString icon = failure ? QStringLiteral("alert-circle")
+        : m_workspace.isSaved()  ? QStringLiteral("circle-check")
+                                 : QStringLiteral("edit");
+    m_savedIcon->setPixmap(theme::icon(icon).pixmap(theme::iconSize, theme::iconSize));
+    m_saved->setText(failure ? tr("未保存") : m_workspace.isSaved() ? savedWords() : tr("正在保存…"));
+    m_saved->setToolTip(failure ? describe(*failure) : tr("内容随写随存"));
+    setTextColor(m_saved, failure ? theme::red(palette()) : palette().color(QPalette::WindowText));
+}
+
+void StatusLine::showLength(const QString &formInFront)
+{
+    const Form *form = m_workspace.isOpen() ? limitedForm(m_workspace.notice(), formInFront) : nullptr;
+    for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
+                          static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
+        part->setVisible(form != nullptr);
+    if (!form)
+        return;
+    const WordCount count = m_workspace.words(form->id);
+    const LimitLevel level = limitLevel(count.words, form->limit);
+    m_length->setText(tr("字数 %1 / %2").arg(grouped(count.words), grouped(form->limit)));
+    m_length->setToolTip(form->mark);
+    m_bar->setCount(count.words, form->limit);
+    m_bar->setAccessibleDescription(m_length->text());
+    m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - form->limit))
+                           : level == LimitLevel::Near
+                           ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
+                           : QString());
+    setTextColor(m_verdict, limitColor(level, palette()));
+    m_characters->setText(tr("字符 %1，计空格 %2").arg(grouped(count.characters), grouped(count.charactersSpaced)));
+}
+
+void StatusLine::showFindings()
+{
+    m_findings->setVisible(m_workspace.isOpen());
+    if (!m_workspace.isOpen())
+        return;
+    const QList<Finding> &findings = m_workspace.findings();
+    const auto errors = std::count_if(findings.begin(), findings.end(),
+                                      [](const Finding &finding) { return finding.level == FindingLevel::Error; });
+    const QString words = errors > 0 ? tr("%1 处需修改").arg(errors)
+        : !findings.isEmpty()        ? tr("%1 处请留意").arg(findings.size())
+                                     : tr("未发现问题");
+    m_findings->setText(words);
+    m_findings->setAccessibleName(words);
+    m_findings->setIcon(theme::icon(errors > 0             ? QStringLiteral("alert-circle")
+                                        : findings.isEmpty() ? QStringLiteral("circle-check")
+                                                             : QStringLiteral("alert-triangle")));
+}
+
+} // namespace zhibao

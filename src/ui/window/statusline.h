@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace zhibao {
+
+class LimitBar;
+class Workspace;
+
+// Answers the three standing questions: is it saved, is it too long, is it right.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
+
+    void showSaved();
+    // The length of the form in front where it has a limit, else of the first form that has one.
+    void showLength(const QString &formInFront);
+    void showFindings();
+
+Q_SIGNALS:
+    void findingsWanted();
+
+private:
+    QString savedWords() const;
+
+    Workspace &m_workspace;
+    QLabel *m_savedIcon;
+    QLabel *m_saved;
+    QLabel *m_length;
+    LimitBar *m_bar;
+    QLabel *m_verdict;
+    QLabel *m_characters;
+    QToolButton *m_findings;
+};
+
+} // namespace zhibao

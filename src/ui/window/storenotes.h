@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+namespace zhibao {
+
+class NoteBar;
+class Workspace;
+
+// The lasting states of the store, above all pages: that it can only be read, that the last change is not saved.
+class StoreNotes : public QWidget {
+    Q_OBJECT
+public:
+    explicit StoreNotes(Workspace &workspace, QWidget *parent = nullptr);
+
+    // The window is about to close on what could not be saved.
+    void askToLeave();
+
+Q_SIGNALS:
+    void leaveAnyway();
+
+private:
+    void tellReadOnly();
+    void tellSaved();
+
+    Workspace &m_workspace;
+    NoteBar *m_readOnly;
+    NoteBar *m_saveFailed;
+};
+
+} // namespace zhibao

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/windowactions.h"
+
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace zhibao {
+
+namespace {
+
+// `icon` is "" for a command that has none.
+QAction *makeAction(QMainWindow *window, const QString &text, const QIcon &icon,
+                    const QList<QKeySequence> &shortcuts = {})
+{
+    auto *action = new QAction(icon, text, window);
+    action->setShortcuts(shortcuts);
+    return action;
+}
+
+QString tr(const char *text)
+{
+    return QMainWindow::tr(text);
+}
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow *window)
+    : reports(makeAction(window, tr("全部报表"), theme::icon(QStringLiteral("list")), {Qt::CTRL | Qt::Key_O}))
+    , create(makeAction(window, tr("新建报表…"), theme::icon(QStringLiteral("file-plus")), {Qt::CTRL | Qt::Key_N}))
+    , import(makeAction(window, tr("导入报表文件…"), theme::icon(QStringLiteral("file-import")),
+                        {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
+    , exportFile(makeAction(window, tr("导出报表文件…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}))
+    , export_(makeAction(window, tr("导出…"), theme::icon(QStringLiteral("file-export")), {Qt::CTRL | Qt::Key_E}))
+    , exportBlank(makeAction(window, tr("导出空白表…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
+    , print(makeAction(window, tr("打印…"), theme::icon(QStringLiteral("printer")), {Qt::CTRL | Qt::Key_P}))
+    , quit(makeAction(window, tr("退出"), theme::icon(QStringLiteral("door-exit")), {Qt::CTRL | Qt::Key_Q}))
+    , undo(makeAction(window, tr("撤销"), theme::icon(QStringLiteral("arrow-back-up")), {Qt::CTRL | Qt::Key_Z}))
+    , redo(makeAction(window, tr("恢复"), theme::icon(QStringLiteral("arrow-forward-up")),
+                      {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}))
+    , find(makeAction(window, tr("查找…"), theme::icon(QStringLiteral("search")), {Qt::CTRL | Qt::Key_F}))
+    , replace(makeAction(window, tr("替换…"), theme::icon(QStringLiteral("replace")), {Qt::CTRL | Qt::Key_H}))
+    , findNext(makeAction(window, tr("查找下一处"), {}, {Qt::Key_F3}))
+    , findPrevious(makeAction(window, tr("查找上一处"), {}, {Qt::SHIFT | Qt::Key_F3}))
+    , preview(makeAction(window, tr("预览"), theme::icon(QStringLiteral("layout-sidebar-right")), {Qt::Key_F9}))
+    , largerText(makeAction(window, tr("放大文字"), theme::icon(QStringLiteral("text-increase")),
+                            {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}))
+    , smallerText(makeAction(window, tr("缩小文字"), theme::icon(QStringLiteral("text-decrease")),
+                             {Qt::CTRL | Qt::Key_Minus}))
+    , normalText(makeAction(window, tr("恢复文字大小"), theme::icon(QStringLiteral("text-size")),
+                            {Qt::CTRL | Qt::Key_0}))
+    , findings(makeAction(window, tr("检查报表"), theme::icon(QStringLiteral("list-check")), {Qt::Key_F7}))
+    , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
+    , previousFinding(makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")),
+                                 {Qt::SHIFT | Qt::Key_F8}))
+    , help(makeAction(window, tr("帮助"), theme::icon(QStringLiteral("help")), {Qt::Key_F1}))
+    , about(makeAction(window, tr("关于质报"), theme::icon(QStringLiteral("info-circle"))))
+{
+    preview->setCheckable(true);
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void WindowActions::buildMenus(QMainWindow *window)
+{
+    QMenu *report = window->menuBar()->addMenu(tr("报表"));
+    report->addActions({reports, create, import, exportFile});
+    report->addSeparator();
+    report->addActions({export_, print});
+    report->addSeparator();
+    report->addAction(exportBlank);
+    printBlankMenu = report->addMenu(tr("打印空白表"));
+    report->addSeparator();
+    report->addAction(quit);
+
+    editMenu = window->menuBar()->addMenu(tr("编辑"));
+    setEditMenu({});
+
+    viewMenu = window->menuBar()->addMenu(tr("查看"));
+    viewMenu->addSeparator();
+    viewMenu->addAction(preview);
+    viewMenu->addSeparator();
+    viewMenu->addActions({largerText, smallerText, normalText});
+
+    QMenu *tools = window->menuBar()->addMenu(tr("工具"));
+    tools->addActions({findings, nextFinding, previousFinding});
+
+    QMenu *helpMenu = window->menuBar()->addMenu(tr("帮助"));
+    helpMenu->addActions({help, about});
+}
+
+void WindowActions::setEditMenu(const QList<QAction *> &ofPage)
+{
+    editMenu->clear(); // the separators; the actions belong to the window and the page
+    editMenu->addActions({undo, redo});
+    editMenu->addSeparator();
+    for (QAction *action : ofPage) {
+        if (action)
+            editMenu->addAction(action);
+        else
+            editMenu->addSeparator();
+    }
+    editMenu->addSeparator();
+    editMenu->addActions({find, replace, findNext, findPrevious});
+}
+
+void WindowActions::setPages(const QList<QAction *> &pages)
+{
+    qDeleteAll(m_pages);
+    m_pages = pages;
+    viewMenu->insertActions(viewMenu->actions().first(), pages);
+}
+
+void WindowActions::setReportOpen(bool open, bool readOnly)
+{
+    for (QAction *action : {exportFile, export_, print, find, findNext, findPrevious, preview, findings, nextFinding,
+                            previousFinding})
+        action->setEnabled(open);
+    replace->setEnabled(open && !readOnly);
+    create->setEnabled(!readOnly);
+    import->setEnabled(!readOnly);
+}
+
+} // namespace zhibao

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace zhibao {
+
+// Every command of the window that is not a page's own, with its shortcut. Owned by the window.
+struct WindowActions {
+    explicit WindowActions(QMainWindow *window);
+
+    QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *quit;
+    QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
+    QAction *preview, *largerText, *smallerText, *normalText;
+    QAction *findings, *nextFinding, *previousFinding;
+    QAction *help, *about;
+
+    QMenu *printBlankMenu = nullptr; // a line a form of the notice
+    QMenu *editMenu = nullptr; // changes with the page in front
+    QMenu *viewMenu = nullptr; // begins with the pages of the report
+
+    // Puts them into the window's menu bar.
+    void buildMenus(QMainWindow *window);
+    void setEditMenu(const QList<QAction *> &ofPage);
+    void setPages(const QList<QAction *> &pages);
+    // What needs a report in hand, and what changes the store.
+    void setReportOpen(bool open, bool readOnly);
+
+private:
+    QList<QAction *> m_pages;
+};
+
+} // namespace zhibao
