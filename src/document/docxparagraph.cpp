@@ -17,8 +17,9 @@ struct Piece {
 };
 
 // Cuts a paragraph's text into runs. Word takes the hint that “ ” — … · ① ℃ are Chinese; LibreOffice ignores it and
-// sets them in the Latin font where no Chinese character stands before them. There they become runs of their own that
-// know no Latin font. Elsewhere they stay in their run, so that what is typed beside them in Word gets the right fonts.
+// sets · always, the others where no Chinese character stands before them, in the Latin font. There they become runs of
+// their own that know no Latin font. Elsewhere they stay in their run, so that what is typed beside them in Word gets
+// the right fonts.
 class Pieces {
 public:
     QList<Piece> of(const QString &text)
@@ -39,13 +40,16 @@ public:
 private:
     bool isStray(char32_t character)
     {
+        constexpr char32_t firstPunctuation
+            = 0x2000; // below it stand Latin letters and signs, for LibreOffice all Latin
         constexpr char32_t firstIdeographic = 0x2E80;
         if (character == U' ' || character == U'\t' || character == U'\u00A0')
             return false;
-        if (character < firstIdeographic && prefersChineseFont(character))
+        const bool chinese = prefersChineseFont(character);
+        if (chinese && character >= firstPunctuation && character < firstIdeographic)
             return !m_afterChinese;
-        m_afterChinese = prefersChineseFont(character);
-        return false;
+        m_afterChinese = chinese && character >= firstIdeographic;
+        return chinese && !m_afterChinese;
     }
 
     bool m_afterChinese = false; // the last character of a definite script was Chinese

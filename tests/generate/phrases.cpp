@@ -134,29 +134,28 @@ const QStringList oddities = {
     QStringLiteral("网址https://www.example.gov.cn/quality/2023/index.html?id={small}累计访问{number}次。"),
     QStringLiteral("平均无故障时间由{number} h提高到{number} h，误差±0.{small} mm，温度≤{small}℃，面积约{number} m²。"),
     QStringLiteral("①双语宣讲；②旗县“点单”、盟市“派单”；③把宣贯纳入考核（占2分）。"),
-    QStringLiteral("制作短视频{number}部  播放量{number}次，　　网友点赞👍。"),
     QStringLiteral("主讲人：巴某某·图某、阿卜杜某·买某某；“‘双随机’监管”覆盖{place}。"),
     QStringLiteral("录入数据时“⽇期”“⽉份”等字段由旧系统导出，共{number}条。"),
+};
+
+const QStringList rarities = {
+    QStringLiteral("制作短视频{number}部  播放量{number}次，　　网友点赞👍。"),
     QStringLiteral("任务完成情况：✅ {small}项；未完成0项（100％）。"),
 };
 
 } // namespace
 
+// As offices write them: 316, 2316, 2,316, 2 316, and now and then with the no-break space of a web page.
 QString Phrases::number()
 {
-    const QString digits = QString::number(random.between(1000, 9999));
-    switch (random.below(6)) {
-    case 0:
-        return digits.left(1) + QStringLiteral(" ") + digits.mid(1);
-    case 1:
-        return digits.left(1) + QChar(0x00A0) + digits.mid(1);
-    case 2:
-        return digits.left(1) + QStringLiteral(",") + digits.mid(1);
-    case 3:
-        return digits;
-    default:
+    if (random.chance(500))
         return QString::number(random.between(2, 999));
-    }
+    const QString digits = QString::number(random.between(1000, 9999));
+    if (random.chance(300))
+        return digits;
+    const QString comma = QStringLiteral(",");
+    const QString space = random.chance(60) ? QString(QChar::Nbsp) : QStringLiteral(" ");
+    return digits.left(1) + (random.chance(500) ? comma : space) + digits.mid(1);
 }
 
 QString Phrases::share()
@@ -239,7 +238,7 @@ QString Phrases::aspect()
 }
 QString Phrases::odd()
 {
-    return filled(random.pick(oddities));
+    return filled(random.pick(random.chance(50) ? rarities : oddities));
 }
 
 QString Phrases::person()
