@@ -21,7 +21,8 @@ constexpr double dateIndent = 4; // 成文日期右空四字
 // The longest last paragraph that is moved as a whole to stand with the 落款: more would leave half a page empty.
 constexpr int longestKeptLines = 12;
 
-constexpr int blankLinesUnderHeading = 3;
+// On the blank form, with the guidance: an outline of five headings then fills one page.
+constexpr int linesUnderHeading = 2;
 
 // The length of the （一） heading that a paragraph begins with: up to its first 。, or a whole short line without one;
 // 0 where it begins with none.
@@ -156,7 +157,7 @@ QList<Block> blankOutlineBlocks(const Form &form)
         blocks.append(heading(form.sections[section].heading, place));
         if (!form.sections[section].guidance.isEmpty())
             blocks.append(printed(Role::Guidance, form.sections[section].guidance, place));
-        for (int line = 0; line < blankLinesUnderHeading; ++line)
+        for (int line = form.sections[section].guidance.isEmpty() ? 0 : 1; line < linesUnderHeading; ++line)
             blocks.append(blankLine());
     }
     if (!form.closingLine.isEmpty())

@@ -5,6 +5,7 @@
 #include "document/characters.h"
 #include "document/style.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace zhibao {
@@ -12,7 +13,6 @@ namespace zhibao {
 namespace {
 
 constexpr double twipsPerPoint = 20;
-constexpr int tabStop = 720; // OOXML's default
 constexpr double tolerance = 0.01; // twips: of adding up fractions
 
 bool contains(const QString &marks, char32_t character)
@@ -26,26 +26,54 @@ bool isQuotation(char32_t character)
     return character >= 0x2018 && character <= 0x201D;
 }
 
-void appendClusters(ShapedParagraph &shaped, int run, int spacing, bool newLine)
+enum class Script { Latin, Chinese, Either };
+
+// What LibreOffice takes for one script: marks and symbols that both use go with the text before them.
+Script scriptOf(char32_t character)
+{
+    if (character == U' ' || character == 0xA0 || (character >= 0x2000 && character < 0x2E80))
+        return Script::Either;
+    return prefersChineseFont(character) && character != 0xB7 ? Script::Chinese : Script::Latin;
+}
+
+// No-break spaces and the word joiner.
+bool isGlue(char32_t character)
+{
+    return character == 0xA0 || character == 0x2007 || character == 0x202F || character == 0x2060 || character == 0xFEFF;
+}
+
+void appendClusters(ShapedParagraph &shaped, int run, bool newLine)
 {
     const QList<Glyph> &glyphs = shaped.runs[static_cast<std::size_t>(run)].glyphs;
     const int runStart = shaped.runStarts[static_cast<std::size_t>(run)];
     for (int i = 0; i < glyphs.size(); ++i) {
         const Glyph &glyph = glyphs[i];
         if (glyph.textLength > 0 || i == 0) {
-            Cluster cluster{run, i, i, runStart + glyph.textStart, 0, 0, newLine};
-            shaped.clusters.push_back(cluster);
+            shaped.clusters.push_back({run, i, i, runStart + glyph.textStart, 0, 0, newLine});
             newLine = false;
         }
         Cluster &cluster = shaped.clusters.back();
         cluster.glyphEnd = i + 1;
         cluster.advance += glyph.advance * twipsPerPoint;
     }
-    for (auto cluster = shaped.clusters.rbegin(); cluster != shaped.clusters.rend() && cluster->run == run; ++cluster) {
-        if (cluster->advance > 0) { // what is invisible stays without room
-            cluster->advance += spacing;
-            cluster->spacing = spacing;
-        }
+}
+
+// Inside a stretch of one script and role every character is followed by the role's spacing. Where the stretch ends
+// there is none, as in LibreOffice, but the space between Chinese and Latin.
+void spaceClusters(ShapedParagraph &shaped, std::size_t first, const RoleStyle &style)
+{
+    Script script = Script::Either;
+    for (std::size_t i = first; i < shaped.clusters.size(); ++i) {
+        const char32_t character = shaped.character(i);
+        const Script next = scriptOf(character);
+        const bool changes = (script != Script::Either && next != Script::Either && next != script)
+            || (i > first && isGlue(character) != isGlue(shaped.character(i - 1))); // LibreOffice sets these apart
+        if (i > 0 && takesScriptSpace(shaped.character(i - 1), character))
+            shaped.clusters[i].spaceBefore = scriptSpace(style);
+        else if (i > first && !changes && shaped.clusters[i].advance > 0) // what is invisible stays without room
+            shaped.clusters[i].spaceBefore = style.spacing;
+        if (next != Script::Either)
+            script = next;
     }
 }
 
@@ -76,16 +104,18 @@ ShapedParagraph shapeParagraph(const Paragraph &paragraph, Fonts &fonts)
         const RoleStyle style = roleStyle(span.role);
         bool newLine = span.newLine && spanStart > 0;
         int start = spanStart;
+        const std::size_t firstCluster = shaped.clusters.size();
         for (GlyphRun &run : fonts.shape(span.text, style.typeface, style.size / twipsPerPoint)) {
             run.offset = span.offset < 0 ? -1 : span.offset + start - spanStart;
             const int length = static_cast<int>(run.text.size());
             shaped.runs.push_back(std::move(run));
             shaped.runStarts.push_back(start);
-            appendClusters(shaped, static_cast<int>(shaped.runs.size()) - 1, style.spacing, newLine);
+            appendClusters(shaped, static_cast<int>(shaped.runs.size()) - 1, newLine);
             newLine = false;
             start += length;
         }
         spanStart += static_cast<int>(span.text.size());
+        spaceClusters(shaped, firstCluster, style);
     }
     return shaped;
 }
@@ -120,6 +150,8 @@ BrokenLine LineBreaker::lineFrom(std::size_t begin, int indent, int width)
         const char32_t character = m_paragraph.character(at);
         if (character == U'\t')
             cluster.advance = (std::floor(pen / tabStop) + 1) * tabStop - pen;
+        if (at > begin)
+            pen += cluster.spaceBefore;
         if (pen + cluster.advance > width + tolerance && !isHangingSpace(character)) {
             line.natural = false;
             break;
@@ -152,9 +184,9 @@ bool LineBreaker::mayBreakBefore(std::size_t cluster)
         return false;
     if (previous + 1 < cluster)
         return true; // after a space
-    if (isFullWidth(before) && isFullWidth(after))
-        return true;
     if (isQuotation(before) || isQuotation(after))
+        return true;
+    if (isFullWidth(after) && !isGlue(before))
         return true;
     if (!m_finder)
         m_finder.emplace(QTextBoundaryFinder::Line, m_paragraph.text);

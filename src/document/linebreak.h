@@ -17,8 +17,8 @@ struct Cluster {
     int firstGlyph = 0;
     int glyphEnd = 0;
     int start = 0; // in the paragraph's text, UTF-16 units
-    double advance = 0; // twips, with the role's spacing
-    int spacing = 0;    // of that, in twips
+    double advance = 0;   // twips, without any spacing
+    int spaceBefore = 0;  // twips, unless it begins a line: the role's spacing, or the space between scripts
     bool newLine = false; // must begin a line
 };
 
@@ -47,8 +47,8 @@ struct BrokenLine {
 bool isHangingSpace(char32_t character);
 
 // Breaks between Chinese characters, and in Latin text as UAX #14 says, but never before noLineStart() or after
-// noLineEnd(). Punctuation neither hangs nor is squeezed, and Chinese and Latin are not spaced, so that Word, WPS and
-// LibreOffice break the DOCX of the same document at the same places. A line has at least one cluster; what has no
+// noLineEnd(). Punctuation neither hangs nor is squeezed, and scriptSpace() stands between Chinese and Latin, so that
+// Word, WPS and LibreOffice break the DOCX of the same document at the same places. A line has at least one cluster; what has no
 // place to break is broken anywhere.
 class LineBreaker {
 public:

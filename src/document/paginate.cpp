@@ -59,7 +59,7 @@ private:
     bool placeBlock(qsizetype index, const Progress &progress)
     {
         if (const auto *table = std::get_if<Table>(&m_document.blocks[index]))
-            return TableFlow(m_flow, m_fonts, *table, m_document.orientation).place(progress);
+            return TableFlow(m_flow, m_fonts, *table, m_document.orientation).place(firstLineOf(index + 1), progress);
         const auto &paragraph = std::get<Paragraph>(m_document.blocks[index]);
         if (index >= m_keptUntil)
             keepTogether(index);
@@ -82,8 +82,7 @@ private:
         m_keptUntil = std::max(index + 1, next);
         if (next == index)
             return;
-        const Paragraph *last = next < m_document.blocks.size() ? std::get_if<Paragraph>(&m_document.blocks[next]) : nullptr;
-        height += last ? paragraphStyle(*last).pitch : 0;
+        height += firstLineOf(next);
         if (!m_flow.fits(height) && height <= m_flow.height() && !m_flow.atTop())
             m_flow.newPage();
     }
@@ -101,6 +100,14 @@ private:
             m_flow.advance(pitch);
             ++number;
         }
+    }
+
+    // The height of a paragraph's first line; 0 of a table and behind the last block.
+    int firstLineOf(qsizetype index) const
+    {
+        const auto *paragraph
+            = index < m_document.blocks.size() ? std::get_if<Paragraph>(&m_document.blocks[index]) : nullptr;
+        return paragraph ? paragraphStyle(*paragraph).pitch : 0;
     }
 
     QList<Line> linesOf(qsizetype index) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/style.h"
 
+#include "document/characters.h"
+
 #include <cmath>
 
 namespace zhibao {
@@ -125,6 +127,17 @@ RoleStyle paragraphStyle(const Paragraph &paragraph)
     if (paragraph.flush)
         style.firstIndent = 0;
     return style;
+}
+
+int scriptSpace(const RoleStyle &style)
+{
+    return style.size / 5;
+}
+
+bool takesScriptSpace(char32_t before, char32_t after)
+{
+    const auto isWord = [](char32_t c) { return QChar::isLetter(c) || QChar::isDigit(c); };
+    return prefersChineseFont(before) != prefersChineseFont(after) && isWord(before) && isWord(after);
 }
 
 int charactersPerLine(Orientation orientation, Role role)

@@ -43,6 +43,14 @@ RoleStyle roleStyle(Role role);
 // The style of a whole paragraph: its role's, with what the paragraph itself says about its indents.
 RoleStyle paragraphStyle(const Paragraph &paragraph);
 
+// Between Chinese and a Latin letter or digit stands a fifth of the letters' size. GB/T 9704 is silent on it; Word has
+// it by default, and LibreOffice (7.4) cannot be told from a DOCX to do without.
+int scriptSpace(const RoleStyle &style);
+bool takesScriptSpace(char32_t before, char32_t after);
+
+// Where tabs lead to: multiples of this from the line's start.
+inline constexpr int tabStop = 640;
+
 // How many full-width characters of a role fill a line of the type area.
 int charactersPerLine(Orientation orientation, Role role);
 
@@ -56,6 +64,10 @@ inline constexpr int tableRuleWidth = 10; // 0.5 pt, centred on the grid line
 
 // The grid's columns: whole twips that sum to the width of the type area.
 QList<int> columnWidths(const Table &table, Orientation orientation);
+
+// A numbered row with its documents that takes no more than this share of a page stays whole on one; a higher one
+// begins where there is room and goes on overleaf, between its documents or between the lines of its cells.
+inline constexpr double keptWholeShare = 1.0 / 3;
 
 // The least height of a row; 0 where its text alone decides.
 int leastHeight(const TableRow &row);

@@ -13,8 +13,13 @@ namespace {
 constexpr qsizetype rowsBetweenReports = 50;
 constexpr int padding = 2 * cellPaddingY;
 
-// A row that must be broken begins at the foot of a page only where so many lines have room.
-constexpr int fewestLinesAtFoot = 3;
+// A row is broken only where so many lines of it have room at the foot of the page.
+constexpr int fewestLines = 3;
+
+int heightOfFewestLines()
+{
+    return padding + fewestLines * roleStyle(Role::TableText).pitch;
+}
 
 QList<int> columnEdges(const Table &table, Orientation orientation)
 {
@@ -43,7 +48,7 @@ TableFlow::TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientati
 {
 }
 
-bool TableFlow::place(const Progress &progress)
+bool TableFlow::place(int tail, const Progress &progress)
 {
     const qsizetype rows = m_table.rows.size();
     if (rows == 0)
@@ -57,13 +62,13 @@ bool TableFlow::place(const Progress &progress)
         Group group = layOutGroup(row, end);
         if (!started) {
             // No header without a row below it.
-            const int atLeast = m_headerHeight + (group.height <= fullPage() ? group.height : fullPage() / 2);
+            const int atLeast = m_headerHeight + (isLow(group.height) ? group.height : heightOfFewestLines());
             if (!m_flow.fits(atLeast) && !m_flow.atTop())
                 m_flow.newPage();
             placeHeader();
             started = true;
         }
-        placeGroup(std::move(group));
+        placeGroup(std::move(group), end == rows ? tail : 0);
         row = end;
         if (row - reported >= rowsBetweenReports) {
             reported = row;
@@ -188,33 +193,31 @@ void TableFlow::placeHeader()
     m_bodyTop = m_flow.position();
 }
 
-void TableFlow::placeGroup(Group group)
+void TableFlow::placeGroup(Group group, int tail)
 {
-    if (!m_flow.fits(group.height) && group.height <= fullPage() && !beginsPage())
+    if (!m_flow.fits(group.height + tail) && isLow(group.height) && !beginsPage())
         breakPage();
     for (std::size_t index = 0; index < group.rows.size(); ++index) {
         for (OpenCell &cell : group.rows[index]) {
             cell.top = m_flow.position();
             m_open.push_back(std::move(cell));
         }
-        placeRow(group.first + static_cast<qsizetype>(index));
+        placeRow(group.first + static_cast<qsizetype>(index), index + 1 == group.rows.size() ? tail : 0);
     }
     flushParts();
 }
 
-void TableFlow::placeRow(qsizetype row)
+void TableFlow::placeRow(qsizetype row, int tail)
 {
     int height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
-    if (!m_flow.fits(height) && !beginsPage()) {
-        const int foot = padding + fewestLinesAtFoot * roleStyle(Role::TableText).pitch;
-        if (heightOnNextPage(row) <= fullPage() || !m_flow.fits(foot))
+    if (!m_flow.fits(height + tail) && !beginsPage()) {
+        if (isLow(heightOnNextPage(row)) || !m_flow.fits(heightOfFewestLines()))
             breakPage();
         height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
     }
-    while (!m_flow.fits(height)) {
-        splitRow(row);
-        height = heightNeeded(row);
-    }
+    // Where only the tail has no room, some lines go overleaf with it.
+    for (; !m_flow.fits(height + tail); height = heightNeeded(row))
+        splitRow(row, m_flow.fits(height) ? m_flow.position() + height - heightOfFewestLines() : m_flow.height());
     beginRow(m_open, m_flow.position());
     m_flow.advance(height);
     const auto isOver = [&](const OpenCell &cell) { return cell.lastRow <= row; };
@@ -225,12 +228,12 @@ void TableFlow::placeRow(qsizetype row)
     m_open.erase(std::remove_if(m_open.begin(), m_open.end(), isOver), m_open.end());
 }
 
-// As many lines of the open cells as this page still holds; the others go on at the next page's top.
-void TableFlow::splitRow(qsizetype row)
+// As many lines of the open cells as end above `limit`; the others go on at the next page's top.
+void TableFlow::splitRow(qsizetype row, int limit)
 {
     int bottom = m_flow.position() + padding;
     for (const OpenCell &cell : m_open) {
-        const std::size_t lines = cell.linesAbove(m_flow.height());
+        const std::size_t lines = cell.linesAbove(limit);
         if (cell.lastRow == row)
             bottom = std::max(bottom, cell.top + padding + cell.lineTops[cell.nextLine + lines] - cell.lineTops[cell.nextLine]);
     }

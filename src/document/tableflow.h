@@ -37,14 +37,14 @@ struct CellPart {
 };
 
 // Lays a table out on the pages of a flow. The header rows stand again on every page. Rows that share a cell (a
-// numbered row with its documents) stay together where a page can hold them, else they part between rows; only a row
-// higher than a page is broken, between the lines of its cells.
+// numbered row with its documents) stay together if they are low (keptWholeShare); else they part between rows, and
+// high rows between the lines of their cells.
 class TableFlow {
 public:
     TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientation orientation);
 
-    // False where `progress` asked to stop.
-    bool place(const Progress &progress);
+    // `tail` twips of what follows stand on the page of the last row. False where `progress` asked to stop.
+    bool place(int tail, const Progress &progress);
 
 private:
     // Rows that belong together, laid out but not yet placed.
@@ -62,10 +62,11 @@ private:
     void prepareHeader();
     void placeHeader();
     int fullPage() const { return m_flow.height() - m_headerHeight; }
+    bool isLow(int height) const { return height <= keptWholeShare * fullPage(); }
     bool beginsPage() const { return m_flow.position() == m_bodyTop; }
-    void placeGroup(Group group);
-    void placeRow(qsizetype row);
-    void splitRow(qsizetype row);
+    void placeGroup(Group group, int tail);
+    void placeRow(qsizetype row, int tail);
+    void splitRow(qsizetype row, int limit);
     int heightNeeded(qsizetype row) const;
     int heightOnNextPage(qsizetype row) const;
     void beginRow(const std::vector<OpenCell> &cells, int top);

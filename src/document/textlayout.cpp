@@ -57,14 +57,11 @@ public:
     }
 
 private:
-    // Up to the edge of the last visible letter: the spacing behind it belongs to nobody.
     double naturalWidth(const BrokenLine &broken) const
     {
         double width = 0;
         for (std::size_t i = broken.begin; i < broken.visibleEnd; ++i)
-            width += m_shaped.clusters[i].advance;
-        if (broken.visibleEnd > broken.begin)
-            width -= m_shaped.clusters[broken.visibleEnd - 1].spacing;
+            width += m_shaped.clusters[i].advance + (i > broken.begin ? m_shaped.clusters[i].spaceBefore : 0);
         return width;
     }
 
@@ -106,8 +103,11 @@ private:
             const int firstGlyph = m_shaped.clusters[first].firstGlyph;
             for (std::size_t i = first; i < next; ++i) {
                 const Cluster &cluster = m_shaped.clusters[i];
-                const bool widened = gap != 0 && i + 1 < broken.visibleEnd && isGap(i);
-                const double advance = cluster.advance + (widened ? gap : 0);
+                double advance = cluster.advance;
+                if (i + 1 < broken.end)
+                    advance += m_shaped.clusters[i + 1].spaceBefore;
+                if (gap != 0 && i + 1 < broken.visibleEnd && isGap(i))
+                    advance += gap;
                 placeGlyphs(cut, cluster.firstGlyph - firstGlyph, cluster.glyphEnd - firstGlyph, pen - start, advance);
                 pen += advance;
             }

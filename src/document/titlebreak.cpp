@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/titlebreak.h"
 
+#include "document/characters.h"
 #include "document/style.h"
 
 #include <QTextBoundaryFinder>
@@ -17,11 +18,6 @@ namespace {
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr qsizetype mostLines = 4;
 
-bool isWide(char32_t c)
-{
-    return c >= 0x2E80 || c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'—' || c == U'…' || c == U'·';
-}
-
 // A place where the title may be broken: how far it is from the start, and how much a reader would mind.
 struct Candidate {
     qsizetype position = 0;
@@ -33,9 +29,9 @@ struct Candidate {
 // break an even distance after the phrase's start is less likely to cut one.
 double costWithin(double fromPhraseStart, double phraseLength)
 {
-    if (std::fmod(fromPhraseStart, 2.0) != 0)
+    if (std::lround(fromPhraseStart) % 2 != 0)
         return 9;
-    return std::fmod(phraseLength, 2.0) == 0 ? 3 : 4;
+    return std::lround(phraseLength) % 2 == 0 ? 3 : 4;
 }
 
 class TitleCosts {
@@ -72,7 +68,7 @@ public:
             return never;
         if (noLineStart().contains(after) || noLineEnd().contains(before) || after == u'的')
             return never;
-        if (!isWide(before.unicode()) && !isWide(after.unicode()))
+        if (!isFullWidth(before.unicode()) && !isFullWidth(after.unicode()))
             return before.isSpace() ? 1 : never;
         if (endsWith(at, QStringLiteral("关于")))
             return 0;
@@ -196,10 +192,13 @@ private:
 double nominalWidth(QStringView text)
 {
     double width = 0;
+    char32_t previous = U' ';
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i].isLowSurrogate())
-            continue;
-        width += text[i].isHighSurrogate() || isWide(text[i].unicode()) ? 1.0 : 0.5;
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t character = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        width += (isFullWidth(character) ? 1.0 : 0.5) + (takesScriptSpace(previous, character) ? 0.2 : 0.0);
+        previous = character;
+        i += pair ? 1 : 0;
     }
     return width;
 }

@@ -8,7 +8,7 @@
 namespace zhibao {
 
 // The width of a text in full-width characters, before any font is known: a Chinese character or mark is 1, a Latin
-// letter or digit 0.5.
+// letter or digit 0.5, and the space between the two 0.2.
 double nominalWidth(QStringView text);
 
 // Where a title that is wider than `capacity` full-width characters begins new lines, in UTF-16 units: whole phrases,
