@@ -20,8 +20,8 @@ bool isHidden(char32_t character)
 {
     const QChar::Category category = QChar::category(character);
     return category == QChar::Other_Control || category == QChar::Other_Format
-        || category == QChar::Other_Surrogate || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph;
+        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph
+        || character == QChar::ReplacementCharacter; // what conversion makes of half a character
 }
 
 QString safe(const QString &text)

@@ -209,6 +209,7 @@ SaveFacts Workspace::facts(const Report &report, const Notice &notice) const
             facts.words += countForm(report, notice, form.id).words;
     }
     facts.progress = progressOf(report, notice);
+    facts.due = dueOf(report, notice);
     return facts;
 }
 

@@ -18,7 +18,7 @@
 #include <cerrno>
 
 using namespace zhibao;
-using namespace zhibao::tests;
+using namespace zhibao::test;
 
 namespace {
 

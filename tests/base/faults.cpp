@@ -15,7 +15,7 @@
 #include <csignal>
 #include <cstddef>
 
-namespace zhibao::tests {
+namespace zhibao::test {
 
 namespace {
 
@@ -76,4 +76,4 @@ int withoutPrivileges(const std::function<int()> &work)
     return inChild([] { return ::geteuid() != 0 || ::setuid(nobody) == 0; }, work);
 }
 
-} // namespace zhibao::tests
+} // namespace zhibao::test

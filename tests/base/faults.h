@@ -4,7 +4,7 @@
 
 #include <functional>
 
-namespace zhibao::tests {
+namespace zhibao::test {
 
 // Runs the work in a forked child in which the given system call fails with the given errno, and gives what the work
 // returned (0 to 255). Needs no privileges, so that a full or read-only medium can be had anywhere. `openat` fails
@@ -17,4 +17,4 @@ int withFileSizeLimit(unsigned long bytes, const std::function<int()> &work);
 // Runs the work in a child without the superuser's right to ignore permissions.
 int withoutPrivileges(const std::function<int()> &work);
 
-} // namespace zhibao::tests
+} // namespace zhibao::test

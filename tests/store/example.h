@@ -7,7 +7,7 @@
 
 #include <QFile>
 
-namespace zhibao::tests {
+namespace zhibao::test {
 
 // A report of an invented notice, with texts that storage could spoil.
 inline Report exampleReport()
@@ -41,4 +41,4 @@ inline QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArrayLiteral("(missing)");
 }
 
-} // namespace zhibao::tests
+} // namespace zhibao::test

@@ -20,7 +20,7 @@
 #include <csignal>
 
 using namespace zhibao;
-using namespace zhibao::tests;
+using namespace zhibao::test;
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include <cerrno>
 
 using namespace zhibao;
-using namespace zhibao::tests;
+using namespace zhibao::test;
 
 namespace {
 
