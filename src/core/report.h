@@ -89,6 +89,9 @@ QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QS
 // does not count.
 int progressOf(const Report &report, const Notice &notice);
 
+// The earliest deadline of the forms that are not finished; invalid where all are.
+QDate dueOf(const Report &report, const Notice &notice);
+
 // Whether a text says nothing: empty, or white space only.
 bool isBlank(QStringView text);
 

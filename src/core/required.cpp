@@ -49,6 +49,35 @@ QList<Place> requiredOfOutline(const Report &report, const Notice &notice, const
     return places;
 }
 
+// Of the texts asked for, how many are there.
+struct Filled {
+    qsizetype asked = 0;
+    qsizetype there = 0;
+
+    Filled &operator+=(const Filled &other)
+    {
+        asked += other.asked;
+        there += other.there;
+        return *this;
+    }
+    int perCent() const { return asked == 0 ? 100 : static_cast<int>(there * 100 / asked); }
+};
+
+Filled filledOf(Report report, const Notice &notice, const Form &form)
+{
+    // A table without rows is as far as one with an empty row.
+    if (QList<Row> &rows = report.forms[form.id].rows; form.kind == FormKind::Table && rows.isEmpty())
+        rows.append(Row());
+    Filled filled;
+    for (const Place &place : requiredPlaces(report, notice, form.id)) {
+        if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())
+            continue;
+        ++filled.asked;
+        filled.there += isBlank(textAt(report, place)) ? 0 : 1;
+    }
+    return filled;
+}
+
 } // namespace
 
 QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QString &formId)
@@ -62,22 +91,21 @@ QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QS
 
 int progressOf(const Report &given, const Notice &notice)
 {
-    qsizetype asked = 0;
-    qsizetype filled = 0;
-    Report report = given;
+    Filled filled;
+    for (const Form &form : notice.forms)
+        filled += filledOf(given, notice, form);
+    return filled.perCent();
+}
+
+QDate dueOf(const Report &report, const Notice &notice)
+{
+    QDate due;
     for (const Form &form : notice.forms) {
-        // A table without rows is as far as one with an empty row.
-        if (QList<Row> &rows = report.forms[form.id].rows; form.kind == FormKind::Table && rows.isEmpty())
-            rows.append(Row());
-        const QList<Place> places = requiredPlaces(report, notice, form.id);
-        for (const Place &place : places) {
-            if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())
-                continue;
-            ++asked;
-            filled += isBlank(textAt(report, place)) ? 0 : 1;
-        }
+        const bool earlier = !due.isValid() || form.deadline < due;
+        if (form.deadline.isValid() && earlier && filledOf(report, notice, form).perCent() < 100)
+            due = form.deadline;
     }
-    return asked == 0 ? 100 : static_cast<int>(filled * 100 / asked);
+    return due;
 }
 
 } // namespace zhibao

@@ -181,6 +181,13 @@ struct MarkPair {
 constexpr MarkPair markPairs[] = {{u"“", u"”"}, {u"‘", u"’"}, {u"《", u"》"}, {u"〈", u"〉"}, {u"（(", u"）)"},
     {u"「", u"」"}, {u"『", u"』"}, {u"【", u"】"}, {u"〔", u"〕"}};
 
+// Whether the character can be one of the pairs: nearly none is, and this runs after every keystroke.
+bool isBracketLike(QChar c)
+{
+    const char16_t code = c.unicode();
+    return c == u'(' || c == u')' || (code >= 0x2018 && code <= 0x301F) || code == u'（' || code == u'）';
+}
+
 // 1） and a) number the parts of a sentence: no bracket was opened.
 bool closesEnumerator(const QString &text, qsizetype at)
 {
@@ -221,7 +228,7 @@ QList<Finding> unpairedMarks(const QString &text)
     QList<qsizetype> alone;
     for (qsizetype at = 0; at < text.size(); ++at) {
         const QChar c = text[at];
-        if (c != u'(' && c != u')' && c.unicode() < 0x2018)
+        if (!isBracketLike(c))
             continue;
         for (std::size_t pair = 0; pair < std::size(markPairs); ++pair) {
             if (markPairs[pair].opening.contains(c))

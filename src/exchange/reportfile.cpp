@@ -85,7 +85,7 @@ private:
         // A text that no heading waits for must not be dropped silently.
         if (sections.size() > m_form.sections.size())
             reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(m_form.sections.size()),
-                QStringLiteral("no-heading"));
+                QStringLiteral("unknown-key"));
         for (QString &section : sections)
             section = wellFormed(section);
         while (sections.size() < m_form.sections.size())

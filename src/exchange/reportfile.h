@@ -21,7 +21,7 @@ inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 
 // Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,
 // NewerVersion, FileTooLarge, NoticeUnknown, and WrongType with the JSON path and what was expected there: a kind of
-// JsonFault (core/json.h), or "no-heading" at a section that no heading of the notice waits for. Texts are taken as
+// JsonFault (core/json.h), or "unknown-key" at a section that no heading of the notice waits for. Texts are taken as
 // they stand, line ends CRLF and CR as \n.
 Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices);
 
