@@ -11,6 +11,7 @@ CREATE TABLE report (
     state TEXT NOT NULL,
     words INTEGER NOT NULL,
     progress INTEGER NOT NULL,
+    due TEXT NOT NULL, -- earliest deadline of the forms that are not finished (ISO 8601), or ''
     changed INTEGER NOT NULL, -- milliseconds since 1970-01-01T00:00Z
     UNIQUE (notice, unit)
 ) STRICT;

@@ -45,8 +45,9 @@ Result<void> removeParts(const Connection &connection, qint64 report, const QLis
 Result<void> writeSummary(const Connection &connection, qint64 report, const SaveFacts &facts, const QDateTime &changed)
 {
     Statement statement(connection,
-                        QStringLiteral("UPDATE report SET words = ?, progress = ?, changed = ? WHERE id = ?"));
-    statement.with(facts.words).with(facts.progress).with(changed.toMSecsSinceEpoch()).with(report);
+                        QStringLiteral("UPDATE report SET words = ?, progress = ?, due = ?, changed = ? WHERE id = ?"));
+    statement.with(facts.words).with(facts.progress).with(facts.due.toString(Qt::ISODate));
+    statement.with(changed.toMSecsSinceEpoch()).with(report);
     return statement.run();
 }
 
@@ -59,7 +60,7 @@ struct Head {
 Result<Head> head(const Connection &connection, qint64 report)
 {
     Statement statement(connection,
-                        QStringLiteral("SELECT notice, unit, words, progress, changed FROM report WHERE id = ?"));
+                        QStringLiteral("SELECT notice, unit, words, progress, due, changed FROM report WHERE id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
     if (!statement.next()) {
@@ -68,8 +69,9 @@ Result<Head> head(const Connection &connection, qint64 report)
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     }
     return Head{{statement.text(0), statement.text(1), {}},
-                {static_cast<int>(statement.number(2)), static_cast<int>(statement.number(3))},
-                fromStored(statement.number(4))};
+                {static_cast<int>(statement.number(2)), static_cast<int>(statement.number(3)),
+                 QDate::fromString(statement.text(4), Qt::ISODate)},
+                fromStored(statement.number(5))};
 }
 
 Result<Report> content(const Connection &connection, qint64 id, Report report)
@@ -95,7 +97,7 @@ Result<Report> content(const Connection &connection, qint64 id, Report report)
 Result<QList<ReportSummary>> Store::reports() const
 {
     Statement statement(*m_data->connection,
-                        QStringLiteral("SELECT id, unit, notice, state, words, progress, changed FROM report "
+                        QStringLiteral("SELECT id, unit, notice, state, words, progress, due, changed FROM report "
                                        "ORDER BY changed DESC, id DESC"));
     if (const Result<void> run = statement.run(); !run)
         return run.error();
@@ -103,7 +105,7 @@ Result<QList<ReportSummary>> Store::reports() const
     while (statement.next()) {
         reports.append({statement.number(0), statement.text(1), statement.text(2), statement.text(3),
                         static_cast<int>(statement.number(4)), static_cast<int>(statement.number(5)),
-                        fromStored(statement.number(6))});
+                        QDate::fromString(statement.text(6), Qt::ISODate), fromStored(statement.number(7))});
     }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
@@ -148,9 +150,10 @@ Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
     if (!transaction.begun())
         return transaction.begun().error();
     Statement statement(connection,
-                        QStringLiteral("INSERT INTO report (notice, unit, state, words, progress, changed) "
-                                       "VALUES (?, ?, ?, ?, ?, ?)"));
+                        QStringLiteral("INSERT INTO report (notice, unit, state, words, progress, due, changed) "
+                                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
     statement.with(report.notice).with(report.unit).with(draft).with(facts.words).with(facts.progress);
+    statement.with(facts.due.toString(Qt::ISODate));
     if (const Result<void> run = statement.with(m_data->clock().toMSecsSinceEpoch()).run(); !run)
         return run.error();
     const qint64 id = statement.insertedId();

@@ -24,6 +24,7 @@ struct ReportSummary {
     QString state;  // "draft" (填报中)
     int words = 0;    // 字数 of the outline forms
     int progress = 0; // per cent of the required texts that are filled
+    QDate due;        // earliest deadline of the forms that are not finished; invalid where all are
     QDateTime changed;
 };
 
@@ -31,6 +32,7 @@ struct ReportSummary {
 struct SaveFacts {
     int words = 0;
     int progress = 0;
+    QDate due = QDate();
     friend bool operator==(const SaveFacts &, const SaveFacts &) = default;
 };
 

@@ -106,7 +106,7 @@ QString ReportList::text(const ReportSummary &report, int column) const
     case WordsColumn:
         return grouped(report.words);
     case DeadlineColumn:
-        return report.progress == 100 ? tr("已填完") : daysLeft(due(report), m_today);
+        return report.due.isValid() ? daysLeft(report.due, m_today) : tr("已填完");
     case ChangedColumn:
         return changedWords(report.changed, m_today);
     default:
@@ -122,7 +122,7 @@ QVariant ReportList::sortKey(const ReportSummary &report, int column) const
     case WordsColumn:
         return report.words;
     case DeadlineColumn:
-        return report.progress == 100 ? QDate(9999, 12, 31) : due(report);
+        return report.due.isValid() ? report.due : QDate(9999, 12, 31);
     case ChangedColumn:
         return report.changed;
     default:
@@ -136,19 +136,6 @@ QString ReportList::searchText(const ReportSummary &report) const
     const Notice *notice = m_catalogue.notice(report.notice);
     return QStringList{report.unit, unit.commonName, unit.code, report.notice, notice ? notice->title : QString()}.join(
         u'\n');
-}
-
-QDate ReportList::due(const ReportSummary &report) const
-{
-    const Notice *notice = m_catalogue.notice(report.notice);
-    QDate earliest;
-    if (notice) {
-        for (const Form &form : notice->forms) {
-            if (form.deadline.isValid() && (!earliest.isValid() || form.deadline < earliest))
-                earliest = form.deadline;
-        }
-    }
-    return earliest;
 }
 
 } // namespace zhibao

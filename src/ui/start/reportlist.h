@@ -34,7 +34,6 @@ private:
     QString text(const ReportSummary &report, int column) const;
     QVariant sortKey(const ReportSummary &report, int column) const;
     QString searchText(const ReportSummary &report) const;
-    QDate due(const ReportSummary &report) const;
 
     const Catalogue &m_catalogue;
     QList<ReportSummary> m_reports;
