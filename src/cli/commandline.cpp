@@ -75,7 +75,7 @@ QString help()
     return text;
 }
 
-// What the window's toolkit takes for itself, with one or two dashes.
+// What belongs to the window: what its toolkit takes for itself, with one or two dashes, and --store.
 bool isWindowOption(const QString &argument)
 {
     static const QStringList names{

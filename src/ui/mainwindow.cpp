@@ -64,6 +64,8 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
 
 void MainWindow::buildLayout()
 {
+    m_note->setObjectName(QStringLiteral("note"));
+    m_stack->setObjectName(QStringLiteral("pages"));
     for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_export})
         m_stack->addWidget(page);
     auto *middle = new QWidget(this);

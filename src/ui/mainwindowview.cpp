@@ -117,7 +117,7 @@ void MainWindow::showHelp()
 
 void MainWindow::restore()
 {
-    m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
+    closed();
     if (m_memory.textScale != 100)
         scaleText(m_memory.textScale);
     if (!restoreGeometry(m_memory.geometry)) {
