@@ -52,12 +52,10 @@ int FontChoice::fontFor(std::span<const char32_t> characters, Typeface typeface)
     return -1;
 }
 
-int FontChoice::boxFont(char32_t character, Typeface typeface)
+int FontChoice::firstFont(Typeface typeface)
 {
     Stack &own = stack(typeface);
-    QList<QList<Family> *> order = {&own.own, &own.reserve};
-    order.insert(prefersChineseFont(character) ? 2 : 0, &latinStack().own);
-    for (QList<Family> *families : order) {
+    for (QList<Family> *families : {&own.own, &own.reserve, &latinStack().own}) {
         const int font = firstHaving(*families, {});
         if (font >= 0)
             return font;

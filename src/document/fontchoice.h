@@ -19,8 +19,8 @@ class FontChoice {
 public:
     // Index of the first font that has all these characters (invisible ones aside); -1 where none has.
     int fontFor(std::span<const char32_t> characters, Typeface typeface);
-    // The font that a character which no font has is drawn with, as its box; -1 where the machine has no font.
-    int boxFont(char32_t character, Typeface typeface);
+    // The font that the typeface is drawn with, whatever characters it has; -1 where the machine has no font.
+    int firstFont(Typeface typeface);
 
     const Fonts::Face &face(int font) const { return *m_faces[static_cast<std::size_t>(font)]; }
     int count() const { return static_cast<int>(m_faces.size()); }

@@ -30,7 +30,7 @@ QList<GlyphRun> Fonts::shape(const QString &text, Typeface typeface, double size
 
 Fonts::Metrics Fonts::metrics(Typeface typeface, double size)
 {
-    const int font = m_data->choice.boxFont(U'国', typeface);
+    const int font = m_data->choice.firstFont(typeface);
     if (font < 0)
         return {size, 0};
     const Face &first = face(font);

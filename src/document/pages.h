@@ -18,7 +18,7 @@ namespace zhibao {
 // One glyph on the page. The text it stands for is text[textStart, textStart+textLength) of its run; of a cluster
 // with several glyphs the first carries the text and the others have length 0.
 struct Glyph {
-    quint32 index = 0; // in the font; 0 where no font of the machine has the character
+    quint32 index = 0; // in the font; where no font of the machine has the character, that of □
     double x = 0;      // of its origin, relative to the run's origin
     double y = 0;
     double advance = 0; // to the next glyph, with all spacing and justification

@@ -141,27 +141,30 @@ QPDFObjectHandle outputIntent(QPDF &pdf)
     return intent;
 }
 
-// The bookmarks from `first` that lie under one parent; returns the first one after them.
-struct OutlineLevel {
-    QPDFObjectHandle parent;
-    QPDFObjectHandle last;
+// An item of the outline to which more may be added, with how many lie below it.
+struct OpenItem {
+    QPDFObjectHandle item;
+    QPDFObjectHandle lastChild;
     int level = 0;
     int count = 0;
 };
 
-// Hangs an item under its parent and behind its elder sibling.
-void appendItem(OutlineLevel &above, QPDFObjectHandle item)
+// Hangs an item under the innermost open one, behind its elder sibling. All items are shown unfolded, so each of those
+// above counts it.
+void appendItem(std::vector<OpenItem> &open, QPDFObjectHandle item)
 {
-    item.replaceKey("/Parent", above.parent);
-    if (above.count == 0) {
-        above.parent.replaceKey("/First", item);
+    OpenItem &parent = open.back();
+    item.replaceKey("/Parent", parent.item);
+    if (parent.lastChild.isInitialized()) {
+        item.replaceKey("/Prev", parent.lastChild);
+        parent.lastChild.replaceKey("/Next", item);
     } else {
-        item.replaceKey("/Prev", above.last);
-        above.last.replaceKey("/Next", item);
+        parent.item.replaceKey("/First", item);
     }
-    above.parent.replaceKey("/Last", item);
-    above.parent.replaceKey("/Count", QPDFObjectHandle::newInteger(++above.count));
-    above.last = item;
+    parent.item.replaceKey("/Last", item);
+    parent.lastChild = item;
+    for (OpenItem &above : open)
+        above.item.replaceKey("/Count", QPDFObjectHandle::newInteger(++above.count));
 }
 
 } // namespace
@@ -186,7 +189,7 @@ void writeBookmarks(QPDF &pdf, const Pages &pages, const std::vector<QPDFObjectH
     if (pages.bookmarks.isEmpty())
         return;
     QPDFObjectHandle outlines = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
-    std::vector<OutlineLevel> open{{outlines, {}, 0, 0}};
+    std::vector<OpenItem> open{{outlines, {}, 0, 0}};
     for (const Bookmark &bookmark : pages.bookmarks) {
         while (open.size() > 1 && open.back().level >= bookmark.level)
             open.pop_back();
@@ -197,7 +200,7 @@ void writeBookmarks(QPDF &pdf, const Pages &pages, const std::vector<QPDFObjectH
             QPDFObjectHandle::newArray(
                 {pageObjects.at(static_cast<std::size_t>(bookmark.page)), QPDFObjectHandle::newName("/XYZ"),
                     QPDFObjectHandle::newNull(), QPDFObjectHandle::newReal(top, 2), QPDFObjectHandle::newNull()}));
-        appendItem(open.back(), item);
+        appendItem(open, item);
         open.push_back({item, {}, bookmark.level, 0});
     }
     pdf.getRoot().replaceKey("/Outlines", outlines);

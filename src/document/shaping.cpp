@@ -10,7 +10,9 @@ namespace {
 
 using HarfBuzzBuffer = HarfBuzzPointer<hb_buffer_t, hb_buffer_destroy>;
 
-constexpr double notdefAdvance = 0.5; // where there is no font to ask
+// Drawn in place of a character that no font has: preflight refuses .notdef in PDF/A.
+constexpr char32_t box = U'□';
+constexpr double unknownAdvance = 0.5; // where there is no font to ask
 
 // The script that decides a run; marks and punctuation go with what they follow.
 bool startsOtherScript(char32_t previous, char32_t next)
@@ -109,11 +111,14 @@ CharacterGlyph Shaping::find(char32_t character)
     CharacterGlyph glyph{true, m_fonts.fontFor({&shown, 1}, m_typeface), 0, 0, 0};
     if (glyph.font < 0) {
         miss(character);
-        glyph.font = m_fonts.boxFont(character, m_typeface);
+        glyph.font = m_fonts.fontFor({&box, 1}, m_typeface);
+        glyph.index = glyph.font < 0 ? 0 : m_fonts.face(glyph.font).glyph(box);
     } else {
         glyph.index = m_fonts.face(glyph.font).glyph(shown);
     }
-    double width = notdefAdvance;
+    if (glyph.font < 0)
+        glyph.font = m_fonts.firstFont(m_typeface);
+    double width = unknownAdvance;
     if (glyph.font >= 0) {
         const Fonts::Face &face = m_fonts.face(glyph.font);
         width = face.advance(glyph.index) / face.unitsPerEm;
@@ -157,9 +162,10 @@ qsizetype Shaping::addComplex(qsizetype start)
         const qsizetype first = cluster.start;
         qsizetype end = cluster.end;
         bool goesOn = false; // in another font or script
-        while (end < m_text.size()) {
+        while (font >= 0 && end < m_text.size()) {
             qsizetype next = 0;
-            if (isSimple(characterAt(end, next), next))
+            const char32_t character = characterAt(end, next);
+            if (isSimple(character, next))
                 break;
             const char32_t previous = cluster.characters.front();
             cluster = clusterAt(end);
@@ -181,8 +187,6 @@ int Shaping::fontFor(const Cluster &cluster)
     if (font >= 0)
         return font;
     font = m_fonts.fontFor({cluster.characters.data(), 1}, m_typeface);
-    if (font < 0)
-        font = m_fonts.boxFont(cluster.characters.front(), m_typeface);
     for (const char32_t character : cluster.characters) {
         const bool shown = isInvisible(character) || isVariationSelector(character)
             || (font >= 0 && m_fonts.face(font).glyph(character) != 0);
@@ -195,7 +199,7 @@ int Shaping::fontFor(const Cluster &cluster)
 void Shaping::addShaped(int font, qsizetype start, qsizetype end)
 {
     if (font < 0)
-        return append(font, {0, 0, 0, notdefAdvance * m_size, 0, 0}, start, end);
+        return addBox(start, end);
     const HarfBuzzBuffer buffer(hb_buffer_create());
     hb_buffer_add_utf16(buffer.get(), m_text.utf16(), static_cast<int>(m_text.size()), static_cast<unsigned>(start),
         static_cast<int>(end - start));
@@ -218,11 +222,18 @@ void Shaping::addShaped(int font, qsizetype start, qsizetype end)
             ++following;
         const bool first = i == 0 || infos[i - 1].cluster != infos[i].cluster;
         const qsizetype clusterEnd = following < count ? static_cast<qsizetype>(infos[following].cluster) : end;
-        append(font,
-            {infos[i].codepoint, positions[i].x_offset * scale, -positions[i].y_offset * scale,
-                positions[i].x_advance * scale, 0, 0},
-            first ? clusterStart : clusterEnd, clusterEnd);
+        Glyph glyph{infos[i].codepoint, positions[i].x_offset * scale, -positions[i].y_offset * scale,
+            positions[i].x_advance * scale, 0, 0};
+        if (glyph.index == 0) // a mark the font lacks
+            glyph = {face.space, 0, 0, 0, 0, 0};
+        append(font, glyph, first ? clusterStart : clusterEnd, clusterEnd);
     }
+}
+
+void Shaping::addBox(qsizetype start, qsizetype end)
+{
+    const CharacterGlyph &glyph = lookUp(box);
+    append(glyph.font, {glyph.index, glyph.offset * m_size, 0, glyph.advance * m_size, 0, 0}, start, end);
 }
 
 void Shaping::miss(char32_t character)

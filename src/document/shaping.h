@@ -59,6 +59,7 @@ private:
     qsizetype addComplex(qsizetype start);
     void addShaped(int font, qsizetype start, qsizetype end);
     int fontFor(const Cluster &cluster);
+    void addBox(qsizetype start, qsizetype end);
     void miss(char32_t character);
     void append(int font, Glyph glyph, qsizetype start, qsizetype end);
     void closeRun(qsizetype end);
