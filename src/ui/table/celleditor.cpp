@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/table/celleditor.h"
+
+#include "ui/table/celltypesetter.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QTextBlock>
+#include <QTextLayout>
+
+namespace zhibao {
+
+namespace {
+
+// The ring of the cell in hand is painted around the editor.
+constexpr int ring = 2;
+
+} // namespace
+
+CellEditor::CellEditor(Workspace &workspace, QWidget *parent)
+    : PlaceEdit(workspace, parent)
+{
+    setObjectName(QStringLiteral("cellEditor"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportMargins(CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring,
+        CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring);
+    showState();
+}
+
+void CellEditor::setCell(const Place &place)
+{
+    rest();
+    setPlace(place);
+}
+
+void CellEditor::begin()
+{
+    if (m_editing)
+        return;
+    m_editing = true;
+    m_before = text();
+    m_born = !place().field.isEmpty() && !hasPlace(workspace().report(), workspace().notice(), place());
+    m_began.start();
+    workspace().endBurst();
+    showState();
+    Q_EMIT editingChanged();
+}
+
+void CellEditor::rest()
+{
+    if (!m_editing)
+        return;
+    m_editing = false;
+    workspace().endBurst();
+    moveCursor(QTextCursor::End);
+    showState();
+    Q_EMIT editingChanged();
+}
+
+void CellEditor::cancel()
+{
+    if (text() != m_before) {
+        workspace().endBurst();
+        const Result<void> restored = m_born ? workspace().removeEntry(place().form, place().row, place().entry)
+                                             : workspace().setText(place(), m_before);
+        if (!restored)
+            return; // nothing changed: the text stays in the editor
+    }
+    rest();
+}
+
+bool CellEditor::isAtEdge(Qt::Key arrow) const
+{
+    const QTextCursor cursor = textCursor();
+    if (cursor.hasSelection())
+        return false;
+    switch (arrow) {
+    case Qt::Key_Left:
+        return cursor.atStart();
+    case Qt::Key_Right:
+        return cursor.atEnd();
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        QTextCursor moved = cursor;
+        return !moved.movePosition(arrow == Qt::Key_Up ? QTextCursor::Up : QTextCursor::Down);
+    }
+    default:
+        return false;
+    }
+}
+
+// At rest every key is the table's. While editing, Tab and Esc and an arrow at the text's edge are.
+bool CellEditor::takesKey(const QKeyEvent &event) const
+{
+    if (!m_editing)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+    case Qt::Key_Escape:
+        return false;
+    case Qt::Key_Delete:
+        return !(event.modifiers() & Qt::ControlModifier) && PlaceEdit::takesKey(event);
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (event.modifiers() == Qt::NoModifier && isAtEdge(static_cast<Qt::Key>(event.key())))
+            return false;
+        return PlaceEdit::takesKey(event);
+    default:
+        return PlaceEdit::takesKey(event);
+    }
+}
+
+void CellEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool isText = !event->preeditString().isEmpty() || !event->commitString().isEmpty();
+    const bool canEdit = (textInteractionFlags() & Qt::TextEditable) && !place().field.isEmpty();
+    if (isText && !canEdit)
+        return;
+    if (isText)
+        begin();
+    PlaceEdit::inputMethodEvent(event);
+}
+
+void CellEditor::paintEvent(QPaintEvent *event)
+{
+    if (m_editing)
+        PlaceEdit::paintEvent(event);
+}
+
+// The first click of a double click on the cell in hand has just begun the editing.
+void CellEditor::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_began.elapsed() < QApplication::doubleClickInterval())
+        Q_EMIT wideEditorRequested();
+    else
+        PlaceEdit::mouseDoubleClickEvent(event);
+}
+
+// The table's menu, not the text editor's: it acts on the text as well.
+void CellEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->ignore();
+}
+
+void CellEditor::focusOutEvent(QFocusEvent *event)
+{
+    PlaceEdit::focusOutEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason && reason != Qt::MenuBarFocusReason)
+        rest();
+}
+
+bool CellEditor::focusNextPrevChild(bool)
+{
+    return false; // Tab goes from cell to cell
+}
+
+void CellEditor::showState()
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents, !m_editing);
+    viewport()->setAttribute(Qt::WA_TransparentForMouseEvents, !m_editing);
+    viewport()->setAutoFillBackground(m_editing);
+    setAutoFillBackground(m_editing);
+    setCursorWidth(m_editing ? 1 : 0);
+    setVerticalScrollBarPolicy(m_editing ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    viewport()->setCursor(m_editing ? Qt::IBeamCursor : Qt::ArrowCursor);
+    update();
+    viewport()->update();
+}
+
+} // namespace zhibao

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/table/placeedit.h"
+
+#include "ui/table/celltypesetter.h"
+#include "ui/table/tablemodel.h"
+#include "workspace/workspace.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTextBlock>
+#include <QTextBlockFormat>
+#include <QTextCursor>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// What differs between two texts: [from, from + removed) of the one became `added`.
+struct Difference {
+    int from = 0;
+    int removed = 0;
+    QString added;
+};
+
+Difference difference(const QString &before, const QString &after)
+{
+    const auto shorter = std::min(before.size(), after.size());
+    qsizetype from = 0;
+    while (from < shorter && before.at(from) == after.at(from))
+        ++from;
+    qsizetype same = 0;
+    while (same < shorter - from && before.at(before.size() - 1 - same) == after.at(after.size() - 1 - same))
+        ++same;
+    return {static_cast<int>(from), static_cast<int>(before.size() - same - from),
+        after.mid(from, after.size() - same - from)};
+}
+
+// A text document has paragraphs where the text has these; one unit each, so offsets are the same in both.
+QString asShown(QString text)
+{
+    for (QChar &unit : text) {
+        if (unit == QChar::ParagraphSeparator || unit == QChar(0xfdd0) || unit == QChar(0xfdd1) || unit == u'\r')
+            unit = u'\n';
+    }
+    return text;
+}
+
+} // namespace
+
+PlaceEdit::PlaceEdit(Workspace &workspace, QWidget *parent)
+    : QTextEdit(parent)
+    , m_workspace(workspace)
+{
+    setAcceptRichText(false);
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    document()->setDocumentMargin(0);
+    connect(document(), &QTextDocument::contentsChanged, this, &PlaceEdit::takeTyped);
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        if (!m_showing)
+            Q_EMIT caretMoved(caret());
+    });
+    connect(&workspace, &Workspace::changed, this, &PlaceEdit::refresh);
+}
+
+void PlaceEdit::setPlace(const Place &place)
+{
+    m_place = place;
+    show(textAt(m_workspace.report(), place));
+}
+
+int PlaceEdit::caret() const
+{
+    return textCursor().position();
+}
+
+void PlaceEdit::setCaret(int offset, int length)
+{
+    const int end = document()->characterCount() - 1;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::clamp(offset, 0, end));
+    cursor.setPosition(std::clamp(offset + length, 0, end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void PlaceEdit::setLocked(bool locked)
+{
+    setTextInteractionFlags(
+        locked ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::TextEditorInteraction);
+}
+
+int PlaceEdit::contentHeight() const
+{
+    return static_cast<int>(std::ceil(document()->size().height()));
+}
+
+bool PlaceEdit::takesKey(const QKeyEvent &event) const
+{
+    if (event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo))
+        return false;
+    if (event.matches(QKeySequence::Copy) || event.matches(QKeySequence::Cut) || event.matches(QKeySequence::Paste)
+        || event.matches(QKeySequence::SelectAll))
+        return true;
+    if (event.modifiers() & (Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Backspace:
+    case Qt::Key_Delete:
+        return true;
+    default:
+        return !(event.modifiers() & Qt::ControlModifier) && !event.text().isEmpty();
+    }
+}
+
+bool PlaceEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        event->setAccepted(takesKey(*key));
+        return true;
+    }
+    return QTextEdit::event(event);
+}
+
+void PlaceEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (!takesKey(*event)) {
+        event->ignore();
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && (textInteractionFlags() & Qt::TextEditable)) {
+        textCursor().insertText(QStringLiteral("\n")); // with Shift the text editor's own is U+2028, no line end here
+        ensureCursorVisible();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+void PlaceEdit::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        applyLineHeight();
+}
+
+bool PlaceEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void PlaceEdit::insertFromMimeData(const QMimeData *source)
+{
+    QString text = source->text();
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    if (text.isEmpty() || !(textInteractionFlags() & Qt::TextEditable))
+        return;
+    m_workspace.endBurst(); // a step of undo of its own
+    insertPlainText(text);
+    m_workspace.endBurst();
+    ensureCursorVisible();
+}
+
+QMimeData *PlaceEdit::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    auto *selected = new QMimeData; // owned by the clipboard
+    selected->setText(m_text.mid(cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()));
+    return selected;
+}
+
+void PlaceEdit::show(const QString &text)
+{
+    const bool wasShowing = std::exchange(m_showing, true);
+    m_text = text;
+    setPlainText(text);
+    applyLineHeight();
+    moveCursor(QTextCursor::End);
+    m_showing = wasShowing;
+}
+
+// The document's own text loses what it cannot hold (a no-break space becomes a space); so only what differs from the
+// text that was shown is taken over.
+void PlaceEdit::takeTyped()
+{
+    if (m_showing)
+        return;
+    QString typed = asShown(document()->toRawText());
+    const Difference change = difference(asShown(m_text), typed);
+    if (change.removed == 0 && change.added.isEmpty())
+        return;
+    const QString before = m_text;
+    m_text = m_text.replace(change.from, change.removed, change.added);
+    if (!storeText(m_workspace, m_place, m_text)) {
+        show(before); // refused: what is shown stays what is stored
+        return;
+    }
+    Q_EMIT caretMoved(caret());
+}
+
+void PlaceEdit::refresh()
+{
+    const QString stored = textAt(m_workspace.report(), m_place);
+    if (stored == m_text)
+        return;
+    const Difference change = difference(asShown(m_text), asShown(stored));
+    m_text = stored;
+    replaceShown(change.from, change.removed, change.added);
+}
+
+void PlaceEdit::applyLineHeight()
+{
+    const bool wasShowing = std::exchange(m_showing, true);
+    QTextBlockFormat format;
+    format.setLineHeight(lineHeightOf(font()), QTextBlockFormat::FixedHeight);
+    QTextCursor cursor(document());
+    cursor.select(QTextCursor::Document);
+    cursor.mergeBlockFormat(format);
+    m_showing = wasShowing;
+}
+
+// Only the part that changed is replaced, so that the caret stays where it was.
+void PlaceEdit::replaceShown(int from, int removed, const QString &added)
+{
+    const bool wasShowing = std::exchange(m_showing, true);
+    QTextCursor cursor(document());
+    cursor.setPosition(from);
+    cursor.setPosition(from + removed, QTextCursor::KeepAnchor);
+    cursor.insertText(added);
+    m_showing = wasShowing;
+}
+
+} // namespace zhibao

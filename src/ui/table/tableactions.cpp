@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/table/tableactions.h"
+
+#include "ui/notebar.h"
+#include "ui/table/celleditor.h"
+#include "ui/table/tablemodel.h"
+#include "ui/table/tableview.h"
+#include "ui/theme.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int keptPreview = 40; // characters
+
+// The text editor the clipboard's actions are meant for; null where they are meant for the cells.
+PlaceEdit *textInHand(const QWidget *page)
+{
+    auto *edit = qobject_cast<PlaceEdit *>(QApplication::focusWidget());
+    if (edit == nullptr || !page->isAncestorOf(edit))
+        return nullptr;
+    const auto *cell = qobject_cast<CellEditor *>(edit);
+    return cell != nullptr && !cell->isEditing() ? nullptr : edit;
+}
+
+} // namespace
+
+TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &view, NoteBar &notes, QWidget *page)
+    : QObject(page)
+    , m_workspace(workspace)
+    , m_model(model)
+    , m_view(view)
+    , m_notes(notes)
+    , m_page(page)
+    , m_clipboard(workspace, model, view)
+{
+    addClipboardActions();
+    m_all.append(nullptr);
+    addRowActions();
+    if (!model.form().repeatingGroup.isEmpty()) {
+        m_all.append(nullptr);
+        addEntryActions();
+    }
+    m_all.append(nullptr);
+    m_openWide = add(tr("单元格内容(&W)"), QStringLiteral("layout-bottombar"), Qt::Key_F2);
+    connect(&view, &TableView::cellTaken, this, &TableActions::update);
+    connect(&view, &TableView::rowRequested, this, &TableActions::addRow);
+    connect(&model, &TableModel::relined, this, &TableActions::update);
+    update();
+}
+
+void TableActions::update()
+{
+    const bool canEdit = m_workspace.isOpen() && !m_workspace.readOnlyReason();
+    for (QAction *action : std::as_const(m_editing))
+        action->setEnabled(canEdit);
+    const QModelIndex cell = m_view.cell();
+    const Place place = m_model.place(cell);
+    m_moveRowUp->setEnabled(canEdit && place.row > 0);
+    m_moveRowDown->setEnabled(canEdit && place.row >= 0 && place.row + 1 < m_model.rows());
+    if (m_insertEntry == nullptr)
+        return;
+    const bool isEntry = place.entry >= 0 && hasPlace(m_workspace.report(), m_workspace.notice(), place);
+    m_insertEntry->setEnabled(canEdit && cell.isValid());
+    m_removeEntry->setEnabled(canEdit && isEntry);
+    m_moveEntryUp->setEnabled(canEdit && isEntry && place.entry > 0);
+    m_moveEntryDown->setEnabled(canEdit && isEntry && place.entry + 1 < m_model.lines().at(cell.row()).count);
+}
+
+QAction *TableActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(theme::icon(icon), text, m_page);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_page->addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+void TableActions::addClipboardActions()
+{
+    QAction *cutAction = add(tr("剪切(&T)"), QStringLiteral("scissors"), QKeySequence::Cut);
+    connect(cutAction, &QAction::triggered, this, &TableActions::cut);
+    QAction *copyAction = add(tr("复制(&C)"), QStringLiteral("copy"), QKeySequence::Copy);
+    connect(copyAction, &QAction::triggered, this, [this] {
+        if (PlaceEdit *edit = textInHand(m_page))
+            edit->copy();
+        else
+            m_clipboard.copy();
+    });
+    QAction *pasteAction = add(tr("粘贴(&P)"), QStringLiteral("clipboard"), QKeySequence::Paste);
+    connect(pasteAction, &QAction::triggered, this, &TableActions::paste);
+    QAction *clearAction = add(tr("清除内容(&L)"), QStringLiteral("eraser"), QKeySequence::Delete);
+    connect(clearAction, &QAction::triggered, this, &TableActions::clear);
+    QAction *selectAction = add(tr("全选(&A)"), QStringLiteral("select-all"), QKeySequence::SelectAll);
+    connect(selectAction, &QAction::triggered, this, [this] {
+        if (PlaceEdit *edit = textInHand(m_page))
+            edit->selectAll();
+        else
+            m_view.selectEverything();
+    });
+    m_editing = {cutAction, pasteAction, clearAction};
+}
+
+void TableActions::addRowActions()
+{
+    m_insertRow = add(tr("在下方增加一行(&I)"), QStringLiteral("row-insert-bottom"), Qt::CTRL | Qt::Key_Return);
+    m_insertRow->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_insertRow->setIconText(tr("＋行"));
+    connect(m_insertRow, &QAction::triggered, this, &TableActions::addRow);
+    QAction *duplicate = add(tr("复制本行到下方(&D)"), QStringLiteral("copy-plus"), Qt::CTRL | Qt::Key_D);
+    connect(duplicate, &QAction::triggered, this, &TableActions::duplicateRow);
+    m_moveRowUp = add(tr("上移本行(&U)"), QStringLiteral("arrow-up"), Qt::ALT | Qt::Key_Up);
+    connect(m_moveRowUp, &QAction::triggered, this, [this] { moveRow(-1); });
+    m_moveRowDown = add(tr("下移本行(&N)"), QStringLiteral("arrow-down"), Qt::ALT | Qt::Key_Down);
+    connect(m_moveRowDown, &QAction::triggered, this, [this] { moveRow(1); });
+    QAction *remove = add(tr("删除行(&R)"), QStringLiteral("row-remove"), Qt::CTRL | Qt::Key_Delete);
+    connect(remove, &QAction::triggered, this, &TableActions::removeRows);
+    m_editing += {m_insertRow, duplicate, remove};
+}
+
+void TableActions::addEntryActions()
+{
+    const QString noun = m_model.form().entryNoun;
+    m_insertEntry
+        = add(tr("在本行增加%1(&E)").arg(noun), QStringLiteral("file-plus"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
+    m_insertEntry->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
+    m_insertEntry->setIconText(tr("＋%1").arg(noun));
+    connect(m_insertEntry, &QAction::triggered, this, &TableActions::addEntry);
+    m_moveEntryUp = add(tr("上移%1").arg(noun), QStringLiteral("chevron-up"), Qt::ALT | Qt::SHIFT | Qt::Key_Up);
+    connect(m_moveEntryUp, &QAction::triggered, this, [this] { moveEntry(-1); });
+    m_moveEntryDown = add(tr("下移%1").arg(noun), QStringLiteral("chevron-down"), Qt::ALT | Qt::SHIFT | Qt::Key_Down);
+    connect(m_moveEntryDown, &QAction::triggered, this, [this] { moveEntry(1); });
+    m_removeEntry = add(tr("删除%1(&O)").arg(noun), QStringLiteral("trash"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete);
+    connect(m_removeEntry, &QAction::triggered, this, &TableActions::removeEntry);
+}
+
+void TableActions::addRow()
+{
+    const Place place = m_model.place(m_view.cell());
+    if (!m_insertRow->isEnabled() || !isDone(m_workspace.insertRow(m_model.form().id, place.row + 1)))
+        return;
+    m_view.takeCell(m_model.rowCells(place.row + 1).value(0));
+    m_view.setFocus();
+}
+
+void TableActions::addEntry()
+{
+    const Place place = m_model.place(m_view.cell());
+    const QString form = m_model.form().id;
+    const auto entries = m_workspace.report().forms.value(form).rows.at(place.row).entries.size();
+    const int count = static_cast<int>(entries);
+    const int at = place.entry >= 0 ? std::min(place.entry + 1, count) : count;
+    if (!isDone(m_workspace.insertEntry(form, place.row, at)))
+        return;
+    m_view.takeCell(m_model.indexOf(Place{form, {}, place.row, at, -1}));
+    m_view.setFocus();
+}
+
+void TableActions::duplicateRow()
+{
+    const Place place = m_model.place(m_view.cell());
+    const QString form = m_model.form().id;
+    const QList<Row> rows = m_workspace.report().forms.value(form).rows;
+    if (place.row < 0 || !isDone(m_workspace.insertRow(form, place.row + 1, rows.at(place.row))))
+        return;
+    m_view.takeCell(m_model.indexOf(Place{form, place.field, place.row + 1, place.entry, -1}));
+}
+
+void TableActions::moveRow(int by)
+{
+    const Place place = m_model.place(m_view.cell());
+    const int caret = m_view.editingCaret();
+    if (isDone(m_workspace.moveRow(m_model.form().id, place.row, place.row + by)))
+        m_view.followPlace(Place{place.form, place.field, place.row + by, place.entry, -1}, caret);
+}
+
+// The table is never left without a row to write in.
+void TableActions::removeRows()
+{
+    const CellBlock block = m_view.block();
+    if (block.isEmpty())
+        return;
+    const QString form = m_model.form().id;
+    const Place place = m_model.place(m_view.cell());
+    const int first = m_model.lines().at(block.top).row;
+    const int last = m_model.lines().at(block.bottom).row;
+    Report after = m_workspace.report();
+    QList<Row> &rows = after.forms[form].rows;
+    rows.remove(first, last - first + 1);
+    if (rows.isEmpty())
+        rows.append(Row());
+    const int next = std::min(first, static_cast<int>(rows.size()) - 1);
+    const Change change{Place{form, {}, next, -1, -1}, true};
+    if (isDone(m_workspace.apply(after, change, tr("删除行"))))
+        m_view.takeCell(m_model.indexOf(Place{form, place.field, next, place.entry < 0 ? -1 : 0, -1}));
+}
+
+void TableActions::moveEntry(int by)
+{
+    const Place place = m_model.place(m_view.cell());
+    const int caret = m_view.editingCaret();
+    if (isDone(m_workspace.moveEntry(place.form, place.row, place.entry, place.entry + by)))
+        m_view.followPlace(Place{place.form, place.field, place.row, place.entry + by, -1}, caret);
+}
+
+void TableActions::removeEntry()
+{
+    const Place place = m_model.place(m_view.cell());
+    if (!isDone(m_workspace.removeEntry(place.form, place.row, place.entry)))
+        return;
+    m_view.takeCell(m_model.indexOf(place));
+}
+
+void TableActions::cut()
+{
+    if (PlaceEdit *edit = textInHand(m_page)) {
+        edit->cut();
+        return;
+    }
+    m_clipboard.copy();
+    isDone(m_clipboard.clear(tr("剪切")));
+}
+
+void TableActions::paste()
+{
+    if (PlaceEdit *edit = textInHand(m_page)) {
+        edit->paste();
+        return;
+    }
+    const Result<TextGrid> kept = m_clipboard.paste();
+    if (!kept)
+        isDone(kept.error());
+    else if (!kept->isEmpty())
+        tellKept(*kept);
+}
+
+void TableActions::clear()
+{
+    if (PlaceEdit *edit = textInHand(m_page))
+        edit->textCursor().removeSelectedText();
+    else
+        isDone(m_clipboard.clear(tr("清除内容")));
+}
+
+bool TableActions::isDone(const Result<void> &result)
+{
+    if (!result)
+        m_notes.tell(NoteBar::Kind::Problem, describe(result.error()));
+    return static_cast<bool>(result);
+}
+
+// What was pasted and found no cell stays in sight, and can be taken elsewhere.
+void TableActions::tellKept(const TextGrid &kept)
+{
+    QStringList texts;
+    for (const QStringList &line : kept) {
+        for (const QString &text : line) {
+            if (!text.trimmed().isEmpty())
+                texts.append(text.simplified());
+        }
+    }
+    QString preview = texts.join(tr("、"));
+    if (preview.size() > keptPreview)
+        preview = preview.left(keptPreview) + QStringLiteral("…");
+    m_notes.tell(NoteBar::Kind::Warning, tr("%1 个单元格未能放入：%2").arg(texts.size()).arg(preview),
+        {{tr("复制"), [kept] { CellClipboard::put(kept); }}});
+}
+
+} // namespace zhibao

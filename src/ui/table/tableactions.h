@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "core/reportedit.h"
+#include "ui/table/cellclipboard.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+
+namespace zhibao {
+
+class NoteBar;
+class TableModel;
+class TableView;
+class Workspace;
+struct Place;
+
+// What can be done to the table's rows, entries and cells, as actions of the page.
+class TableActions : public QObject {
+    Q_OBJECT
+public:
+    TableActions(Workspace &workspace, TableModel &model, TableView &view, NoteBar &notes, QWidget *page);
+
+    const QList<QAction *> &all() const { return m_all; } // a null pointer parts groups
+    QAction *insertRow() const { return m_insertRow; }
+    QAction *insertEntry() const { return m_insertEntry; } // null where the form has no repeating group
+    QAction *openWide() const { return m_openWide; }
+    void update(); // what can be done to the cell in hand
+
+public Q_SLOTS:
+    void addRow();
+
+private:
+    QAction *add(const QString &text, const QString &icon, const QKeySequence &shortcut);
+    void addClipboardActions();
+    void addRowActions();
+    void addEntryActions();
+    void addEntry();
+    void duplicateRow();
+    void moveRow(int by);
+    void removeRows();
+    void moveEntry(int by);
+    void removeEntry();
+    void cut();
+    void paste();
+    void clear();
+    bool isDone(const Result<void> &result);
+    void tellKept(const TextGrid &kept);
+
+    Workspace &m_workspace;
+    TableModel &m_model;
+    TableView &m_view;
+    NoteBar &m_notes;
+    QWidget *m_page;
+    CellClipboard m_clipboard;
+    QList<QAction *> m_all;
+    QList<QAction *> m_editing; // change the report
+    QAction *m_insertRow = nullptr;
+    QAction *m_insertEntry = nullptr;
+    QAction *m_openWide = nullptr;
+    QAction *m_moveRowUp = nullptr;
+    QAction *m_moveRowDown = nullptr;
+    QAction *m_moveEntryUp = nullptr;
+    QAction *m_moveEntryDown = nullptr;
+    QAction *m_removeEntry = nullptr;
+};
+
+} // namespace zhibao

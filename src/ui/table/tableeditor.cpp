@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/table/tableeditor.h"
+
+#include "ui/notebar.h"
+#include "ui/start/deadline.h"
+#include "ui/table/celleditor.h"
+#include "ui/table/contactedit.h"
+#include "ui/table/tableactions.h"
+#include "ui/table/tablegeometry.h"
+#include "ui/table/tablemodel.h"
+#include "ui/table/tableview.h"
+#include "ui/table/widepane.h"
+#include "ui/theme.h"
+#include "ui_tableeditor.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QInputMethod>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int soonDays = 7; // from here on the deadline is shown in amber
+
+Form formOf(const Workspace &workspace, const QString &id)
+{
+    const Form *form = workspace.isOpen() ? workspace.notice().form(id) : nullptr;
+    return form != nullptr ? *form : Form();
+}
+
+} // namespace
+
+TableEditor::TableEditor(Workspace &workspace, const QString &form, QWidget *parent)
+    : FormPage(parent)
+    , m_workspace(workspace)
+    , m_form(formOf(workspace, form))
+    , m_ui(std::make_unique<Ui::TableEditor>())
+    , m_model(new TableModel(workspace, m_form, this))
+    , m_view(new TableView(workspace, *m_model, this))
+    , m_notes(new NoteBar(this))
+    , m_contact(new ContactEdit(workspace, m_form, this))
+    , m_wide(new WidePane(workspace, this))
+    , m_actions(new TableActions(workspace, *m_model, *m_view, *m_notes, this))
+{
+    build();
+    connectParts();
+    reread();
+}
+
+TableEditor::~TableEditor() = default;
+
+void TableEditor::showPlace(const Place &place, int offset, int length)
+{
+    PlaceEdit *edit = m_contact;
+    if (place.field == field::contact && place.row < 0) {
+        m_contact->setFocus();
+    } else {
+        const QModelIndex cell = m_model->indexOf(place);
+        m_view->takeCell(cell);
+        m_view->setFocus();
+        if (!cell.isValid() || place.field.isEmpty())
+            return;
+        m_view->editCell();
+        edit = &m_view->editor();
+    }
+    edit->setCaret(qMax(0, offset), offset < 0 ? 0 : length);
+}
+
+Place TableEditor::currentPlace() const
+{
+    if (m_contact->hasFocus())
+        return m_contact->place();
+    return m_model->place(m_view->cell());
+}
+
+int TableEditor::currentOffset() const
+{
+    if (m_contact->hasFocus())
+        return m_contact->caret();
+    return m_wide->edit().hasFocus() ? m_wide->edit().caret() : m_view->editor().caret();
+}
+
+// Texts are in the workspace as they are typed; what is still being composed becomes text now.
+void TableEditor::commit()
+{
+    if (isAncestorOf(QApplication::focusWidget()))
+        QGuiApplication::inputMethod()->commit();
+    m_workspace.endBurst();
+}
+
+QByteArray TableEditor::viewState() const
+{
+    const Place place = m_model->place(m_view->cell());
+    QJsonArray shares;
+    for (const double share : m_view->geometry().shares())
+        shares.append(share);
+    const QJsonObject state{
+        {QStringLiteral("field"), place.field},
+        {QStringLiteral("row"), place.row},
+        {QStringLiteral("entry"), place.entry},
+        {QStringLiteral("caret"), m_view->editor().isEditing() ? m_view->editor().caret() : -1},
+        {QStringLiteral("left"), m_view->horizontalScrollBar()->value()},
+        {QStringLiteral("top"), m_view->verticalScrollBar()->value()},
+        {QStringLiteral("widths"), shares},
+        {QStringLiteral("wide"), !m_wide->isHidden()},
+    };
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void TableEditor::restoreViewState(const QByteArray &state)
+{
+    const QJsonObject from = QJsonDocument::fromJson(state).object();
+    QList<double> shares;
+    const QJsonArray widths = from.value(QStringLiteral("widths")).toArray();
+    for (const QJsonValue &share : widths)
+        shares.append(share.toDouble());
+    m_view->geometry().setShares(shares);
+    m_wide->setVisible(from.value(QStringLiteral("wide")).toBool());
+    const QModelIndex cell = m_model->indexOf(Place{m_form.id, from.value(QStringLiteral("field")).toString(),
+        from.value(QStringLiteral("row")).toInt(-1), from.value(QStringLiteral("entry")).toInt(-1), -1});
+    m_view->takeCell(cell);
+    const int caret = from.value(QStringLiteral("caret")).toInt(-1);
+    if (cell.isValid() && caret >= 0) {
+        m_view->editor().begin();
+        m_view->editor().setCaret(caret);
+    }
+    // Only once the page is laid out is it known how far it can be scrolled.
+    const QPoint scrolled(from.value(QStringLiteral("left")).toInt(), from.value(QStringLiteral("top")).toInt());
+    QMetaObject::invokeMethod(
+        this,
+        [this, scrolled] {
+            m_view->horizontalScrollBar()->setValue(scrolled.x());
+            m_view->verticalScrollBar()->setValue(scrolled.y());
+        },
+        Qt::QueuedConnection);
+}
+
+QList<QAction *> TableEditor::editActions() const
+{
+    return m_actions->all();
+}
+
+void TableEditor::changeEvent(QEvent *event)
+{
+    FormPage::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ui != nullptr)
+        showHead();
+}
+
+void TableEditor::build()
+{
+    m_ui->setupUi(this);
+    m_ui->notesLayout->addWidget(m_notes);
+    m_ui->tableLayout->addWidget(m_view);
+    m_ui->contactLayout->addWidget(m_contact, 1);
+    m_ui->splitter->addWidget(m_wide);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setCollapsible(0, false);
+    m_ui->splitter->setCollapsible(1, false);
+    m_wide->hide();
+    m_ui->contactLabel->setBuddy(m_contact);
+    m_ui->contactLabel->setText(m_form.contactLabel);
+    m_ui->mark->setText(m_form.mark);
+    m_ui->title->setText(m_form.title);
+    m_ui->addRow->setDefaultAction(m_actions->insertRow());
+    m_ui->addEntry->setVisible(m_actions->insertEntry() != nullptr);
+    if (m_actions->insertEntry() != nullptr)
+        m_ui->addEntry->setDefaultAction(m_actions->insertEntry());
+    setFocusProxy(m_view);
+    setTabOrder(&m_view->editor(), m_ui->addRow);
+    setTabOrder(m_ui->addRow, m_ui->addEntry);
+    setTabOrder(m_ui->addEntry, m_contact);
+    setTabOrder(m_contact, &m_wide->edit());
+}
+
+void TableEditor::connectParts()
+{
+    connect(m_view, &TableView::cellTaken, this, &TableEditor::showCell);
+    connect(m_view, &TableView::wideEditorRequested, this, &TableEditor::openWide);
+    connect(m_view, &TableView::contextMenuRequested, this, &TableEditor::showMenu);
+    connect(m_actions->openWide(), &QAction::triggered, this, &TableEditor::openWide);
+    connect(m_wide, &WidePane::closed, m_view, qOverload<>(&QWidget::setFocus));
+    for (PlaceEdit *edit :
+        {static_cast<PlaceEdit *>(&m_view->editor()), static_cast<PlaceEdit *>(m_contact), &m_wide->edit()}) {
+        connect(edit, &PlaceEdit::caretMoved, this, [this, edit] {
+            if (edit->hasFocus())
+                tellPlace();
+        });
+    }
+    connect(&m_workspace, &Workspace::opened, this, &TableEditor::reread);
+    connect(&m_workspace, &Workspace::closed, this, &TableEditor::reread);
+    connect(&m_workspace, &Workspace::changed, this, &TableEditor::follow);
+}
+
+void TableEditor::showHead()
+{
+    m_ui->unit->setText(m_form.unitLabel + m_workspace.report().unit);
+    const QDate today = m_workspace.clock()().date();
+    QStringList words;
+    if (!m_form.deadlineWords.isEmpty())
+        words.append(tr("%1报送").arg(m_form.deadlineWords));
+    if (m_form.deadline.isValid())
+        words.append(daysLeft(m_form.deadline, today));
+    m_ui->deadline->setText(words.join(tr("，")));
+    QPalette colors = palette();
+    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= soonDays) {
+        const bool isOver = today > m_form.deadline;
+        colors.setColor(QPalette::WindowText, isOver ? theme::red(colors) : theme::amber(colors));
+    }
+    m_ui->deadline->setPalette(colors);
+}
+
+void TableEditor::showCell()
+{
+    if (m_workspace.isOpen()) {
+        const Place place = m_model->place(m_view->cell());
+        m_wide->setCell(place, describePlace(m_workspace.notice(), place));
+    }
+    tellPlace();
+}
+
+void TableEditor::openWide()
+{
+    if (!m_view->cell().isValid())
+        return;
+    const int caret = m_view->editor().caret();
+    m_wide->show();
+    m_wide->edit().setFocus();
+    m_wide->edit().setCaret(caret);
+    m_view->scrollTo(m_view->cell());
+}
+
+void TableEditor::reread()
+{
+    const bool isLocked = !m_workspace.isOpen() || m_workspace.readOnlyReason();
+    for (PlaceEdit *edit :
+        {static_cast<PlaceEdit *>(&m_view->editor()), static_cast<PlaceEdit *>(m_contact), &m_wide->edit()})
+        edit->setLocked(isLocked);
+    m_model->reread();
+    m_contact->setPlace(m_contact->place());
+    m_actions->update();
+    showHead();
+    showCell();
+}
+
+// Undo and redo show what they changed: the cell of a change that was not made here comes into hand.
+void TableEditor::follow(const Change &change)
+{
+    const Place &place = change.place;
+    if (place.form != m_form.id || place.row < 0 || m_contact->hasFocus())
+        return;
+    const QModelIndex cell = m_model->indexOf(place);
+    if (cell.isValid() && !place.field.isEmpty() && cell != m_view->cell())
+        m_view->takeCell(cell);
+}
+
+void TableEditor::tellPlace()
+{
+    Q_EMIT placeChanged(currentPlace(), currentOffset());
+}
+
+void TableEditor::showMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QAction *> actions = editActions();
+    for (QAction *action : actions) {
+        if (action != nullptr)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(globalPosition);
+}
+
+} // namespace zhibao

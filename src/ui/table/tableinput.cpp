@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// What keys, mouse and input method do to the table's view.
+#include "ui/table/celleditor.h"
+#include "ui/table/tablemodel.h"
+#include "ui/table/tableview.h"
+
+#include <QContextMenuEvent>
+#include <QCoreApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+bool isTyping(const QKeyEvent &event)
+{
+    const bool isCommand = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return !isCommand && !event.text().isEmpty() && event.text().front().isPrint();
+}
+
+bool isArrow(Qt::Key key)
+{
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
+}
+
+} // namespace
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    switch (event->key()) {
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab: {
+        const bool isBack = event->key() == Qt::Key_Backtab || (event->modifiers() & Qt::ShiftModifier);
+        if (event->modifiers() & Qt::ControlModifier)
+            QTableView::focusNextPrevChild(!isBack);
+        else
+            step(isBack ? -1 : 1);
+        return;
+    }
+    case Qt::Key_Escape:
+        if (!m_editor->isEditing())
+            break;
+        m_editor->cancel();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!isPlain || m_editor->isEditing())
+            break;
+        editCell();
+        return;
+    case Qt::Key_Backspace:
+        if (!isPlain || m_editor->isEditing())
+            break;
+        typeInto(event);
+        return;
+    default:
+        if (moveByKey(*event))
+            return;
+        if (isTyping(*event)) {
+            typeInto(event);
+            return;
+        }
+    }
+    event->ignore();
+}
+
+void TableView::inputMethodEvent(QInputMethodEvent *event)
+{
+    typeInto(event);
+}
+
+QVariant TableView::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    return m_editor->inputMethodQuery(query);
+}
+
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    m_editor->setFocus(Qt::MouseFocusReason);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    m_clickedInHand = false;
+    if (!index.isValid())
+        return;
+    if (event->button() == Qt::RightButton) {
+        if (!selectionModel()->isSelected(index))
+            takeCell(index);
+        return;
+    }
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (event->modifiers() & Qt::ShiftModifier) {
+        selectBlock(cell(), index);
+        return;
+    }
+    const CellBlock selected = block();
+    const CellBlock alone = blockOver(m_model, cell(), cell());
+    const bool isAlone = selected.top == alone.top && selected.bottom == alone.bottom && selected.left == alone.left
+        && selected.right == alone.right;
+    m_clickedInHand = index == cell() && isAlone;
+    if (!m_clickedInHand)
+        takeCell(index);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    const QPoint position = event->position().toPoint();
+    const QRect inSight = viewport()->rect();
+    const QModelIndex index = indexAt({std::clamp(position.x(), inSight.left(), inSight.right()),
+        std::clamp(position.y(), inSight.top(), inSight.bottom())});
+    if (!index.isValid() || index == m_extent)
+        return;
+    m_clickedInHand = false;
+    selectBlock(cell(), index);
+    scrollTo(index);
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!std::exchange(m_clickedInHand, false))
+        return;
+    editCell();
+    const QPoint inText = m_editor->viewport()->mapFrom(viewport(), event->position().toPoint());
+    m_editor->setTextCursor(m_editor->cursorForPosition(inText));
+}
+
+void TableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || !index.isValid() || m_model.column(index.column()).serial)
+        return;
+    takeCell(index);
+    Q_EMIT wideEditorRequested();
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QRect rect = visualRect(cell());
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT contextMenuRequested(isByKey ? viewport()->mapToGlobal(rect.center()) : event->globalPos());
+}
+
+// At the first cell Shift+Tab leaves the table; at the last one Tab asks for another row, as in Word.
+void TableView::step(int by)
+{
+    const QModelIndex next = m_model.following(cell(), by);
+    if (next.isValid())
+        takeCell(next);
+    else if (by > 0)
+        Q_EMIT rowRequested();
+    else
+        QTableView::focusNextPrevChild(false);
+}
+
+bool TableView::moveByKey(const QKeyEvent &event)
+{
+    const bool isExtending = event.modifiers() & Qt::ShiftModifier;
+    if (event.modifiers() & (Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    if (m_editor->isEditing()) {
+        const auto arrow = static_cast<Qt::Key>(event.key());
+        if (!isArrow(arrow))
+            return false;
+        leaveText(arrow);
+        return true;
+    }
+    const QModelIndex from = isExtending && m_extent.isValid() ? QModelIndex(m_extent) : cell();
+    const QModelIndex to = target(event, from);
+    if (to == from)
+        return false;
+    if (!to.isValid())
+        return true; // a key that moves, at the edge
+    if (isExtending) {
+        selectBlock(cell(), to);
+        scrollTo(to);
+    } else {
+        takeCell(to);
+    }
+    return true;
+}
+
+// The caret goes on in the neighbouring cell, where it would be met coming from this one.
+void TableView::leaveText(Qt::Key arrow)
+{
+    const QModelIndex next = neighbour(m_model, cell(), arrow);
+    if (!next.isValid())
+        return;
+    takeCell(next);
+    editCell();
+    m_editor->moveCursor(arrow == Qt::Key_Left || arrow == Qt::Key_Up ? QTextCursor::End : QTextCursor::Start);
+}
+
+// Where a key leads; the cell itself where it leads nowhere by nature, none where the table ends.
+QModelIndex TableView::target(const QKeyEvent &event, const QModelIndex &from) const
+{
+    if (!from.isValid())
+        return from;
+    const bool isFar = event.modifiers() & Qt::ControlModifier;
+    const int row = m_model.lines().at(from.row()).row;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return neighbour(m_model, from, static_cast<Qt::Key>(event.key()));
+    case Qt::Key_Home:
+        return m_model.rowCells(isFar ? 0 : row).first();
+    case Qt::Key_End:
+        return m_model.rowCells(isFar ? m_model.rows() - 1 : row).last();
+    case Qt::Key_PageUp:
+        return pageAway(from, -1);
+    case Qt::Key_PageDown:
+        return pageAway(from, 1);
+    default:
+        return from;
+    }
+}
+
+QModelIndex TableView::pageAway(const QModelIndex &from, int direction) const
+{
+    const int y = rowViewportPosition(from.row()) + direction * viewport()->height();
+    const int content = verticalHeader()->length() + rowViewportPosition(0) - 1;
+    const int line = rowAt(std::clamp(y, rowViewportPosition(0), content));
+    return m_model.merged(m_model.index(line, from.column()));
+}
+
+// Typing on a cell goes on at its text's end and never takes its place.
+void TableView::typeInto(QEvent *event)
+{
+    if (!cell().isValid() || !(m_editor->textInteractionFlags() & Qt::TextEditable)) {
+        event->ignore();
+        return;
+    }
+    editCell();
+    QCoreApplication::sendEvent(m_editor, event);
+}
+
+} // namespace zhibao

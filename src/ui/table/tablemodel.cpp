@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/table/tablemodel.h"
+
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// Findings follow the typing, but need not follow every key.
+constexpr int findingsDelay = 300; // ms
+
+bool lacksEntry(const Report &report, const Place &place)
+{
+    if (place.entry != 0 || place.field.isEmpty())
+        return false;
+    const QList<Row> rows = report.forms.value(place.form).rows;
+    return place.row >= 0 && place.row < rows.size() && rows.at(place.row).entries.isEmpty();
+}
+
+} // namespace
+
+Result<void> storeText(Workspace &workspace, const Place &place, const QString &text)
+{
+    if (!lacksEntry(workspace.report(), place))
+        return workspace.setText(place, text);
+    if (text.isEmpty())
+        return {};
+    return workspace.insertEntry(place.form, place.row, 0, Texts{{place.field, text}});
+}
+
+TableModel::TableModel(Workspace &workspace, const Form &form, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+    , m_form(form)
+{
+    m_findingsDelay.setSingleShot(true);
+    m_findingsDelay.setInterval(findingsDelay);
+    connect(&m_findingsDelay, &QTimer::timeout, this, &TableModel::readFindings);
+    connect(&workspace, &Workspace::changed, this, &TableModel::take);
+    reline();
+    m_findingsDelay.start();
+}
+
+int TableModel::rows() const
+{
+    return static_cast<int>(m_firstLines.size());
+}
+
+int TableModel::firstLine(int row) const
+{
+    return row >= 0 && row < rows() ? m_firstLines.at(row) : -1;
+}
+
+Place TableModel::place(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const TableLine &line = m_lines.at(index.row());
+    const Column &column = m_form.columns.at(index.column());
+    Place place;
+    place.form = m_form.id;
+    place.row = line.row;
+    place.field = column.id;
+    if (column.repeating)
+        place.entry = line.entry;
+    return place;
+}
+
+QModelIndex TableModel::indexOf(const Place &place) const
+{
+    const int first = firstLine(place.row);
+    if (place.form != m_form.id || first < 0)
+        return {};
+    const int line = std::clamp(first + std::max(place.entry, 0), first, first + m_lines.at(first).count - 1);
+    for (int column = 0; column < m_form.columns.size(); ++column) {
+        const Column &candidate = m_form.columns.at(column);
+        const bool isMeant = place.field.isEmpty() ? !candidate.serial && candidate.repeating == (place.entry >= 0)
+                                                   : candidate.id == place.field;
+        if (isMeant)
+            return merged(index(line, column));
+    }
+    return {};
+}
+
+QModelIndex TableModel::merged(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_form.columns.at(index.column()).repeating)
+        return index;
+    return this->index(m_lines.at(index.row()).first, index.column());
+}
+
+QString TableModel::text(const QModelIndex &index) const
+{
+    return textAt(m_workspace.report(), place(index));
+}
+
+QModelIndexList TableModel::rowCells(int row) const
+{
+    QModelIndexList cells;
+    const int first = firstLine(row);
+    if (first < 0)
+        return cells;
+    const QList<Column> &columns = m_form.columns;
+    const auto isRepeating = [](const Column &column) { return column.repeating; };
+    const auto group = std::find_if(columns.begin(), columns.end(), isRepeating) - columns.begin();
+    for (int column = 0; column < columns.size(); ++column) {
+        if (column == group) {
+            for (int line = first; line < first + m_lines.at(first).count; ++line) {
+                for (int inner = column; inner < columns.size(); ++inner) {
+                    if (columns.at(inner).repeating)
+                        cells.append(index(line, inner));
+                }
+            }
+        } else if (!columns.at(column).repeating && !columns.at(column).serial) {
+            cells.append(index(first, column));
+        }
+    }
+    return cells;
+}
+
+QModelIndex TableModel::following(const QModelIndex &index, int step) const
+{
+    if (!index.isValid())
+        return {};
+    const int row = m_lines.at(index.row()).row;
+    const QModelIndexList cells = rowCells(row);
+    const auto next = cells.indexOf(merged(index)) + step;
+    if (next >= 0 && next < cells.size())
+        return cells.at(next);
+    const QModelIndexList neighbours = rowCells(step > 0 ? row + 1 : row - 1);
+    if (neighbours.isEmpty())
+        return {};
+    return step > 0 ? neighbours.first() : neighbours.last();
+}
+
+const Finding *TableModel::finding(const QModelIndex &index) const
+{
+    const auto found = m_findings.constFind({index.row(), index.column()});
+    if (found == m_findings.constEnd())
+        return nullptr;
+    const auto worst = std::min_element(
+        found->begin(), found->end(), [](const Finding &one, const Finding &other) { return one.level < other.level; });
+    return &*worst;
+}
+
+QString TableModel::findingsText(const QModelIndex &index) const
+{
+    QStringList sentences;
+    const QList<Finding> findings = m_findings.value({index.row(), index.column()});
+    for (const Finding &finding : findings)
+        sentences.append(tr("%1：%2").arg(describe(finding.level), describe(finding)));
+    return sentences.join(u'\n');
+}
+
+bool TableModel::wantsText(const QModelIndex &index) const
+{
+    if (!m_form.columns.at(index.column()).required)
+        return false;
+    return hasPlace(m_workspace.report(), m_workspace.notice(), place(index)) && text(index).isEmpty();
+}
+
+int TableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int TableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_form.columns.size());
+}
+
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_lines.size())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        if (column(index.column()).serial)
+            return QString::number(m_lines.at(index.row()).row + 1);
+        return text(index);
+    case Qt::ToolTipRole:
+        return findingsText(index);
+    case Qt::AccessibleDescriptionRole:
+        return describePlace(m_workspace.notice(), place(index));
+    default:
+        return {};
+    }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    if (orientation == Qt::Vertical)
+        return section + 1;
+    const Column &column = m_form.columns.at(section);
+    return column.repeating ? tr("%1 %2").arg(m_form.repeatingGroupLabel, column.label) : column.label;
+}
+
+bool TableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid())
+        return false;
+    return static_cast<bool>(storeText(m_workspace, place(index), value.toString()));
+}
+
+Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const bool isText = !column(index.column()).serial && !m_workspace.readOnlyReason();
+    return isText ? shown | Qt::ItemIsEditable : shown;
+}
+
+void TableModel::reread()
+{
+    reline();
+    readFindings();
+}
+
+void TableModel::take(const Change &change)
+{
+    m_findingsDelay.start();
+    if (!change.place.form.isEmpty() && change.place.form != m_form.id)
+        return;
+    if (change.structure) {
+        reline();
+        return;
+    }
+    const QModelIndex changed = change.place.field.isEmpty() ? QModelIndex() : indexOf(change.place);
+    if (changed.isValid())
+        Q_EMIT dataChanged(changed, changed);
+}
+
+// The lines' number is made to fit and all cells are shown anew: unlike a reset this keeps the view's widths, its
+// scroll position and the cell in hand.
+void TableModel::reline()
+{
+    QList<TableLine> lines;
+    QList<int> firstLines;
+    const QList<Row> rows = m_workspace.report().forms.value(m_form.id).rows;
+    for (int row = 0; row < rows.size(); ++row) {
+        const int first = static_cast<int>(lines.size());
+        const int count = std::max(1, static_cast<int>(rows.at(row).entries.size()));
+        firstLines.append(first);
+        for (int entry = 0; entry < count; ++entry)
+            lines.append(TableLine{row, entry, first, count});
+    }
+    const auto put = [&] {
+        m_lines = lines;
+        m_firstLines = firstLines;
+        m_findings.clear();
+    };
+    const int before = rowCount();
+    const int after = static_cast<int>(lines.size());
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        put();
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        put();
+        endRemoveRows();
+    } else {
+        put();
+    }
+    if (after > 0)
+        Q_EMIT dataChanged(index(0, 0), index(after - 1, columnCount() - 1));
+    Q_EMIT relined();
+}
+
+void TableModel::readFindings()
+{
+    m_findings.clear();
+    if (m_workspace.isOpen()) {
+        for (const Finding &finding : m_workspace.findings()) {
+            if (finding.place.form != m_form.id || finding.place.field.isEmpty()
+                || finding.code == FindingCode::RequiredEmpty)
+                continue;
+            const QModelIndex cell = indexOf(finding.place);
+            if (cell.isValid())
+                m_findings[{cell.row(), cell.column()}].append(finding);
+        }
+    }
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::ToolTipRole});
+}
+
+} // namespace zhibao

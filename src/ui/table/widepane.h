@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/report.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace zhibao {
+
+class PlaceEdit;
+class Workspace;
+
+// The pane below the table with room for a long text: the cell in hand once more.
+class WidePane : public QFrame {
+    Q_OBJECT
+public:
+    WidePane(Workspace &workspace, QWidget *parent);
+
+    PlaceEdit &edit() { return *m_edit; }
+    void setCell(const Place &place, const QString &label);
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void closed(); // by its button or by a key; the focus belongs to the table again
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void leave();
+
+    Workspace &m_workspace;
+    QLabel *m_place;
+    PlaceEdit *m_edit;
+};
+
+} // namespace zhibao
