@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/headings.h"
 
-#include "core/script.h"
+#include "core/numbering.h"
 
 #include <QMap>
 
@@ -17,14 +17,9 @@ constexpr qsizetype longestHeading = 50; // characters; what is longer is a para
 constexpr double closeEnough = 0.6; // share of wording that a heading has in common with the notice's
 constexpr double toTheLetter = 0.99;
 
-// How a line is numbered.
-enum class Numbering { None, Chinese, ChineseBracketed, Arabic, ArabicBracketed, Part };
-
-struct NumberedLine {
+// A line that may be a heading.
+struct NumberedLine : LineNumber {
     qsizetype line = 0;
-    Numbering numbering = Numbering::None;
-    int ordinal = 0;
-    qsizetype wordingStart = 0;
     qsizetype wordingEnd = 0;
     qsizetype textStart = 0;
     qsizetype section = -1; // whose wording it has
@@ -35,108 +30,6 @@ bool isIn(QChar c, QStringView characters)
 {
     return !c.isNull() && characters.contains(c);
 }
-
-// Reads the number that a line starts with.
-class NumberReader {
-public:
-    explicit NumberReader(QStringView line)
-        : m_line(line)
-    {
-    }
-
-    NumberedLine read()
-    {
-        skipBlanks();
-        const qsizetype start = m_at;
-        NumberedLine result;
-        if (isIn(here(), u"（("))
-            result = bracketed();
-        else if (here() == u'第')
-            result = part();
-        else
-            result = plain();
-        m_at = result.numbering == Numbering::None ? start : m_at;
-        skipBlanks();
-        result.wordingStart = m_at;
-        return result;
-    }
-
-private:
-    QChar here() const { return m_at < m_line.size() ? m_line[m_at] : QChar(); }
-
-    void skipBlanks()
-    {
-        while (here().isSpace())
-            ++m_at;
-    }
-
-    int numeral()
-    {
-        const qsizetype start = m_at;
-        const bool arabic = isAsciiDigit(here());
-        while (m_at - start < 4 && (arabic ? isAsciiDigit(here()) : isChineseNumeral(here())))
-            ++m_at;
-        m_arabic = arabic;
-        return ordinalOf(m_line.mid(start, m_at - start));
-    }
-
-    NumberedLine numbered(Numbering chinese, Numbering arabic, int ordinal) const
-    {
-        NumberedLine result;
-        result.numbering = ordinal == 0 ? Numbering::None : m_arabic ? arabic : chinese;
-        result.ordinal = ordinal;
-        return result;
-    }
-
-    NumberedLine bracketed()
-    {
-        ++m_at;
-        const int ordinal = numeral();
-        if (!isIn(here(), u"）)"))
-            return {};
-        ++m_at;
-        return numbered(Numbering::ChineseBracketed, Numbering::ArabicBracketed, ordinal);
-    }
-
-    NumberedLine plain()
-    {
-        const int ordinal = numeral();
-        if (isIn(here(), u"）)")) {
-            ++m_at;
-            return numbered(Numbering::ChineseBracketed, Numbering::ArabicBracketed, ordinal);
-        }
-        const bool decimal = m_arabic && m_at + 1 < m_line.size() && isAsciiDigit(m_line[m_at + 1]);
-        const bool ends
-            = isIn(here(), u"、.．") ? !decimal : !m_arabic && (isIn(here(), u"，,：:") || here().isSpace());
-        if (!ends)
-            return {};
-        ++m_at;
-        return numbered(Numbering::Chinese, Numbering::Arabic, ordinal);
-    }
-
-    NumberedLine part()
-    {
-        ++m_at;
-        const int ordinal = numeral();
-        bool ends = false;
-        for (const QStringView noun :
-            {QStringView(u"部分"), QStringView(u"章"), QStringView(u"篇"), QStringView(u"节")}) {
-            if (!ends && m_line.mid(m_at).startsWith(noun)) {
-                m_at += noun.size();
-                ends = true;
-            }
-        }
-        if (isIn(here(), u"、，,：:.．")) {
-            ++m_at;
-            ends = true;
-        }
-        return ends ? numbered(Numbering::Part, Numbering::Part, ordinal) : NumberedLine();
-    }
-
-    QStringView m_line;
-    qsizetype m_at = 0;
-    bool m_arabic = false;
-};
 
 // Letters and digits alone: punctuation and blanks in a heading differ from hand to hand.
 QString lettersOf(QStringView text)
@@ -160,7 +53,7 @@ QList<Wording> wordingsOf(const QList<Section> &sections)
 {
     QList<Wording> wordings;
     for (const Section &section : sections) {
-        const NumberedLine number = NumberReader(section.heading).read();
+        const LineNumber number = readNumber(section.heading);
         Wording wording;
         wording.words = section.heading.mid(number.wordingStart);
         wording.letters = lettersOf(wording.words);
@@ -373,7 +266,7 @@ QList<RecognisedHeading> recogniseHeadings(const QStringList &lines, const QList
     const QList<Wording> wordings = wordingsOf(sections);
     QList<NumberedLine> candidates;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        NumberedLine candidate = NumberReader(lines[i]).read();
+        NumberedLine candidate{readNumber(lines[i])};
         if (candidate.wordingStart == lines[i].size())
             continue;
         candidate.line = i;
@@ -386,32 +279,15 @@ QList<RecognisedHeading> recogniseHeadings(const QStringList &lines, const QList
 
 qsizetype nextNumberedLine(const QStringList &lines, qsizetype heading)
 {
-    const NumberedLine number = NumberReader(lines[heading]).read();
+    const LineNumber number = readNumber(lines[heading]);
     qsizetype line = heading + 1;
     for (; line < lines.size() && number.numbering != Numbering::None; ++line) {
-        const NumberedLine next = NumberReader(lines[line]).read();
+        const LineNumber next = readNumber(lines[line]);
         const bool isShort = lines[line].size() - next.wordingStart <= longestHeading;
         if (next.numbering == number.numbering && next.ordinal == number.ordinal + 1 && isShort)
             return line;
     }
     return lines.size();
-}
-
-int ordinalOf(QStringView numeral)
-{
-    if (!numeral.isEmpty() && std::all_of(numeral.cbegin(), numeral.cend(), isAsciiDigit))
-        return numeral.size() <= 2 ? numeral.toInt() : 0;
-    constexpr QStringView digits(u"一二三四五六七八九");
-    const auto digit
-        = [&](QStringView text) { return text.size() == 1 ? static_cast<int>(digits.indexOf(text[0])) + 1 : 0; };
-    const qsizetype ten = numeral.indexOf(u'十');
-    if (ten < 0)
-        return digit(numeral);
-    const QStringView before = numeral.left(ten);
-    const QStringView after = numeral.mid(ten + 1);
-    const int tens = before.isEmpty() ? 1 : digit(before);
-    const int ones = after.isEmpty() ? 0 : digit(after);
-    return tens == 0 || (ones == 0 && !after.isEmpty()) ? 0 : tens * 10 + ones;
 }
 
 } // namespace zhibao

@@ -25,7 +25,4 @@ QList<RecognisedHeading> recogniseHeadings(const QStringList &lines, const QList
 // number of lines where there is none.
 qsizetype nextNumberedLine(const QStringList &lines, qsizetype heading);
 
-// The numeral 1 to 99 that the text is, in Chinese or Arabic digits; 0 where it is none.
-int ordinalOf(QStringView numeral);
-
 } // namespace zhibao

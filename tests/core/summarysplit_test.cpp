@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "core/headings.h"
+#include "core/numbering.h"
 #include "core/summarysplit.h"
 
 #include <random>
