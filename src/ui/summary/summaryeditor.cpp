@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/summary/summaryeditor.h"
+
+#include "ui/summary/splitbar.h"
+#include "ui/summary/summaryheader.h"
+#include "ui/summary/summarypaper.h"
+#include "ui/summary/textfield.h"
+#include "ui/theme.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace zhibao {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+Form formOf(const Workspace &workspace, const QString &id)
+{
+    const Form *form = workspace.notice().form(id);
+    Q_ASSERT(form);
+    return *form;
+}
+
+QColor markColor(FindingLevel level, const QPalette &palette)
+{
+    switch (level) {
+    case FindingLevel::Error:
+        return theme::red(palette);
+    case FindingLevel::Warning:
+        return theme::amber(palette);
+    case FindingLevel::Hint:
+        break;
+    }
+    return theme::quietText(palette);
+}
+
+} // namespace
+
+SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget *parent)
+    : FormPage(parent)
+    , m_workspace(workspace)
+    , m_form(formOf(workspace, form))
+    , m_header(new SummaryHeader(this))
+    , m_bar(new SplitBar(this))
+    , m_scroll(new QScrollArea(this))
+    , m_paper(new SummaryPaper(m_form, workspace.report().unit, workspace.clock()().date()))
+{
+    m_header->setForm(m_form);
+    auto *desk = new QWidget;
+    auto *across = new QHBoxLayout(desk);
+    across->setContentsMargins(theme::space3, theme::space3, theme::space3, theme::space4);
+    across->addStretch(0);
+    across->addWidget(m_paper, 1, Qt::AlignTop);
+    across->addStretch(0);
+    m_scroll->setWidget(desk);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *down = new QVBoxLayout(this);
+    down->setContentsMargins(0, 0, 0, 0);
+    down->setSpacing(0);
+    down->addWidget(m_header);
+    down->addWidget(m_bar);
+    down->addWidget(m_scroll, 1);
+    setFocusProxy(m_paper->parts().constFirst().field);
+
+    m_findingsTimer.setSingleShot(true);
+    m_findingsTimer.setInterval(250ms);
+    connect(&m_findingsTimer, &QTimer::timeout, this, &SummaryEditor::showFindings);
+    m_followTimer.setSingleShot(true);
+    m_followTimer.setInterval(0ms);
+    connect(&m_followTimer, &QTimer::timeout, this, &SummaryEditor::followCaret);
+
+    for (int index = 0; index < m_paper->parts().size(); ++index)
+        connectField(index);
+    connect(m_paper, &SummaryPaper::datePicked, this, [this](QDate date) {
+        m_workspace.endBurst();
+        store(m_paper->indexOf(Place{m_form.id, field::date}), date.toString(Qt::ISODate));
+    });
+    connect(&m_workspace, &Workspace::changed, this, &SummaryEditor::takeChange);
+    addActions();
+    readReport();
+    showFindings();
+}
+
+void SummaryEditor::connectField(int index)
+{
+    TextField *field = m_paper->parts().at(index).field;
+    connect(field, &TextField::edited, this, [this, index](const QString &text) { store(index, text); });
+    connect(field, &TextField::left, this, [this, index](int direction) { m_paper->leave(index, direction); });
+    connect(field, &TextField::inserting, &m_workspace, &Workspace::endBurst);
+    connect(field, &TextField::menuRequested, this, &SummaryEditor::showMenu);
+    connect(field, &TextField::entered, this, [this, index] { caretMoved(index); });
+    connect(field, &QTextEdit::cursorPositionChanged, this, [this, index, field] {
+        if (field->hasFocus())
+            caretMoved(index);
+    });
+    field->setPasteTaker([this, field](const QString &text) { return takesPaste(field, text); });
+}
+
+QString SummaryEditor::form() const
+{
+    return m_form.id;
+}
+
+TextField *SummaryEditor::currentField() const
+{
+    return m_paper->parts().at(m_current).field;
+}
+
+void SummaryEditor::showPlace(const Place &place, int offset, int length)
+{
+    const int index = std::max(0, m_paper->indexOf(place));
+    TextField *field = m_paper->parts().at(index).field;
+    field->select(std::max(0, offset), offset < 0 ? 0 : length);
+    field->setFocus(Qt::OtherFocusReason);
+    caretMoved(index);
+}
+
+Place SummaryEditor::currentPlace() const
+{
+    return m_paper->parts().at(m_current).place;
+}
+
+int SummaryEditor::currentOffset() const
+{
+    return currentField()->caret();
+}
+
+// Every committed character is in the workspace already; only what the input method still holds is not.
+void SummaryEditor::commit()
+{
+    if (currentField()->hasFocus())
+        QGuiApplication::inputMethod()->commit();
+    m_workspace.endBurst();
+}
+
+QByteArray SummaryEditor::viewState() const
+{
+    const Place place = currentPlace();
+    const QJsonObject state{{QStringLiteral("field"), place.field}, {QStringLiteral("section"), place.section},
+        {QStringLiteral("offset"), currentOffset()},
+        {QStringLiteral("scroll"), m_scroll->verticalScrollBar()->value()}};
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void SummaryEditor::restoreViewState(const QByteArray &state)
+{
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    const Place place{m_form.id, object.value(QStringLiteral("field")).toString(), -1, -1,
+        object.value(QStringLiteral("section")).toInt(-1)};
+    const int index = m_paper->indexOf(place);
+    if (index < 0)
+        return; // kept by another program version, or nothing yet
+    m_current = index;
+    setFocusProxy(currentField());
+    currentField()->select(object.value(QStringLiteral("offset")).toInt(), 0);
+    const int scroll = object.value(QStringLiteral("scroll")).toInt();
+    // The heights are known once the page has been laid out.
+    QTimer::singleShot(0, this, [this, scroll] {
+        m_followTimer.stop();
+        m_scroll->widget()->layout()->activate();
+        m_scroll->verticalScrollBar()->setValue(scroll);
+    });
+}
+
+void SummaryEditor::readReport()
+{
+    for (int index = 0; index < m_paper->parts().size(); ++index)
+        m_paper->showText(index, textAt(m_workspace.report(), m_paper->parts().at(index).place));
+    m_paper->setReadOnly(m_workspace.readOnlyReason().has_value());
+    showCounts();
+}
+
+void SummaryEditor::takeChange(const Change &change)
+{
+    const QString &changed = change.place.form;
+    if (!m_workspace.isOpen() || (!changed.isEmpty() && changed != m_form.id))
+        return;
+    if (change.structure) {
+        readReport();
+    } else if (const int index = m_paper->indexOf(change.place); index >= 0) {
+        const int changeEnd = m_paper->showText(index, textAt(m_workspace.report(), change.place));
+        showCounts();
+        // Undo and redo while this page is in hand: the caret goes to what they did.
+        if (changeEnd >= 0 && currentField()->hasFocus())
+            showPlace(change.place, changeEnd, 0);
+    }
+    m_findingsTimer.start();
+    m_followTimer.start();
+}
+
+void SummaryEditor::store(int index, const QString &text)
+{
+    const Place &place = m_paper->parts().at(index).place;
+    const Result<void> stored = m_workspace.setText(place, text);
+    // What stands in the report is shown, also where it took the text otherwise, or not at all.
+    m_paper->showText(index, textAt(m_workspace.report(), place));
+    if (!stored)
+        m_bar->tell(NoteBar::Kind::Problem, describe(stored.error()));
+}
+
+void SummaryEditor::showCounts()
+{
+    m_header->setCount(m_workspace.words(m_form.id));
+}
+
+void SummaryEditor::showFindings()
+{
+    if (!m_workspace.isOpen())
+        return;
+    QList<QList<TextField::Mark>> marks(m_paper->parts().size());
+    for (const Finding &finding : m_workspace.findings()) {
+        const int index = m_paper->indexOf(finding.place);
+        if (index >= 0 && finding.offset >= 0 && finding.length > 0) {
+            marks[index].append({finding.offset, finding.length, finding.level != FindingLevel::Hint,
+                markColor(finding.level, palette()), describe(finding)});
+        }
+    }
+    for (int index = 0; index < marks.size(); ++index)
+        m_paper->parts().at(index).field->setMarks(marks.at(index));
+}
+
+void SummaryEditor::caretMoved(int index)
+{
+    m_current = index;
+    setFocusProxy(currentField());
+    m_followTimer.start();
+    Q_EMIT placeChanged(currentPlace(), currentOffset());
+}
+
+void SummaryEditor::followCaret()
+{
+    const TextField *field = currentField();
+    if (!field->hasFocus())
+        return;
+    QWidget *desk = m_scroll->widget();
+    desk->layout()->activate();
+    const QRect caret = field->cursorRect();
+    const QPoint at = field->viewport()->mapTo(desk, caret.center());
+    m_scroll->ensureVisible(at.x(), at.y(), theme::space4, caret.height() + theme::space4);
+}
+
+void SummaryEditor::showEvent(QShowEvent *event)
+{
+    FormPage::showEvent(event);
+    m_header->setToday(m_workspace.clock()().date()); // a window may stay open over midnight
+}
+
+} // namespace zhibao

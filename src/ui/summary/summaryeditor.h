@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/notice.h"
+#include "core/summarysplit.h"
+#include "ui/formpage.h"
+#include "ui/summary/splitplacement.h"
+
+#include <QTimer>
+
+class QScrollArea;
+
+namespace zhibao {
+
+struct Change;
+class SplitBar;
+class SummaryHeader;
+class SummaryPaper;
+class TextField;
+class Workspace;
+
+// The page of an outline form (提纲): one sheet of paper with the official headings, filled in where it will be read.
+class SummaryEditor : public FormPage {
+    Q_OBJECT
+public:
+    // A report must be open, and its notice have that form.
+    SummaryEditor(Workspace &workspace, const QString &form, QWidget *parent = nullptr);
+
+    QString form() const override;
+    void showPlace(const Place &place, int offset, int length) override;
+    Place currentPlace() const override;
+    int currentOffset() const override;
+    void commit() override;
+    QByteArray viewState() const override;
+    void restoreViewState(const QByteArray &state) override;
+    QList<QAction *> editActions() const override { return m_actions; }
+
+    // Offers to put a summary that was written elsewhere under the headings.
+    void splitClipboard();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void connectField(int index);
+    void addActions();
+    QAction *addEditAction(const QString &text, const QString &icon, const QKeySequence &shortcut);
+    void readReport();
+    void takeChange(const Change &change);
+    void store(int index, const QString &text);
+    void showCounts();
+    void showFindings();
+    void followCaret();
+    void caretMoved(int index);
+    void showMenu(const QPoint &globalPosition);
+    TextField *currentField() const;
+
+    bool takesPaste(TextField *field, const QString &text);
+    void offerSplit(const SummarySplit &split, TextField *field, const QString &text);
+    void applySplit(const SummarySplit &split, WhenTaken when);
+
+    Workspace &m_workspace;
+    Form m_form;
+    SummaryHeader *m_header;
+    SplitBar *m_bar;
+    QScrollArea *m_scroll;
+    SummaryPaper *m_paper;
+    QList<QAction *> m_actions;
+    QTimer m_findingsTimer; // findings wait for a pause in typing
+    QTimer m_followTimer; // the page scrolls to the caret once the new heights are laid out
+    int m_current = 0; // index of the part that has or last had the caret
+};
+
+} // namespace zhibao

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/notice.h"
+#include "core/wordcount.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class SummaryHeader;
+}
+
+namespace zhibao {
+
+// What stands above the paper: which annex, until when, how long it may be and how long it is.
+class SummaryHeader : public QWidget {
+    Q_OBJECT
+public:
+    explicit SummaryHeader(QWidget *parent = nullptr);
+    ~SummaryHeader() override;
+
+    void setForm(const Form &form);
+    void setToday(QDate today);
+    void setCount(const WordCount &count);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showCount();
+
+    std::unique_ptr<Ui::SummaryHeader> m_ui;
+    Form m_form;
+    WordCount m_count;
+};
+
+} // namespace zhibao

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/summary/summarypaper.h"
+
+#include "core/wordcount.h"
+#include "ui/numbers.h"
+#include "ui/summary/datebutton.h"
+#include "ui/summary/textfield.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int bodyCharacters = 36; // a line of text, at the widest
+constexpr int leastCharacters = 18;
+constexpr int labelCharacters = 3; // of the widest label beside the text
+constexpr int paragraphIndent = 2;
+
+QLabel *plainLabel(const QString &text, theme::TextRole role, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    theme::setTextRole(label, role);
+    return label;
+}
+
+} // namespace
+
+SummaryPaper::SummaryPaper(const Form &form, const QString &unit, QDate today, QWidget *parent)
+    : QWidget(parent)
+    , m_form(form)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(theme::space3, theme::space4, theme::space4 + theme::space3, theme::space4);
+    m_grid->setHorizontalSpacing(theme::space2);
+    m_grid->setVerticalSpacing(theme::space2);
+    m_grid->setColumnStretch(1, 1);
+    theme::setTextRole(addLabelled(field::title, tr("标题"), Qt::AlignHCenter, 0), theme::TextRole::Title);
+    addLabelled(field::addressee, tr("主送"), Qt::AlignLeft, 0);
+    addLabelled(field::opening, tr("开头"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
+    for (int section = 0; section < form.sections.size(); ++section)
+        addSection(form.sections.at(section), section);
+    addLabelled(field::closing, tr("结尾"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
+    addSignature(unit, today);
+    addLabelled(field::contact, tr("联系人"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("姓名和电话"));
+    fitWidth();
+}
+
+TextField *SummaryPaper::addField(const Place &place, const QString &label)
+{
+    auto *field = new TextField(this);
+    field->setObjectName(place.section >= 0 ? QStringLiteral("section%1").arg(place.section) : place.field);
+    field->setAccessibleName(label);
+    m_parts.append({place, label, field, nullptr});
+    return field;
+}
+
+void SummaryPaper::addLabel(const QString &label)
+{
+    auto *caption = plainLabel(label, theme::TextRole::Caption, this);
+    // Level with the first line of the text beside it, which is larger and has a margin of its own.
+    caption->setContentsMargins(0, theme::space2, 0, 0);
+    m_grid->addWidget(caption, m_grid->rowCount(), 0, Qt::AlignTop | Qt::AlignRight);
+}
+
+TextField *SummaryPaper::addLabelled(const QString &id, const QString &label, Qt::Alignment alignment, int indent)
+{
+    TextField *field = addField({m_form.id, id}, label);
+    field->setParagraph(alignment, indent);
+    addLabel(label);
+    m_grid->addWidget(field, m_grid->rowCount() - 1, 1);
+    return field;
+}
+
+void SummaryPaper::addSection(const Section &section, int index)
+{
+    auto *heading = plainLabel(section.heading, theme::TextRole::Section, this);
+    heading->setWordWrap(true);
+    auto *count = plainLabel({}, theme::TextRole::Caption, this);
+    count->setAccessibleName(tr("%1的字数").arg(section.heading));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(theme::space1, theme::space2, 0, 0);
+    line->setSpacing(theme::space2);
+    line->addWidget(heading, 1);
+    line->addWidget(count, 0, Qt::AlignBottom);
+    m_grid->addLayout(line, m_grid->rowCount(), 1);
+    TextField *field = addField({m_form.id, {}, -1, -1, index}, section.heading);
+    field->setParagraph(Qt::AlignLeft, paragraphIndent);
+    field->setGuidance(section.guidance.isEmpty() ? tr("在此填写") : section.guidance);
+    m_parts.last().count = count;
+    showCount(m_parts.constLast());
+    m_grid->addWidget(field, m_grid->rowCount(), 1);
+}
+
+void SummaryPaper::addSignature(const QString &unit, QDate today)
+{
+    addLabel(tr("落款"));
+    auto *name = plainLabel(unit, theme::TextRole::Body, this);
+    name->setObjectName(QStringLiteral("unit"));
+    name->setWordWrap(true);
+    name->setAlignment(Qt::AlignRight);
+    name->setContentsMargins(0, theme::space1, theme::space1, 0);
+    m_grid->addWidget(name, m_grid->rowCount() - 1, 1);
+
+    TextField *field = addField({m_form.id, field::date}, tr("日期"));
+    field->setParagraph(Qt::AlignRight, 0);
+    field->setOneLine(true);
+    field->setGuidance(tr("如 %1").arg(officialDate(today)));
+    m_dateButton = new DateButton(this);
+    m_dateButton->setStart([field, today] {
+        const QDate date = parseDate(field->text());
+        return date.isValid() ? date : today;
+    });
+    connect(m_dateButton, &DateButton::picked, this, &SummaryPaper::datePicked);
+    m_dateNote = plainLabel({}, theme::TextRole::Caption, this);
+    m_dateNote->setObjectName(QStringLiteral("dateNote"));
+    m_dateNote->setAlignment(Qt::AlignRight);
+    m_dateNote->setContentsMargins(0, 0, theme::space1, 0);
+    m_dateNote->hide();
+    addLabel(tr("日期"));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::space1);
+    line->addWidget(field, 1);
+    line->addWidget(m_dateButton, 0, Qt::AlignTop);
+    m_grid->addLayout(line, m_grid->rowCount() - 1, 1);
+    m_grid->addWidget(m_dateNote, m_grid->rowCount(), 1);
+}
+
+int SummaryPaper::indexOf(const Place &place) const
+{
+    for (int i = 0; i < m_parts.size(); ++i) {
+        if (m_parts.at(i).place == place)
+            return i;
+    }
+    return -1;
+}
+
+int SummaryPaper::indexOf(const TextField *field) const
+{
+    for (int i = 0; i < m_parts.size(); ++i) {
+        if (m_parts.at(i).field == field)
+            return i;
+    }
+    return -1;
+}
+
+int SummaryPaper::showText(int index, const QString &text)
+{
+    const Part &part = m_parts.at(index);
+    const int changeEnd = part.field->showText(text);
+    showCount(part);
+    if (part.place.field == field::date)
+        showDate(text);
+    return changeEnd;
+}
+
+void SummaryPaper::showCount(const Part &part)
+{
+    if (part.count)
+        part.count->setText(tr("%1 字").arg(grouped(countWords(part.field->text()).words)));
+}
+
+// Beneath a date stands how it will be printed, where that is not how it is written.
+void SummaryPaper::showDate(const QString &text)
+{
+    const QDate date = parseDate(text);
+    QString note;
+    if (!text.isEmpty() && !date.isValid())
+        note = tr("⚠ 不是日期，将照原样印出");
+    else if (date.isValid() && officialDate(date) != text)
+        note = tr("印作 %1").arg(officialDate(date));
+    m_dateNote->setText(note);
+    m_dateNote->setVisible(!note.isEmpty());
+}
+
+void SummaryPaper::setReadOnly(bool readOnly)
+{
+    for (const Part &part : m_parts) {
+        part.field->setReadOnly(readOnly);
+        if (readOnly) // text can still be read and copied by keyboard
+            part.field->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    m_dateButton->setEnabled(!readOnly);
+}
+
+void SummaryPaper::leave(int index, int direction)
+{
+    const int next = index + direction;
+    if (next < 0 || next >= m_parts.size())
+        return;
+    const int column = m_parts.at(index).field->cursorRect().x();
+    TextField *field = m_parts.at(next).field;
+    const int line = direction > 0 ? theme::space2 : field->viewport()->height() - theme::space2;
+    field->setTextCursor(field->cursorForPosition(QPoint(column, line)));
+    field->setFocus(Qt::OtherFocusReason);
+}
+
+void SummaryPaper::goToHeading(int index, int direction)
+{
+    for (int next = index + direction; next >= 0 && next < m_parts.size(); next += direction) {
+        if (m_parts.at(next).place.section < 0)
+            continue;
+        m_parts.at(next).field->select(0, 0);
+        m_parts.at(next).field->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+}
+
+void SummaryPaper::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitWidth();
+}
+
+void SummaryPaper::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(theme::gridLine(palette()));
+    painter.setBrush(palette().base());
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void SummaryPaper::fitWidth()
+{
+    const QFontMetrics body(theme::bodyFont());
+    const int character = body.horizontalAdvance(QChar(0x3000));
+    const QMargins margins = m_grid->contentsMargins();
+    const int labels = labelCharacters * QFontMetrics(theme::captionFont()).horizontalAdvance(QChar(0x3000));
+    const int around = margins.left() + margins.right() + labels + m_grid->horizontalSpacing() + 2 * theme::space1;
+    m_grid->setColumnMinimumWidth(0, labels);
+    setMinimumWidth(around + leastCharacters * character);
+    setMaximumWidth(around + bodyCharacters * character);
+}
+
+} // namespace zhibao

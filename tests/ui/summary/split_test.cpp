@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/summary/editing.h"
+#include "ui/summary/splitbar.h"
+#include "ui/summary/splitplacement.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <catch2/catch.hpp>
+
+using namespace zhibao;
+
+namespace {
+
+// The example's summary as it would stand in a word processor.
+QString wholeSummary(const Form &form, const Report &report)
+{
+    const FormAnswer answer = report.forms.value(form.id);
+    QStringList lines{
+        answer.fields.value(field::title), answer.fields.value(field::addressee), answer.fields.value(field::opening)};
+    for (int i = 0; i < form.sections.size(); ++i)
+        lines += {form.sections.at(i).heading, answer.sections.at(i)};
+    lines += {answer.fields.value(field::closing), report.unit, QStringLiteral("2023年12月20日")};
+    return lines.join(u'\n');
+}
+
+QStringList answers(const SummaryPage &page)
+{
+    QStringList texts;
+    for (const QPushButton *button : page.editor.findChild<SplitBar *>()->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            texts.append(button->text());
+    }
+    return texts;
+}
+
+void answer(const SummaryPage &page, const QString &text)
+{
+    for (QPushButton *button : page.editor.findChild<SplitBar *>()->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == text) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    FAIL("no such answer");
+}
+
+} // namespace
+
+TEST_CASE("a whole summary pasted is offered to be split, and splitting is one step", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const Form form = report.workspace.notice().forms.at(1);
+    const Report example = exampleReport();
+    const Report before = report.workspace.report();
+    page.field(QStringLiteral("section0"))->setFocus();
+    pasteText(wholeSummary(form, example));
+    CHECK(report.workspace.report() == before); // first asked, in place
+    CHECK(answers(page) == QStringList{QStringLiteral("分入各部分"), QStringLiteral("仅粘贴到此处")});
+    CHECK(page.editor.findChild<QTreeWidget *>()->topLevelItemCount() >= form.sections.size() + 3);
+
+    answer(page, QStringLiteral("分入各部分"));
+    const FormAnswer expected = example.forms.value(form.id);
+    for (int i = 0; i < form.sections.size(); ++i)
+        CHECK(page.section(i) == expected.sections.at(i));
+    CHECK(page.text(field::title) == expected.fields.value(field::title));
+    CHECK(page.text(field::addressee) == expected.fields.value(field::addressee));
+    CHECK(page.text(field::opening) == expected.fields.value(field::opening));
+    CHECK(page.field(QStringLiteral("section4"))->text() == expected.sections.at(4));
+    report.workspace.undoStack()->undo();
+    CHECK(report.workspace.report() == before);
+    CHECK_FALSE(report.workspace.undoStack()->canUndo());
+}
+
+TEST_CASE("the same text can be pasted where the caret is", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const QString text = wholeSummary(report.workspace.notice().forms.at(1), exampleReport());
+    page.field(field::closing)->setFocus();
+    pasteText(text);
+    answer(page, QStringLiteral("仅粘贴到此处"));
+    CHECK(page.text(field::closing) == text);
+    CHECK(page.section(0).isEmpty());
+    CHECK(page.editor.findChild<SplitBar *>()->isHidden());
+}
+
+TEST_CASE("a short text is pasted without a question", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    page.field(field::closing)->setFocus();
+    pasteText(QStringLiteral("一、学习《纲要》有关情况\n只有一个标题。"));
+    CHECK(page.text(field::closing) == QStringLiteral("一、学习《纲要》有关情况\n只有一个标题。"));
+    CHECK(page.editor.findChild<SplitBar *>()->isHidden());
+}
+
+TEST_CASE("text that stands there already is replaced or kept as one says", "[summary]")
+{
+    OpenReport report;
+    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), {}, -1, -1, 1}, QStringLiteral("旧文")));
+    SummaryPage page(report);
+    const Report example = exampleReport();
+    QGuiApplication::clipboard()->setText(wholeSummary(report.workspace.notice().forms.at(1), example));
+    page.editor.findChild<QAction *>(QStringLiteral("splitClipboard"))->trigger();
+    CHECK(answers(page) == QStringList{QStringLiteral("替换已有文字"), QStringLiteral("接在已有文字之后")});
+    const QString added = example.forms.value(QStringLiteral("annex2")).sections.at(1);
+    SECTION("replaced")
+    {
+        answer(page, QStringLiteral("替换已有文字"));
+        CHECK(page.section(1) == added);
+    }
+    SECTION("kept")
+    {
+        answer(page, QStringLiteral("接在已有文字之后"));
+        CHECK(page.section(1) == QStringLiteral("旧文\n") + added);
+    }
+    report.workspace.undoStack()->undo();
+    CHECK(page.section(1) == QStringLiteral("旧文"));
+}
+
+TEST_CASE("a clipboard without headings changes nothing and says so", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const Report before = report.workspace.report();
+    QGuiApplication::clipboard()->setText(QStringLiteral("随便一段话"));
+    page.editor.splitClipboard();
+    CHECK(report.workspace.report() == before);
+    CHECK(page.editor.findChild<SplitBar *>()->sentence().contains(QStringLiteral("未作改动")));
+    CHECK(page.editor.findChild<QTreeWidget *>()->isHidden());
+}
+
+TEST_CASE("nothing of a split text is dropped", "[summary]")
+{
+    OpenReport report;
+    const Notice &notice = report.workspace.notice();
+    const Form &form = notice.forms.at(1);
+    SummarySplit split;
+    split.opening = QStringLiteral("开");
+    split.sections = {QStringLiteral("一"), {}, {}, {}, QStringLiteral("五")};
+    split.date = QStringLiteral("2023年12月20日");
+    split.rest = QStringLiteral("余");
+    Report before = report.workspace.report();
+
+    const Result<Placed> into = placeSplit(split, before, notice, form, WhenTaken::Replace);
+    REQUIRE(into);
+    CHECK(textAt(into->report, into->restPlace) == QStringLiteral("开\n余"));
+    CHECK(into->restOffset == 2);
+    CHECK(into->restLength == 1);
+    CHECK(textAt(into->report, {form.id, field::title, -1, -1, -1})
+        == textAt(before, {form.id, field::title, -1, -1, -1}));
+
+    const Result<Report> dated = setText(before, notice, {form.id, field::date, -1, -1, -1}, QStringLiteral("昨天"));
+    REQUIRE(dated);
+    const Result<Placed> beside = placeSplit(split, *dated, notice, form, WhenTaken::Append);
+    REQUIRE(beside);
+    CHECK(textAt(beside->report, {form.id, field::date, -1, -1, -1}) == QStringLiteral("昨天"));
+    CHECK(textAt(beside->report, beside->restPlace) == QStringLiteral("开\n余\n2023年12月20日"));
+
+    // What a new report starts with is nobody's text; what a person wrote is.
+    split.title = QStringLiteral("题");
+    CHECK_FALSE(splitParts(split, before, form).constFirst().taken);
+    const Result<Report> titled
+        = setText(before, notice, {form.id, field::title, -1, -1, -1}, QStringLiteral("我的题"));
+    REQUIRE(titled);
+    CHECK(splitParts(split, *titled, form).constFirst().taken);
+}

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/summary/editing.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QMimeData>
+#include <QTest>
+#include <QTextBlock>
+
+#include <catch2/catch.hpp>
+
+using namespace zhibao;
+
+namespace {
+
+void typeSummary(const FormAnswer &answer)
+{
+    QStringList texts{answer.fields.value(field::addressee), answer.fields.value(field::opening)};
+    texts += answer.sections;
+    texts += {answer.fields.value(field::closing), answer.fields.value(field::date)};
+    press(Qt::Key_A, Qt::ControlModifier); // over the title and addressee that a new report starts with
+    typeText(answer.fields.value(field::title));
+    for (const QString &text : std::as_const(texts)) {
+        press(Qt::Key_Tab);
+        press(Qt::Key_A, Qt::ControlModifier);
+        typeText(text);
+    }
+    press(Qt::Key_Tab); // the calendar's button
+    press(Qt::Key_Tab);
+    typeText(answer.fields.value(field::contact));
+}
+
+} // namespace
+
+TEST_CASE("a whole summary typed from empty is the example, and undo and redo reach all of it", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const Report empty = report.workspace.report();
+    const FormAnswer expected = exampleReport().forms.value(QStringLiteral("annex2"));
+    typeSummary(expected);
+    const auto answer = [&] { return report.workspace.report().forms.value(QStringLiteral("annex2")); };
+    CHECK(answer().fields == expected.fields);
+    CHECK(answer().sections == expected.sections);
+    const Report full = report.workspace.report();
+
+    while (report.workspace.undoStack()->canUndo())
+        report.workspace.undoStack()->undo();
+    CHECK(report.workspace.report() == empty);
+    CHECK(page.field(QStringLiteral("section3"))->document()->isEmpty());
+    CHECK(page.field(field::title)->text() == page.text(field::title));
+    while (report.workspace.undoStack()->canRedo())
+        report.workspace.undoStack()->redo();
+    CHECK(report.workspace.report() == full);
+    CHECK(page.field(QStringLiteral("section3"))->toPlainText() == expected.sections.at(3));
+}
+
+TEST_CASE("undo goes to the window's stack by key, and the caret to what it did", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    QAction undo;
+    undo.setShortcut(QKeySequence::Undo);
+    page.editor.addAction(&undo);
+    QObject::connect(&undo, &QAction::triggered, report.workspace.undoStack(), &QUndoStack::undo);
+    page.field(QStringLiteral("section0"))->setFocus();
+    typeText(QStringLiteral("甲乙丙"));
+    page.field(QStringLiteral("section2"))->setFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(page.section(0).isEmpty());
+    CHECK(page.field(QStringLiteral("section0"))->hasFocus());
+}
+
+TEST_CASE("counts follow typing and leave out what is still being composed", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const int before = report.workspace.words(QStringLiteral("annex2")).words;
+    TextField *field = page.field(QStringLiteral("section1"));
+    field->setFocus();
+    const auto count = [&] {
+        for (const QLabel *label : page.editor.findChildren<QLabel *>()) {
+            if (label->accessibleName()
+                == report.workspace.notice().forms.at(1).sections.at(1).heading + QStringLiteral("的字数"))
+                return label->text();
+        }
+        return QString();
+    };
+    CHECK(count() == QStringLiteral("0 字"));
+    compose(QStringLiteral("ceshi"));
+    CHECK(count() == QStringLiteral("0 字"));
+    CHECK(page.section(1).isEmpty());
+    CHECK(report.workspace.words(QStringLiteral("annex2")).words == before);
+    commitComposed(QStringLiteral("测试 GDP 2023"));
+    CHECK(count() == QStringLiteral("4 字"));
+    CHECK(page.label(QStringLiteral("words")) == QStringLiteral("字数 %1 / 3\u202f000").arg(before + 4));
+    compose(QStringLiteral("zai"));
+    CHECK(page.section(1) == QStringLiteral("测试 GDP 2023"));
+}
+
+TEST_CASE("the counter warns in words as the limit comes near and is passed", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    page.field(QStringLiteral("section4"))->setFocus();
+    CHECK(page.label(QStringLiteral("state")).isEmpty());
+    pasteText(QString(2600, u'质'));
+    CHECK(page.label(QStringLiteral("state")).startsWith(QStringLiteral("接近上限")));
+    pasteText(QString(600, u'质'));
+    const int words = report.workspace.words(QStringLiteral("annex2")).words;
+    CHECK(page.label(QStringLiteral("state")) == QStringLiteral("⚠ 超出 %1 字").arg(words - 3000));
+    CHECK(page.section(4).size() == 3200); // never blocked
+    page.field(QStringLiteral("section4"))->selectAll();
+    const auto *warning = page.editor.findChild<QLabel *>(QStringLiteral("warning"));
+    CHECK(warning->isHidden());
+    pasteText(QString(3100, u'a')); // one word, but more characters than the limit
+    CHECK_FALSE(warning->isHidden());
+}
+
+TEST_CASE("text reaches the report code point for code point", "[summary]")
+{
+    // No-break and full-width spaces, outside the BMP, a family joined by ZWJ, a variant, format characters, a tab,
+    // spaces at both ends, a line separator.
+    const QString text
+        = QStringLiteral("\u00a0\u3000甲\u00a0乙\u3000𠮷𡿨\U0001F468\u200d\U0001F469\u200d\U0001F467 葛\U000E0100"
+                         "\u200b\ufeff\u2060e\u0301\t末\u2028行 \u00a0");
+    OpenReport report;
+    SummaryPage page(report);
+    page.field(field::opening)->setFocus();
+
+    SECTION("pasted")
+    {
+        pasteText(text);
+    }
+    SECTION("committed by the input method")
+    {
+        commitComposed(text);
+    }
+    SECTION("typed key by key")
+    {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            QString unit = text.at(i);
+            if (text.at(i).isHighSurrogate())
+                unit += text.at(++i);
+            if (unit == QStringLiteral("\t") || unit.at(0).category() == QChar::Separator_Line)
+                commitComposed(unit); // keys for these mean something else
+            else
+                QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, unit, {});
+        }
+    }
+    SECTION("dropped over a selection, twice")
+    {
+        pasteText(QStringLiteral("先有的"));
+        page.field(field::opening)->selectAll();
+        pasteText(text);
+    }
+    CHECK(page.text(field::opening) == text);
+
+    // Editing at another spot leaves the rest as it is, and what is copied is what stands there.
+    press(Qt::Key_Home, Qt::ControlModifier);
+    typeText(QStringLiteral("前"));
+    CHECK(page.text(field::opening) == u'前' + text);
+    press(Qt::Key_Backspace);
+    press(Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->text() == text);
+    CHECK_FALSE(QGuiApplication::clipboard()->mimeData()->hasHtml());
+}
+
+TEST_CASE("line ends of other kinds stay as they stand while other words are edited", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    const QString text = QStringLiteral("一\u2029二\ufdd0三");
+    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), field::opening, -1, -1, -1}, text));
+    TextField *field = page.field(field::opening);
+    CHECK(field->document()->blockCount() == 3);
+    field->setFocus();
+    press(Qt::Key_End, Qt::ControlModifier);
+    typeText(QStringLiteral("四"));
+    CHECK(page.text(field::opening) == text + u'四');
+}
+
+TEST_CASE("a paste brings text, not its format", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    page.field(field::closing)->setFocus();
+    auto *data = new QMimeData;
+    data->setHtml(QStringLiteral("<p style='color:red'><b>粗</b>体</p><p>二</p>"));
+    data->setText(QStringLiteral("粗体\r\n二"));
+    QGuiApplication::clipboard()->setMimeData(data);
+    press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(page.text(field::closing) == QStringLiteral("粗体\n二"));
+    const TextField *field = page.field(field::closing);
+    CHECK_FALSE(field->toHtml().contains(QStringLiteral("color:")));
+    CHECK(field->document()->blockCount() == 2);
+    // The indent is shown, never stored.
+    CHECK(field->document()->lastBlock().blockFormat().textIndent() > 0);
+}
+
+TEST_CASE("a key in a full report costs little", "[summary]")
+{
+    OpenReport report;
+    report.fill(exampleReport());
+    SummaryPage page(report);
+    page.field(QStringLiteral("section2"))->setFocus();
+    QList<qint64> costs; // nanoseconds, with what the workspace does
+    for (int i = 0; i < 40; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        commitComposed(QStringLiteral("质"));
+        QCoreApplication::sendPostedEvents(); // layout
+        costs.append(timer.nsecsElapsed());
+    }
+    std::sort(costs.begin(), costs.end());
+    CAPTURE(costs.at(20), costs.at(37));
+    CHECK(costs.at(20) < 5'000'000);
+}
