@@ -29,6 +29,7 @@ public:
 private:
     bool allFontsKnown() const;
     bool prepareFonts();
+    QPDFObjectHandle resources(const Page &page) const;
     void addPage(const Page &page);
     void writeRules(const Page &page);
     QByteArray bytes();
@@ -37,7 +38,7 @@ private:
     Fonts &m_fonts;
     QPDF m_pdf;
     std::vector<PdfFont> m_pdfFonts;
-    QPDFObjectHandle m_resources;
+    std::vector<QPDFObjectHandle> m_fontObjects; // of each font; null where it is not used
     std::vector<QPDFObjectHandle> m_pageObjects;
     ContentBuffer m_content;
 };
@@ -84,19 +85,30 @@ bool Writer::prepareFonts()
         for (const Line &line : page.lines)
             collectGlyphs(line, m_pdfFonts);
     }
-    QPDFObjectHandle dictionary = QPDFObjectHandle::newDictionary();
-    for (std::size_t font = 0; font < m_pdfFonts.size(); ++font) {
-        if (!m_pdfFonts[font].isUsed())
-            continue;
-        if (!m_pdfFonts[font].makeSubset())
+    for (PdfFont &font : m_pdfFonts) {
+        if (font.isUsed() && !font.makeSubset())
             return false;
-        dictionary.replaceKey(
-            ("/F" + QByteArray::number(static_cast<int>(font))).toStdString(), m_pdfFonts[font].embed(m_pdf));
+        m_fontObjects.push_back(font.isUsed() ? font.embed(m_pdf) : QPDFObjectHandle::newNull());
     }
-    m_resources = QPDFObjectHandle::newDictionary();
-    m_resources.replaceKey("/Font", dictionary);
-    m_resources = m_pdf.makeIndirectObject(m_resources);
     return true;
+}
+
+// Only the fonts of this page, so that a reader need not load the others.
+QPDFObjectHandle Writer::resources(const Page &page) const
+{
+    std::vector<bool> isUsed(m_fontObjects.size());
+    for (const Line &line : page.lines) {
+        for (const GlyphRun &run : line.runs)
+            isUsed[static_cast<std::size_t>(run.font)] = true;
+    }
+    QPDFObjectHandle fonts = QPDFObjectHandle::newDictionary();
+    for (std::size_t font = 0; font < isUsed.size(); ++font) {
+        if (isUsed[font])
+            fonts.replaceKey(("/F" + QByteArray::number(static_cast<int>(font))).toStdString(), m_fontObjects[font]);
+    }
+    QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
+    resources.replaceKey("/Font", fonts);
+    return resources;
 }
 
 void Writer::addPage(const Page &page)
@@ -111,7 +123,7 @@ void Writer::addPage(const Page &page)
     object.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
     object.replaceKey("/MediaBox",
         QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, page.size.width(), page.size.height())));
-    object.replaceKey("/Resources", m_resources);
+    object.replaceKey("/Resources", resources(page));
     object.replaceKey("/Contents", compressedStream(m_pdf, m_content.bytes()));
     object = m_pdf.makeIndirectObject(object);
     m_pdf.addPage(object, false);

@@ -4,6 +4,8 @@
 
 #include "document/characters.h"
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
@@ -71,6 +73,8 @@ void collectGlyphs(const Line &line, std::vector<PdfFont> &fonts)
 void PdfText::write(const Line &line, double pageHeight, ContentBuffer &content)
 {
     split(line);
+    if (m_clusters.empty())
+        return;
     join();
     content << "BT\n";
     m_font = -1;
@@ -89,7 +93,6 @@ void PdfText::write(const Line &line, double pageHeight, ContentBuffer &content)
 void PdfText::split(const Line &line)
 {
     m_clusters.clear();
-    m_visibleEnd = 0;
     for (int index = 0; index < line.runs.size(); ++index) {
         const GlyphRun &run = line.runs.at(index);
         const PdfFont &font = m_fonts[static_cast<std::size_t>(run.font)];
@@ -112,11 +115,16 @@ void PdfText::split(const Line &line)
             cluster.exact = !cluster.invisible && count == 1 && isOneCharacter(cluster.text, character)
                 && font.character(glyph.index) == character;
             m_clusters.push_back(cluster);
-            if (!cluster.invisible && !cluster.blank)
-                m_visibleEnd = m_clusters.size();
             first += count;
         }
     }
+    // As they stand, for scripts written from right to left: readers turn those round.
+    const auto standsBefore = [](const Cluster &one, const Cluster &other) { return one.start < other.start; };
+    if (!std::is_sorted(m_clusters.begin(), m_clusters.end(), standsBefore))
+        std::stable_sort(m_clusters.begin(), m_clusters.end(), standsBefore);
+    const auto shown = std::find_if(m_clusters.rbegin(), m_clusters.rend(),
+        [](const Cluster &cluster) { return !cluster.invisible && !cluster.blank; });
+    m_visibleEnd = static_cast<std::size_t>(m_clusters.rend() - shown);
 }
 
 // Marks the clusters that must share a span with their neighbour for their text to come back.

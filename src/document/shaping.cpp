@@ -204,29 +204,43 @@ void Shaping::addShaped(int font, qsizetype start, qsizetype end)
     hb_buffer_add_utf16(buffer.get(), m_text.utf16(), static_cast<int>(m_text.size()), static_cast<unsigned>(start),
         static_cast<int>(end - start));
     hb_buffer_guess_segment_properties(buffer.get());
-    const Fonts::Face &face = m_fonts.face(font);
-    hb_shape(face.font.get(), buffer.get(), nullptr, 0);
-    if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer.get())))
-        hb_buffer_reverse_clusters(buffer.get());
-
-    unsigned count = 0;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
-    if (count == 0) // a font without a space drops what is invisible
+    hb_shape(m_fonts.face(font).font.get(), buffer.get(), nullptr, 0);
+    if (hb_buffer_get_length(buffer.get()) == 0) // a font without a space drops what is invisible
         return addInvisible(start, end);
+    addClusters(font, buffer.get(), end);
+}
+
+// Clusters are appended in logical order. Those of a script written from right to left are moved to where they stand:
+// layout, which counts on from the left, then sets them right to left from the end of their stretch.
+void Shaping::addClusters(int font, hb_buffer_t *buffer, qsizetype end)
+{
+    const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer));
+    if (backward)
+        hb_buffer_reverse_clusters(buffer);
+    const Fonts::Face &face = m_fonts.face(font);
+    unsigned count = 0;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
     const double scale = m_size / face.unitsPerEm;
-    for (unsigned i = 0; i < count; ++i) {
-        const auto clusterStart = static_cast<qsizetype>(infos[i].cluster);
-        unsigned following = i + 1;
-        while (following < count && infos[following].cluster == infos[i].cluster)
-            ++following;
-        const bool first = i == 0 || infos[i - 1].cluster != infos[i].cluster;
+    double total = 0;
+    for (unsigned i = 0; i < count; ++i)
+        total += positions[i].x_advance * scale;
+    double pen = 0;
+    for (unsigned first = 0, following = 0; first < count; first = following) {
+        double width = 0;
+        for (; following < count && infos[following].cluster == infos[first].cluster; ++following)
+            width += positions[following].x_advance * scale;
+        const double shift = backward ? total - 2 * pen - width : 0;
+        const auto clusterStart = static_cast<qsizetype>(infos[first].cluster);
         const qsizetype clusterEnd = following < count ? static_cast<qsizetype>(infos[following].cluster) : end;
-        Glyph glyph{infos[i].codepoint, positions[i].x_offset * scale, -positions[i].y_offset * scale,
-            positions[i].x_advance * scale, 0, 0};
-        if (glyph.index == 0) // a mark the font lacks
-            glyph = {face.space, 0, 0, 0, 0, 0};
-        append(font, glyph, first ? clusterStart : clusterEnd, clusterEnd);
+        for (unsigned i = first; i < following; ++i) {
+            Glyph glyph{infos[i].codepoint, positions[i].x_offset * scale + shift, -positions[i].y_offset * scale,
+                positions[i].x_advance * scale, 0, 0};
+            if (glyph.index == 0) // a mark the font lacks
+                glyph = {face.space, shift, 0, 0, 0, 0};
+            append(font, glyph, i == first ? clusterStart : clusterEnd, clusterEnd);
+        }
+        pen += width;
     }
 }
 

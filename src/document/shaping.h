@@ -58,6 +58,7 @@ private:
     void addInvisible(qsizetype start, qsizetype end);
     qsizetype addComplex(qsizetype start);
     void addShaped(int font, qsizetype start, qsizetype end);
+    void addClusters(int font, hb_buffer_t *buffer, qsizetype end);
     int fontFor(const Cluster &cluster);
     void addBox(qsizetype start, qsizetype end);
     void miss(char32_t character);

@@ -145,6 +145,9 @@ TEST_CASE("Letters of a joining script take the shape of their place", "[fonts]"
     CHECK(word[0].index != alone);
     CHECK(word[0].index != word[1].index);
     CHECK(word[1].index != word[2].index);
+    // Written from right to left: the first letter stands at the right end once layout has counted the pen on.
+    CHECK(word[0].x == Approx(word[1].advance + word[2].advance));
+    CHECK(word[0].advance + word[1].advance + word[2].x == Approx(0).margin(0.001));
 }
 
 TEST_CASE("A character the typeface lacks comes from another font", "[fonts]")
