@@ -91,7 +91,7 @@ void CellDelegate::paintText(
     }
     painter->setPen(option.palette.color(QPalette::Text));
     m_text.paint(*painter, option.rect, text);
-    if (m_text.isCut(text, option.rect.width()))
+    if (m_text.isCut(text, option.rect.size()))
         paintFade(painter, option.rect, ground, m_text.lineHeight());
 }
 

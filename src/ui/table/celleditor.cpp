@@ -25,6 +25,7 @@ CellEditor::CellEditor(Workspace &workspace, QWidget *parent)
 {
     setObjectName(QStringLiteral("cellEditor"));
     setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setViewportMargins(CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring,
         CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring);

@@ -16,6 +16,9 @@ namespace {
 // Where the baseline lies in a line of fixed height: Qt's text documents set it so, and editors are text documents.
 constexpr double baseline = 0.8;
 
+// Beside many entries a cell can be taller than its own text makes it; no more than this is ever set.
+constexpr int mostLines = 4 * CellTypesetter::lineLimit;
+
 constexpr int laidTexts = 600;
 constexpr int knownHeights = 60'000;
 
@@ -47,7 +50,7 @@ int CellTypesetter::height(const QString &text, int cellWidth)
     const Key key(text, cellWidth);
     if (const int *known = m_heights.object(key))
         return *known;
-    const int height = heightOf(laid(text, cellWidth).lines);
+    const int height = heightOf(std::min(laid(text, cellWidth).lines, lineLimit));
     m_heights.insert(key, new int(height)); // owned by the cache
     return height;
 }
@@ -73,14 +76,17 @@ int CellTypesetter::likelyHeight(const QString &text, int cellWidth) const
     return heightOf(lines);
 }
 
-bool CellTypesetter::isCut(const QString &text, int cellWidth)
+bool CellTypesetter::isCut(const QString &text, const QSize &cell)
 {
-    return laid(text, cellWidth).cut;
+    const Laid &known = laid(text, cell.width());
+    return known.goesOn || known.lines > linesIn(cell.height());
 }
 
 void CellTypesetter::paint(QPainter &painter, const QRect &cell, const QString &text)
 {
-    laid(text, cell.width()).layout.draw(&painter, QPointF(cell.left() + sideMargin, cell.top() + topMargin));
+    const QRect room(cell.left(), cell.top(), cell.width(), topMargin + linesIn(cell.height()) * m_lineHeight);
+    const QPointF origin(cell.left() + sideMargin, cell.top() + topMargin);
+    laid(text, cell.width()).layout.draw(&painter, origin, {}, room);
 }
 
 CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
@@ -90,7 +96,7 @@ CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
         return *known;
     auto *made = new Laid; // owned by the cache
     // Of a text of pages only what can come into sight is set: no character is narrower than 2 pixels, by and large.
-    const int most = std::max(500, lineLimit * textWidth(cellWidth) / 2);
+    const int most = std::max(500, mostLines * textWidth(cellWidth) / 2);
     QString shown = text.left(most);
     shown.replace(u'\n', QChar::LineSeparator);
     made->layout.setText(shown);
@@ -101,7 +107,7 @@ CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
     made->layout.setTextOption(option);
     made->layout.beginLayout();
     int end = 0;
-    while (made->lines < lineLimit) {
+    while (made->lines < mostLines) {
         QTextLine line = made->layout.createLine();
         if (!line.isValid())
             break;
@@ -112,7 +118,7 @@ CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
     }
     made->layout.endLayout();
     made->lines = std::max(made->lines, 1);
-    made->cut = end < text.size();
+    made->goesOn = end < text.size();
     m_laid.insert(key, made);
     return *made;
 }

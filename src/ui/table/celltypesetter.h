@@ -19,7 +19,7 @@ int lineHeightOf(const QFont &font);
 // margins (pixels, to the cell's edge) repeats glyph for glyph.
 class CellTypesetter {
 public:
-    static constexpr int lineLimit = 12; // a cell shows no more
+    static constexpr int lineLimit = 12; // a line of the table grows no taller for one text
     static constexpr int sideMargin = 8;
     static constexpr int topMargin = 6;
     static constexpr int rule = 1; // at the right and the bottom of a cell
@@ -34,19 +34,21 @@ public:
     int height(const QString &text, int cellWidth);
     // The same without setting the text, near enough for cells that are not in sight; exact where it is known.
     int likelyHeight(const QString &text, int cellWidth) const;
-    // Whether the cell shows less than the whole text.
-    bool isCut(const QString &text, int cellWidth);
+    // Whether a cell of that size shows less than the whole text.
+    bool isCut(const QString &text, const QSize &cell);
+    // The whole lines that find room in the cell.
     void paint(QPainter &painter, const QRect &cell, const QString &text);
 
 private:
     struct Laid {
         QTextLayout layout;
         int lines = 0;
-        bool cut = false;
+        bool goesOn = false; // beyond these
     };
     using Key = QPair<QString, int>;
 
     Laid &laid(const QString &text, int cellWidth);
+    int linesIn(int cellHeight) const { return qMax(1, (cellHeight - 2 * topMargin - rule) / m_lineHeight); }
     int heightOf(int lines) const { return lines * m_lineHeight + 2 * topMargin + rule; }
 
     QFont m_font;

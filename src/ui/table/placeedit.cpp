@@ -4,10 +4,12 @@
 
 #include "ui/table/celltypesetter.h"
 #include "ui/table/tablemodel.h"
+#include "ui/theme.h"
 #include "workspace/workspace.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QTextBlock>
 #include <QTextBlockFormat>
 #include <QTextCursor>
@@ -18,6 +20,8 @@
 namespace zhibao {
 
 namespace {
+
+constexpr int ring = 2; // pixels
 
 // What differs between two texts: [from, from + removed) of the one became `added`.
 struct Difference {
@@ -92,6 +96,7 @@ void PlaceEdit::setLocked(bool locked)
 {
     setTextInteractionFlags(
         locked ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::TextEditorInteraction);
+    setAttribute(Qt::WA_InputMethodEnabled, !locked);
 }
 
 int PlaceEdit::contentHeight() const
@@ -148,6 +153,29 @@ void PlaceEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTextEdit::keyPressEvent(event);
+}
+
+// The ring that tells where the focus is; an editor without a frame has one around it already.
+void PlaceEdit::paintEvent(QPaintEvent *event)
+{
+    QTextEdit::paintEvent(event);
+    if (!hasFocus() || frameShape() == QFrame::NoFrame)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(theme::accent(palette()), ring, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(viewport()->rect().adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2));
+}
+
+void PlaceEdit::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void PlaceEdit::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    viewport()->update();
 }
 
 void PlaceEdit::changeEvent(QEvent *event)

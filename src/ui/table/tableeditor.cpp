@@ -232,6 +232,10 @@ void TableEditor::openWide()
 {
     if (!m_view->cell().isValid())
         return;
+    if (m_wide->edit().hasFocus()) {
+        m_wide->leave();
+        return;
+    }
     const int caret = m_view->editor().caret();
     m_wide->show();
     m_wide->edit().setFocus();

@@ -70,6 +70,13 @@ void TableHeader::relayout()
     viewport()->update();
 }
 
+void TableHeader::changeEvent(QEvent *event)
+{
+    QHeaderView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        relayout();
+}
+
 void TableHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());

@@ -45,7 +45,6 @@ TableView::TableView(Workspace &workspace, TableModel &model, QWidget *parent)
     setSelectionMode(ContiguousSelection);
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
-    setWordWrap(true);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);

@@ -21,17 +21,16 @@ public:
 
     PlaceEdit &edit() { return *m_edit; }
     void setCell(const Place &place, const QString &label);
+    void leave(); // closes it
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void closed(); // by its button or by a key; the focus belongs to the table again
+    void closed(); // the focus belongs to the table again
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void leave();
-
     Workspace &m_workspace;
     QLabel *m_place;
     PlaceEdit *m_edit;

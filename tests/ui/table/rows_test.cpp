@@ -174,8 +174,8 @@ TEST_CASE("a store of a newer program shows the table and takes nothing", "[tabl
     opened.fill(numbered(opened.workspace.notice(), 2));
     const QString path = opened.workspace.storePath();
     opened.workspace.closeReport();
+    QTemporaryDir elsewhere; // another store lets go of the first
     {
-        QTemporaryDir elsewhere;
         REQUIRE(opened.workspace.openStore(elsewhere.filePath(QStringLiteral("other.db"))));
         QFile store(path); // SQLite's header keeps the version of the tables at this offset, big-endian
         REQUIRE(store.open(QIODevice::ReadWrite));

@@ -276,6 +276,9 @@ TEST_CASE("the wide pane and the cell show one text", "[table]")
     press(Qt::Key_Escape);
     CHECK_FALSE(wide->isVisible());
     CHECK(page.view->editor().hasFocus());
+    press(Qt::Key_F2);
+    press(Qt::Key_F2);
+    CHECK_FALSE(wide->isVisible());
     QTest::mouseDClick(page.view->viewport(), Qt::LeftButton, {}, page.centre(study, 0));
     CHECK(wide->hasFocus());
     CHECK(wide->text() == page.text(study, 0));
