@@ -18,8 +18,8 @@ namespace {
 constexpr int blankLinesAboveSignature = 2;
 constexpr double dateIndent = 4; // 成文日期右空四字
 
-// The longest last paragraph that is moved as a whole to stand with the 落款: more would leave half a page empty.
-constexpr int longestKeptLines = 12;
+// The longest last paragraph that can be moved as a whole to stand with the 落款 on one page of 22 lines.
+constexpr int longestKeptLines = 16;
 
 // On the blank form, with the guidance: an outline of five headings then fills one page.
 constexpr int linesUnderHeading = 2;
