@@ -105,15 +105,15 @@ void writeRuns(QXmlStreamWriter &xml, const QList<Span> &spans, Role own)
         writeSpan(xml, span, own, pieces);
 }
 
-void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, bool keepWithNext)
+void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph)
 {
     startWord(xml, u"p");
     startWord(xml, u"pPr");
     valueWord(xml, u"pStyle", paragraphStyleId(paragraph.role));
-    if (keepWithNext || paragraph.keepWithNext)
+    if (paragraph.keepWithNext) {
         switchWord(xml, u"keepNext", true);
-    if (paragraph.keepWithNext)
         switchWord(xml, u"keepLines", true);
+    }
     const RoleStyle style = paragraphStyle(paragraph);
     if (style != roleStyle(paragraph.role))
         writeIndents(xml, style);

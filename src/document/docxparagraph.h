@@ -8,8 +8,8 @@
 
 namespace zhibao {
 
-// <w:p> in the style of the paragraph's role. `keepWithNext` keeps the row it stands in on the page of the next row.
-void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, bool keepWithNext = false);
+// <w:p> in the style of the paragraph's role.
+void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph);
 
 // The spans as <w:r>. A span in its paragraph's `own` role needs no character style.
 void writeRuns(QXmlStreamWriter &xml, const QList<Span> &spans, Role own);

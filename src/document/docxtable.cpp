@@ -99,22 +99,22 @@ int probableHeight(const Table &table, const QList<int> &widths, qsizetype first
     return std::max(rows, spanning);
 }
 
-// For each row, whether its group (a numbered row with its documents) is kept whole on one page, as paginate() keeps
-// it. Groups that a page may not hold are left free to break: LibreOffice cuts the text of merged cells off where rows
-// that may not break do not fit.
-std::vector<bool> rowsKeptWhole(const Table &table, const QList<int> &widths, Orientation orientation)
+// For each row, whether it may not be split between pages: the header, and rows of a group (a numbered row with its
+// documents) that is short. Longer ones are left free to break: where a row that may not break does not fit,
+// LibreOffice loses the rest of a merged cell, or of the table. It also loses rows that are kept with the next.
+std::vector<bool> unsplitRows(const Table &table, const QList<int> &widths, Orientation orientation)
 {
-    constexpr double surely = 0.8; // of a page: line breaks differ between fonts and programs
+    constexpr double shortShare = 0.4; // of a page, so that it fits under the title on the first one, too
     const qsizetype headers = std::min<qsizetype>(table.headerRows, table.rows.size());
     const int page = pageStyle(orientation).areaHeight() - probableHeight(table, widths, 0, headers);
-    std::vector<bool> kept;
+    std::vector<bool> unsplit;
     for (qsizetype first = 0; first < table.rows.size();) {
         const qsizetype end = groupEnd(table, first);
-        const bool whole = first < headers || probableHeight(table, widths, first, end) <= surely * page;
-        kept.insert(kept.end(), std::size_t(end - first), whole);
+        const bool isShort = first < headers || probableHeight(table, widths, first, end) <= shortShare * page;
+        unsplit.insert(unsplit.end(), std::size_t(end - first), isShort);
         first = end;
     }
-    return kept;
+    return unsplit;
 }
 
 // Writes the rows in turn. Where a row has neither a cell nor a covered column, an empty cell keeps the grid whole.
@@ -124,7 +124,7 @@ public:
         : m_xml(xml)
         , m_table(table)
         , m_widths(columnWidths(table, orientation))
-        , m_keptWhole(rowsKeptWhole(table, m_widths, orientation))
+        , m_unsplit(unsplitRows(table, m_widths, orientation))
         , m_overhangs(m_widths.size())
     {
     }
@@ -144,32 +144,23 @@ public:
         const TableRow &row = m_table.rows.at(index);
         startWord(m_xml, u"tr");
         startWord(m_xml, u"trPr");
-        const bool keptWhole = m_keptWhole[std::size_t(index)];
-        if (keptWhole)
+        if (m_unsplit[std::size_t(index)])
             emptyWord(m_xml, u"cantSplit");
         if (const int least = leastHeight(row); least > 0)
             emptyWord(m_xml, u"trHeight", {{u"val", QString::number(least)}, {u"hRule", QStringLiteral("atLeast")}});
         if (index < m_table.headerRows)
             emptyWord(m_xml, u"tblHeader");
         m_xml.writeEndElement();
-        const bool keepWithNext = keptWhole && goesOnBelow(row);
         for (int column = 0; column < m_widths.size();) {
             if (m_overhangs.at(column).rows > 0)
-                column += writeContinuation(column, keepWithNext);
+                column += writeContinuation(column);
             else
-                column += writeCell(cellAt(row, column), column, keepWithNext);
+                column += writeCell(cellAt(row, column), column);
         }
         m_xml.writeEndElement();
     }
 
 private:
-    bool goesOnBelow(const TableRow &row) const
-    {
-        return std::any_of(row.cells.begin(), row.cells.end(), [](const TableCell &cell) { return cell.rowSpan > 1; })
-            || std::any_of(
-                m_overhangs.begin(), m_overhangs.end(), [](const Overhang &overhang) { return overhang.rows > 1; });
-    }
-
     static TableCell cellAt(const TableRow &row, int column)
     {
         for (const TableCell &cell : row.cells) {
@@ -188,7 +179,7 @@ private:
         return span;
     }
 
-    int writeCell(const TableCell &cell, int column, bool keepWithNext)
+    int writeCell(const TableCell &cell, int column)
     {
         const int span = roomFor(cell, column);
         startCell(column, span, cell.rowSpan > 1 ? QStringLiteral("restart") : QString());
@@ -196,17 +187,17 @@ private:
             valueWord(m_xml, u"vAlign", QStringLiteral("center"));
         m_xml.writeEndElement();
         m_overhangs[column] = {cell.rowSpan - 1, span};
-        writeContent(cell.paragraphs, keepWithNext);
+        writeContent(cell.paragraphs);
         return span;
     }
 
-    int writeContinuation(int column, bool keepWithNext)
+    int writeContinuation(int column)
     {
         Overhang &overhang = m_overhangs[column];
         --overhang.rows;
         startCell(column, overhang.columnSpan, QStringLiteral("continue"));
         m_xml.writeEndElement();
-        writeContent({}, keepWithNext);
+        writeContent({});
         return overhang.columnSpan;
     }
 
@@ -225,7 +216,7 @@ private:
     }
 
     // Word refuses a cell without a paragraph.
-    void writeContent(QList<Paragraph> paragraphs, bool keepWithNext)
+    void writeContent(QList<Paragraph> paragraphs)
     {
         if (paragraphs.isEmpty()) {
             Paragraph empty;
@@ -233,14 +224,14 @@ private:
             paragraphs << empty;
         }
         for (const Paragraph &paragraph : paragraphs)
-            writeParagraph(m_xml, paragraph, keepWithNext);
+            writeParagraph(m_xml, paragraph);
         m_xml.writeEndElement();
     }
 
     QXmlStreamWriter &m_xml;
     const Table &m_table;
     QList<int> m_widths;
-    std::vector<bool> m_keptWhole; // by row
+    std::vector<bool> m_unsplit; // by row
     QList<Overhang> m_overhangs; // by column; of a cell over several columns, at its first
 };
 

@@ -266,11 +266,20 @@ TEST_CASE("DOCX: the table's widths agree, its cells merge, its header repeats")
     REQUIRE(body.all("//w:tr[1]//w:vMerge[@w:val='restart']").size() == 2);
     REQUIRE(body.all("//w:tr[2]//w:vMerge[@w:val='continue']").size() == 2);
     REQUIRE(body.all("//w:tr[4]//w:vMerge[@w:val='continue']").size() == 2);
-    // The documents of a row stay together; a table is never the last thing before the section ends.
-    REQUIRE(body.all("//w:tr[3]//w:p[not(w:pPr/w:keepNext)]").isEmpty());
-    REQUIRE(body.all("//w:tr[4]//w:p[w:pPr/w:keepNext]").isEmpty());
+    // A table is never the last thing before the section ends.
     REQUIRE(body.all("//w:body/w:tbl/following-sibling::w:p").size() == 1);
     REQUIRE(text(body.one("//w:pgSz"), "w:orient") == u"landscape");
+}
+
+TEST_CASE("DOCX: only short rows are kept from breaking between pages")
+{
+    Table table;
+    table.widths = {1};
+    table.rows << TableRow{{cell(0, QString(300, QChar(0x4E2D)))}}
+               << TableRow{{cell(0, QString(5000, QChar(0x4E2D)))}};
+    const Part body(docx(documentOf({table})), QStringLiteral("word/document.xml"));
+    REQUIRE(body.all("//w:tr[1]/w:trPr/w:cantSplit").size() == 1);
+    REQUIRE(body.all("//w:tr[2]/w:trPr/w:cantSplit").isEmpty());
 }
 
 TEST_CASE("DOCX: a grid with holes and cells that reach too far still gives whole rows")
