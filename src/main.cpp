@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
 #include "cli/commandline.h"
+#include "cli/output.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "ui/window/problemwindow.h"
@@ -47,11 +48,7 @@ int runCommand(int argc, char *argv[], const QStringList &arguments)
     const QCoreApplication application(argc, argv);
     nameApplication();
     const Result<Catalogue> catalogue = readCatalogue();
-    if (!catalogue) {
-        qCritical("%s", qUtf8Printable(describe(catalogue.error())));
-        return EXIT_FAILURE;
-    }
-    return cli::run(arguments, *catalogue);
+    return catalogue ? cli::run(arguments, *catalogue) : cli::fail(catalogue.error());
 }
 
 // Says why the store can not be opened until it can, or the person leaves.

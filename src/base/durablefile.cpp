@@ -22,7 +22,10 @@ namespace {
 
 class Descriptor {
 public:
-    explicit Descriptor(int number = -1) : m_number(number) {}
+    explicit Descriptor(int number = -1)
+        : m_number(number)
+    {
+    }
     ~Descriptor()
     {
         if (isOpen())
@@ -73,15 +76,14 @@ int fill(Descriptor &file, const QByteArray &bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const ssize_t written
-            = ::write(file, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t written = ::write(file, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (written < 0 && errno != EINTR)
             return errno;
         done += std::max<ssize_t>(written, 0);
     }
     if (::fsync(file) != 0)
         return errno;
-    struct stat status {};
+    struct stat status { };
     if (::fstat(file, &status) != 0)
         return errno;
     if (status.st_size != bytes.size())
@@ -95,7 +97,7 @@ bool isLockedByAnother(int folder, const char *name)
     const Descriptor file(::openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.isOpen())
         return false;
-    struct flock range {};
+    struct flock range { };
     range.l_type = F_WRLCK;
     range.l_whence = SEEK_SET;
     if (::fcntl(file, F_GETLK, &range) == 0 && range.l_type != F_UNLCK)
@@ -157,8 +159,7 @@ struct DurableFile::Data {
         std::random_device random;
         for (;;) {
             const QByteArray candidate = QByteArrayLiteral(".zhibao-") + QByteArray::number(random(), 36);
-            const int number
-                = ::openat(folder, candidate.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+            const int number = ::openat(folder, candidate.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
             if (number >= 0)
                 temporary = candidate;
             if (number >= 0 || errno != EEXIST)
@@ -167,7 +168,10 @@ struct DurableFile::Data {
     }
 };
 
-DurableFile::DurableFile(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+DurableFile::DurableFile(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
 DurableFile::~DurableFile() = default;
 DurableFile::DurableFile(DurableFile &&) noexcept = default;
 DurableFile &DurableFile::operator=(DurableFile &&) noexcept = default;
@@ -177,8 +181,8 @@ Result<DurableFile> DurableFile::prepare(const QString &path, const QByteArray &
     // A link stays a link: what it points to is replaced.
     const QFileInfo asked(path);
     const bool follows = existing == Existing::Replace && asked.exists();
-    auto data = std::make_unique<Data>(path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()),
-                                       existing);
+    auto data = std::make_unique<Data>(
+        path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()), existing);
     if (!data->folder.isOpen())
         return failure(path, errno);
     if (existing == Existing::Replace && isLockedByAnother(data->folder, data->name.constData()))
@@ -197,8 +201,8 @@ Result<DurableFile> DurableFile::prepare(const QString &path, const QByteArray &
 
 Result<void> DurableFile::place()
 {
-    const int cause = putInPlace(m_data->folder, m_data->temporary.constData(), m_data->name.constData(),
-                                 m_data->existing);
+    const int cause
+        = putInPlace(m_data->folder, m_data->temporary.constData(), m_data->name.constData(), m_data->existing);
     if (cause != 0)
         return failure(m_data->path, cause);
     m_data->temporary.clear();
@@ -234,7 +238,7 @@ Result<QByteArray> readWhole(const QString &path, qint64 limit)
         return Error{ErrorCode::FileNotReadable, {path, QString::number(cause)}};
     }
     const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
-    struct stat status {};
+    struct stat status { };
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
         return tooLarge;
 

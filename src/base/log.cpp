@@ -7,7 +7,6 @@
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
-
 #include <sys/stat.h>
 
 #include <memory>
@@ -41,9 +40,8 @@ void start(const QString &folder)
     const QByteArray name = QFile::encodeName(folder);
     ::chmod(name.constData(), S_IRWXU);
     spdlog::file_event_handlers handlers;
-    handlers.after_open = [](const spdlog::filename_t &, std::FILE *file) {
-        ::fchmod(::fileno(file), S_IRUSR | S_IWUSR);
-    };
+    handlers.after_open
+        = [](const spdlog::filename_t &, std::FILE *file) { ::fchmod(::fileno(file), S_IRUSR | S_IWUSR); };
     try {
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
             (name + "/zhibao.log").toStdString(), fileSize, olderFiles, false, handlers);

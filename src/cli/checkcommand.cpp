@@ -29,8 +29,7 @@ QString levelName(FindingLevel level)
 
 int runCheck(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments
-        = parseArguments(given, {option::store, option::unit, option::notice}, 1);
+    const Result<Arguments> arguments = parseArguments(given, {option::store, option::unit, option::notice}, 1);
     if (!arguments)
         return fail(arguments.error());
     const Result<Report> report = askedReport(*arguments, catalogue);
@@ -42,8 +41,8 @@ int runCheck(const QStringList &given, const Catalogue &catalogue)
     const QList<Finding> findings = check(completed(*report, notice), notice);
     for (const Finding &finding : findings) {
         hasErrors = hasErrors || finding.level == FindingLevel::Error;
-        text += tableLine({levelName(finding.level), findingName(finding.code), placePath(notice, finding.place),
-                           describe(finding)});
+        text += tableLine(
+            {levelName(finding.level), findingName(finding.code), placePath(notice, finding.place), describe(finding)});
     }
     if (const int printed = printData(text); printed != done)
         return printed;

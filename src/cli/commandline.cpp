@@ -22,27 +22,26 @@ struct Command {
 
 constexpr std::array commands{
     Command{"export",
-            "zhibao export REPORT.json --output DIR [--form ID] [--format pdf|docx] [--replace]\n"
-            "zhibao export --store FILE --unit NAME [--notice NUMBER] --output DIR [--form ID] [--format pdf|docx] "
-            "[--replace]",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "导出正式公文，每行打印一个文件的路径。不写 --form、--format 时导出全部；"
-                              "同名文件若不是本报表先前的导出件，写明 --replace 才替换。"),
-            runExport},
+        "zhibao export REPORT.json --output DIR [--form ID] [--format pdf|docx] [--replace]\n"
+        "zhibao export --store FILE --unit NAME [--notice NUMBER] --output DIR [--form ID] [--format pdf|docx] "
+        "[--replace]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "导出正式公文，每行打印一个文件的路径。不写 --form、--format 时导出全部；"
+            "同名文件若不是本报表先前的导出件，写明 --replace 才替换。"),
+        runExport},
     Command{"blank", "zhibao blank --output DIR [--notice NUMBER] [--form ID] [--format pdf|docx] [--replace]",
-            QT_TRANSLATE_NOOP("CommandLine", "导出空白表式，供手工填写。"), runBlank},
+        QT_TRANSLATE_NOOP("CommandLine", "导出空白表式，供手工填写。"), runBlank},
     Command{"import", "zhibao import REPORT.json [--store FILE]",
-            QT_TRANSLATE_NOOP("CommandLine", "把报表文件并入数据文件，打印改动之处；文件中没有的表式保持原样。"),
-            runImport},
+        QT_TRANSLATE_NOOP("CommandLine", "把报表文件并入数据文件，打印改动之处；文件中没有的表式保持原样。"),
+        runImport},
     Command{"list", "zhibao list [--store FILE] [--json]",
-            QT_TRANSLATE_NOOP("CommandLine", "列出报表：单位、文号、状态、最后改动、字数。"), runList},
+        QT_TRANSLATE_NOOP("CommandLine", "列出报表：单位、文号、状态、最后改动、字数。"), runList},
     Command{"show", "zhibao show --store FILE --unit NAME [--notice NUMBER]",
-            QT_TRANSLATE_NOOP("CommandLine", "把一份报表按报表文件的格式打印出来。"), runShow},
+        QT_TRANSLATE_NOOP("CommandLine", "把一份报表按报表文件的格式打印出来。"), runShow},
     Command{"check", "zhibao check REPORT.json\nzhibao check --store FILE --unit NAME [--notice NUMBER]",
-            QT_TRANSLATE_NOOP("CommandLine", "检查报表，每行打印一处：级别、代码、位置、说明。有错误时返回 1。"),
-            runCheck},
+        QT_TRANSLATE_NOOP("CommandLine", "检查报表，每行打印一处：级别、代码、位置、说明。有错误时返回 1。"), runCheck},
     Command{"count", "zhibao count FILE\nzhibao count -",
-            QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
+        QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };
 
 bool asksHelp(const QString &argument)
@@ -79,11 +78,21 @@ QString help()
 bool isWindowOption(const QString &argument)
 {
     static const QStringList names{
-        QStringLiteral("platform"),     QStringLiteral("platformpluginpath"), QStringLiteral("platformtheme"),
-        QStringLiteral("plugin"),       QStringLiteral("style"),              QStringLiteral("stylesheet"),
-        QStringLiteral("session"),      QStringLiteral("display"),            QStringLiteral("geometry"),
-        QStringLiteral("qwindowtitle"), QStringLiteral("qwindowgeometry"),    QStringLiteral("qwindowicon"),
-        QStringLiteral("reverse"),      QStringLiteral("fontengine"),         QStringLiteral("store"),
+        QStringLiteral("platform"),
+        QStringLiteral("platformpluginpath"),
+        QStringLiteral("platformtheme"),
+        QStringLiteral("plugin"),
+        QStringLiteral("style"),
+        QStringLiteral("stylesheet"),
+        QStringLiteral("session"),
+        QStringLiteral("display"),
+        QStringLiteral("geometry"),
+        QStringLiteral("qwindowtitle"),
+        QStringLiteral("qwindowgeometry"),
+        QStringLiteral("qwindowicon"),
+        QStringLiteral("reverse"),
+        QStringLiteral("fontengine"),
+        QStringLiteral("store"),
     };
     if (!argument.startsWith(u'-'))
         return false;
@@ -105,9 +114,8 @@ int run(const QStringList &arguments, const Catalogue &catalogue)
         return printData(help());
     if (asksVersion(name))
         return printData(tr("质报 %1").arg(QStringLiteral(ZHIBAO_VERSION)) + u'\n');
-    const auto command = std::find_if(commands.begin(), commands.end(), [&](const Command &known) {
-        return name == QLatin1StringView(known.name);
-    });
+    const auto command = std::find_if(
+        commands.begin(), commands.end(), [&](const Command &known) { return name == QLatin1StringView(known.name); });
     if (command == commands.end())
         return fail(usageError(tr("没有“%1”这个命令，可用“--help”查看用法").arg(name)));
     const QStringList rest = arguments.mid(1);

@@ -32,8 +32,8 @@ int runCount(const QStringList &given, const Catalogue &)
         return fail(text.error());
     const WordCount count = countWords(*text);
     return printData(tableLine({tr("字数"), QString::number(count.words)})
-                     + tableLine({tr("字符数（不计空格）"), QString::number(count.characters)})
-                     + tableLine({tr("字符数（计空格）"), QString::number(count.charactersSpaced)}));
+        + tableLine({tr("字符数（不计空格）"), QString::number(count.characters)})
+        + tableLine({tr("字符数（计空格）"), QString::number(count.charactersSpaced)}));
 }
 
 } // namespace zhibao::cli

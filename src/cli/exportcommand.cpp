@@ -25,8 +25,7 @@ void printOutcome(const ExportOutcome &outcome)
     for (const QString &substitute : outcome.substitutes)
         printNote(tr("本机没有公文字体，已替代：%1。").arg(substitute));
     if (!outcome.missing.isEmpty())
-        printNote(tr("本机没有字体可显示这些字：%1；请安装后重新导出。")
-                      .arg(outcome.missing.join(u' ')));
+        printNote(tr("本机没有字体可显示这些字：%1；请安装后重新导出。").arg(outcome.missing.join(u' ')));
 }
 
 int runRequest(const Report &report, const Notice &notice, const ExportRequest &request)
@@ -45,11 +44,9 @@ int runRequest(const Report &report, const Notice &notice, const ExportRequest &
 
 int runExport(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments
-        = parseArguments(given,
-                         {option::output, option::form, option::format, option::store, option::unit, option::notice,
-                          option::replace},
-                         1);
+    const Result<Arguments> arguments = parseArguments(given,
+        {option::output, option::form, option::format, option::store, option::unit, option::notice, option::replace},
+        1);
     if (!arguments)
         return fail(arguments.error());
     // Before the report is read: a wrong call is told first.
@@ -67,8 +64,8 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
 
 int runBlank(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments = parseArguments(
-        given, {option::output, option::form, option::format, option::notice, option::replace}, 0);
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::output, option::form, option::format, option::notice, option::replace}, 0);
     if (!arguments)
         return fail(arguments.error());
     const Result<Notice> notice = askedNotice(*arguments, catalogue.notices);

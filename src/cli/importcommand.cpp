@@ -33,6 +33,8 @@ int runImport(const QStringList &given, const Catalogue &catalogue)
     const Result<Report> report = reportFromFile(arguments->input, catalogue);
     if (!report)
         return fail(report.error());
+    if (isBlank(report->unit))
+        return fail({ErrorCode::WrongType, {arguments->input, QStringLiteral("unit"), QStringLiteral("missing")}});
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = workspace.openStore(askedStore(*arguments)); !opened)
         return fail(opened.error());

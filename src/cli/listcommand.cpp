@@ -42,7 +42,7 @@ QString asTable(const QList<ReportSummary> &reports)
     QString text;
     for (const ReportSummary &report : reports)
         text += tableLine({report.unit, report.notice, describeState(report.state), moment(report.changed),
-                           QString::number(report.words)});
+            QString::number(report.words)});
     return text;
 }
 

@@ -74,9 +74,9 @@ QString tableLine(const QStringList &fields)
 {
     QStringList flat;
     for (QString field : fields) {
-        std::replace_if(field.begin(), field.end(),
-                        [](QChar character) { return character == u'\t' || character == u'\n' || character == u'\r'; },
-                        u' ');
+        std::replace_if(
+            field.begin(), field.end(),
+            [](QChar character) { return character == u'\t' || character == u'\n' || character == u'\r'; }, u' ');
         flat.append(field);
     }
     return flat.join(u'\t') + u'\n';

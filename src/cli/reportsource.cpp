@@ -47,8 +47,7 @@ Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
 
 Result<Report> reportFromStore(const Arguments &arguments, const Catalogue &catalogue)
 {
-    const Result<std::unique_ptr<Store>> store
-        = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
+    const Result<std::unique_ptr<Store>> store = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
     if (!store)
         return store.error();
     const Result<qint64> id = storedId(**store, arguments.value(option::unit), arguments.value(option::notice));

@@ -20,7 +20,7 @@ QString address(const QString &path, Connection::Mode mode)
 {
     return QStringLiteral("file:%1?mode=%2")
         .arg(QString::fromLatin1(QUrl::toPercentEncoding(path, QByteArrayLiteral("/"))),
-             mode == Connection::Mode::ReadOnly ? QStringLiteral("ro") : QStringLiteral("rw"));
+            mode == Connection::Mode::ReadOnly ? QStringLiteral("ro") : QStringLiteral("rw"));
 }
 
 QStringList settings(Connection::Mode mode)

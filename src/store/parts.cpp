@@ -81,9 +81,9 @@ void compareFields(const QString &form, const Texts &stored, const Texts &conten
     }
 }
 
-template<typename T>
-void compareLists(const QString &form, const QString &kind, const QList<T> &stored, const QList<T> &content,
-                  PartChanges &changes)
+template <typename T>
+void compareLists(
+    const QString &form, const QString &kind, const QList<T> &stored, const QList<T> &content, PartChanges &changes)
 {
     for (qsizetype position = 0; position < content.size(); ++position) {
         if (position >= stored.size() || stored[position] != content[position])

@@ -18,9 +18,9 @@ QDateTime fromStored(qint64 milliseconds)
 Result<void> writeParts(const Connection &connection, qint64 report, const QList<Part> &parts)
 {
     Statement statement(connection,
-                        QStringLiteral("INSERT INTO part (report, form, kind, name, position, content) "
-                                       "VALUES (?, ?, ?, ?, ?, ?) "
-                                       "ON CONFLICT DO UPDATE SET content = excluded.content"));
+        QStringLiteral("INSERT INTO part (report, form, kind, name, position, content) "
+                       "VALUES (?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT DO UPDATE SET content = excluded.content"));
     for (const Part &part : parts) {
         statement.with(report).with(part.form).with(part.kind).with(part.name).with(part.position).with(part.content);
         if (Result<void> run = statement.run(); !run)
@@ -32,8 +32,8 @@ Result<void> writeParts(const Connection &connection, qint64 report, const QList
 Result<void> removeParts(const Connection &connection, qint64 report, const QList<Part> &parts)
 {
     Statement statement(connection,
-                        QStringLiteral("DELETE FROM part "
-                                       "WHERE report = ? AND form = ? AND kind = ? AND name = ? AND position = ?"));
+        QStringLiteral("DELETE FROM part "
+                       "WHERE report = ? AND form = ? AND kind = ? AND name = ? AND position = ?"));
     for (const Part &part : parts) {
         statement.with(report).with(part.form).with(part.kind).with(part.name).with(part.position);
         if (Result<void> run = statement.run(); !run)
@@ -44,8 +44,8 @@ Result<void> removeParts(const Connection &connection, qint64 report, const QLis
 
 Result<void> writeSummary(const Connection &connection, qint64 report, const SaveFacts &facts, const QDateTime &changed)
 {
-    Statement statement(connection,
-                        QStringLiteral("UPDATE report SET words = ?, progress = ?, due = ?, changed = ? WHERE id = ?"));
+    Statement statement(
+        connection, QStringLiteral("UPDATE report SET words = ?, progress = ?, due = ?, changed = ? WHERE id = ?"));
     statement.with(facts.words).with(facts.progress).with(facts.due.toString(Qt::ISODate));
     statement.with(changed.toMSecsSinceEpoch()).with(report);
     return statement.run();
@@ -59,8 +59,8 @@ struct Head {
 
 Result<Head> head(const Connection &connection, qint64 report)
 {
-    Statement statement(connection,
-                        QStringLiteral("SELECT notice, unit, words, progress, due, changed FROM report WHERE id = ?"));
+    Statement statement(
+        connection, QStringLiteral("SELECT notice, unit, words, progress, due, changed FROM report WHERE id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
     if (!statement.next()) {
@@ -69,21 +69,21 @@ Result<Head> head(const Connection &connection, qint64 report)
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     }
     return Head{{statement.text(0), statement.text(1), {}},
-                {static_cast<int>(statement.number(2)), static_cast<int>(statement.number(3)),
-                 QDate::fromString(statement.text(4), Qt::ISODate)},
-                fromStored(statement.number(5))};
+        {static_cast<int>(statement.number(2)), static_cast<int>(statement.number(3)),
+            QDate::fromString(statement.text(4), Qt::ISODate)},
+        fromStored(statement.number(5))};
 }
 
 Result<Report> content(const Connection &connection, qint64 id, Report report)
 {
     Statement statement(connection,
-                        QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ? "
-                                       "ORDER BY form, kind, name, position"));
+        QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ? "
+                       "ORDER BY form, kind, name, position"));
     if (const Result<void> run = statement.with(id).run(); !run)
         return run.error();
     while (statement.next()) {
-        const Part part{statement.text(0), statement.text(1), statement.text(2), statement.number(3),
-                        statement.text(4)};
+        const Part part{
+            statement.text(0), statement.text(1), statement.text(2), statement.number(3), statement.text(4)};
         if (!take(report, part))
             return Error{ErrorCode::StoreNotDatabase, {connection.path()}};
     }
@@ -97,15 +97,15 @@ Result<Report> content(const Connection &connection, qint64 id, Report report)
 Result<QList<ReportSummary>> Store::reports() const
 {
     Statement statement(*m_data->connection,
-                        QStringLiteral("SELECT id, unit, notice, state, words, progress, due, changed FROM report "
-                                       "ORDER BY changed DESC, id DESC"));
+        QStringLiteral("SELECT id, unit, notice, state, words, progress, due, changed FROM report "
+                       "ORDER BY changed DESC, id DESC"));
     if (const Result<void> run = statement.run(); !run)
         return run.error();
     QList<ReportSummary> reports;
     while (statement.next()) {
         reports.append({statement.number(0), statement.text(1), statement.text(2), statement.text(3),
-                        static_cast<int>(statement.number(4)), static_cast<int>(statement.number(5)),
-                        QDate::fromString(statement.text(6), Qt::ISODate), fromStored(statement.number(7))});
+            static_cast<int>(statement.number(4)), static_cast<int>(statement.number(5)),
+            QDate::fromString(statement.text(6), Qt::ISODate), fromStored(statement.number(7))});
     }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
@@ -150,8 +150,8 @@ Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
     if (!transaction.begun())
         return transaction.begun().error();
     Statement statement(connection,
-                        QStringLiteral("INSERT INTO report (notice, unit, state, words, progress, due, changed) "
-                                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+        QStringLiteral("INSERT INTO report (notice, unit, state, words, progress, due, changed) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
     statement.with(report.notice).with(report.unit).with(draft).with(facts.words).with(facts.progress);
     statement.with(facts.due.toString(Qt::ISODate));
     if (const Result<void> run = statement.with(m_data->clock().toMSecsSinceEpoch()).run(); !run)

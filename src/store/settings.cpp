@@ -8,8 +8,7 @@ namespace zhibao {
 
 Result<QList<Unit>> Store::ownUnits() const
 {
-    Statement statement(*m_data->connection,
-                        QStringLiteral("SELECT code, name, common_name FROM unit ORDER BY rowid"));
+    Statement statement(*m_data->connection, QStringLiteral("SELECT code, name, common_name FROM unit ORDER BY rowid"));
     if (const Result<void> run = statement.run(); !run)
         return run.error();
     QList<Unit> units;
@@ -25,9 +24,9 @@ Result<void> Store::addUnit(const Unit &unit)
     if (Result<void> writable = m_data->writable(); !writable)
         return writable;
     Statement statement(*m_data->connection,
-                        QStringLiteral("INSERT INTO unit (name, code, common_name) VALUES (?, ?, ?) "
-                                       "ON CONFLICT DO UPDATE SET code = excluded.code, "
-                                       "common_name = excluded.common_name"));
+        QStringLiteral("INSERT INTO unit (name, code, common_name) VALUES (?, ?, ?) "
+                       "ON CONFLICT DO UPDATE SET code = excluded.code, "
+                       "common_name = excluded.common_name"));
     return statement.with(unit.name).with(unit.code).with(unit.commonName).run();
 }
 
@@ -48,8 +47,8 @@ Result<void> Store::remember(const QString &key, const QString &value)
     if (Result<void> writable = m_data->writable(); !writable)
         return writable;
     Statement statement(*m_data->connection,
-                        QStringLiteral("INSERT INTO remembered (key, value) VALUES (?, ?) "
-                                       "ON CONFLICT DO UPDATE SET value = excluded.value"));
+        QStringLiteral("INSERT INTO remembered (key, value) VALUES (?, ?) "
+                       "ON CONFLICT DO UPDATE SET value = excluded.value"));
     return statement.with(key).with(value).run();
 }
 

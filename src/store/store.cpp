@@ -84,7 +84,10 @@ Connection::Mode mode(Store::Access access, const std::optional<Error> &readOnly
 
 } // namespace
 
-Store::Store(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+Store::Store(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
 
 Store::~Store() = default;
 

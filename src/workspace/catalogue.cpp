@@ -27,8 +27,8 @@ Result<QByteArray> content(const QString &path)
 
 const Notice *Catalogue::notice(const QString &number) const
 {
-    const auto found = std::find_if(notices.cbegin(), notices.cend(),
-                                    [&](const Notice &notice) { return notice.number == number; });
+    const auto found
+        = std::find_if(notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.number == number; });
     return found == notices.cend() ? nullptr : &*found;
 }
 

@@ -22,66 +22,62 @@ struct ErrorSentence {
 
 constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("Describe", "未找到“%1”；请核对名称和所在文件夹。")},
-    ErrorSentence{ErrorCode::FileNotReadable,
-                  QT_TRANSLATE_NOOP("Describe", "无法读取“%1”：%c；请检查后再试。"), 1},
-    ErrorSentence{ErrorCode::FileTooLarge,
-                  QT_TRANSLATE_NOOP("Describe", "“%1”超过 %2 兆字节，没有读入；请核对是否选错了文件。")},
+    ErrorSentence{ErrorCode::FileNotReadable, QT_TRANSLATE_NOOP("Describe", "无法读取“%1”：%c；请检查后再试。"), 1},
+    ErrorSentence{
+        ErrorCode::FileTooLarge, QT_TRANSLATE_NOOP("Describe", "“%1”超过 %2 兆字节，没有读入；请核对是否选错了文件。")},
     ErrorSentence{ErrorCode::NotUtf8,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”的文字编码有误（第 %2 个字节之后），没有读入；请用原来的程序重新保存后再试。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”的文字编码有误（第 %2 个字节之后），没有读入；请用原来的程序重新保存后再试。")},
     ErrorSentence{ErrorCode::NotJson,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”第 %2 行有误：%c，没有读入；请核对是否为质报的报表文件。"), 2},
-    ErrorSentence{ErrorCode::WrongType,
-                  QT_TRANSLATE_NOOP("Describe", "“%1”中“%2”处有误：%c，没有读入；请改正后再试。"), 2},
+        QT_TRANSLATE_NOOP("Describe", "“%1”第 %2 行有误：%c，没有读入；请核对是否为质报的报表文件。"), 2},
+    ErrorSentence{
+        ErrorCode::WrongType, QT_TRANSLATE_NOOP("Describe", "“%1”中“%2”处有误：%c，没有读入；请改正后再试。"), 2},
     ErrorSentence{ErrorCode::WrongFormat,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”的格式为“%2”，应为“%3”，没有读入；请核对是否选错了文件。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”的格式为“%2”，应为“%3”，没有读入；请核对是否选错了文件。")},
     ErrorSentence{ErrorCode::NewerVersion,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”由更新版本的程序生成（第 %2 版，本程序只到第 %3 版），没有读入；请升级本程序后再试。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”由更新版本的程序生成（第 %2 版，本程序只到第 %3 版），没有读入；请升级本程序后再试。")},
     ErrorSentence{ErrorCode::NoticeUnknown,
-                  QT_TRANSLATE_NOOP("Describe", "“%1”所填报的通知“%2”不在本程序中，没有读入；请核对文号。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”所填报的通知“%2”不在本程序中，没有读入；请核对文号。")},
     ErrorSentence{ErrorCode::NoticeMalformed,
-                  QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
+        QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
     ErrorSentence{ErrorCode::FolderMissing,
-                  QT_TRANSLATE_NOOP("Describe", "未找到文件夹“%1”，没有写入任何内容；请先建立该文件夹，或另选位置。")},
+        QT_TRANSLATE_NOOP("Describe", "未找到文件夹“%1”，没有写入任何内容；请先建立该文件夹，或另选位置。")},
     ErrorSentence{ErrorCode::FileExists,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”已经存在，且不是本报表先前的导出件，原文件未改动；请另选文件夹，或确认替换。")},
-    ErrorSentence{ErrorCode::FileInUse,
-                  QT_TRANSLATE_NOOP("Describe", "“%1”正由其他程序打开，原文件未改动；请关闭后再试。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”已经存在，且不是本报表先前的导出件，原文件未改动；请另选文件夹，或确认替换。")},
+    ErrorSentence{
+        ErrorCode::FileInUse, QT_TRANSLATE_NOOP("Describe", "“%1”正由其他程序打开，原文件未改动；请关闭后再试。")},
     ErrorSentence{ErrorCode::DiskFull,
-                  QT_TRANSLATE_NOOP("Describe", "磁盘空间不足，未能写入“%1”，原有内容未改动；请清理磁盘后再试。")},
+        QT_TRANSLATE_NOOP("Describe", "磁盘空间不足，未能写入“%1”，原有内容未改动；请清理磁盘后再试。")},
     ErrorSentence{ErrorCode::ReadOnlyMedium,
-                  QT_TRANSLATE_NOOP("Describe", "“%1”所在的磁盘不能写入，原有内容未改动；请另选位置。")},
-    ErrorSentence{ErrorCode::PermissionDenied,
-                  QT_TRANSLATE_NOOP("Describe", "没有写入“%1”的权限，原有内容未改动；请另选位置。")},
-    ErrorSentence{ErrorCode::WriteFailed,
-                  QT_TRANSLATE_NOOP("Describe", "未能写入“%1”：%c，原有内容未改动；请另选位置再试。"), 1},
+        QT_TRANSLATE_NOOP("Describe", "“%1”所在的磁盘不能写入，原有内容未改动；请另选位置。")},
+    ErrorSentence{
+        ErrorCode::PermissionDenied, QT_TRANSLATE_NOOP("Describe", "没有写入“%1”的权限，原有内容未改动；请另选位置。")},
+    ErrorSentence{
+        ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("Describe", "未能写入“%1”：%c，原有内容未改动；请另选位置再试。"), 1},
     ErrorSentence{ErrorCode::StoreNotDatabase,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或用备份恢复。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或用备份恢复。")},
     ErrorSentence{ErrorCode::StoreNewer,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "数据文件“%1”由更新版本的程序建立（第 %2 版，本程序只到第 %3 版），只能查看；请升级本程序后再修改。")},
+        QT_TRANSLATE_NOOP("Describe",
+            "数据文件“%1”由更新版本的程序建立（第 %2 版，本程序只到第 %3 版），只能查看；请升级本程序后再修改。")},
     ErrorSentence{ErrorCode::StoreReadOnly,
-                  QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
+        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
     ErrorSentence{ErrorCode::StoreInUse,
-                  QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口使用，没有改动；请关闭那个窗口后再试。")},
+        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口使用，没有改动；请关闭那个窗口后再试。")},
     ErrorSentence{ErrorCode::StoreFailed,
-                  QT_TRANSLATE_NOOP("Describe",
-                                    "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},
-    ErrorSentence{ErrorCode::UnitUnknown,
-                  QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的填报单位；请核对单位全称。")},
-    ErrorSentence{ErrorCode::ReportNotFound,
-                  QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号。")},
-    ErrorSentence{ErrorCode::PlaceUnknown,
-                  QT_TRANSLATE_NOOP("Describe", "报表中没有“%1”处，没有改动；请重新选定位置。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},
+    ErrorSentence{ErrorCode::UnitUnknown, QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的填报单位；请核对单位全称。")},
+    ErrorSentence{
+        ErrorCode::ReportNotFound, QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号。")},
+    ErrorSentence{
+        ErrorCode::PlaceUnknown, QT_TRANSLATE_NOOP("Describe", "报表中没有“%1”处，没有改动；请重新选定位置。")},
     ErrorSentence{ErrorCode::FontMissing,
-                  QT_TRANSLATE_NOOP("Describe", "本机没有可用于“%1”的字体，没有生成文件；请安装中文字体后再试。")},
+        QT_TRANSLATE_NOOP("Describe", "本机没有可用于“%1”的字体，没有生成文件；请安装中文字体后再试。")},
     ErrorSentence{ErrorCode::RenderFailed,
-                  QT_TRANSLATE_NOOP("Describe", "未能生成“%1”，没有写入任何文件；请再试一次，仍不成功请联系技术人员。")},
+        QT_TRANSLATE_NOOP("Describe", "未能生成“%1”，没有写入任何文件；请再试一次，仍不成功请联系技术人员。")},
     ErrorSentence{ErrorCode::Stopped, QT_TRANSLATE_NOOP("Describe", "已停止，没有写入任何文件。")},
     ErrorSentence{ErrorCode::Usage, QT_TRANSLATE_NOOP("Describe", "命令用法有误：%1。")},
 };
@@ -158,7 +154,9 @@ QString causeInWords(const QString &cause)
 
 QString describe(const Error &error)
 {
-    // A report that is gone, and a notice that is named by no file, have one argument less to tell.
+    // Where there is no name to tell the sentence is another.
+    if (error.code == ErrorCode::UnitUnknown && isBlank(error.arguments.value(0)))
+        return QCoreApplication::translate("Describe", "没有写明填报单位，没有改动；请补上单位全称。");
     if (error.code == ErrorCode::ReportNotFound && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate("Describe", "没有找到这份报表，可能已被删除；请回到报表列表重新选择。");
     if (error.code == ErrorCode::NoticeUnknown && error.arguments.value(0).isEmpty())
@@ -167,8 +165,7 @@ QString describe(const Error &error)
     for (const ErrorSentence &sentence : errorSentences) {
         if (sentence.code != error.code)
             continue;
-        const QString cause
-            = sentence.causeAt < 0 ? QString() : causeInWords(error.arguments.value(sentence.causeAt));
+        const QString cause = sentence.causeAt < 0 ? QString() : causeInWords(error.arguments.value(sentence.causeAt));
         return filled(translated(sentence.text), error.arguments, cause);
     }
     return {};

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/describe.h"
-
 #include "workspace/sentence.h"
 
 #include <algorithm>
@@ -19,20 +18,19 @@ struct FindingSentence {
 
 constexpr std::array findingSentences{
     FindingSentence{FindingCode::RequiredEmpty, QT_TRANSLATE_NOOP("Describe", "“%1”还没有填写。")},
-    FindingSentence{FindingCode::OverLimit,
-                    QT_TRANSLATE_NOOP("Describe", "全文 %1 字，超过 %2 字的限额，请压缩。")},
+    FindingSentence{FindingCode::OverLimit, QT_TRANSLATE_NOOP("Describe", "全文 %1 字，超过 %2 字的限额，请压缩。")},
     FindingSentence{FindingCode::CharactersOverLimit,
-                    QT_TRANSLATE_NOOP("Describe", "字符数（不计空格）为 %1，超过 %2；字数未超，但有的单位按字符数核对。")},
+        QT_TRANSLATE_NOOP("Describe", "字符数（不计空格）为 %1，超过 %2；字数未超，但有的单位按字符数核对。")},
     FindingSentence{FindingCode::SectionEmpty, QT_TRANSLATE_NOOP("Describe", "“%1”之下还没有内容。")},
-    FindingSentence{FindingCode::SectionWithoutFigure,
-                    QT_TRANSLATE_NOOP("Describe", "“%1”之下没有一个数字，请补充数据。")},
+    FindingSentence{
+        FindingCode::SectionWithoutFigure, QT_TRANSLATE_NOOP("Describe", "“%1”之下没有一个数字，请补充数据。")},
     FindingSentence{FindingCode::EntryWithoutIssuer, QT_TRANSLATE_NOOP("Describe", "“%2”缺少“%1”。")},
-    FindingSentence{FindingCode::NoticeTitleMisquoted,
-                    QT_TRANSLATE_NOOP("Describe", "引用的标题“%1”与原文不符，应为“%2”。")},
-    FindingSentence{FindingCode::NoticeNumberMisquoted,
-                    QT_TRANSLATE_NOOP("Describe", "引用的文号“%1”与原文不符，应为“%2”。")},
-    FindingSentence{FindingCode::HalfWidthPunctuation,
-                    QT_TRANSLATE_NOOP("Describe", "“%3”中的标点“%1”是半角，中文之间应用“%2”。")},
+    FindingSentence{
+        FindingCode::NoticeTitleMisquoted, QT_TRANSLATE_NOOP("Describe", "引用的标题“%1”与原文不符，应为“%2”。")},
+    FindingSentence{
+        FindingCode::NoticeNumberMisquoted, QT_TRANSLATE_NOOP("Describe", "引用的文号“%1”与原文不符，应为“%2”。")},
+    FindingSentence{
+        FindingCode::HalfWidthPunctuation, QT_TRANSLATE_NOOP("Describe", "“%3”中的标点“%1”是半角，中文之间应用“%2”。")},
     FindingSentence{FindingCode::UnpairedMark, QT_TRANSLATE_NOOP("Describe", "“%2”中的“%1”没有成对。")},
     FindingSentence{FindingCode::ImpossibleDate, QT_TRANSLATE_NOOP("Describe", "“%1”不是日历上有的日期。")},
     FindingSentence{FindingCode::TableEmpty, QT_TRANSLATE_NOOP("Describe", "“%1”还没有填写任何内容。")},
@@ -40,8 +38,8 @@ constexpr std::array findingSentences{
 
 QString columnLabel(const Form &form, const QString &id)
 {
-    const auto column = std::find_if(form.columns.cbegin(), form.columns.cend(),
-                                     [&](const Column &candidate) { return candidate.id == id; });
+    const auto column = std::find_if(
+        form.columns.cbegin(), form.columns.cend(), [&](const Column &candidate) { return candidate.id == id; });
     return column == form.columns.cend() ? id : column->label;
 }
 
@@ -73,7 +71,7 @@ QString fieldLabel(const Form &form, const QString &id)
 QString describe(const Finding &finding)
 {
     const auto sentence = std::find_if(findingSentences.begin(), findingSentences.end(),
-                                       [&](const FindingSentence &known) { return known.code == finding.code; });
+        [&](const FindingSentence &known) { return known.code == finding.code; });
     if (sentence == findingSentences.end())
         return {};
     // An entry may lack its name as well.

@@ -12,7 +12,7 @@ namespace {
 
 // Milliseconds.
 constexpr qint64 burstPause = 1000; // without typing, that ends a burst
-constexpr qint64 savePause = 800;   // without an edit, after which it is saved
+constexpr qint64 savePause = 800; // without an edit, after which it is saved
 constexpr qint64 latestSave = 2000; // after the first edit that is not saved yet
 
 } // namespace
@@ -59,8 +59,8 @@ Result<void> Workspace::setText(const Place &place, const QString &text)
         return push(m_report, {}, {});
     const bool deletes = text.size() < textAt(m_report, place).size();
     const QDateTime now = m_clock();
-    const bool goesOn = m_typing.place == place && m_typing.deletes == deletes
-        && m_typing.at.msecsTo(now) <= burstPause;
+    const bool goesOn
+        = m_typing.place == place && m_typing.deletes == deletes && m_typing.at.msecsTo(now) <= burstPause;
     if (!goesOn)
         endBurst();
     Result<void> done = push(zhibao::setText(m_report, *m_notice, place, text), {place, false}, tr("输入"), true);
@@ -86,19 +86,19 @@ Result<void> Workspace::moveRow(const QString &form, int from, int to)
 Result<void> Workspace::insertEntry(const QString &form, int row, int at, const Texts &entry)
 {
     return push(zhibao::insertEntry(m_report, form, row, at, entry), {{form, {}, row, at}, true},
-                tr("插入%1").arg(entryNoun(form)));
+        tr("插入%1").arg(entryNoun(form)));
 }
 
 Result<void> Workspace::removeEntry(const QString &form, int row, int entry)
 {
     return push(zhibao::removeEntry(m_report, form, row, entry), {{form, {}, row, entry}, true},
-                tr("删除%1").arg(entryNoun(form)));
+        tr("删除%1").arg(entryNoun(form)));
 }
 
 Result<void> Workspace::moveEntry(const QString &form, int row, int from, int to)
 {
     return push(zhibao::moveEntry(m_report, form, row, from, to), {{form, {}, row, to}, true},
-                tr("移动%1").arg(entryNoun(form)));
+        tr("移动%1").arg(entryNoun(form)));
 }
 
 Result<void> Workspace::apply(const Report &after, const Change &change, const QString &name)

@@ -64,9 +64,7 @@ private:
     {
         if (!m_progress)
             return {};
-        return [this, from, to](double share) {
-            return m_progress((m_done + from + share * (to - from)) / m_files);
-        };
+        return [this, from, to](double share) { return m_progress((m_done + from + share * (to - from)) / m_files); };
     }
 
     QDateTime m_created;
@@ -79,7 +77,10 @@ private:
 // The folder of the export; taken away again where it was made for an export that came to nothing.
 class Folder {
 public:
-    explicit Folder(const QString &path) : m_path(path) {}
+    explicit Folder(const QString &path)
+        : m_path(path)
+    {
+    }
     ~Folder()
     {
         if (m_made)
@@ -122,7 +123,7 @@ Existing existingFor(const QString &path, FileFormat format, const Document &doc
 }
 
 Result<QList<Rendered>> renderAll(const Report &report, const Notice &notice, const ExportRequest &request,
-                                  Renderer &renderer, ExportOutcome &outcome)
+    Renderer &renderer, ExportOutcome &outcome)
 {
     QList<Rendered> files;
     const QDir folder(request.folder);
@@ -171,10 +172,19 @@ Result<QStringList> placeAll(const QList<Rendered> &files)
     return placed;
 }
 
+// What failed inside is of use to technicians alone; paths and texts of the report are not told.
+void logFailure(const Error &error)
+{
+    QString event = QStringLiteral("export failed with code %1").arg(static_cast<int>(error.code));
+    if (error.code == ErrorCode::RenderFailed)
+        event += QStringLiteral(": ") + error.arguments.join(QStringLiteral(", "));
+    log::warning(event);
+}
+
 } // namespace
 
 Result<ExportOutcome> exportReport(const Report &report, const Notice &notice, const ExportRequest &request,
-                                   const Clock &clock, const Progress &progress)
+    const Clock &clock, const Progress &progress)
 {
     for (const QString &id : request.forms) {
         if (!notice.form(id))
@@ -187,15 +197,16 @@ Result<ExportOutcome> exportReport(const Report &report, const Notice &notice, c
     ExportOutcome outcome;
     const qsizetype count = askedForms(notice, request.forms).size() * request.formats.size();
     Renderer renderer(clock(), count, progress);
-    const Result<QList<Rendered>> files
-        = renderAll(completed(report, notice), notice, request, renderer, outcome);
-    if (!files)
+    const Result<QList<Rendered>> files = renderAll(completed(report, notice), notice, request, renderer, outcome);
+    if (!files) {
+        logFailure(files.error());
         return files.error();
+    }
     if (!goesOn(progress, 1.0))
         return Error{ErrorCode::Stopped, {}};
     Result<QStringList> placed = placeAll(*files);
     if (!placed) {
-        log::warning(QStringLiteral("export failed with code %1").arg(static_cast<int>(placed.error().code)));
+        logFailure(placed.error());
         return placed.error();
     }
     folder.keep();

@@ -19,8 +19,8 @@ const QString lookalikes = QStringLiteral("／＼：＊？＂＜＞｜");
 bool isHidden(char32_t character)
 {
     const QChar::Category category = QChar::category(character);
-    return category == QChar::Other_Control || category == QChar::Other_Format
-        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph
+    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
+        || category == QChar::Separator_Paragraph
         || character == QChar::ReplacementCharacter; // what conversion makes of half a character
 }
 
@@ -43,8 +43,8 @@ QString safe(const QString &text)
 // Names that Windows keeps for devices, whatever their extension.
 bool isDevice(const QString &stem)
 {
-    static const QStringList devices{QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"),
-                                     QStringLiteral("NUL")};
+    static const QStringList devices{
+        QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"), QStringLiteral("NUL")};
     const QString name = stem.section(u'.', 0, 0).trimmed().toUpper();
     const bool isPort = name.size() == 4 && name[3].isDigit()
         && (name.startsWith(QStringLiteral("COM")) || name.startsWith(QStringLiteral("LPT")));
@@ -71,8 +71,8 @@ QString inBrackets(const QString &unit)
 QString shortenedStem(const QString &head, const QString &unit, qsizetype bytes)
 {
     const QByteArray whole = (head + inBrackets(unit)).toUtf8();
-    const QString digest = u'…'
-        + QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().first(8));
+    const QString digest
+        = u'…' + QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().first(8));
     const QString tail = digest + inBrackets(shortened(unit, unitLimit));
     return shortened(head, bytes - tail.toUtf8().size()) + tail;
 }

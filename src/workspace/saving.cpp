@@ -70,8 +70,7 @@ Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, c
     Report after = *before;
     for (auto form = report.forms.cbegin(); form != report.forms.cend(); ++form)
         after.forms.insert(form.key(), form.value());
-    const Imported imported{id, false,
-                            changedPlaces(completed(*before, notice), completed(after, notice), notice)};
+    const Imported imported{id, false, changedPlaces(completed(*before, notice), completed(after, notice), notice)};
     if (inHand) {
         // What is on the screen changes as one step that can be undone.
         if (const Result<void> applied = apply(completed(after, notice), {{}, true}, tr("导入")); !applied)

@@ -66,8 +66,8 @@ QList<Unit> Workspace::units() const
         return units;
     }
     for (const Unit &unit : *own) {
-        const bool shipped = std::any_of(units.cbegin(), units.cend(),
-                                         [&](const Unit &other) { return other.name == unit.name; });
+        const bool shipped
+            = std::any_of(units.cbegin(), units.cend(), [&](const Unit &other) { return other.name == unit.name; });
         if (!shipped)
             units.append(unit);
     }

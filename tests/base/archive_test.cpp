@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 
-#include <catch2/catch.hpp>
 #include <zip.h>
 
+#include <catch2/catch.hpp>
 #include <vector>
 
 using namespace zhibao;

@@ -8,13 +8,13 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <catch2/catch.hpp>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cerrno>
 
 using namespace zhibao;
@@ -64,7 +64,7 @@ TEST_CASE("A file is written whole, for its owner alone, with nothing beside it"
     REQUIRE(writeDurably(path, bytes, Existing::Keep));
     CHECK(contentOf(path) == bytes);
     CHECK(namesIn(folder.path()) == QStringList{QStringLiteral("𠮷.bin")});
-    struct stat status {};
+    struct stat status { };
     REQUIRE(::stat(QFile::encodeName(path).constData(), &status) == 0);
     CHECK((status.st_mode & 07777) == 0600);
 
@@ -105,14 +105,10 @@ TEST_CASE("A full disk, a read-only medium and a refusing system leave everythin
         ErrorCode expected;
     };
     const auto fault = GENERATE(Fault{SYS_write, ENOSPC, ErrorCode::DiskFull},
-                                Fault{SYS_write, EDQUOT, ErrorCode::DiskFull},
-                                Fault{SYS_fsync, ENOSPC, ErrorCode::DiskFull},
-                                Fault{SYS_fsync, EIO, ErrorCode::WriteFailed},
-                                Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
-                                Fault{SYS_openat, EACCES, ErrorCode::PermissionDenied},
-                                Fault{SYS_openat, ENOSPC, ErrorCode::DiskFull},
-                                Fault{SYS_renameat, EBUSY, ErrorCode::FileInUse},
-                                Fault{SYS_renameat, EPERM, ErrorCode::PermissionDenied});
+        Fault{SYS_write, EDQUOT, ErrorCode::DiskFull}, Fault{SYS_fsync, ENOSPC, ErrorCode::DiskFull},
+        Fault{SYS_fsync, EIO, ErrorCode::WriteFailed}, Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
+        Fault{SYS_openat, EACCES, ErrorCode::PermissionDenied}, Fault{SYS_openat, ENOSPC, ErrorCode::DiskFull},
+        Fault{SYS_renameat, EBUSY, ErrorCode::FileInUse}, Fault{SYS_renameat, EPERM, ErrorCode::PermissionDenied});
     const Folder folder;
     CHECK(withFailingCall(fault.call, fault.cause, [&] {
         return outcome(writeDurably(folder.old, QByteArray(200'000, 'n'), Existing::Replace));
@@ -148,7 +144,7 @@ TEST_CASE("A folder that is missing, or is a file, is named as such")
     REQUIRE_FALSE(missing);
     CHECK(missing.error() == Error{ErrorCode::FolderMissing, {folder.temporary.filePath(QStringLiteral("无"))}});
     CHECK(outcome(writeDurably(folder.old + QStringLiteral("/a.pdf"), {}, Existing::Keep))
-          == code(ErrorCode::FolderMissing));
+        == code(ErrorCode::FolderMissing));
 }
 
 TEST_CASE("A folder of the file's name is not replaced")
@@ -169,12 +165,12 @@ TEST_CASE("A file that another program holds locked is not replaced")
     SECTION("a whole-file lock")
     {
         REQUIRE(::flock(file, LOCK_EX) == 0);
-        CHECK(outcome(writeDurably(folder.old, QByteArrayLiteral("n"), Existing::Replace))
-              == code(ErrorCode::FileInUse));
+        CHECK(
+            outcome(writeDurably(folder.old, QByteArrayLiteral("n"), Existing::Replace)) == code(ErrorCode::FileInUse));
     }
     SECTION("a record lock, which counts between processes")
     {
-        struct flock range {};
+        struct flock range { };
         range.l_type = F_WRLCK;
         REQUIRE(::fcntl(file, F_SETLK, &range) == 0);
         CHECK(withoutPrivileges([&] {

@@ -31,25 +31,43 @@ int inChild(const std::function<bool()> &prepare, const std::function<int()> &wo
     return WIFEXITED(status) ? WEXITSTATUS(status) : preparationFailed;
 }
 
+// In which argument the call says that it means to write, and by which bits; no bits: it always fails.
+struct Condition {
+    unsigned int argument = 0;
+    unsigned int mask = 0;
+};
+
+Condition condition(long systemCall)
+{
+    if (systemCall == SYS_openat)
+        return {2, O_CREAT};
+    if (systemCall == SYS_faccessat)
+        return {2, W_OK};
+#ifdef SYS_access
+    if (systemCall == SYS_access)
+        return {1, W_OK};
+#endif
+    return {};
+}
+
 bool failCall(long systemCall, int cause)
 {
     const auto number = static_cast<unsigned int>(systemCall);
     const auto failing = SECCOMP_RET_ERRNO | (static_cast<unsigned int>(cause) & SECCOMP_RET_DATA);
-    constexpr unsigned int flags = offsetof(seccomp_data, args) + 2 * sizeof(__u64);
+    const Condition met = condition(systemCall);
+    const auto argumentAt = static_cast<unsigned int>(offsetof(seccomp_data, args) + met.argument * sizeof(__u64));
     // An empty mask is never met, so the jump on "not met" decides: over the failing line, or onto it.
-    const unsigned int mask = systemCall == SYS_openat ? O_CREAT : 0U;
-    const __u8 otherwise = mask == 0 ? 0 : 1;
+    const __u8 otherwise = met.mask == 0 ? 0 : 1;
     std::array<sock_filter, 6> program{{
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, 0, 3),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, flags),
-        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, mask, 0, otherwise),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, argumentAt),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, met.mask, 0, otherwise),
         BPF_STMT(BPF_RET | BPF_K, failing),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     }};
     const sock_fprog filter{static_cast<unsigned short>(program.size()), program.data()};
-    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-        && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
 }
 
 } // namespace

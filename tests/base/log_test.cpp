@@ -23,8 +23,7 @@ TEST_CASE("The log rotates in three files of one MiB that only their owner reads
 
     const QFileInfoList files = QDir(path).entryInfoList(QDir::Files | QDir::Hidden);
     REQUIRE(files.size() == 3);
-    constexpr QFile::Permissions owner
-        = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
     for (const QFileInfo &file : files) {
         CHECK(file.size() <= 1024 * 1024);
         CHECK(file.permissions() == owner);

@@ -32,7 +32,7 @@ public:
         REQUIRE(process.waitForFinished(60'000));
         REQUIRE(process.exitStatus() == QProcess::NormalExit);
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+            QString::fromUtf8(process.readAllStandardError())};
     }
 
     void start(QProcess &process, const QStringList &arguments) const

@@ -17,7 +17,7 @@ inline Report exampleReport()
     table.fields.insert(QStringLiteral("contact"), QStringLiteral("  前后有空格\t\n"));
     table.rows = {
         {{{QStringLiteral("a"), QStringLiteral("一\n二")}, {QStringLiteral("b"), QString()}},
-         {{{QStringLiteral("t"), QStringLiteral("\"引号\" \\ 〈〉")}}, {}}},
+            {{{QStringLiteral("t"), QStringLiteral("\"引号\" \\ 〈〉")}}, {}}},
         {},
         {{{QStringLiteral("a"), QStringLiteral("e\u0301 不合并 é")}}, {}},
     };

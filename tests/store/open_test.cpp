@@ -10,12 +10,12 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cerrno>
 #include <csignal>
 
@@ -46,7 +46,7 @@ void runSql(const QString &path, const QString &sql)
 
 mode_t modeOf(const QString &path)
 {
-    struct stat status {};
+    struct stat status { };
     REQUIRE(::stat(QFile::encodeName(path).constData(), &status) == 0);
     return status.st_mode & 07777;
 }
@@ -82,9 +82,8 @@ TEST_CASE("Where no store can be made none is left")
     const Folder folder;
     CHECK(open(QStringLiteral("/dev/null/a.db")).error().code == ErrorCode::FolderMissing);
     const QString path = folder.path;
-    CHECK(withFailingCall(SYS_write, ENOSPC, [=] {
-        return static_cast<int>(open(path).error().code);
-    }) == static_cast<int>(ErrorCode::DiskFull));
+    CHECK(withFailingCall(SYS_write, ENOSPC, [=] { return static_cast<int>(open(path).error().code); })
+        == static_cast<int>(ErrorCode::DiskFull));
     CHECK(namesIn(folder.temporary.path()).isEmpty());
 }
 
@@ -98,8 +97,14 @@ TEST_CASE("Reading never makes a store")
 TEST_CASE("What is no store of ours is refused and not touched")
 {
     const Folder folder;
-    SECTION("a text") { REQUIRE(writeDurably(folder.path, QByteArray(5'000, 't'), Existing::Keep)); }
-    SECTION("a short text") { REQUIRE(writeDurably(folder.path, QByteArrayLiteral("SQLite"), Existing::Keep)); }
+    SECTION("a text")
+    {
+        REQUIRE(writeDurably(folder.path, QByteArray(5'000, 't'), Existing::Keep));
+    }
+    SECTION("a short text")
+    {
+        REQUIRE(writeDurably(folder.path, QByteArrayLiteral("SQLite"), Existing::Keep));
+    }
     SECTION("the database of another program")
     {
         REQUIRE(writeDurably(folder.path, {}, Existing::Keep));

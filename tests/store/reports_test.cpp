@@ -7,9 +7,9 @@
 
 #include <QTemporaryDir>
 
-#include <catch2/catch.hpp>
 #include <sys/syscall.h>
 
+#include <catch2/catch.hpp>
 #include <cerrno>
 
 using namespace zhibao;
@@ -53,16 +53,46 @@ TEST_CASE("Every kind of change is saved")
     const qint64 id = opened.store->add(report, {}).value();
     FormAnswer &table = report.forms[QStringLiteral("table")];
     FormAnswer &outline = report.forms[QStringLiteral("outline")];
-    SECTION("a text") { table.rows[0].cells[QStringLiteral("a")] = QStringLiteral("改"); }
-    SECTION("a row less") { table.rows.removeFirst(); }
-    SECTION("a row more") { table.rows.insert(1, Row{}); }
-    SECTION("no rows") { table.rows.clear(); }
-    SECTION("a field less") { table.fields.clear(); }
-    SECTION("a section") { outline.sections[1] = QStringLiteral("二"); }
-    SECTION("fewer sections") { outline.sections.removeLast(); }
-    SECTION("a form less") { report.forms.remove(QStringLiteral("table")); }
-    SECTION("an empty form less") { report.forms.remove(QStringLiteral("untouched")); }
-    SECTION("a form more") { report.forms.insert(QStringLiteral("new"), {}); }
+    SECTION("a text")
+    {
+        table.rows[0].cells[QStringLiteral("a")] = QStringLiteral("改");
+    }
+    SECTION("a row less")
+    {
+        table.rows.removeFirst();
+    }
+    SECTION("a row more")
+    {
+        table.rows.insert(1, Row{});
+    }
+    SECTION("no rows")
+    {
+        table.rows.clear();
+    }
+    SECTION("a field less")
+    {
+        table.fields.clear();
+    }
+    SECTION("a section")
+    {
+        outline.sections[1] = QStringLiteral("二");
+    }
+    SECTION("fewer sections")
+    {
+        outline.sections.removeLast();
+    }
+    SECTION("a form less")
+    {
+        report.forms.remove(QStringLiteral("table"));
+    }
+    SECTION("an empty form less")
+    {
+        report.forms.remove(QStringLiteral("untouched"));
+    }
+    SECTION("a form more")
+    {
+        report.forms.insert(QStringLiteral("new"), {});
+    }
     if (fresh)
         opened.reopen(); // the store no longer knows by itself what is stored
     REQUIRE(opened.store->save(id, report, {}));

@@ -34,8 +34,8 @@ TEST_CASE("A malformed definition is refused with its file and place")
     const Result<Catalogue> catalogue = readCatalogue(folder.path());
     REQUIRE_FALSE(catalogue);
     CHECK(catalogue.error()
-          == Error{ErrorCode::NoticeMalformed,
-                   {definition, QStringLiteral("forms[1].limit"), QStringLiteral("integer")}});
+        == Error{
+            ErrorCode::NoticeMalformed, {definition, QStringLiteral("forms[1].limit"), QStringLiteral("integer")}});
     REQUIRE(QFile::remove(definition));
     CHECK(readCatalogue(folder.path()).error().code == ErrorCode::FileNotFound);
 }

@@ -28,8 +28,8 @@ TEST_CASE("Every error has its sentence, which names what it is about")
 {
     QSet<QString> sentences;
     for (int code = 0; code <= static_cast<int>(ErrorCode::Usage); ++code) {
-        const Error error{static_cast<ErrorCode>(code),
-                          {QStringLiteral("甲"), QStringLiteral("乙"), QStringLiteral("丙")}};
+        const Error error{
+            static_cast<ErrorCode>(code), {QStringLiteral("甲"), QStringLiteral("乙"), QStringLiteral("丙")}};
         const QString sentence = describe(error);
         checkSentence(sentence);
         sentences.insert(sentence);
@@ -57,6 +57,7 @@ TEST_CASE("Causes are told in words")
 TEST_CASE("What is not there is not named")
 {
     checkSentence(describe({ErrorCode::ReportNotFound, {QString(), QString()}}));
+    checkSentence(describe({ErrorCode::UnitUnknown, {QStringLiteral(" ")}}));
     checkSentence(describe({ErrorCode::NoticeUnknown, {QString(), QStringLiteral("甲")}}));
 }
 
@@ -91,7 +92,7 @@ TEST_CASE("A place is told in the words of the form")
     const QString table = QStringLiteral("annex1");
     const QString outline = QStringLiteral("annex2");
     CHECK(describePlace(notice, {table, QStringLiteral("issuer"), 1, 0})
-          == QStringLiteral("附件1 第2行 第1个文件 发文主体"));
+        == QStringLiteral("附件1 第2行 第1个文件 发文主体"));
     CHECK(describePlace(notice, {table, QStringLiteral("study"), 0}) == QStringLiteral("附件1 第1行 组织开展学习情况"));
     CHECK(describePlace(notice, {table, field::contact}) == QStringLiteral("附件1 联系人及联系方式"));
     CHECK(describePlace(notice, {outline, {}, -1, -1, 0}) == QStringLiteral("附件2 一、学习《纲要》有关情况"));

@@ -63,7 +63,7 @@ struct Desk {
 };
 
 // Lets timers run until the condition holds; false when it does not within the time.
-template<typename Condition>
+template <typename Condition>
 bool waitFor(Condition condition, int milliseconds)
 {
     QElapsedTimer timer;

@@ -141,7 +141,7 @@ TEST_CASE("An edit where there is nothing is refused and changes nothing")
     desk.create();
     const Report before = desk.workspace->report();
     CHECK(desk.workspace->setText({QStringLiteral("annex9"), field::opening}, {}).error().code
-          == ErrorCode::PlaceUnknown);
+        == ErrorCode::PlaceUnknown);
     CHECK(desk.workspace->removeRow(QStringLiteral("annex1"), 7).error().code == ErrorCode::PlaceUnknown);
     CHECK(desk.workspace->report() == before);
     CHECK(desk.workspace->undoStack()->count() == 0);

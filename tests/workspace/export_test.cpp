@@ -28,7 +28,8 @@ struct Exported {
 
     Result<ExportOutcome> run(const Progress &progress = {})
     {
-        return exportReport(report, notice, request, [this] { return now; }, progress);
+        return exportReport(
+            report, notice, request, [this] { return now; }, progress);
     }
     ErrorCode failure() { return run().error().code; }
     QStringList names() const
@@ -44,16 +45,17 @@ TEST_CASE("The file name is the official one")
     const Notice notice = shippedNotice();
     const QString unit = QStringLiteral("贵州省市场监督管理局");
     CHECK(exportName(notice.forms[0], unit, FileFormat::Pdf)
-          == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf"));
+        == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf"));
     CHECK(exportName(notice.forms[0], {}, FileFormat::Docx)
-          == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表.docx"));
+        == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表.docx"));
 }
 
 TEST_CASE("The file name is safe on every file system")
 {
     Form form = shippedNotice().forms[0];
     const auto name = [&](const QString &unit) { return exportName(form, unit, FileFormat::Pdf); };
-    CHECK(name(QStringLiteral("a/b\\c:d*e?f\"g<h>i|j")).endsWith(QStringLiteral("（a／b＼c：d＊e？f＂g＜h＞i｜j）.pdf")));
+    CHECK(
+        name(QStringLiteral("a/b\\c:d*e?f\"g<h>i|j")).endsWith(QStringLiteral("（a／b＼c：d＊e？f＂g＜h＞i｜j）.pdf")));
     CHECK(name(QStringLiteral("甲\n乙\u202E丙")).endsWith(QStringLiteral("（甲_乙_丙）.pdf")));
     CHECK(name(QString(QChar(0xD800))).endsWith(QStringLiteral("（_）.pdf")));
 
@@ -119,14 +121,23 @@ TEST_CASE("What is somebody else's is not replaced unasked")
     REQUIRE(outcome);
     const QString path = outcome->files.first();
 
-    SECTION("a foreign file") { REQUIRE(writeDurably(path, QByteArrayLiteral("mine"), Existing::Replace)); }
-    SECTION("an empty file") { REQUIRE(writeDurably(path, {}, Existing::Replace)); }
+    SECTION("a foreign file")
+    {
+        REQUIRE(writeDurably(path, QByteArrayLiteral("mine"), Existing::Replace));
+    }
+    SECTION("an empty file")
+    {
+        REQUIRE(writeDurably(path, {}, Existing::Replace));
+    }
     SECTION("a folder")
     {
         REQUIRE(QFile::remove(path));
         REQUIRE(QDir().mkdir(path));
     }
-    SECTION("the report of a unit whose name looks alike on disk") { exported.report.unit = QStringLiteral("甲／乙局"); }
+    SECTION("the report of a unit whose name looks alike on disk")
+    {
+        exported.report.unit = QStringLiteral("甲／乙局");
+    }
     SECTION("the same unit's report on another notice")
     {
         exported.notice.number = exported.report.notice = QStringLiteral("另一号");
@@ -175,7 +186,7 @@ TEST_CASE("An export that cannot be written leaves nothing and touches nothing")
     SECTION("a full disk")
     {
         CHECK(withFileSizeLimit(20'000, [&] { return static_cast<int>(exported.failure()); })
-              == static_cast<int>(ErrorCode::DiskFull));
+            == static_cast<int>(ErrorCode::DiskFull));
         CHECK(exported.names().isEmpty());
     }
     SECTION("a file that another program holds")

@@ -62,7 +62,10 @@ TEST_CASE("What is typed last is saved before the report or the program is left"
     Desk desk;
     const qint64 id = desk.create();
     REQUIRE(desk.workspace->setText(opening, QStringLiteral("最后一句")));
-    SECTION("closing the report") { REQUIRE(desk.workspace->closeReport()); }
+    SECTION("closing the report")
+    {
+        REQUIRE(desk.workspace->closeReport());
+    }
     SECTION("opening another")
     {
         desk.unit = QStringLiteral("乙市市场监督管理局");
@@ -72,7 +75,10 @@ TEST_CASE("What is typed last is saved before the report or the program is left"
     {
         REQUIRE(desk.workspace->openStore(desk.folder.filePath(QStringLiteral("other.db"))));
     }
-    SECTION("ending the program") { desk.workspace.reset(); }
+    SECTION("ending the program")
+    {
+        desk.workspace.reset();
+    }
     CHECK(textAt(desk.stored(id), opening) == QStringLiteral("最后一句"));
 }
 
@@ -164,8 +170,7 @@ TEST_CASE("Import adds a report, and updates it with what it has")
     const Result<Workspace::Imported> updated = desk.workspace->importReport(part);
     REQUIRE(updated);
     const QString form = QStringLiteral("annex1");
-    CHECK(updated->changed
-          == QList<Place>{{form, QStringLiteral("study"), 0}, {form, {}, 0, 1}, {form, {}, 1}});
+    CHECK(updated->changed == QList<Place>{{form, QStringLiteral("study"), 0}, {form, {}, 0, 1}, {form, {}, 1}});
     report.forms[form] = table;
     CHECK(desk.stored(added->id) == report);
     if (inHand) {
@@ -179,9 +184,9 @@ TEST_CASE("Import refuses what no notice asked for, and nameless units")
 {
     Desk desk;
     CHECK(desk.workspace->importReport({QStringLiteral("无号"), desk.unit, {}}).error()
-          == Error{ErrorCode::NoticeUnknown, {QString(), QStringLiteral("无号")}});
+        == Error{ErrorCode::NoticeUnknown, {QString(), QStringLiteral("无号")}});
     CHECK(desk.workspace->importReport({desk.notice.number, QStringLiteral(" "), {}}).error().code
-          == ErrorCode::UnitUnknown);
+        == ErrorCode::UnitUnknown);
     CHECK(desk.workspace->reports().value().isEmpty());
 }
 
