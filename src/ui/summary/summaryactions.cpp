@@ -66,7 +66,7 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
         theme::icon(QStringLiteral("arrow-back-up")), tr("撤销"), m_workspace.undoStack(), &QUndoStack::undo);
     undoAction->setEnabled(undo->canUndo());
     QAction *redoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-forward-up")), tr("重做"), m_workspace.undoStack(), &QUndoStack::redo);
+        theme::icon(QStringLiteral("arrow-forward-up")), tr("恢复"), m_workspace.undoStack(), &QUndoStack::redo);
     redoAction->setEnabled(undo->canRedo());
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {

@@ -169,6 +169,8 @@ void SummaryEditor::restoreViewState(const QByteArray &state)
     m_current = index;
     setFocusProxy(currentField());
     currentField()->select(object.value(QStringLiteral("offset")).toInt(), 0);
+    if (isAncestorOf(window()->focusWidget()))
+        currentField()->setFocus(Qt::OtherFocusReason);
     const int scroll = object.value(QStringLiteral("scroll")).toInt();
     // The heights are known once the page has been laid out.
     QTimer::singleShot(0, this, [this, scroll] {

@@ -155,7 +155,7 @@ void TextField::select(int offset, int length)
 
 void TextField::setMarks(const QList<Mark> &marks)
 {
-    if (marks == m_marks)
+    if (marks.isEmpty() && m_marks.isEmpty())
         return;
     m_marks = marks;
     QList<ExtraSelection> selections;

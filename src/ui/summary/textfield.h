@@ -41,7 +41,6 @@ public:
         bool wavy = false;
         QColor color;
         QString words;
-        friend bool operator==(const Mark &, const Mark &) = default;
     };
     void setMarks(const QList<Mark> &marks);
     const QList<Mark> &marks() const { return m_marks; }

@@ -133,8 +133,7 @@ TEST_CASE("caret and scroll position come back", "[summary]")
     }
     CHECK(scrolled > 0);
     SummaryPage page(report);
-    page.editor.restoreViewState(state);
-    page.editor.setFocus();
+    page.editor.restoreViewState(state); // the page has the focus already
     REQUIRE(QTest::qWaitFor(
         [&] { return page.editor.findChild<QScrollArea *>()->verticalScrollBar()->value() == scrolled; }));
     CHECK(page.field(QStringLiteral("section3"))->hasFocus());
