@@ -18,10 +18,18 @@ void CaptionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     // The text is cut before the caption begins; the background still goes all the way.
     const int textRoom = item.rect.width() - room - theme::iconSize - theme::space4;
     item.text = item.fontMetrics.elidedText(item.text, Qt::ElideRight, textRoom);
-    item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    // The navigation's selection is a tint (see the style sheet), on which the icon keeps the colour of the text.
+    const bool isTinted = item.widget->objectName() == QLatin1String("navigation");
+    const QStyle *style = item.widget->style();
+    const QIcon icon = item.icon;
+    const QRect iconBox = style->subElementRect(QStyle::SE_ItemViewItemDecoration, &item, item.widget);
+    if (isTinted)
+        item.icon = QIcon();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    if (isTinted)
+        icon.paint(painter, iconBox);
 
-    const bool onHighlight = item.state.testFlag(QStyle::State_Selected)
-        && item.widget->objectName() != QLatin1String("navigation"); // its selection is a tint, see the style sheet
+    const bool onHighlight = item.state.testFlag(QStyle::State_Selected) && !isTinted;
     painter->save();
     painter->setFont(font);
     painter->setPen(onHighlight ? item.palette.color(QPalette::HighlightedText) : theme::quietText(item.palette));

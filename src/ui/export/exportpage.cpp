@@ -33,6 +33,7 @@ ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *pa
     m_ui->chooseFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->openFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->outcome->hide();
+    setFocusProxy(m_ui->begin);
     const QString folder = remembered(m_workspace, folderKey);
     m_ui->folder->setText(QDir::toNativeSeparators(
         folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder));

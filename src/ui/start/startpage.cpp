@@ -33,6 +33,7 @@ StartPage::StartPage(Workspace &workspace, QWidget *parent)
     m_ui->table->horizontalHeader()->setSortIndicator(ReportList::ChangedColumn, Qt::DescendingOrder);
     m_ui->table->setItemDelegateForColumn(ReportList::ProgressColumn, new ProgressDelegate(this));
     m_ui->nothing->hide();
+    setFocusProxy(m_ui->table);
     layOutColumns();
     connectButtons();
 }

@@ -37,6 +37,9 @@ Navigation::Navigation(QWidget *parent)
     m_list->setItemDelegate(new CaptionDelegate(this));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A list asks for 256 pixels whatever it holds; the table beside it needs them more.
+    m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    setMinimumWidth(8 * QFontMetrics(theme::bodyFont()).height());
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::space1, theme::space2, 0, theme::space2);
