@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/openwindow.h"
+
+#include "ui/notebar.h"
+#include "workspace/export.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPrinter>
+#include <QPushButton>
+
+using namespace zhibao;
+
+namespace {
+
+bool waitForEnd(const OpenWindow &desk)
+{
+    auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
+    return QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000);
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+} // namespace
+
+TEST_CASE("both annexes are exported by keys, with the outcome in place")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    desk.press(Qt::Key_E, Qt::ControlModifier);
+    REQUIRE(desk.isShown("zhibao::ExportPage"));
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setFocus();
+    desk.press(Qt::Key_Return);
+    REQUIRE(waitForEnd(desk));
+
+    auto *files = desk.child<QListWidget>(QStringLiteral("files"));
+    REQUIRE(files->count() == 4);
+    CHECK(QDir(folder).entryList(QDir::Files).size() == 4);
+    CHECK(files->item(0)->text().contains(QStringLiteral("贵州省市场监督管理局")));
+    CHECK(bytesOf(files->item(0)->toolTip()).startsWith("%PDF-"));
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFolder")), Qt::LeftButton);
+    CHECK(desk.outside == folder);
+
+    desk.restart();
+    desk.press(Qt::Key_E, Qt::ControlModifier);
+    CHECK(desk.child<QLineEdit>(QStringLiteral("folder"))->text() == folder);
+}
+
+TEST_CASE("somebody else's file of that name is replaced only when asked to")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    REQUIRE(QDir().mkpath(folder));
+    const Report &report = desk.workspace->report();
+    const Form &form = desk.workspace->notice().forms.first();
+    const QString path = folder + u'/' + exportName(form, report.unit, FileFormat::Pdf);
+    QFile foreign(path);
+    REQUIRE(foreign.open(QIODevice::WriteOnly));
+    foreign.write("mine");
+    foreign.close();
+
+    desk.press(Qt::Key_E, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
+    desk.child<QCheckBox>(QStringLiteral("docx"))->setChecked(false);
+    auto *begin = desk.child<QPushButton>(QStringLiteral("begin"));
+    QTest::mouseClick(begin, Qt::LeftButton);
+    REQUIRE(waitForEnd(desk));
+    const auto *page = begin->parentWidget();
+    auto *note = page->findChild<NoteBar *>();
+    REQUIRE(note);
+    CHECK(note->sentence().contains(exportName(form, report.unit, FileFormat::Pdf)));
+    CHECK(bytesOf(path) == "mine");
+
+    QPushButton *replace = nullptr;
+    for (QPushButton *button : note->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("替换"))
+            replace = button;
+    }
+    REQUIRE(replace);
+    QTest::mouseClick(replace, Qt::LeftButton);
+    REQUIRE(waitForEnd(desk));
+    CHECK(bytesOf(path).startsWith("%PDF-"));
+}
+
+TEST_CASE("an export can be stopped and leaves nothing behind")
+{
+    OpenWindow desk;
+    desk.create();
+    const QString form = QStringLiteral("annex1");
+    Report report = desk.workspace->report();
+    for (int row = 0; row < 2000; ++row)
+        report.forms[form].rows.append(Row{{{QStringLiteral("study"), QString(300, u'学')}}, {}});
+    REQUIRE(desk.workspace->apply(report, {{}, true}, QString()));
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    desk.press(Qt::Key_E, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("stop")), Qt::LeftButton);
+    REQUIRE(waitForEnd(desk));
+    CHECK(QDir(folder).entryList(QDir::Files).isEmpty());
+    CHECK(desk.child<QPushButton>(QStringLiteral("begin"))->isEnabled());
+}
+
+TEST_CASE("the blank forms are exported without a report")
+{
+    OpenWindow desk;
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    desk.action(QStringLiteral("导出空白表"))->trigger();
+    REQUIRE(desk.isShown("zhibao::ExportPage"));
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
+    REQUIRE(waitForEnd(desk));
+    CHECK(QDir(folder).entryList(QDir::Files).size() == 4);
+}
+
+TEST_CASE("the printer is given the pages of the form in front, on its paper")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString path = desk.folder.filePath(QStringLiteral("printed.pdf"));
+    QPageLayout layout;
+    desk.printer = [&](QPrinter &printer) {
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        layout = printer.pageLayout();
+        return true;
+    };
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(bytesOf(path).startsWith("%PDF-"));
+    CHECK(layout.orientation() == QPageLayout::Landscape);
+    CHECK(layout.pageSize().id() == QPageSize::A4);
+
+    REQUIRE(QFile::remove(path));
+    desk.press(Qt::Key_2, Qt::ControlModifier);
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(layout.orientation() == QPageLayout::Portrait);
+    CHECK(bytesOf(path).startsWith("%PDF-"));
+
+    REQUIRE(QFile::remove(path));
+    desk.printer = [](QPrinter &) { return false; };
+    desk.press(Qt::Key_P, Qt::ControlModifier);
+    CHECK_FALSE(QFile::exists(path));
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/openwindow.h"
+
+#include "ui/formpage.h"
+#include "ui/notebar.h"
+#include "ui/theme.h"
+#include "ui/window/formpages.h"
+#include "ui/window/helpwindow.h"
+#include "ui/window/storenotes.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTextBrowser>
+
+using namespace zhibao;
+
+namespace {
+
+QStringList unnamedControls(const QWidget *root)
+{
+    QStringList unnamed;
+    for (const QWidget *widget : root->findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool control = button || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+            || qobject_cast<const QAbstractItemView *>(widget);
+        const bool internal = widget->objectName().startsWith(u"qt_") || widget->inherits("QHeaderView")
+            || widget->inherits("QTableCornerButton") || qobject_cast<const QLineEdit *>(widget->parent())
+            || qobject_cast<const QComboBox *>(widget->parent()) || widget->inherits("QComboBoxPrivateContainer");
+        if (control && !internal && widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
+            unnamed.append(QString::fromLatin1(widget->metaObject()->className()) + u'/' + widget->objectName());
+    }
+    return unnamed;
+}
+
+// As a later version of the program would leave the store.
+void makeNewer(const QString &path)
+{
+    const QString name = QStringLiteral("newer");
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(path);
+        REQUIRE(database.open());
+        QSqlQuery query(database);
+        REQUIRE(query.exec(QStringLiteral("PRAGMA user_version = 9999")));
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+} // namespace
+
+TEST_CASE("the open page, its caret and the text size come back at the next start")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    Place place;
+    place.form = QStringLiteral("annex2");
+    place.section = 2;
+    desk.press(Qt::Key_2, Qt::ControlModifier);
+    desk.child<FormPages>()->showPlace(place, 7, 0);
+    const double before = theme::bodyFont().pointSizeF();
+    desk.press(Qt::Key_Plus, Qt::ControlModifier);
+    CHECK(theme::bodyFont().pointSizeF() == Approx(before * 1.1));
+    theme::setTextScale(*qApp, 100);
+    desk.restart();
+
+    CHECK(theme::bodyFont().pointSizeF() == Approx(before * 1.1));
+    const FormPage *page = desk.child<FormPages>()->page();
+    REQUIRE(page);
+    CHECK(page->currentPlace() == place);
+    CHECK(page->currentOffset() == 7);
+    desk.press(Qt::Key_0, Qt::ControlModifier);
+    CHECK(theme::bodyFont().pointSizeF() == Approx(before));
+}
+
+TEST_CASE("undo and redo lead to where they take effect")
+{
+    OpenWindow desk;
+    desk.create();
+    Place place;
+    place.form = QStringLiteral("annex2");
+    place.section = 1;
+    REQUIRE(desk.workspace->setText(place, QStringLiteral("已印发实施意见。")));
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(textAt(desk.workspace->report(), place).isEmpty());
+    CHECK(desk.child<FormPages>()->page()->currentPlace() == place);
+    desk.press(Qt::Key_1, Qt::ControlModifier);
+    desk.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("已印发实施意见。"));
+    CHECK(desk.child<FormPages>()->form() == place.form);
+}
+
+TEST_CASE("every command has its shortcut in a menu, none twice, and every control a name")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    QStringList shortcuts;
+    for (const QAction *menu : desk.window->menuBar()->actions()) {
+        CHECK_FALSE(menu->menu()->isEmpty());
+        for (const QAction *action : menu->menu()->actions()) {
+            for (const QKeySequence &shortcut : action->shortcuts()) {
+                CAPTURE(action->text().toStdString(), shortcut.toString().toStdString());
+                CHECK_FALSE(shortcuts.contains(shortcut.toString()));
+                shortcuts.append(shortcut.toString());
+            }
+        }
+    }
+    for (const char *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+P", "Ctrl+E", "F9", "Ctrl+F", "Ctrl+H", "F3",
+                            "F8", "Ctrl+Z", "Ctrl+Y", "F1", "Ctrl+Return", "Alt+Up", "Ctrl+D", "Ctrl+Del"}) {
+        CAPTURE(key);
+        CHECK(shortcuts.contains(QString::fromLatin1(key)));
+    }
+    desk.press(Qt::Key_2, Qt::ControlModifier);
+    CHECK(unnamedControls(desk.window.get()).join(u' ').toStdString() == "");
+}
+
+TEST_CASE("help opens on what is in hand")
+{
+    OpenWindow desk;
+    desk.create();
+    desk.press(Qt::Key_F1);
+    auto *help = desk.child<HelpWindow>();
+    CHECK(help->isVisible());
+    CHECK(desk.child<QTextBrowser>()->toPlainText().contains(QStringLiteral("在最后一格按 Tab 添一行")));
+}
+
+TEST_CASE("a store that can only be read says so and offers no changes")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    desk.close();
+    const QString path = desk.folder.filePath(QStringLiteral("store/zhibao.db"));
+    makeNewer(path);
+    desk.open();
+
+    CHECK_FALSE(desk.child<StoreNotes>()->findChild<NoteBar *>(QStringLiteral("readOnlyNote"))->sentence().isEmpty());
+    CHECK_FALSE(desk.action(QStringLiteral("新建报表"))->isEnabled());
+    CHECK_FALSE(desk.action(QStringLiteral("替换"))->isEnabled());
+    CHECK(desk.action(QStringLiteral("导出…"))->isEnabled());
+}
