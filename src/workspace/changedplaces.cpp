@@ -13,14 +13,14 @@ using Rows = QList<Row>;
 // Entries that only one of the two rows has.
 void compareEntries(const QString &form, int row, const Row &before, const Row &after, QList<Place> &places)
 {
-    const auto [shorter, longer] = std::minmax(before.entries.size(), after.entries.size());
+    const auto [shorter, longer] = std::minmax({before.entries.size(), after.entries.size()});
     for (qsizetype entry = shorter; entry < longer; ++entry)
         places.append({form, {}, row, static_cast<int>(entry)});
 }
 
 void compareRows(const QString &form, const Rows &before, const Rows &after, QList<Place> &places)
 {
-    const auto [shorter, longer] = std::minmax(before.size(), after.size());
+    const auto [shorter, longer] = std::minmax({before.size(), after.size()});
     for (qsizetype row = 0; row < shorter; ++row)
         compareEntries(form, static_cast<int>(row), before[row], after[row], places);
     for (qsizetype row = shorter; row < longer; ++row)

@@ -10,3 +10,5 @@ echo "== export"
 "$build"/tests/bench/bench_export "$build"/zhibao "$build"/tests/generate/generate_report "$(command -v soffice)"
 echo "== store"
 "$build"/tests/bench/bench_store "${TMPDIR:-/dev/shm}"
+echo "== feel"
+"$build"/tests/bench/bench_feel

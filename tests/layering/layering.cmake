@@ -26,7 +26,7 @@ set(network QTcp QUdp QNetwork QtNetwork QHost QLocalSocket QLocalServer QAbstra
 
 set(never_base ${widgets} ${gui} ${sql} ${network})
 set(never_core ${never_base})
-set(never_store ${never_base})
+set(never_store ${widgets} ${gui} ${network})
 set(never_exchange ${never_base})
 set(never_document ${widgets} ${sql} ${network})
 set(never_workspace ${widgets} ${sql} ${network})
