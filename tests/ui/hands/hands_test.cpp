@@ -5,6 +5,7 @@
 #include "exchange/reportfile.h"
 #include "exchange/tabletext.h"
 #include "judges_pdf.h"
+#include "ui/export/exportpage.h"
 #include "ui/formpage.h"
 #include "ui/window/formpages.h"
 
@@ -90,13 +91,13 @@ QStringList exported(const OpenWindow &desk, const QString &folder)
 {
     desk.press(Qt::Key_E, Qt::ControlModifier);
     REQUIRE(desk.isShown("zhibao::ExportPage"));
-    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
-    REQUIRE(desk.child<QPushButton>(QStringLiteral("begin"))->isEnabled());
-    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
-    auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
+    auto *page = desk.child<ExportPage>();
+    page->findChild<QLineEdit *>(QStringLiteral("folder"))->setText(folder);
+    QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("begin")), Qt::LeftButton);
+    auto *stop = page->findChild<QPushButton *>(QStringLiteral("stop"));
     REQUIRE(QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000));
     QStringList files;
-    const auto *list = desk.child<QListWidget>(QStringLiteral("files"));
+    const auto *list = page->findChild<QListWidget *>(QStringLiteral("files"));
     for (int row = 0; row < list->count(); ++row)
         files.append(list->item(row)->toolTip());
     return files;

@@ -72,7 +72,7 @@ TEST_CASE("F8 walks through every finding of a new report and comes round; Enter
     OpenWindow desk;
     desk.create();
     const qsizetype count = desk.workspace->findings().size();
-    REQUIRE(count > 5);
+    REQUIRE(count >= 2); // a form not begun is one finding
     auto *forms = desk.child<FormPages>();
     QList<Place> places;
     for (qsizetype step = 0; step < count; ++step) {

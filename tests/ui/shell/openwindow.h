@@ -27,12 +27,18 @@ public:
     // Creates a report of the unit; with `example`, filled as resources/examples has it.
     qint64 create(const QString &unit = QStringLiteral("贵州省市场监督管理局"), bool example = false);
 
+    // By name; where several pages have one of that name, the one in sight is meant.
     template<typename T>
     T *child(const QString &name = {}) const
     {
-        T *const found = window->findChild<T *>(name);
-        REQUIRE(found);
-        return found;
+        const QList<T *> named = window->findChildren<T *>(name);
+        REQUIRE_FALSE(named.isEmpty());
+        for (T *const each : named) {
+            const auto *const widget = qobject_cast<QWidget *>(each);
+            if (widget && widget->isVisible())
+                return each;
+        }
+        return named.first();
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const; // where the focus is
     void type(const QString &text) const;

@@ -32,7 +32,8 @@ QStringList unnamedControls(const QWidget *root)
             || qobject_cast<const QAbstractItemView *>(widget);
         const bool internal = widget->objectName().startsWith(u"qt_") || widget->inherits("QHeaderView")
             || widget->inherits("QTableCornerButton") || qobject_cast<const QLineEdit *>(widget->parent())
-            || qobject_cast<const QComboBox *>(widget->parent()) || widget->inherits("QComboBoxPrivateContainer");
+            || qobject_cast<const QComboBox *>(widget->parent()) || widget->inherits("QComboBoxPrivateContainer")
+            || widget->inherits("QComboBoxListView"); // the box itself bears the name
         if (control && !internal && widget->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
             unnamed.append(QString::fromLatin1(widget->metaObject()->className()) + u'/' + widget->objectName());
     }
