@@ -68,7 +68,7 @@ int runWindow(int argc, char *argv[])
     QApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(QCoreApplication::translate("main", "质报"));
-    QApplication::setDesktopFileName(QStringLiteral("zhibao"));
+    QApplication::setDesktopFileName(QStringLiteral("cn.zhibao.Zhibao"));
     QCommandLineParser parser;
     const QCommandLineOption store(QStringLiteral("store"), QString(), QStringLiteral("FILE"), defaultStorePath());
     parser.addOption(store);

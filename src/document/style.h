@@ -58,7 +58,7 @@ int charactersPerLine(Orientation orientation, Role role);
 inline constexpr int pageNumberDistance = 397;
 
 // Inside a table cell, between the grid line and the text.
-inline constexpr int cellPaddingX = 80;
+inline constexpr int cellPaddingX = 106;
 inline constexpr int cellPaddingY = 40;
 inline constexpr int tableRuleWidth = 10; // 0.5 pt, centred on the grid line
 
