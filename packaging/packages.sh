@@ -5,7 +5,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-svg-dev libgl-dev
-    libspdlog-dev libzip-dev libqpdf-dev libpugixml-dev
+    libspdlog-dev libzip-dev libqpdf-dev
     libharfbuzz-dev libfreetype-dev libfontconfig-dev)
 
 # What the program needs while it runs: the SQLite driver, icons, and free fonts that stand in for the official ones.
@@ -15,7 +15,7 @@ run_packages=(
 
 # The judges of the tests, and a display for the window.
 test_packages=(
-    catch2 librapidcheck-dev sqlite3
+    catch2 libpugixml-dev sqlite3
     poppler-utils qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
