@@ -28,13 +28,18 @@ enum class ErrorCode {
     ReadOnlyMedium,    // path
     PermissionDenied,  // path
     WriteFailed,       // path, cause of the system
+    MediumGone,        // path
+    NotVerified,       // path: what was read back is not what was written
     StoreNotDatabase,  // path
     StoreNewer,        // path, found, known
     StoreReadOnly,     // path
     StoreInUse,        // path
+    StoreDamaged,      // path
+    BackupDamaged,     // path
     StoreFailed,       // path, cause of the system
     UnitUnknown,       // unit
     ReportNotFound,    // unit, notice number or ""
+    VersionNotFound,   // number of the version
     PlaceUnknown,      // place as JSON path
     FontMissing,       // role of the text
     RenderFailed,      // what, cause
