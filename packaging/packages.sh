@@ -5,7 +5,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-svg-dev libgl-dev
-    libspdlog-dev libzip-dev libqpdf-dev
+    libspdlog-dev libzip-dev libqpdf-dev libdtl-dev
     libharfbuzz-dev libfreetype-dev libfontconfig-dev)
 
 # What the program needs while it runs: the SQLite driver, icons, and free fonts that stand in for the official ones.

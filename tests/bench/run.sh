@@ -12,3 +12,5 @@ echo "== store"
 "$build"/tests/bench/bench_store "${TMPDIR:-/dev/shm}"
 echo "== feel"
 "$build"/tests/bench/bench_feel
+echo "== comparison"
+"$build"/tests/bench/bench_comparison resources/notices/2023-9.json

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/alignment.h"
+
+#include "core/commonsubsequence.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace zhibao {
+
+namespace {
+
+// From here on two lines count as one that was rewritten: half of what they say is the same. Rows of official prose
+// that have nothing to do with each other share up to a third of their character pairs (stock phrases), and a row whose
+// figures and half a sentence were mended keeps more than half.
+constexpr double similarEnough = 0.5;
+
+// How many character pairs may be looked at to find the similar lines, about a tenth of a second; beyond that
+// rewritten lines show as removed and added.
+constexpr qsizetype similarityBudget = 50'000'000;
+
+// Numbers from the order of the contents, not of their appearance: swapped versions align the same way.
+struct Ranks {
+    std::vector<int> before;
+    std::vector<int> after;
+};
+
+Ranks ranksOf(const QList<LineContent> &before, const QList<LineContent> &after)
+{
+    QStringList keys;
+    for (const QList<LineContent> *lines : {&before, &after}) {
+        for (const LineContent &line : *lines)
+            keys.append(line.key);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    const auto rank = [&](const QList<LineContent> &lines) {
+        std::vector<int> ranks;
+        for (const LineContent &line : lines)
+            ranks.push_back(
+                static_cast<int>(std::lower_bound(keys.cbegin(), keys.cend(), line.key) - keys.cbegin()));
+        return ranks;
+    };
+    return {rank(before), rank(after)};
+}
+
+// The partner of each line, or -1, on both sides.
+struct Partners {
+    std::vector<int> ofBefore;
+    std::vector<int> ofAfter;
+    void pair(int before, int after)
+    {
+        ofBefore[static_cast<std::size_t>(before)] = after;
+        ofAfter[static_cast<std::size_t>(after)] = before;
+    }
+};
+
+std::vector<int> alone(const std::vector<int> &partners)
+{
+    std::vector<int> lines;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+        if (partners[i] < 0)
+            lines.push_back(static_cast<int>(i));
+    }
+    return lines;
+}
+
+void pairEqual(Partners &partners, const Ranks &ranks)
+{
+    // Of two versions one always goes first, whichever is the older: of several longest subsequences the same is found.
+    const bool turned = ranks.after < ranks.before;
+    for (const auto &[one, other] : turned ? commonSubsequence(ranks.after, ranks.before)
+                                           : commonSubsequence(ranks.before, ranks.after))
+        partners.pair(turned ? other : one, turned ? one : other);
+    QHash<int, QList<int>> left; // what is left of each content in `after`, in order
+    for (const int line : alone(partners.ofAfter))
+        left[ranks.after[static_cast<std::size_t>(line)]].append(line);
+    for (const int line : alone(partners.ofBefore)) {
+        const auto found = left.find(ranks.before[static_cast<std::size_t>(line)]);
+        if (found != left.end() && !found->isEmpty())
+            partners.pair(line, found->takeFirst());
+    }
+}
+
+// Every character with the one before it, sorted; of a text of n characters n pairs.
+QList<quint32> characterPairs(const Texts &texts)
+{
+    QList<quint32> pairs;
+    for (const QString &text : texts) {
+        char16_t previous = 0;
+        for (const QChar c : text) {
+            pairs.append(static_cast<quint32>(previous) << 16 | c.unicode());
+            previous = c.unicode();
+        }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+// Dice's coefficient: the share of character pairs that both have.
+double sharedPairs(const QList<quint32> &one, const QList<quint32> &other)
+{
+    qsizetype shared = 0;
+    for (qsizetype i = 0, k = 0; i < one.size() && k < other.size();) {
+        shared += one[i] == other[k];
+        const bool advanceOne = one[i] <= other[k];
+        const bool advanceOther = other[k] <= one[i];
+        i += advanceOne;
+        k += advanceOther;
+    }
+    const qsizetype all = one.size() + other.size();
+    return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+// The share of texts that are the same: a row with one long cell written anew is still that row.
+double sharedTexts(const Texts &one, const Texts &other)
+{
+    qsizetype shared = 0;
+    for (auto text = one.cbegin(); text != one.cend(); ++text)
+        shared += other.value(text.key()) == *text;
+    const qsizetype all = one.size() + other.size();
+    return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+struct Candidate {
+    double similarity;
+    int before;
+    int after;
+    // The more similar first, then the nearer. The last criterion decides between any two that compete for a line, the
+    // same way when the versions are swapped.
+    auto order() const { return std::tuple(-similarity, std::abs(before - after), std::min(before, after)); }
+};
+
+using PairLists = QList<QList<quint32>>;
+
+PairLists pairLists(const QList<LineContent> &lines, const std::vector<int> &chosen, qsizetype *count)
+{
+    PairLists lists;
+    for (const int line : chosen) {
+        lists.append(characterPairs(lines[line].texts));
+        *count += lists.last().size() + 1;
+    }
+    return lists;
+}
+
+void pairSimilar(Partners &partners, const QList<LineContent> &before, const QList<LineContent> &after)
+{
+    const std::vector<int> from = alone(partners.ofBefore);
+    const std::vector<int> to = alone(partners.ofAfter);
+    qsizetype fromPairs = 0;
+    qsizetype toPairs = 0;
+    const PairLists fromLists = pairLists(before, from, &fromPairs);
+    const PairLists toLists = pairLists(after, to, &toPairs);
+    if (fromLists.size() * toPairs + toLists.size() * fromPairs > similarityBudget)
+        return;
+    QList<Candidate> candidates;
+    for (qsizetype i = 0; i < fromLists.size(); ++i) {
+        for (qsizetype k = 0; k < toLists.size(); ++k) {
+            const int one = from[static_cast<std::size_t>(i)];
+            const int other = to[static_cast<std::size_t>(k)];
+            // A line that was blank and is filled now, in its place, is no new line.
+            const bool filled = one == other && (before[one].texts.isEmpty() || after[other].texts.isEmpty());
+            const double similarity = filled ? similarEnough
+                                             : std::max(sharedPairs(fromLists[i], toLists[k]),
+                                                 sharedTexts(before[one].texts, after[other].texts));
+            if (similarity >= similarEnough)
+                candidates.append({similarity, one, other});
+        }
+    }
+    std::sort(candidates.begin(), candidates.end(),
+        [](const Candidate &one, const Candidate &other) { return one.order() < other.order(); });
+    for (const Candidate &candidate : std::as_const(candidates)) {
+        if (partners.ofBefore[static_cast<std::size_t>(candidate.before)] < 0
+            && partners.ofAfter[static_cast<std::size_t>(candidate.after)] < 0)
+            partners.pair(candidate.before, candidate.after);
+    }
+}
+
+// Which lines of `before` keep their order: a longest increasing run of partners (patience sorting).
+std::vector<bool> stayingLines(const std::vector<int> &partners)
+{
+    std::vector<int> ends; // line that ends the best run of each length, by ascending partner
+    std::vector<int> previous(partners.size(), -1);
+    const auto partnerOf = [&](int line) { return partners[static_cast<std::size_t>(line)]; };
+    for (std::size_t line = 0; line < partners.size(); ++line) {
+        if (partners[line] < 0)
+            continue;
+        const auto place = std::lower_bound(ends.begin(), ends.end(), partners[line],
+            [&](int end, int partner) { return partnerOf(end) < partner; });
+        if (place != ends.begin())
+            previous[line] = *(place - 1);
+        if (place == ends.end())
+            ends.push_back(static_cast<int>(line));
+        else
+            *place = static_cast<int>(line);
+    }
+    std::vector<bool> staying(partners.size(), false);
+    for (int line = ends.empty() ? -1 : ends.back(); line >= 0; line = previous[static_cast<std::size_t>(line)])
+        staying[static_cast<std::size_t>(line)] = true;
+    return staying;
+}
+
+void appendNumber(QString &key, qsizetype number)
+{
+    key += QString::number(number) + u':';
+}
+
+// Lengths stand before the texts: no text can pass for two.
+void appendTexts(QString &key, const Texts &texts)
+{
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
+        if (text->isEmpty())
+            continue;
+        appendNumber(key, text.key().size());
+        appendNumber(key, text->size());
+        key += text.key() + *text;
+    }
+}
+
+} // namespace
+
+LineContent contentOf(const Texts &entry)
+{
+    LineContent content;
+    appendTexts(content.key, entry);
+    for (auto text = entry.cbegin(); text != entry.cend(); ++text) {
+        if (!text->isEmpty())
+            content.texts.insert(text.key(), *text);
+    }
+    return content;
+}
+
+LineContent contentOf(const Row &row)
+{
+    LineContent content = contentOf(row.cells);
+    for (qsizetype index = 0; index < row.entries.size(); ++index) {
+        content.key += u'e';
+        appendTexts(content.key, row.entries[index]);
+        const LineContent entry = contentOf(row.entries[index]);
+        for (auto text = entry.texts.cbegin(); text != entry.texts.cend(); ++text)
+            content.texts.insert(QString::number(index) + u':' + text.key(), *text);
+    }
+    return content;
+}
+
+QList<AlignedLine> alignLines(const QList<LineContent> &before, const QList<LineContent> &after)
+{
+    Partners partners{std::vector<int>(static_cast<std::size_t>(before.size()), -1),
+        std::vector<int>(static_cast<std::size_t>(after.size()), -1)};
+    pairEqual(partners, ranksOf(before, after));
+    pairSimilar(partners, before, after);
+    const std::vector<bool> staying = stayingLines(partners.ofBefore);
+
+    QList<AlignedLine> lines;
+    std::size_t next = 0; // of `before`
+    const auto appendRemoved = [&] { // up to the next line that stays
+        for (; next < staying.size() && !staying[next]; ++next) {
+            if (partners.ofBefore[next] < 0)
+                lines.append({static_cast<int>(next), -1, false});
+        }
+    };
+    appendRemoved();
+    for (std::size_t line = 0; line < partners.ofAfter.size(); ++line) {
+        const int partner = partners.ofAfter[line];
+        const bool stays = partner >= 0 && staying[static_cast<std::size_t>(partner)];
+        lines.append({partner, static_cast<int>(line), partner >= 0 && !stays});
+        if (!stays)
+            continue;
+        ++next;
+        appendRemoved();
+    }
+    return lines;
+}
+
+} // namespace zhibao
