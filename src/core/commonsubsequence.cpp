@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/commonsubsequence.h"
 
-#include <dtl/dtl.hpp>
-
 #include <algorithm>
+#include <dtl/dtl.hpp>
 
 namespace zhibao {
 
@@ -37,8 +36,8 @@ CommonEnds commonEnds(std::span<const int> before, std::span<const int> after)
     const std::size_t shorter = std::min(before.size(), after.size());
     while (ends.head < shorter && before[ends.head] == after[ends.head])
         ++ends.head;
-    while (ends.tail < shorter - ends.head
-        && before[before.size() - 1 - ends.tail] == after[after.size() - 1 - ends.tail])
+    while (
+        ends.tail < shorter - ends.head && before[before.size() - 1 - ends.tail] == after[after.size() - 1 - ends.tail])
         ++ends.tail;
     return ends;
 }
@@ -50,9 +49,8 @@ IndexPairs commonSubsequence(std::span<const int> before, std::span<const int> a
     pairs.reserve(std::min(before.size(), after.size()));
     for (std::size_t i = 0; i < ends.head; ++i)
         pairs.emplace_back(static_cast<int>(i), static_cast<int>(i));
-    const auto middle = [&](std::span<const int> whole) {
-        return whole.subspan(ends.head, whole.size() - ends.head - ends.tail);
-    };
+    const auto middle
+        = [&](std::span<const int> whole) { return whole.subspan(ends.head, whole.size() - ends.head - ends.tail); };
     const std::span<const int> from = middle(before);
     const std::span<const int> to = middle(after);
     if (!from.empty() && !to.empty() && from.size() + to.size() <= comparableElements)

@@ -13,13 +13,13 @@ namespace {
 // The ids, and after them those of both texts that are neither among these nor done.
 QStringList withOthers(QStringList ids, const QStringList &done, const Texts &before, const Texts &after)
 {
-    for (const Texts *texts : {&before, &after}) {
-        for (auto text = texts->cbegin(); text != texts->cend(); ++text) {
-            if (!ids.contains(text.key()) && !done.contains(text.key()))
-                ids.append(text.key());
-        }
+    Texts others = before;
+    others.insert(after);
+    for (const QStringList *known : {&std::as_const(ids), &done}) {
+        for (const QString &id : *known)
+            others.remove(id);
     }
-    return ids;
+    return ids + others.keys();
 }
 
 // The columns of a form's rows in reading order: those before the repeating group, in it, and after it.
@@ -60,14 +60,14 @@ public:
     void compare(const FormAnswer &before, const FormAnswer &after)
     {
         const Place place{m_id, {}, -1, -1, -1};
-        compareTexts(place, place, m_openingFields, before.fields, after.fields);
+        compareFields(place, place, m_openingFields, before.fields, after.fields);
         compareRows(before.rows, after.rows);
         for (int section = 0; section < std::max(before.sections.size(), after.sections.size()); ++section) {
             const Place text{m_id, {}, -1, -1, section};
             compareText(text, text, before.sections.value(section), after.sections.value(section));
         }
         const QStringList endFields{field::closing, field::date, field::contact};
-        compareTexts(place, place, withOthers(endFields, m_openingFields, before.fields, after.fields), before.fields,
+        compareFields(place, place, withOthers(endFields, m_openingFields, before.fields, after.fields), before.fields,
             after.fields);
     }
 
@@ -78,7 +78,7 @@ private:
             m_differences.append({Difference::Kind::Changed, from, to, before, after, {}});
     }
 
-    void compareTexts(Place from, Place to, const QStringList &ids, const Texts &before, const Texts &after)
+    void compareFields(Place from, Place to, const QStringList &ids, const Texts &before, const Texts &after)
     {
         for (const QString &id : ids) {
             from.field = id;
@@ -87,31 +87,33 @@ private:
         }
     }
 
-    // `place` gives the place of a line by its index, `compareLine` the differences inside two lines that are one.
-    template<typename Line, typename PlaceOf, typename RowOf, typename CompareLine>
+    // `fromPlace` and `toPlace` give the place of a line by its index, `rowOf` makes a line the content of a
+    // difference, `compareLine` compares inside two lines that are one.
+    template <typename Line, typename PlaceOf, typename RowOf, typename CompareLine>
     void compareLines(const QList<Line> &before, const QList<Line> &after, const PlaceOf &fromPlace,
         const PlaceOf &toPlace, const RowOf &rowOf, const CompareLine &compareLine)
     {
-        const auto contents = [](const QList<Line> &lines) {
-            QList<LineContent> result;
+        const auto contentsOf = [](const QList<Line> &lines) {
+            QList<LineContent> contents;
             for (const Line &line : lines)
-                result.append(contentOf(line));
-            return result;
+                contents.append(contentOf(line));
+            return contents;
         };
-        for (const AlignedLine &line : alignLines(contents(before), contents(after))) {
+        const QList<LineContent> from = contentsOf(before);
+        const QList<LineContent> to = contentsOf(after);
+        for (const AlignedLine &line : alignLines(from, to)) {
             if (line.before < 0) {
                 const Row row = rowOf(after[line.after]);
-                m_differences.append(
-                    {Difference::Kind::Added, {}, toPlace(line.after), {}, textOf(row), row});
+                m_differences.append({Difference::Kind::Added, {}, toPlace(line.after), {}, textOf(row), row});
             } else if (line.after < 0) {
                 const Row row = rowOf(before[line.before]);
-                m_differences.append(
-                    {Difference::Kind::Removed, fromPlace(line.before), {}, textOf(row), {}, row});
+                m_differences.append({Difference::Kind::Removed, fromPlace(line.before), {}, textOf(row), {}, row});
             } else {
                 if (line.moved)
                     m_differences.append(
                         {Difference::Kind::Moved, fromPlace(line.before), toPlace(line.after), {}, {}, {}});
-                compareLine(line.before, line.after);
+                if (from[line.before].key != to[line.after].key)
+                    compareLine(line.before, line.after);
             }
         }
     }
@@ -128,22 +130,27 @@ private:
     {
         const Place fromPlace{m_id, {}, from, -1, -1};
         const Place toPlace{m_id, {}, to, -1, -1};
-        compareTexts(fromPlace, toPlace, m_columns.head, before.cells, after.cells);
+        compareFields(fromPlace, toPlace, m_columns.head, before.cells, after.cells);
         compareEntries(from, to, before.entries, after.entries);
-        compareTexts(fromPlace, toPlace,
-            withOthers(m_columns.tail, m_columns.head, before.cells, after.cells), before.cells, after.cells);
+        compareFields(fromPlace, toPlace, withOthers(m_columns.tail, m_columns.head, before.cells, after.cells),
+            before.cells, after.cells);
     }
 
     void compareEntries(int fromRow, int toRow, const QList<Texts> &before, const QList<Texts> &after)
     {
-        const auto placesIn = [this](int row) { return [this, row](int entry) { return Place{m_id, {}, row, entry, -1}; }; };
+        const auto placesIn = [this](int row) {
+            return [this, row](int entry) { return Place{m_id, {}, row, entry, -1}; };
+        };
         const auto fromPlace = placesIn(fromRow);
         const auto toPlace = placesIn(toRow);
         compareLines(
-            before, after, fromPlace, toPlace, [](const Texts &entry) { return Row{{}, {entry}}; },
+            before, after, fromPlace, toPlace,
+            [](const Texts &entry) {
+                return Row{{}, {entry}};
+            },
             [&](int from, int to) {
                 const QStringList ids = withOthers(m_columns.repeating, {}, before[from], after[to]);
-                compareTexts(fromPlace(from), toPlace(to), ids, before[from], after[to]);
+                compareFields(fromPlace(from), toPlace(to), ids, before[from], after[to]);
             });
     }
 
@@ -176,11 +183,10 @@ QStringList formsOf(const Report &before, const Report &after, const Notice &not
     for (const Form &form : notice.forms)
         ids.append(form.id);
     for (const Report *report : {&before, &after}) {
-        for (auto answer = report->forms.cbegin(); answer != report->forms.cend(); ++answer) {
-            if (!ids.contains(answer.key()))
-                ids.append(answer.key());
-        }
+        for (auto answer = report->forms.cbegin(); answer != report->forms.cend(); ++answer)
+            ids.append(answer.key());
     }
+    ids.removeDuplicates();
     return ids;
 }
 

@@ -16,7 +16,7 @@ namespace zhibao {
 namespace {
 
 // The same number for the same content.
-template<typename View>
+template <typename View>
 class Numbers {
 public:
     int of(View view)
@@ -79,8 +79,7 @@ struct Sentences {
     std::vector<std::size_t> starts;
 };
 
-Sentences sentencesOf(
-    std::span<const int> units, const std::vector<int> &enders, Numbers<QByteArrayView> &numbers)
+Sentences sentencesOf(std::span<const int> units, const std::vector<int> &enders, Numbers<QByteArrayView> &numbers)
 {
     Sentences sentences;
     std::size_t start = 0;
@@ -88,8 +87,7 @@ Sentences sentencesOf(
         if (i + 1 < units.size() && std::find(enders.begin(), enders.end(), units[i]) == enders.end())
             continue;
         const auto bytes = std::as_bytes(units.subspan(start, i + 1 - start));
-        sentences.numbers.push_back(
-            numbers.of(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size()))));
+        sentences.numbers.push_back(numbers.of(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size()))));
         sentences.starts.push_back(start);
         start = i + 1;
     }
@@ -121,9 +119,9 @@ IndexPairs matchSentences(std::span<const int> before, std::span<const int> afte
         const std::size_t size = fromStart - fromDone + toStart - toDone;
         if (size <= budget) {
             budget -= size;
-            appendShifted(pairs,
-                commonSubsequence(before.subspan(fromDone, fromStart - fromDone), after.subspan(toDone, toStart - toDone)),
-                fromDone, toDone);
+            const auto fromGap = before.subspan(fromDone, fromStart - fromDone);
+            const auto toGap = after.subspan(toDone, toStart - toDone);
+            appendShifted(pairs, commonSubsequence(fromGap, toGap), fromDone, toDone);
         }
         if (fromStart == before.size())
             break; // the pair of both ends

@@ -46,7 +46,7 @@ Report plain(Report report)
 }
 
 // What happened to the lines (rows, or the entries of one row) of one list.
-template<typename Line>
+template <typename Line>
 struct LineChanges {
     std::set<int> removed; // of before
     std::map<int, int> moved; // before → after
@@ -214,7 +214,7 @@ private:
         return result;
     }
 
-    template<typename Line>
+    template <typename Line>
     void editLines(QList<Line> &lines, const Line &fresh)
     {
         const int at = m_random.below(int(lines.size()) + 1);
@@ -455,8 +455,7 @@ TEST_CASE("added and removed rows stand in reading order, removed ones where the
     const Texts entry{{instrument, QStringLiteral("水表")}, {QStringLiteral("verified"), QStringLiteral("9")}};
     const Report withEntry = withRows({rowOf(text(0), {}, {entry})});
     CHECK(compareReports(withRows({rows[0]}), withEntry, notice)
-        == QList<Difference>{
-            {Kind::Added, {}, cell({}, 0, 0), {}, QStringLiteral("水表\n9"), Row{{}, {entry}}}});
+        == QList<Difference>{{Kind::Added, {}, cell({}, 0, 0), {}, QStringLiteral("水表\n9"), Row{{}, {entry}}}});
 }
 
 TEST_CASE("a rewritten row is changed cell by cell, another row in its place is not")
