@@ -192,6 +192,25 @@ TEST_CASE("long texts are compared by sentences first")
     CHECK(sameCharacters(spans) > before.size() - 40);
 }
 
+TEST_CASE("rewritten texts too different for one run of the algorithm are kept too")
+{
+    generate::Random random(9);
+    const auto noise = [&](int size) {
+        QString text;
+        for (int i = 0; i < size; ++i)
+            text += QChar(static_cast<char16_t>(0x4E00 + random.below(1000)));
+        return text;
+    };
+    for (const auto &[from, to] : {std::pair(4000, 4000), std::pair(3000, 6000), std::pair(6000, 3000)}) {
+        const QString before = noise(from);
+        const QString after = noise(to);
+        INFO(from << " -> " << to);
+        const QList<TextSpan> spans = compareTexts(before, after);
+        CHECK(brokenPromise(spans, before, after).isEmpty());
+        CHECK(spans.size() > 2); // given up otherwise
+    }
+}
+
 TEST_CASE("a million characters that differ end as removed and added")
 {
     QString before(1000000, QChar(0));
