@@ -18,8 +18,8 @@ namespace {
 constexpr int blankLinesAboveSignature = 2;
 constexpr double dateIndent = 4; // 成文日期右空四字
 
-// The longest last paragraph that can be moved as a whole to stand with the 落款 on one page of 22 lines.
-constexpr int longestKeptLines = 16;
+// Text of so many lines is sure to be two when it is set, though the letters' widths are not known here.
+constexpr double twoLines = 1.5;
 
 // On the blank form, with the guidance: an outline of five headings then fills one page.
 constexpr int linesUnderHeading = 2;
@@ -54,7 +54,7 @@ QList<Paragraph> bodyParagraphs(const QString &text, const Place &place)
         if (heading < whole.text.size())
             paragraph.spans.append({whole.text.mid(heading), Role::Body, whole.offset + static_cast<int>(heading)});
         else // a heading on a line of its own, unless nothing follows it
-            paragraph.keepWithNext = &paragraph != &paragraphs.constLast() && heading <= 28;
+            paragraph.keepWithNext = paragraph.keepLines = &paragraph != &paragraphs.constLast() && heading <= 28;
     }
     return paragraphs;
 }
@@ -63,20 +63,24 @@ Paragraph heading(const QString &text, const Place &place)
 {
     Paragraph paragraph = printed(Role::Heading1, text, place);
     paragraph.outlineLevel = 2;
-    paragraph.keepWithNext = true;
+    paragraph.keepWithNext = paragraph.keepLines = true;
     return paragraph;
 }
 
-// No page may carry the 落款 alone: the last paragraph of the text goes with it.
-void keepLastParagraph(QList<Block> &blocks)
+// No page may carry the 落款 alone (GB/T 9704-2012 7.3.5): the last two lines of the text go with it, of as many
+// paragraphs as that takes.
+void keepLastLines(QList<Block> &blocks)
 {
-    if (blocks.isEmpty())
-        return;
-    Paragraph &last = std::get<Paragraph>(blocks.last());
-    double width = 2;
-    for (const Span &span : std::as_const(last.spans))
-        width += nominalWidth(span.text);
-    last.keepWithNext = width <= longestKeptLines * charactersPerLine(Orientation::Portrait, last.role);
+    double lines = 0;
+    for (auto block = blocks.rbegin(); block != blocks.rend() && lines < twoLines; ++block) {
+        Paragraph &paragraph = std::get<Paragraph>(*block);
+        paragraph.keepWithNext = true;
+        double width = 0;
+        for (const Span &span : std::as_const(paragraph.spans))
+            width += nominalWidth(span.text);
+        if (width > 0)
+            lines += std::max(1.0, width / charactersPerLine(Orientation::Portrait, paragraph.role));
+    }
 }
 
 // The unit's name centred over the date, the date four characters from the right edge; a name so long that it would
@@ -142,7 +146,7 @@ QList<Block> outlineBlocks(const Form &form, const Report &report)
         append(blocks, bodyParagraphs(answer.sections.value(section), here));
     }
     append(blocks, bodyParagraphs(text(field::closing), place(field::closing)));
-    keepLastParagraph(blocks);
+    keepLastLines(blocks);
     appendSignature(blocks, report.unit, printedDate(text(field::date)), place(field::date));
     appendContact(blocks, text(field::contact), place(field::contact));
     return blocks;

@@ -48,8 +48,8 @@ struct Paragraph {
     int outlineLevel = 0; // 1: an annex, 2: a heading; 0: not in the bookmarks
     double endIndent = 0; // from the right edge, in characters (右空…字), on top of the role's
     bool flush = false;   // without the role's first-line indent: the text brings its own blanks
-    // Stays whole, and on one page with the first line of what follows.
-    bool keepWithNext = false;
+    bool keepWithNext = false; // its last two lines stand on one page with the first line of what follows
+    bool keepLines = false;    // never parted between pages, so that keepWithNext holds for all of it
     friend bool operator==(const Paragraph &, const Paragraph &) = default;
 };
 

@@ -7,8 +7,11 @@
 #include "document/docxfooter.h"
 #include "document/docxparts.h"
 #include "document/docxstyles.h"
+#include "document/paginate.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace zhibao {
 
@@ -27,6 +30,23 @@ const StaticPart staticParts[] = {
     {QStringLiteral("docProps/app.xml"), QStringLiteral(":/ooxml/application-properties.xml")},
 };
 
+// Which paragraphs keep with their next without moving (Pages::keptWithoutMove). Only where one may have to part for it
+// do the pages have to be set.
+Result<QList<qsizetype>> keptWithoutMove(const Document &document)
+{
+    const auto mayPart = [](const Block &block) {
+        const auto *paragraph = std::get_if<Paragraph>(&block);
+        return paragraph && paragraph->keepWithNext && !paragraph->keepLines;
+    };
+    if (std::none_of(document.blocks.begin(), document.blocks.end(), mayPart))
+        return QList<qsizetype>{};
+    Fonts fonts;
+    const Result<Pages> pages = paginate(document, fonts);
+    if (!pages)
+        return pages.error();
+    return pages->keptWithoutMove;
+}
+
 } // namespace
 
 Result<QByteArray> writeDocx(const Document &document, const QDateTime &created, const Progress &progress)
@@ -38,7 +58,10 @@ Result<QByteArray> writeDocx(const Document &document, const QDateTime &created,
             return Error{ErrorCode::RenderFailed, {part.name, file.errorString()}};
         parts << ArchivePart{part.name, file.readAll()};
     }
-    auto body = docxBody(document, progress);
+    const Result<QList<qsizetype>> kept = keptWithoutMove(document);
+    if (!kept)
+        return kept.error();
+    auto body = docxBody(document, *kept, progress);
     if (!body)
         return body.error();
     parts << ArchivePart{QStringLiteral("word/document.xml"), *std::move(body)}

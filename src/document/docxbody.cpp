@@ -55,7 +55,8 @@ qsizetype rowCount(const Document &document)
     return rows;
 }
 
-bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const Progress &progress)
+bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const QList<qsizetype> &keptWithoutMove,
+    const Progress &progress)
 {
     const double total = double(qMax<qsizetype>(1, rowCount(document)));
     int rows = 0;
@@ -63,7 +64,7 @@ bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const Progress
     for (qsizetype index = 0; index < document.blocks.size(); ++index) {
         const Block &block = document.blocks.at(index);
         if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
-            writeParagraph(xml, *paragraph);
+            writeParagraph(xml, *paragraph, !keptWithoutMove.contains(index));
             continue;
         }
         if (!writeTable(xml, std::get<Table>(block), document.orientation, goOn))
@@ -78,12 +79,14 @@ bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const Progress
 
 } // namespace
 
-Result<QByteArray> docxBody(const Document &document, const Progress &progress)
+Result<QByteArray> docxBody(
+    const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress)
 {
     bool whole = false;
     const QByteArray part = wordPart(u"document", [&](QXmlStreamWriter &xml) {
+        declareAlternatives(xml);
         startWord(xml, u"body");
-        whole = writeBlocks(xml, document, progress);
+        whole = writeBlocks(xml, document, keptWithoutMove, progress);
         if (whole)
             writeSection(xml, document.orientation);
         xml.writeEndElement();

@@ -10,7 +10,8 @@
 
 namespace zhibao {
 
-// word/document.xml: the blocks, and the page they are set on. Error: Stopped.
-Result<QByteArray> docxBody(const Document &document, const Progress &progress);
+// word/document.xml: the blocks, and the page they are set on. `keptWithoutMove` as Pages has it. Error: Stopped.
+Result<QByteArray> docxBody(
+    const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress);
 
 } // namespace zhibao

@@ -8,6 +8,8 @@ namespace {
 
 const QString wordNamespace = QStringLiteral("http://schemas.openxmlformats.org/wordprocessingml/2006/main");
 const QString relationNamespace = QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships");
+const QString compatibilityNamespace = QStringLiteral("http://schemas.openxmlformats.org/markup-compatibility/2006");
+const QString word2013Namespace = QStringLiteral("http://schemas.microsoft.com/office/word/2012/wordml");
 
 QString qualified(QStringView name)
 {
@@ -47,6 +49,25 @@ void valueWord(QXmlStreamWriter &xml, QStringView name, int value)
 void switchWord(QXmlStreamWriter &xml, QStringView name, bool on)
 {
     valueWord(xml, name, on ? 1 : 0);
+}
+
+void declareAlternatives(QXmlStreamWriter &xml)
+{
+    xml.writeNamespace(compatibilityNamespace, QStringLiteral("mc"));
+    xml.writeNamespace(word2013Namespace, QStringLiteral("w15"));
+}
+
+void switchWord(QXmlStreamWriter &xml, QStringView name, bool inWord, bool inLibreOffice)
+{
+    xml.writeStartElement(QStringLiteral("mc:AlternateContent"));
+    xml.writeStartElement(QStringLiteral("mc:Choice"));
+    xml.writeAttribute(QStringLiteral("Requires"), QStringLiteral("w15"));
+    switchWord(xml, name, inWord);
+    xml.writeEndElement();
+    xml.writeStartElement(QStringLiteral("mc:Fallback"));
+    switchWord(xml, name, inLibreOffice);
+    xml.writeEndElement();
+    xml.writeEndElement();
 }
 
 QByteArray wordPart(QStringView root, const std::function<void(QXmlStreamWriter &)> &content)

@@ -21,6 +21,11 @@ void valueWord(QXmlStreamWriter &xml, QStringView name, const QString &value); /
 void valueWord(QXmlStreamWriter &xml, QStringView name, int value);
 void switchWord(QXmlStreamWriter &xml, QStringView name, bool on); // written out, so that no default applies
 
+// A switch that LibreOffice (7.4) has to read otherwise than Word and WPS: it knows no namespace of Word 2013 and so
+// takes the fallback (ECMA-376 part 3). The part's root declares the namespaces.
+void declareAlternatives(QXmlStreamWriter &xml);
+void switchWord(QXmlStreamWriter &xml, QStringView name, bool inWord, bool inLibreOffice);
+
 // A part whose root element is in the WordprocessingML namespace; `content` writes what is inside the root,
 // further namespaces first.
 QByteArray wordPart(QStringView root, const std::function<void(QXmlStreamWriter &)> &content);

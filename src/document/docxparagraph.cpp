@@ -105,15 +105,17 @@ void writeRuns(QXmlStreamWriter &xml, const QList<Span> &spans, Role own)
         writeSpan(xml, span, own, pieces);
 }
 
-void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph)
+void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, bool keepsInLibreOffice)
 {
     startWord(xml, u"p");
     startWord(xml, u"pPr");
     valueWord(xml, u"pStyle", paragraphStyleId(paragraph.role));
-    if (paragraph.keepWithNext) {
+    if (paragraph.keepWithNext && keepsInLibreOffice)
         switchWord(xml, u"keepNext", true);
+    else if (paragraph.keepWithNext)
+        switchWord(xml, u"keepNext", true, false);
+    if (paragraph.keepLines)
         switchWord(xml, u"keepLines", true);
-    }
     const RoleStyle style = paragraphStyle(paragraph);
     if (style != roleStyle(paragraph.role))
         writeIndents(xml, style);

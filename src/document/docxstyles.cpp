@@ -37,8 +37,6 @@ constexpr std::array paragraphStyles = {
     StyleName{Role::PageNumber, u"Footer", u"footer"},
 };
 
-const QString compatibilityNamespace = QStringLiteral("http://schemas.openxmlformats.org/markup-compatibility/2006");
-const QString word2013Namespace = QStringLiteral("http://schemas.microsoft.com/office/word/2012/wordml");
 const QString latinLanguage = QStringLiteral("en-US");
 
 const StyleName &styleName(Role role)
@@ -71,22 +69,6 @@ int outlineLevel(Role role)
     return role == Role::Heading1 ? 0 : role == Role::Heading2 ? 1 : -1;
 }
 
-// Punctuation never hangs out of the type area. LibreOffice (7.4 and later, DomainMapper) reads w:overflowPunct the
-// wrong way round, so it is given the opposite value, as the fallback for programs that do not know Word 2013's
-// namespace.
-void writeNoHangingPunctuation(QXmlStreamWriter &xml)
-{
-    xml.writeStartElement(QStringLiteral("mc:AlternateContent"));
-    xml.writeStartElement(QStringLiteral("mc:Choice"));
-    xml.writeAttribute(QStringLiteral("Requires"), QStringLiteral("w15"));
-    switchWord(xml, u"overflowPunct", false);
-    xml.writeEndElement();
-    xml.writeStartElement(QStringLiteral("mc:Fallback"));
-    switchWord(xml, u"overflowPunct", true);
-    xml.writeEndElement();
-    xml.writeEndElement();
-}
-
 // What Word and WPS would otherwise take from their own settings, said so that lines break where paginate() breaks
 // them: how lines may break, nothing squeezed or hung out, a little space between Chinese and Latin.
 void writeChineseTypography(QXmlStreamWriter &xml)
@@ -94,7 +76,7 @@ void writeChineseTypography(QXmlStreamWriter &xml)
     switchWord(xml, u"widowControl", false);
     switchWord(xml, u"kinsoku", true);
     switchWord(xml, u"wordWrap", true);
-    writeNoHangingPunctuation(xml);
+    switchWord(xml, u"overflowPunct", false, true); // LibreOffice (DomainMapper) reads it the wrong way round
     switchWord(xml, u"topLinePunct", false);
     switchWord(xml, u"autoSpaceDE", true); // LibreOffice knows no other way
     switchWord(xml, u"autoSpaceDN", true);
@@ -235,8 +217,7 @@ void writeIndents(QXmlStreamWriter &xml, const RoleStyle &style)
 QByteArray docxStyles(const QString &language)
 {
     return wordPart(u"styles", [&](QXmlStreamWriter &xml) {
-        xml.writeNamespace(compatibilityNamespace, QStringLiteral("mc"));
-        xml.writeNamespace(word2013Namespace, QStringLiteral("w15"));
+        declareAlternatives(xml);
         writeDefaults(xml, language);
         writeBaseStyles(xml);
         for (const StyleName &style : paragraphStyles)

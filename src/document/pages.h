@@ -74,6 +74,8 @@ struct Pages {
     QList<Page> pages;
     QList<Bookmark> bookmarks;
     QString title, author, subject, language;
+    // Blocks of the document that keep with their next, may part, and stand where they would without keeping.
+    QList<qsizetype> keptWithoutMove;
     QStringList substitutes; // "仿宋_GB2312 → Fandol Fang": official fonts this machine lacks and what stands for them
     QStringList missing;     // characters that no font of this machine has
 };

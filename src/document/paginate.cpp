@@ -16,6 +16,9 @@ namespace {
 // The 一字线 stands so far above its baseline, in ems: in the middle of the character's square.
 constexpr double dashHeight = 0.38;
 
+// So many lines of a paragraph that keeps with its next stand on the page of that.
+constexpr qsizetype leastKeptLines = 2;
+
 QString wholeText(const Paragraph &paragraph)
 {
     QString text;
@@ -60,46 +63,59 @@ private:
     {
         if (const auto *table = std::get_if<Table>(&m_document.blocks[index]))
             return TableFlow(m_flow, m_fonts, *table, m_document.orientation).place(firstLineOf(index + 1), progress);
-        const auto &paragraph = std::get<Paragraph>(m_document.blocks[index]);
-        if (index >= m_keptUntil)
-            keepTogether(index);
-        placeParagraph(paragraph);
+        placeParagraph(index);
         return true;
     }
 
-    // Paragraphs that keep with their next stay whole and on one page with the first line of what follows; a chain of
-    // them that no page holds is broken like any other text.
-    void keepTogether(qsizetype index)
+    void placeParagraph(qsizetype index)
     {
+        const auto &paragraph = std::get<Paragraph>(m_document.blocks[index]);
+        const int pitch = paragraphStyle(paragraph).pitch;
+        QList<Line> lines = linesOf(index);
+        const qsizetype keptFrom = mayPart(paragraph, lines.size()) ? lines.size() - leastKeptLines : 0;
+        const int kept = keptHeight(index, lines.size() - keptFrom);
+        for (qsizetype number = 0; number < lines.size(); ++number) {
+            const bool full = !m_flow.fits(pitch);
+            const bool moves = number == keptFrom && !full && !m_flow.atTop() && !m_flow.fits(kept);
+            if (number == keptFrom && keptFrom > 0 && paragraph.keepWithNext && !moves)
+                m_flow.pages().keptWithoutMove.append(index);
+            if (!m_flow.atTop() && (full || moves))
+                m_flow.newPage();
+            if (number == 0 && paragraph.outlineLevel > 0)
+                m_flow.addBookmark(wholeText(paragraph), paragraph.outlineLevel);
+            m_flow.addLine(std::move(lines[number]), 0, m_flow.position() - static_cast<int>(number) * pitch);
+            m_flow.advance(pitch);
+        }
+    }
+
+    static bool mayPart(const Paragraph &paragraph, qsizetype lines)
+    {
+        return !paragraph.keepLines && lines > leastKeptLines;
+    }
+
+    // The height of what must stand on one page: the last `lines` of the paragraph and, where it keeps with its next,
+    // all that follows up to the first line that need not. 0 if no page holds that: it is broken like any other text;
+    // 0 as well of what an earlier paragraph keeps with itself.
+    int keptHeight(qsizetype index, qsizetype lines)
+    {
+        if (index < m_keptUntil)
+            return 0;
         int height = 0;
         qsizetype next = index;
         for (; next < m_document.blocks.size(); ++next) {
             const auto *paragraph = std::get_if<Paragraph>(&m_document.blocks[next]);
             if (!paragraph || !paragraph->keepWithNext)
                 break;
-            height += static_cast<int>(linesOf(next).size()) * paragraphStyle(*paragraph).pitch;
+            const qsizetype count = next == index ? lines : linesOf(next).size();
+            if (next > index && mayPart(*paragraph, count))
+                break;
+            height += static_cast<int>(count) * paragraphStyle(*paragraph).pitch;
         }
         m_keptUntil = std::max(index + 1, next);
         if (next == index)
-            return;
+            return 0;
         height += firstLineOf(next);
-        if (!m_flow.fits(height) && height <= m_flow.height() && !m_flow.atTop())
-            m_flow.newPage();
-    }
-
-    void placeParagraph(const Paragraph &paragraph)
-    {
-        const int pitch = paragraphStyle(paragraph).pitch;
-        int number = 0;
-        for (Line &line : layOutParagraph(paragraph, m_flow.width(), m_fonts)) {
-            if (!m_flow.fits(pitch) && !m_flow.atTop())
-                m_flow.newPage();
-            if (number == 0 && paragraph.outlineLevel > 0)
-                m_flow.addBookmark(wholeText(paragraph), paragraph.outlineLevel);
-            m_flow.addLine(std::move(line), 0, m_flow.position() - number * pitch);
-            m_flow.advance(pitch);
-            ++number;
-        }
+        return height <= m_flow.height() ? height : 0;
     }
 
     // The height of a paragraph's first line; 0 of a table and behind the last block.

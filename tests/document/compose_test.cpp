@@ -248,13 +248,13 @@ TEST_CASE("the unit is centred over a date four characters from the edge, and bo
     }
 }
 
-TEST_CASE("the signature is kept with the last paragraph, and lines of the signature together")
+TEST_CASE("the signature is kept with the last lines of the text, and lines of the signature together")
 {
     const Notice notice = shippedNotice();
     Report report = emptyReport(notice);
     report.unit = QStringLiteral("某局");
     FormAnswer &answer = report.forms[QStringLiteral("annex2")];
-    answer.fields[field::closing] = QStringLiteral("第一段。\n第二段。");
+    answer.fields[field::closing] = QStringLiteral("第一段。\n第二段。\n第三段。");
     answer.fields[field::date] = QStringLiteral("2023-12-20");
     answer.fields[field::contact] = QStringLiteral("李某");
     const QList<Paragraph> paragraphs = paragraphsOf(compose(report, notice, QStringLiteral("annex2")));
@@ -263,6 +263,8 @@ TEST_CASE("the signature is kept with the last paragraph, and lines of the signa
         INFO(i);
         const bool free = textOf(paragraph) == QStringLiteral("第一段。") || paragraph.role == Role::ContactNote;
         CHECK(paragraph.keepWithNext == !free);
+        // Only headings may not be parted.
+        CHECK(paragraph.keepLines == (paragraph.role == Role::Heading1));
     }
 }
 

@@ -153,12 +153,12 @@ const Table *tableOf(const Document &document)
 std::string difference(const QList<QStringList> &ours, const QList<QStringList> &theirs)
 {
     for (qsizetype page = 0; page < std::min(ours.size(), theirs.size()); ++page) {
-        for (qsizetype line = 0; line < std::min(ours.at(page).size(), theirs.at(page).size()); ++line) {
-            if (ours.at(page).at(line) != theirs.at(page).at(line))
+        for (qsizetype line = 0; line < std::max(ours.at(page).size(), theirs.at(page).size()); ++line) {
+            if (ours.at(page).value(line) != theirs.at(page).value(line))
                 return QStringLiteral("page %1 line %2\n  ours   %3\n  theirs %4")
                     .arg(page + 1)
                     .arg(line + 1)
-                    .arg(ours.at(page).at(line), theirs.at(page).at(line))
+                    .arg(ours.at(page).value(line), theirs.at(page).value(line))
                     .toStdString();
         }
     }
@@ -193,6 +193,44 @@ TEST_CASE("The Open XML SDK refuses a broken DOCX", "[validator]")
     const QString path = write(*zipArchive(parts), folder.filePath(QStringLiteral("broken.docx")));
     for (const char *office : {"Office2007", "Microsoft365"})
         REQUIRE(!judges::docxFaults({path}, QString::fromLatin1(office)).isEmpty());
+}
+
+TEST_CASE("LibreOffice sets the signature with lines of the text, as our PDF does where it can", "[signature]")
+{
+    const QTemporaryDir folder;
+    const Notice notice = test::shippedNotice();
+    const Form &form = *notice.form(QStringLiteral("annex2"));
+    struct Case {
+        int before, last; // lines of the opening and of the last paragraph
+        bool same; // LibreOffice moves all of a paragraph of which our PDF moves but the last lines
+    };
+    // Five lines stand before the opening, ten in the sections; a page has 22.
+    const QList<Case> cases
+        = {{3, 1, true}, {4, 1, true}, {5, 1, true}, {2, 2, true}, {3, 3, false}, {5, 30, true}, {1, 30, true}, {8, 0, true}};
+    QList<Sample> samples;
+    for (const Case &each : cases) {
+        Report report = newReport(notice, QStringLiteral("贵州省市场监督管理局"));
+        FormAnswer &answer = report.forms[form.id];
+        answer.fields[field::date] = QStringLiteral("2023-12-20");
+        answer.fields[field::opening] = QStringList(each.before, QStringLiteral("一行。")).join(u'\n');
+        answer.sections.fill(each.last > 0 ? QStringLiteral("一行。") : QString());
+        answer.fields[field::closing] = QStringLiteral("甲乙丙丁戊己庚").repeated(4 * each.last).chopped(each.last > 0 ? 4 : 0);
+        samples << Sample{QStringLiteral("signature%1-%2").arg(each.before).arg(each.last), compose(report, notice, form.id)};
+    }
+    const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
+    for (qsizetype index = 0; index < samples.size(); ++index) {
+        const Sample &sample = samples.at(index);
+        INFO(sample.name.toStdString());
+        REQUIRE(!pdfs.at(index).isEmpty());
+        const auto theirs = test::printedLines(judges::pdfWords(pdfs.at(index)), sample.document.orientation);
+        const auto ours = test::printedLines(ourWords(sample, folder.path()), sample.document.orientation);
+        CHECK(theirs.constLast().size() >= 4); // unit, date and two lines of text
+        CHECK(ours.constLast().size() >= 4);
+        if (!cases.at(index).same)
+            continue;
+        CHECK(ours.size() == theirs.size());
+        CHECK(difference(ours, theirs) == "");
+    }
 }
 
 TEST_CASE("LibreOffice breaks the DOCX into the lines, pages, rows and cells of our PDF", "[parity]")

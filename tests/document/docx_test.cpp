@@ -225,7 +225,7 @@ TEST_CASE("DOCX: headings, the annex and a heading at a paragraph's start")
                 << Span{QStringLiteral("正文"), Role::Body, 6};
     Paragraph heading = paragraph(QStringLiteral("一、情况"), Role::Heading1);
     heading.outlineLevel = 2;
-    heading.keepWithNext = true;
+    heading.keepWithNext = heading.keepLines = true;
     Paragraph title = paragraph(QStringLiteral("总结"), Role::Title);
     title.outlineLevel = 1;
     title.spans << Span{QStringLiteral("第二行"), Role::Title, 2, true};
@@ -238,6 +238,28 @@ TEST_CASE("DOCX: headings, the annex and a heading at a paragraph's start")
     REQUIRE(text(body.one("//w:p[3]/w:r[1]/w:rPr/w:rStyle")) == u"Heading2Char");
     REQUIRE(text(body.one("//w:p[3]/w:r[1]/w:rPr/w:rFonts"), "w:eastAsia") == officialFamily(Typeface::Kai));
     REQUIRE(body.all("//w:p[3]/w:r[2]/w:rPr/w:rStyle").isEmpty());
+}
+
+TEST_CASE("DOCX: a paragraph keeps with its next in Word, in LibreOffice only where it has to move for it")
+{
+    const auto keptIn = [](int lines, int before) {
+        QList<Block> blocks(before, Block(paragraph(QStringLiteral("一行。"))));
+        Paragraph last = paragraph(QString(28 * lines - 2, QChar(0x4E2D)));
+        last.keepWithNext = true;
+        blocks << last << paragraph(QStringLiteral("某局"), Role::SignatureUnit);
+        const Part body(docx(documentOf(blocks)), QStringLiteral("word/document.xml"));
+        const auto kept = body.all("//w:p/w:pPr//w:keepNext");
+        CHECK(body.all("//w:keepLines").isEmpty());
+        QStringList values;
+        for (const pugi::xml_node &each : kept)
+            values << QString::fromLatin1(each.parent().name()) + u' ' + text(each);
+        return values;
+    };
+    // Of 22 lines on a page five, ten and one are taken before the paragraph.
+    CHECK(keptIn(5, 5) == QStringList{QStringLiteral("mc:Choice 1"), QStringLiteral("mc:Fallback 0")});
+    CHECK(keptIn(15, 10) == QStringList{QStringLiteral("mc:Choice 1"), QStringLiteral("mc:Fallback 0")});
+    CHECK(keptIn(12, 10) == QStringList{QStringLiteral("w:pPr 1")});
+    CHECK(keptIn(2, 1) == QStringList{QStringLiteral("w:pPr 1")}); // moves as a whole everywhere
 }
 
 TEST_CASE("DOCX: the table's widths agree, its cells merge, its header repeats")

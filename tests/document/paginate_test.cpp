@@ -179,21 +179,36 @@ TEST_CASE("the date stands four characters from the edge, the unit is centred ov
     CHECK(date.top() - unit.top() == Approx(28.95));
 }
 
-TEST_CASE("no page carries the signature alone")
+TEST_CASE("no page carries the signature alone: two lines of text stand with it, and no more are moved there")
 {
     const Notice notice = shippedNotice();
-    for (int lines = 0; lines < 24; ++lines) {
-        Report report = newReport(notice, QStringLiteral("贵州省市场监督管理局"));
-        FormAnswer &answer = report.forms[QStringLiteral("annex2")];
-        answer.fields[field::date] = QStringLiteral("2023-12-20");
-        answer.fields[field::contact] = QStringLiteral("李某");
-        answer.fields[field::opening] = QStringList(lines, QStringLiteral("一行。")).join(u'\n');
-        answer.fields[field::closing] = QString(28 * 2, u'结');
-        const Pages pages = paginated(compose(report, notice, QStringLiteral("annex2")));
-        const QStringList last = areaLines(pages.pages.constLast());
-        INFO(lines);
-        REQUIRE(last.size() >= 8); // three lines of text, two empty ones, unit, date, contact
-        CHECK(last[last.size() - 8] == QString(26, u'结'));
+    const Form &form = *notice.form(QStringLiteral("annex2"));
+    // The last paragraph's lines; without it, or where it has only one, a line of the last section goes along.
+    for (const int lastLines : {0, 1, 2, 3, 30}) {
+        for (int before = 0; before < 24; ++before) {
+            Report report = newReport(notice, QStringLiteral("贵州省市场监督管理局"));
+            FormAnswer &answer = report.forms[form.id];
+            answer.fields[field::date] = QStringLiteral("2023-12-20");
+            answer.fields[field::contact] = QStringLiteral("李某");
+            answer.fields[field::opening] = QStringList(before, QStringLiteral("一行。")).join(u'\n');
+            answer.sections.fill(QStringLiteral("一行。"));
+            answer.fields[field::closing] = QString(std::max(0, 28 * lastLines - 2), u'结');
+            const Pages pages = paginated(compose(report, notice, form.id));
+            const QStringList last = areaLines(pages.pages.constLast());
+            INFO(lastLines << " lines after " << before);
+            REQUIRE(last.size() >= 7); // two lines of text, two empty ones, unit, date, contact
+            const qsizetype signature = last.indexOf(report.unit) - 2;
+            const QString text = last.first(signature).join(QString());
+            REQUIRE(signature >= 2);
+            CHECK(std::min(lastLines * 28 - 2, 2 * 28 - 2) <= text.count(u'结'));
+            if (pages.pages.size() == 1)
+                continue;
+            // What stands before it fills its page but for the lines that had to go along.
+            const qsizetype left = areaLines(pages.pages[pages.pages.size() - 2]).size();
+            CHECK(left + 7 >= 22);
+            if (left < 21 && lastLines > 2) // one line is left free where a heading would have stood alone
+                CHECK(signature == 2);
+        }
     }
 }
 
