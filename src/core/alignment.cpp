@@ -24,28 +24,27 @@ constexpr double enoughTexts = 0.5;
 // rewritten lines show as removed and added.
 constexpr qsizetype similarityBudget = 50'000'000;
 
-// Numbers from the order of the contents, not of their appearance: swapped versions align the same way.
-struct Ranks {
+// The same number for the same content.
+struct Numbers {
     std::vector<int> before;
     std::vector<int> after;
 };
 
-Ranks ranksOf(const QList<LineContent> &before, const QList<LineContent> &after)
+Numbers numbersOf(const QList<LineContent> &before, const QList<LineContent> &after)
 {
-    QStringList keys;
-    for (const QList<LineContent> *lines : {&before, &after}) {
-        for (const LineContent &line : *lines)
-            keys.append(line.key);
-    }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    const auto rank = [&](const QList<LineContent> &lines) {
-        std::vector<int> ranks;
-        for (const LineContent &line : lines)
-            ranks.push_back(static_cast<int>(std::lower_bound(keys.cbegin(), keys.cend(), line.key) - keys.cbegin()));
-        return ranks;
+    QHash<QString, int> known;
+    const auto numbered = [&](const QList<LineContent> &lines) {
+        std::vector<int> numbers;
+        for (const LineContent &line : lines) {
+            const auto found = known.constFind(line.key);
+            const int number = found != known.constEnd() ? *found : static_cast<int>(known.size());
+            known.insert(line.key, number);
+            numbers.push_back(number);
+        }
+        return numbers;
     };
-    return {rank(before), rank(after)};
+    std::vector<int> first = numbered(before);
+    return {std::move(first), numbered(after)};
 }
 
 // The partner of each line, or -1, on both sides.
@@ -69,18 +68,15 @@ std::vector<int> alone(const std::vector<int> &partners)
     return lines;
 }
 
-void pairEqual(Partners &partners, const Ranks &ranks)
+void pairEqual(Partners &partners, const Numbers &numbers)
 {
-    // Of two versions one always goes first, whichever is the older: of several longest subsequences the same is found.
-    const bool turned = ranks.after < ranks.before;
-    for (const auto &[one, other] :
-        turned ? commonSubsequence(ranks.after, ranks.before) : commonSubsequence(ranks.before, ranks.after))
-        partners.pair(turned ? other : one, turned ? one : other);
+    for (const auto &[from, to] : commonSubsequence(numbers.before, numbers.after))
+        partners.pair(from, to);
     QHash<int, QList<int>> left; // what is left of each content in `after`, in order
     for (const int line : alone(partners.ofAfter))
-        left[ranks.after[static_cast<std::size_t>(line)]].append(line);
+        left[numbers.after[static_cast<std::size_t>(line)]].append(line);
     for (const int line : alone(partners.ofBefore)) {
-        const auto found = left.find(ranks.before[static_cast<std::size_t>(line)]);
+        const auto found = left.find(numbers.before[static_cast<std::size_t>(line)]);
         if (found != left.end() && !found->isEmpty())
             partners.pair(line, found->takeFirst());
     }
@@ -250,7 +246,7 @@ QList<AlignedLine> alignLines(const QList<LineContent> &before, const QList<Line
 {
     Partners partners{std::vector<int>(static_cast<std::size_t>(before.size()), -1),
         std::vector<int>(static_cast<std::size_t>(after.size()), -1)};
-    pairEqual(partners, ranksOf(before, after));
+    pairEqual(partners, numbersOf(before, after));
     pairSimilar(partners, before, after);
     const std::vector<bool> staying = stayingLines(partners.ofBefore);
 

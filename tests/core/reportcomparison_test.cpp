@@ -382,6 +382,11 @@ TEST_CASE("a report does not differ from itself, nor an absent text from an empt
     const Report emptied = withRows({Row{Texts{{district, QString()}}, {Texts{{instrument, QString()}}}}});
     CHECK(compareReports(bare, emptied, notice).isEmpty());
     CHECK(compareReports(withRows({Row()}), bare, notice).size() == 1); // an entry is there or not
+    const Row stranger = strangers(1).first();
+    const QList<Difference> moved = compareReports(
+        withRows({stranger, Row()}), withRows({Row{Texts{{district, QString()}}, {}}, stranger}), notice);
+    REQUIRE(moved.size() == 1);
+    CHECK(moved.first().kind == Kind::Moved);
 }
 
 TEST_CASE("permuted rows only move, and as few as possible")
@@ -473,6 +478,14 @@ TEST_CASE("a rewritten row is changed cell by cell, another row in its place is 
     CHECK(kinds(rowOf(name, QStringLiteral("全部另写"))) == QList<Kind>{Kind::Changed});
     CHECK(kinds(rowOf(QStringLiteral("云溪市西湖区市场监督管理局计量处"), QStringLiteral("依据计量法免收")))
         == QList<Kind>{Kind::Changed, Kind::Changed});
+    // Half of the texts are enough, however short they are.
+    Row shortName = rowOf(QStringLiteral("东湖"), QStringLiteral("依据计量法减免全部检定费用"));
+    shortName.cells[remarks] = QStringLiteral("无");
+    Row rewritten = shortName;
+    rewritten.cells[basis] = QStringLiteral("按省厅二号文件执行并逐步扩大范围");
+    const auto differences = compareReports(withRows({shortName}), withRows({rewritten}), notice);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.first().kind == Kind::Changed);
     CHECK(kinds(strange[1]) == QList<Kind>{Kind::Removed, Kind::Added});
     CHECK(compareReports(withRows({Row()}), withRows({rowOf(name)}), notice)
         == QList<Difference>{{Kind::Changed, cell(district, 0), cell(district, 0), {}, name, {}}});

@@ -192,6 +192,20 @@ TEST_CASE("long texts are compared by sentences first")
     CHECK(sameCharacters(spans) > before.size() - 40);
 }
 
+TEST_CASE("what is left of a long text when too much of it has changed stays in whole sentences")
+{
+    QString before;
+    QString after;
+    for (int i = 0; i < 3000; ++i) {
+        before += QStringLiteral("第%1项推进质量提升工作。").arg(i);
+        after += QStringLiteral("第%1项%2进质量提升工作。").arg(i).arg(QChar(i % 2 == 0 ? u'促' : u'推'));
+    }
+    const QList<TextSpan> spans = compareTexts(before, after);
+    CHECK(brokenPromise(spans, before, after).isEmpty());
+    CHECK(spans[1] == TextSpan{Kind::Removed, QStringLiteral("推")});
+    CHECK(spans.contains(TextSpan{Kind::Removed, QStringLiteral("第2996项推进质量提升工作。")}));
+}
+
 TEST_CASE("rewritten texts too different for one run of the algorithm are kept too")
 {
     generate::Random random(9);
