@@ -100,18 +100,18 @@ int probableHeight(const Table &table, const QList<int> &widths, qsizetype first
 }
 
 // For each row, whether it may not be split between pages: the header, and rows of a group (a numbered row with its
-// documents) that is short. Longer ones are left free to break: where a row that may not break does not fit,
-// LibreOffice loses the rest of a merged cell, or of the table. It also loses rows that are kept with the next.
+// documents) that is low (keptWholeShare, as in the PDF). Higher ones are left free to break: where a row that may not
+// break does not fit, LibreOffice loses the rest of a merged cell, or of the table. It also loses rows that are kept
+// with the next.
 std::vector<bool> unsplitRows(const Table &table, const QList<int> &widths, Orientation orientation)
 {
-    constexpr double shortShare = 0.4; // of a page, so that it fits under the title on the first one, too
     const qsizetype headers = std::min<qsizetype>(table.headerRows, table.rows.size());
     const int page = pageStyle(orientation).areaHeight() - probableHeight(table, widths, 0, headers);
     std::vector<bool> unsplit;
     for (qsizetype first = 0; first < table.rows.size();) {
         const qsizetype end = groupEnd(table, first);
-        const bool isShort = first < headers || probableHeight(table, widths, first, end) <= shortShare * page;
-        unsplit.insert(unsplit.end(), std::size_t(end - first), isShort);
+        const bool isLow = first < headers || probableHeight(table, widths, first, end) <= keptWholeShare * page;
+        unsplit.insert(unsplit.end(), std::size_t(end - first), isLow);
         first = end;
     }
     return unsplit;

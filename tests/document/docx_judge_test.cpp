@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -165,6 +166,31 @@ std::string difference(const QList<QStringList> &ours, const QList<QStringList> 
     return {};
 }
 
+// How many rows of the document's table stand on more than one page.
+int partedRows(const QList<judges::Word> &words, const Document &document)
+{
+    const auto columns = test::printedColumns(words, document);
+    const Table &table = *tableOf(document);
+    QList<qsizetype> read(columns.size(), 0);
+    int parted = 0;
+    for (qsizetype index = table.headerRows; index < table.rows.size(); ++index) {
+        QSet<int> pages;
+        for (const TableCell &cell : table.rows.at(index).cells) {
+            QString text;
+            for (const Paragraph &paragraph : cell.paragraphs) {
+                for (const Span &span : paragraph.spans)
+                    text += test::withoutSpaces(span.text);
+            }
+            for (const auto &character : columns.at(cell.column).mid(read[cell.column], text.size()))
+                pages << character.page;
+            read[cell.column] += text.size();
+        }
+        REQUIRE(!pages.isEmpty());
+        parted += pages.size() > 1 ? 1 : 0;
+    }
+    return parted;
+}
+
 } // namespace
 
 TEST_CASE("The Open XML SDK finds every DOCX valid", "[validator]")
@@ -230,6 +256,26 @@ TEST_CASE("LibreOffice sets the signature with lines of the text, as our PDF doe
             continue;
         CHECK(ours.size() == theirs.size());
         CHECK(difference(ours, theirs) == "");
+    }
+}
+
+TEST_CASE("LibreOffice and our PDF keep the same rows of a table whole, and part higher ones", "[rows]")
+{
+    const QTemporaryDir folder;
+    const Notice notice = test::shippedNotice();
+    const Form &form = *notice.form(QStringLiteral("annex1"));
+    QList<Sample> samples;
+    for (const int characters : {30, 60, 120}) // rows of about a fifth, 0.36 and 0.7 of a page
+        samples << Sample{QStringLiteral("rows%1").arg(characters),
+            compose(generateReport(notice, 1, {12, characters, 0}), notice, form.id)};
+    const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
+    for (qsizetype index = 0; index < samples.size(); ++index) {
+        const Sample &sample = samples.at(index);
+        INFO(sample.name.toStdString());
+        REQUIRE(!pdfs.at(index).isEmpty());
+        const bool low = index == 0;
+        CHECK((partedRows(ourWords(sample, folder.path()), sample.document) == 0) == low);
+        CHECK((partedRows(judges::pdfWords(pdfs.at(index)), sample.document) == 0) == low);
     }
 }
 

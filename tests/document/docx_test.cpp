@@ -293,7 +293,7 @@ TEST_CASE("DOCX: the table's widths agree, its cells merge, its header repeats")
     REQUIRE(text(body.one("//w:pgSz"), "w:orient") == u"landscape");
 }
 
-TEST_CASE("DOCX: only short rows are kept from breaking between pages")
+TEST_CASE("DOCX: only low rows are kept from breaking between pages")
 {
     Table table;
     table.widths = {1};
