@@ -24,6 +24,7 @@ namespace zhibao {
 namespace {
 
 constexpr int roomForPreview = 1280; // pixels of window width below which the preview starts folded
+constexpr int shareOfPreview = 35; // per cent of the width; a table of seven columns keeps room at 1366 pixels
 constexpr QSize firstSize(1440, 900);
 constexpr int textStep = 10; // per cent
 constexpr int smallestText = 80;
@@ -81,7 +82,7 @@ void MainWindow::makePreview()
     m_preview->view()->setZoom(m_memory.zoom);
     m_panes->addWidget(m_preview);
     const int navigation = m_navigation->isVisible() ? m_navigation->width() : m_memory.navigationWidth;
-    const int preview = m_memory.previewWidth > 0 ? m_memory.previewWidth : width() * 2 / 5;
+    const int preview = m_memory.previewWidth > 0 ? m_memory.previewWidth : width() * shareOfPreview / 100;
     m_panes->setSizes({navigation, width() - navigation - preview, preview});
     connect(m_forms, &FormPages::placeChanged, m_preview, &PreviewPane::showCaret);
     connect(m_preview, &PreviewPane::placeWanted, m_forms,

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme.h"
 
+#include "ui/calmstyle.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QProxyStyle>
 #include <QWidget>
 
 #include <cmath>
@@ -32,15 +33,6 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QColor mixed(const QColor &one, const QColor &other, double shareOfOne)
-{
-    const auto channel = [shareOfOne](float a, float b) {
-        return static_cast<float>(shareOfOne * static_cast<double>(a) + (1 - shareOfOne) * static_cast<double>(b));
-    };
-    return QColor::fromRgbF(channel(one.redF(), other.redF()), channel(one.greenF(), other.greenF()),
-                            channel(one.blueF(), other.blueF()));
-}
-
 // The colour, moved towards the palette's text colour until it stands out enough from the base.
 QColor readable(const QColor &color, const QPalette &palette, double atLeast)
 {
@@ -53,36 +45,6 @@ QColor readable(const QColor &color, const QPalette &palette, double atLeast)
     }
     return text;
 }
-
-// Fusion without motion and with the family's icon size.
-class CalmStyle : public QProxyStyle {
-public:
-    CalmStyle()
-        : QProxyStyle(QStringLiteral("Fusion"))
-    {
-    }
-
-    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-                  QStyleHintReturn *returned) const override
-    {
-        if (hint == SH_Widget_Animation_Duration || hint == SH_EtchDisabledText)
-            return 0;
-        return QProxyStyle::styleHint(hint, option, widget, returned);
-    }
-
-    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
-    {
-        switch (metric) {
-        case PM_SmallIconSize:
-        case PM_ButtonIconSize:
-        case PM_ToolBarIconSize:
-        case PM_ListViewIconSize:
-            return iconSize;
-        default:
-            return QProxyStyle::pixelMetric(metric, option, widget);
-        }
-    }
-};
 
 QString points(const QFont &font)
 {
@@ -114,8 +76,13 @@ QString styleSheet(const QPalette &palette)
 void restyle(QApplication &application)
 {
     const QString sheet = styleSheet(QApplication::palette());
-    if (application.styleSheet() != sheet)
-        application.setStyleSheet(sheet);
+    if (application.styleSheet() == sheet)
+        return; // also ends the round that the palette below sets off
+    application.setStyleSheet(sheet);
+    // Qt's own placeholder is half transparent: too faint on a light base.
+    QPalette line;
+    line.setColor(QPalette::PlaceholderText, quietText(QApplication::palette()));
+    QApplication::setPalette(line, "QLineEdit");
 }
 
 // Keeps the style sheet in step with the system's colours.
@@ -194,6 +161,15 @@ double contrast(const QColor &one, const QColor &other)
     const double a = luminance(one);
     const double b = luminance(other);
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+QColor mixed(const QColor &one, const QColor &other, double shareOfOne)
+{
+    const auto channel = [shareOfOne](float a, float b) {
+        return static_cast<float>(shareOfOne * static_cast<double>(a) + (1 - shareOfOne) * static_cast<double>(b));
+    };
+    return QColor::fromRgbF(channel(one.redF(), other.redF()), channel(one.greenF(), other.greenF()),
+                            channel(one.blueF(), other.blueF()));
 }
 
 QColor accent(const QPalette &palette)

@@ -40,6 +40,8 @@ QColor green(const QPalette &palette);
 QColor quietText(const QPalette &palette); // captions, guidance, placeholders
 QColor gridLine(const QPalette &palette);
 
+QColor mixed(const QColor &one, const QColor &other, double shareOfOne);
+
 // The contrast of two colours (WCAG 2.1): 1 to 21.
 double contrast(const QColor &one, const QColor &other);
 

@@ -57,7 +57,7 @@ QVariant ReportList::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section >= columns)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant((section == WordsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     const QString labels[] = {tr("填报单位"), tr("通知"), tr("状态"), tr("进度"), tr("字数"), tr("期限"), tr("最近修改")};
@@ -78,6 +78,8 @@ QVariant ReportList::data(const QModelIndex &index, int role) const
             return notice ? notice->title : QString();
         }
         return text(report, index.column());
+    case Qt::TextAlignmentRole:
+        return headerData(index.column(), Qt::Horizontal, role);
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + u' '
             + text(report, index.column());

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSortFilterProxyModel>
+#include <QVBoxLayout>
 
 namespace zhibao {
 
@@ -32,6 +33,8 @@ StartPage::StartPage(Workspace &workspace, QWidget *parent)
     m_ui->table->setModel(m_shown);
     m_ui->table->horizontalHeader()->setSortIndicator(ReportList::ChangedColumn, Qt::DescendingOrder);
     m_ui->table->setItemDelegateForColumn(ReportList::ProgressColumn, new ProgressDelegate(this));
+    auto *inList = new QVBoxLayout(m_ui->table->viewport()); // where one looks for the rows
+    inList->addWidget(m_ui->nothing);
     m_ui->nothing->hide();
     setFocusProxy(m_ui->table);
     layOutColumns();
@@ -78,7 +81,7 @@ void StartPage::layOutColumns()
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setMinimumSectionSize(metrics.averageCharWidth() * 6);
     for (const auto &[column, text] : widest)
-        header->resizeSection(column, metrics.horizontalAdvance(text) + theme::space3);
+        header->resizeSection(column, metrics.horizontalAdvance(text) + theme::space4);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ReportList::UnitColumn, QHeaderView::Stretch);
     m_ui->table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
