@@ -204,13 +204,14 @@ void FindBar::showMatch(const Match &match)
 {
     const QPointer<QWidget> focus = QApplication::focusWidget();
     const bool focused = focus && isAncestorOf(focus);
-    m_current = match;
-    m_start = match.place;
-    m_startOffset = match.offset + match.length;
     Q_EMIT showPlace(match.place, match.offset, match.length);
     // The page took the focus; Enter must go on finding, not write over the match.
     if (focused && focus)
         focus->setFocus(Qt::OtherFocusReason);
+    // Only now: on its way the page may have told of other places, which end a search's current match.
+    m_current = match;
+    m_start = match.place;
+    m_startOffset = match.offset + match.length;
 }
 
 void FindBar::replaceOne()
@@ -235,10 +236,28 @@ void FindBar::replaceEvery()
 {
     refresh();
     const qsizetype count = m_matches.size();
+    const Match caret{m_start, caretAfterReplacing(), 0};
+    const bool caretMoves = std::any_of(m_matches.cbegin(), m_matches.cend(),
+                                        [&caret](const Match &match) { return match.place == caret.place; });
     if (count == 0 || !replaceThese(m_matches, {}, tr("全部替换")))
         return;
+    if (caretMoves)
+        showMatch(caret);
+    m_current.reset();
     refresh();
     tell(tr("已替换 %1 处").arg(count));
+}
+
+// Where the caret belongs once every match has given way: behind what it stands behind now.
+int FindBar::caretAfterReplacing() const
+{
+    const int growth = static_cast<int>(m_ui->replacement->text().size());
+    int offset = m_startOffset;
+    for (const Match &match : m_matches) {
+        if (match.place == m_start && match.offset < m_startOffset)
+            offset += growth - std::min(match.length, m_startOffset - match.offset);
+    }
+    return offset;
 }
 
 // `place` is where all of it happens; none: in several places.

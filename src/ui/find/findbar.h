@@ -50,6 +50,7 @@ private:
     void showMatch(const Match &match);
     void replaceOne();
     void replaceEvery();
+    int caretAfterReplacing() const;
     bool replaceThese(const QList<Match> &matches, const Place &place, const QString &name);
     void tellCount(const QString &note = {});
     void tell(const QString &words, bool problem = false);
