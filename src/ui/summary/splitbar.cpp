@@ -78,8 +78,23 @@ void SplitBar::offer(const QString &sentence, const QList<Line> &lines, const QL
     const int height = m_lines->sizeHintForRow(0);
     m_lines->setMinimumHeight(around + height * leastLines);
     m_lines->setMaximumHeight(around + height * std::min(shownLines, static_cast<int>(lines.size())));
-    m_lines->show();
     showAnswers(answers);
+    m_offering = true;
+    fitLines();
+}
+
+void SplitBar::setRoom(int height)
+{
+    m_room = height;
+    fitLines();
+}
+
+void SplitBar::fitLines()
+{
+    const QMargins around = layout()->contentsMargins();
+    const int note = m_note->heightForWidth(width() - around.left() - around.right());
+    const int beside = around.top() + note + m_answers->sizeHint().height() + 2 * layout()->spacing() + around.bottom();
+    m_lines->setVisible(m_offering && beside + m_lines->minimumHeight() <= m_room);
 }
 
 void SplitBar::showAnswers(const QList<NoteBar::Answer> &answers)
@@ -98,6 +113,7 @@ void SplitBar::showAnswers(const QList<NoteBar::Answer> &answers)
 
 void SplitBar::tell(NoteBar::Kind kind, const QString &sentence)
 {
+    m_offering = false;
     m_lines->hide();
     while (QLayoutItem *item = m_answers->takeAt(0)) {
         if (QWidget *button = item->widget()) {
@@ -120,6 +136,12 @@ bool SplitBar::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_note && event->type() == QEvent::HideToParent)
         hide(); // the preview goes with the sentence
     return QWidget::eventFilter(watched, event);
+}
+
+void SplitBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLines(); // the sentence may take more or fewer lines now
 }
 
 } // namespace zhibao

@@ -27,16 +27,22 @@ public:
     void offer(const QString &sentence, const QList<Line> &lines, const QList<NoteBar::Answer> &answers);
     void tell(NoteBar::Kind kind, const QString &sentence);
     QString sentence() const;
+    // How high the bar may become: where that is little, the preview of the parts gives way.
+    void setRoom(int height);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showAnswers(const QList<NoteBar::Answer> &answers);
+    void fitLines();
 
     NoteBar *m_note;
     QHBoxLayout *m_answers; // in a line of their own, so that the sentence has room on a narrow page
     QTreeWidget *m_lines;
+    bool m_offering = false;
+    int m_room = QWIDGETSIZE_MAX;
 };
 
 } // namespace zhibao

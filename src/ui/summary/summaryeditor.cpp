@@ -35,6 +35,8 @@ Form formOf(const Workspace &workspace, const QString &id)
     return *form;
 }
 
+constexpr int leastPaper = 5; // lines that stay in sight beneath the bar
+
 QColor markColor(FindingLevel level, const QPalette &palette)
 {
     switch (level) {
@@ -261,6 +263,13 @@ void SummaryEditor::showEvent(QShowEvent *event)
 {
     FormPage::showEvent(event);
     m_header->setToday(m_workspace.clock()().date()); // a window may stay open over midnight
+}
+
+void SummaryEditor::resizeEvent(QResizeEvent *event)
+{
+    FormPage::resizeEvent(event);
+    const int header = m_header->hasHeightForWidth() ? m_header->heightForWidth(width()) : m_header->sizeHint().height();
+    m_bar->setRoom(height() - header - leastPaper * fontMetrics().height());
 }
 
 } // namespace zhibao
