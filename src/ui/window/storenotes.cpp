@@ -44,7 +44,14 @@ void StoreNotes::tellSaved()
         return;
     }
     m_saveFailed->tell(NoteBar::Kind::Problem, tr("最近的修改尚未保存。%1").arg(describe(*failure)),
-                       {{tr("再试一次"), [this] { m_workspace.flush(); }}});
+                       {{tr("再试一次"), [this] { saveAgain(); }}});
+}
+
+// The bar closed with the answer; the workspace says nothing where the same failure comes again.
+void StoreNotes::saveAgain()
+{
+    m_workspace.flush();
+    tellSaved();
 }
 
 void StoreNotes::askToLeave()
@@ -52,7 +59,7 @@ void StoreNotes::askToLeave()
     const std::optional<Error> failure = m_workspace.saveError();
     m_saveFailed->tell(NoteBar::Kind::Problem,
                        tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
-                       {{tr("再试一次"), [this] { m_workspace.flush(); }},
+                       {{tr("再试一次"), [this] { saveAgain(); }},
                         {tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}});
 }
 

@@ -24,6 +24,7 @@ Q_SIGNALS:
 private:
     void tellReadOnly();
     void tellSaved();
+    void saveAgain();
 
     Workspace &m_workspace;
     NoteBar *m_readOnly;
