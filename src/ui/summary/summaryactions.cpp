@@ -39,14 +39,14 @@ void SummaryEditor::addActions()
     const auto onField = [this](QAction *action, void (QTextEdit::*slot)()) {
         connect(action, &QAction::triggered, this, [this, slot] { (currentField()->*slot)(); });
     };
-    onField(addEditAction(tr("剪切(&T)"), QStringLiteral("scissors"), QKeySequence::Cut), &QTextEdit::cut);
-    onField(addEditAction(tr("复制(&C)"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
-    onField(addEditAction(tr("粘贴(&P)"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
+    onField(addEditAction(tr("剪切"), QStringLiteral("scissors"), QKeySequence::Cut), &QTextEdit::cut);
+    onField(addEditAction(tr("复制"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
+    onField(addEditAction(tr("粘贴"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
     onField(
-        addEditAction(tr("全选(&A)"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
+        addEditAction(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
     m_actions.append(nullptr);
     QAction *split = addEditAction(
-        tr("从剪贴板分入各部分(&S)…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+        tr("从剪贴板分入各部分…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     split->setObjectName(QStringLiteral("splitClipboard"));
     connect(split, &QAction::triggered, this, &SummaryEditor::splitClipboard);
     m_actions.append(nullptr);

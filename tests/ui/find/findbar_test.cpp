@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/findbar.h"
+#include "ui/hand.h"
 #include "ui/openreport.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -97,17 +97,17 @@ TEST_CASE("Enter goes through every match of both forms and around", "[find]")
     CHECK(window.state() == QStringLiteral("%1 处").arg(count));
     QStringList forms;
     for (int i = 1; i <= count; ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the bar keeps the focus
+        press(Qt::Key_Return); // the bar keeps the focus
         CHECK(window.state() == QStringLiteral("%1 / %2").arg(i).arg(count));
         CHECK(window.found() == sought);
         forms.append(window.shown.constLast().at(0).value<Place>().form);
     }
     CHECK(forms.constFirst() == QStringLiteral("annex1"));
     CHECK(forms.constLast() == QStringLiteral("annex2"));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    press(Qt::Key_Return);
     CHECK(window.state().startsWith(QStringLiteral("1 / %1").arg(count)));
     CHECK(window.state().contains(QStringLiteral("从头")));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ShiftModifier);
+    press(Qt::Key_Return, Qt::ShiftModifier);
     CHECK(window.state().startsWith(QStringLiteral("%1 / %1").arg(count)));
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("the bar takes the selection, counts what is typed elsewhere, and give
     const int before = countIn(report.workspace.report(), QStringLiteral("质量强国"));
     REQUIRE(report.workspace.setText({QStringLiteral("annex2"), {}, -1, -1, 0}, QStringLiteral("质量强国")));
     REQUIRE(QTest::qWaitFor([&] { return window.state() == QStringLiteral("%1 处").arg(before + 1); }));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    press(Qt::Key_Escape);
     CHECK(window.bar.isHidden());
     CHECK(window.text.hasFocus());
 }

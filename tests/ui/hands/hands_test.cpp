@@ -30,23 +30,6 @@ Report exampleOf(const OpenWindow &desk)
     return file->report;
 }
 
-// As an input method gives it: composed first, then committed, a phrase at a time.
-void write(const OpenWindow &desk, const QString &text)
-{
-    const QStringList paragraphs = text.split(u'\n');
-    for (qsizetype i = 0; i < paragraphs.size(); ++i) {
-        if (i > 0)
-            desk.press(Qt::Key_Return);
-        for (qsizetype start = 0; start < paragraphs[i].size(); start += 8) {
-            QInputMethodEvent composed(QStringLiteral("pin yin"), {});
-            QApplication::sendEvent(QApplication::focusWidget(), &composed);
-            QInputMethodEvent committed;
-            committed.setCommitString(paragraphs[i].mid(start, 8));
-            QApplication::sendEvent(QApplication::focusWidget(), &committed);
-        }
-    }
-}
-
 Place placeInHand(const OpenWindow &desk)
 {
     return desk.child<FormPages>()->page()->currentPlace();
@@ -54,23 +37,23 @@ Place placeInHand(const OpenWindow &desk)
 
 void fillTable(const OpenWindow &desk, const FormAnswer &wanted)
 {
-    desk.press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_1, Qt::ControlModifier);
     const Row &row = wanted.rows.first();
     const qsizetype cells = desk.workspace->notice().forms.first().columns.size() - 1; // 序号 is not typed
     for (qsizetype cell = 0; cell < cells; ++cell) {
         if (cell > 0)
-            desk.press(Qt::Key_Tab);
+            press(Qt::Key_Tab);
         const Place place = placeInHand(desk);
-        write(desk, (place.entry >= 0 ? row.entries.value(place.entry) : row.cells).value(place.field));
+        type((place.entry >= 0 ? row.entries.value(place.entry) : row.cells).value(place.field));
     }
     auto *contact = desk.child<QWidget>(QStringLiteral("contact"));
     QTest::mouseClick(contact, Qt::LeftButton);
-    write(desk, wanted.fields.value(field::contact));
+    type(wanted.fields.value(field::contact));
 }
 
 void fillSummary(const OpenWindow &desk, const FormAnswer &wanted)
 {
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     const Form &form = desk.workspace->notice().forms.last();
     QList<Place> places{{form.id, field::title}, {form.id, field::addressee}, {form.id, field::opening}};
     for (int section = 0; section < form.sections.size(); ++section)
@@ -80,16 +63,16 @@ void fillSummary(const OpenWindow &desk, const FormAnswer &wanted)
     answer.forms[form.id] = wanted;
     for (const Place &place : std::as_const(places)) {
         for (int tabs = 0; placeInHand(desk) != place && tabs < 3; ++tabs)
-            desk.press(Qt::Key_Tab); // beside the date stands the calendar's button
+            press(Qt::Key_Tab); // beside the date stands the calendar's button
         REQUIRE(placeInHand(desk) == place);
-        desk.press(Qt::Key_A, Qt::ControlModifier);
-        write(desk, textAt(answer, place));
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(textAt(answer, place));
     }
 }
 
 QStringList exported(const OpenWindow &desk, const QString &folder)
 {
-    desk.press(Qt::Key_E, Qt::ControlModifier);
+    press(Qt::Key_E, Qt::ControlModifier);
     REQUIRE(desk.isShown("zhibao::ExportPage"));
     auto *page = desk.child<ExportPage>();
     page->findChild<QLineEdit *>(QStringLiteral("folder"))->setText(folder);
@@ -108,8 +91,8 @@ QStringList exported(const OpenWindow &desk, const QString &folder)
 TEST_CASE("both annexes of an example are filled from empty by keys and mouse, undone, redone and exported")
 {
     OpenWindow desk;
-    desk.type(QStringLiteral("520000"));
-    desk.press(Qt::Key_Return);
+    typeKeys(QStringLiteral("520000"));
+    press(Qt::Key_Return);
     REQUIRE(desk.workspace->isOpen());
     const Report empty = desk.workspace->report();
     const Report example = exampleOf(desk);
@@ -120,10 +103,10 @@ TEST_CASE("both annexes of an example are filled from empty by keys and mouse, u
 
     const int changes = desk.workspace->undoStack()->count();
     for (int change = 0; change < changes; ++change)
-        desk.press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(desk.workspace->report() == empty);
     for (int change = 0; change < changes; ++change)
-        desk.press(Qt::Key_Y, Qt::ControlModifier);
+        press(Qt::Key_Y, Qt::ControlModifier);
     CHECK(desk.workspace->report() == example);
 
     const QStringList files = exported(desk, desk.folder.filePath(QStringLiteral("out")));
@@ -156,15 +139,15 @@ TEST_CASE("a table copied in a word processor is pasted into the window and undo
     OpenWindow desk;
     desk.create(unit);
     const Report empty = desk.workspace->report();
-    desk.press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_1, Qt::ControlModifier);
     auto *clipboard = new QMimeData;
     clipboard->setHtml(QStringLiteral("<table><tr><td>批示一</td><td>学习一</td></tr><tr><td>批示二</td><td>学习二</td></tr></table>"));
     QGuiApplication::clipboard()->setMimeData(clipboard);
-    desk.press(Qt::Key_V, Qt::ControlModifier);
+    press(Qt::Key_V, Qt::ControlModifier);
     const QList<Row> rows = desk.workspace->report().forms.value(QStringLiteral("annex1")).rows;
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].cells.value(QStringLiteral("study")) == QStringLiteral("学习一"));
     CHECK(rows[1].cells.value(QStringLiteral("instructions")) == QStringLiteral("批示二"));
-    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(desk.workspace->report() == empty);
 }

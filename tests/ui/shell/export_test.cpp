@@ -36,11 +36,11 @@ TEST_CASE("both annexes are exported by keys, with the outcome in place")
     OpenWindow desk;
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
-    desk.press(Qt::Key_E, Qt::ControlModifier);
+    press(Qt::Key_E, Qt::ControlModifier);
     REQUIRE(desk.isShown("zhibao::ExportPage"));
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setFocus();
-    desk.press(Qt::Key_Return);
+    press(Qt::Key_Return);
     REQUIRE(waitForEnd(desk));
 
     auto *files = desk.child<QListWidget>(QStringLiteral("files"));
@@ -52,7 +52,7 @@ TEST_CASE("both annexes are exported by keys, with the outcome in place")
     CHECK(desk.outside == folder);
 
     desk.restart();
-    desk.press(Qt::Key_E, Qt::ControlModifier);
+    press(Qt::Key_E, Qt::ControlModifier);
     CHECK(desk.child<QLineEdit>(QStringLiteral("folder"))->text() == folder);
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("somebody else's file of that name is replaced only when asked to")
     foreign.write("mine");
     foreign.close();
 
-    desk.press(Qt::Key_E, Qt::ControlModifier);
+    press(Qt::Key_E, Qt::ControlModifier);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
     desk.child<QCheckBox>(QStringLiteral("docx"))->setChecked(false);
     auto *begin = desk.child<QPushButton>(QStringLiteral("begin"));
@@ -103,7 +103,7 @@ TEST_CASE("an export can be stopped and leaves nothing behind")
         report.forms[form].rows.append(Row{{{QStringLiteral("study"), QString(300, u'学')}}, {}});
     REQUIRE(desk.workspace->apply(report, {{}, true}, QString()));
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
-    desk.press(Qt::Key_E, Qt::ControlModifier);
+    press(Qt::Key_E, Qt::ControlModifier);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("stop")), Qt::LeftButton);
@@ -136,19 +136,19 @@ TEST_CASE("the printer is given the pages of the form in front, on its paper")
         layout = printer.pageLayout();
         return true;
     };
-    desk.press(Qt::Key_P, Qt::ControlModifier);
+    press(Qt::Key_P, Qt::ControlModifier);
     CHECK(bytesOf(path).startsWith("%PDF-"));
     CHECK(layout.orientation() == QPageLayout::Landscape);
     CHECK(layout.pageSize().id() == QPageSize::A4);
 
     REQUIRE(QFile::remove(path));
-    desk.press(Qt::Key_2, Qt::ControlModifier);
-    desk.press(Qt::Key_P, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_P, Qt::ControlModifier);
     CHECK(layout.orientation() == QPageLayout::Portrait);
     CHECK(bytesOf(path).startsWith("%PDF-"));
 
     REQUIRE(QFile::remove(path));
     desk.printer = [](QPrinter &) { return false; };
-    desk.press(Qt::Key_P, Qt::ControlModifier);
+    press(Qt::Key_P, Qt::ControlModifier);
     CHECK_FALSE(QFile::exists(path));
 }

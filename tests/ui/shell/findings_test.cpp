@@ -76,21 +76,21 @@ TEST_CASE("F8 walks through every finding of a new report and comes round; Enter
     auto *forms = desk.child<FormPages>();
     QList<Place> places;
     for (qsizetype step = 0; step < count; ++step) {
-        desk.press(Qt::Key_F8);
+        press(Qt::Key_F8);
         places.append(forms->page()->currentPlace());
     }
-    desk.press(Qt::Key_F8);
+    press(Qt::Key_F8);
     CHECK(forms->page()->currentPlace() == places.first());
     CHECK(std::any_of(places.begin(), places.end(), [](const Place &place) { return place.form == u"annex2"; }));
-    desk.press(Qt::Key_F8, Qt::ShiftModifier);
+    press(Qt::Key_F8, Qt::ShiftModifier);
     CHECK(forms->page()->currentPlace() == places.last());
 
-    desk.press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_3, Qt::ControlModifier);
     REQUIRE(desk.isShown("zhibao::FindingsPage"));
     auto *list = desk.child<QListView>(QStringLiteral("findingList"));
     CHECK(list->model()->rowCount() == count);
-    desk.press(Qt::Key_End);
-    desk.press(Qt::Key_Return);
+    press(Qt::Key_End);
+    press(Qt::Key_Return);
     CHECK(desk.isShown("zhibao::FormPages"));
     CHECK(forms->page()->currentPlace().form == desk.workspace->findings().last().place.form);
 }

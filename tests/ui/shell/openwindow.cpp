@@ -64,19 +64,6 @@ qint64 OpenWindow::create(const QString &unit, bool example)
     return *id;
 }
 
-void OpenWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
-{
-    QWidget *const focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : window.get(), key, modifiers);
-}
-
-void OpenWindow::type(const QString &text) const
-{
-    for (const QChar character : text)
-        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QString(character),
-                            Qt::NoModifier);
-}
-
 bool OpenWindow::isShown(const char *className) const
 {
     const auto *stack = qobject_cast<QStackedWidget *>(window->findChild<QWidget *>(QStringLiteral("pages")));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/hand.h"
 #include "ui/mainwindow.h"
 #include "workspace/workspace.h"
 
@@ -40,8 +41,6 @@ public:
         }
         return named.first();
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const; // where the focus is
-    void type(const QString &text) const;
     bool isShown(const char *className) const; // the page in front
     QAction *action(const QString &text) const; // of a menu
 

@@ -44,7 +44,7 @@ TEST_CASE("the preview shows the pages of the form in front and follows the typi
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
     CHECK(shownPages(desk).pages.first().size.width() > shownPages(desk).pages.first().size.height());
 
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     const Pages &pages = shownPages(desk);
     CHECK(pages.pages.first().size.width() < pages.pages.first().size.height());
     CHECK(desk.child<QLabel>(QStringLiteral("pageNumber"))->text().startsWith(QStringLiteral("1 / ")));
@@ -60,7 +60,7 @@ TEST_CASE("a click on the paper puts the caret into that text")
 {
     OpenWindow desk;
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     auto *view = desk.child<PageView>();
     view->setZoom(0.5);
     Place place;
@@ -85,11 +85,11 @@ TEST_CASE("the preview folds with F9 and stays folded at the next start")
     OpenWindow desk;
     desk.create();
     CHECK(desk.child<PreviewPane>()->isVisible());
-    desk.press(Qt::Key_F9);
+    press(Qt::Key_F9);
     CHECK_FALSE(desk.child<PreviewPane>()->isVisible());
     desk.restart();
     CHECK(desk.window->findChild<PreviewPane *>() == nullptr);
-    desk.press(Qt::Key_F9);
+    press(Qt::Key_F9);
     CHECK(desk.child<PreviewPane>()->isVisible());
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("zoom and page keys")
 {
     OpenWindow desk;
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     auto *view = desk.child<PageView>();
     REQUIRE(shownPages(desk).pages.size() > 1);
     view->showPage(0);

@@ -22,8 +22,8 @@ TEST_CASE("a first start asks for the unit, found by its code, and begins the re
     CHECK(desk.isShown("zhibao::UnitChooser"));
     CHECK(QApplication::focusWidget() == desk.child<QLineEdit>(QStringLiteral("sought")));
 
-    desk.type(QStringLiteral("52"));
-    desk.press(Qt::Key_Return);
+    typeKeys(QStringLiteral("52"));
+    press(Qt::Key_Return);
 
     REQUIRE(desk.workspace->isOpen());
     CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
@@ -35,19 +35,19 @@ TEST_CASE("a unit is found by what people call it; the arrows choose while one t
 {
     OpenWindow desk;
     auto *units = desk.child<QListView>(QStringLiteral("units"));
-    desk.type(QStringLiteral("省市场监管"));
+    typeKeys(QStringLiteral("省市场监管"));
     REQUIRE(units->model()->rowCount() > 3);
-    desk.press(Qt::Key_Down);
+    press(Qt::Key_Down);
     const QString second = units->model()->index(1, 0).data().toString();
-    desk.press(Qt::Key_Return);
+    press(Qt::Key_Return);
     CHECK(desk.workspace->report().unit == second);
 }
 
 TEST_CASE("a unit of one's own is taken as typed and known from then on")
 {
     OpenWindow desk;
-    desk.type(QStringLiteral("某某县堃市场监管局"));
-    desk.press(Qt::Key_Return);
+    typeKeys(QStringLiteral("某某县堃市场监管局"));
+    press(Qt::Key_Return);
     CHECK(desk.workspace->report().unit == QStringLiteral("某某县堃市场监管局"));
     const QList<Unit> units = desk.workspace->units();
     CHECK(std::any_of(units.begin(), units.end(),
@@ -59,16 +59,16 @@ TEST_CASE("the list of reports is filtered as one types, and Enter opens")
     OpenWindow desk;
     desk.create(QStringLiteral("贵州省市场监督管理局"));
     desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
-    desk.press(Qt::Key_O, Qt::ControlModifier);
+    press(Qt::Key_O, Qt::ControlModifier);
     REQUIRE(desk.isShown("zhibao::StartPage"));
     auto *table = desk.child<QTableView>(QStringLiteral("table"));
     REQUIRE(table->model()->rowCount() == 2);
 
     desk.child<QLineEdit>(QStringLiteral("filter"))->setFocus();
-    desk.type(QStringLiteral("贵州"));
+    typeKeys(QStringLiteral("贵州"));
     REQUIRE(table->model()->rowCount() == 1);
     CHECK(table->model()->index(0, ReportList::DeadlineColumn).data().toString() == QStringLiteral("已逾期 263 天"));
-    desk.press(Qt::Key_Return);
+    press(Qt::Key_Return);
     CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
     CHECK(desk.isShown("zhibao::FormPages"));
 }
@@ -82,11 +82,11 @@ TEST_CASE("a deleted report can be put back in place")
         REQUIRE(desk.workspace->openReport(1));
         return desk.workspace->report();
     }();
-    desk.press(Qt::Key_O, Qt::ControlModifier);
+    press(Qt::Key_O, Qt::ControlModifier);
     auto *table = desk.child<QTableView>(QStringLiteral("table"));
     desk.child<QLineEdit>(QStringLiteral("filter"))->setText(QStringLiteral("贵州"));
     table->setFocus();
-    desk.press(Qt::Key_Delete);
+    press(Qt::Key_Delete);
     CHECK(desk.workspace->reports()->size() == 1);
 
     auto *note = desk.child<NoteBar>(QStringLiteral("note"));
@@ -95,7 +95,7 @@ TEST_CASE("a deleted report can be put back in place")
     REQUIRE(undo);
     QTest::mouseClick(undo, Qt::LeftButton);
     REQUIRE(desk.workspace->reports()->size() == 2);
-    desk.press(Qt::Key_Return);
+    press(Qt::Key_Return);
     CHECK(desk.workspace->report() == before);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("a report file is taken in as one step that can be undone")
     desk.action(QStringLiteral("导入报表文件"))->trigger();
     CHECK(desk.workspace->report() != empty);
     CHECK(desk.child<NoteBar>(QStringLiteral("note"))->sentence().contains(QStringLiteral("已按文件更新")));
-    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(desk.workspace->report() == empty);
 
     desk.file = QStringLiteral(SOURCE_ROOT "/CMakeLists.txt");

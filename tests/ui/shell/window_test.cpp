@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTextBrowser>
@@ -63,10 +64,10 @@ TEST_CASE("the open page, its caret and the text size come back at the next star
     Place place;
     place.form = QStringLiteral("annex2");
     place.section = 2;
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     desk.child<FormPages>()->showPlace(place, 7, 0);
     const double before = theme::bodyFont().pointSizeF();
-    desk.press(Qt::Key_Plus, Qt::ControlModifier);
+    press(Qt::Key_Plus, Qt::ControlModifier);
     CHECK(theme::bodyFont().pointSizeF() == Approx(before * 1.1));
     theme::setTextScale(*qApp, 100);
     desk.restart();
@@ -76,7 +77,7 @@ TEST_CASE("the open page, its caret and the text size come back at the next star
     REQUIRE(page);
     CHECK(page->currentPlace() == place);
     CHECK(page->currentOffset() == 7);
-    desk.press(Qt::Key_0, Qt::ControlModifier);
+    press(Qt::Key_0, Qt::ControlModifier);
     CHECK(theme::bodyFont().pointSizeF() == Approx(before));
 }
 
@@ -88,11 +89,11 @@ TEST_CASE("undo and redo lead to where they take effect")
     place.form = QStringLiteral("annex2");
     place.section = 1;
     REQUIRE(desk.workspace->setText(place, QStringLiteral("已印发实施意见。")));
-    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(textAt(desk.workspace->report(), place).isEmpty());
     CHECK(desk.child<FormPages>()->page()->currentPlace() == place);
-    desk.press(Qt::Key_1, Qt::ControlModifier);
-    desk.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("已印发实施意见。"));
     CHECK(desk.child<FormPages>()->form() == place.form);
 }
@@ -117,15 +118,47 @@ TEST_CASE("every command has its shortcut in a menu, none twice, and every contr
         CAPTURE(key);
         CHECK(shortcuts.contains(QString::fromLatin1(key)));
     }
-    desk.press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
     CHECK(unnamedControls(desk.window.get()).join(u' ').toStdString() == "");
+}
+
+TEST_CASE("every page fits an office screen of 1920 by 1080 pixels at 200 per cent")
+{
+    const QSize screen(960, 540 - 60); // less the system's bars
+    OpenWindow desk;
+    CHECK(desk.window->minimumSizeHint().boundedTo(screen) == desk.window->minimumSizeHint()); // the choice of a unit
+    desk.create(QStringLiteral("新疆生产建设兵团市场监督管理局"));
+    desk.window->resize(screen);
+    const auto check = [&](const char *page) {
+        CAPTURE(page, desk.window->minimumSizeHint().width(), desk.window->minimumSizeHint().height());
+        CHECK(desk.window->minimumSizeHint().boundedTo(screen) == desk.window->minimumSizeHint());
+        CHECK(desk.window->size() == screen);
+    };
+    press(Qt::Key_1, Qt::ControlModifier);
+    check("table");
+    press(Qt::Key_F2);
+    check("table with the cell's pane");
+    press(Qt::Key_2, Qt::ControlModifier);
+    check("summary");
+    press(Qt::Key_H, Qt::ControlModifier);
+    check("summary with replacing");
+    press(Qt::Key_3, Qt::ControlModifier);
+    check("findings");
+    press(Qt::Key_4, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(desk.folder.filePath(QStringLiteral("out")));
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
+    const auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
+    REQUIRE(QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000));
+    check("export");
+    press(Qt::Key_O, Qt::ControlModifier);
+    check("reports");
 }
 
 TEST_CASE("help opens on what is in hand")
 {
     OpenWindow desk;
     desk.create();
-    desk.press(Qt::Key_F1);
+    press(Qt::Key_F1);
     auto *help = desk.child<HelpWindow>();
     CHECK(help->isVisible());
     CHECK(desk.child<QTextBrowser>()->toPlainText().contains(QStringLiteral("在最后一格按 Tab 添一行")));

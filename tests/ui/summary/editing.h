@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/hand.h"
 #include "ui/openreport.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/summary/textfield.h"
@@ -22,13 +23,5 @@ struct SummaryPage {
     OpenReport &report;
     SummaryEditor editor;
 };
-
-// Composes in the input method and commits, a few characters at a time; line ends with Enter. Goes to what has focus.
-void typeText(const QString &text);
-void compose(const QString &preedit);
-void commitComposed(const QString &text);
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-// Puts the text on the clipboard and pastes it by key.
-void pasteText(const QString &text);
 
 } // namespace zhibao

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -75,6 +76,39 @@ TEST_CASE("a whole summary pasted is offered to be split, and splitting is one s
     report.workspace.undoStack()->undo();
     CHECK(report.workspace.report() == before);
     CHECK_FALSE(report.workspace.undoStack()->canUndo());
+}
+
+TEST_CASE("the offer to split keeps its parts apart and whole in a small window", "[summary]")
+{
+    const QSize size = GENERATE(QSize(900, 700), QSize(500, 330), QSize(420, 300));
+    OpenReport report;
+    report.fill(exampleReport());
+    SummaryPage page(report);
+    page.editor.resize(size);
+    pasteText(wholeSummary(report.workspace.notice().forms.at(1), exampleReport()));
+    QTest::qWait(50); // the layout follows
+    CAPTURE(page.editor.width(), page.editor.height());
+    const auto *bar = page.editor.findChild<SplitBar *>();
+    QList<QWidget *> parts{bar->findChild<NoteBar *>()};
+    if (auto *lines = bar->findChild<QTreeWidget *>(); lines->isVisible())
+        parts.append(lines);
+    CHECK((parts.size() == 2) == (size.height() == 700)); // the list of parts is what gives way
+    for (QPushButton *button : bar->findChildren<QPushButton *>())
+        parts.append(button);
+    CHECK(parts.size() >= 4);
+    const QWidget *below = page.editor.findChild<QScrollArea *>();
+    for (const QWidget *part : std::as_const(parts)) {
+        const QRect place(part->mapTo(&page.editor, QPoint()), part->size());
+        CAPTURE(part->metaObject()->className(), place.top(), place.height());
+        CHECK(part->height() >= std::max(part->minimumSizeHint().height(), part->heightForWidth(part->width())));
+        CHECK(part->width() >= part->minimumSizeHint().width());
+        CHECK(place.bottom() < below->y());
+        for (const QWidget *other : std::as_const(parts)) {
+            const QRect taken(other->mapTo(&page.editor, QPoint()), other->size());
+            CHECK((other == part || !taken.intersects(place)));
+        }
+    }
+    CHECK(below->height() >= 3 * QFontMetrics(page.editor.font()).height()); // and the paper is still there
 }
 
 TEST_CASE("the same text can be pasted where the caret is", "[summary]")

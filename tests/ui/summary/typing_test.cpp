@@ -20,15 +20,15 @@ void typeSummary(const FormAnswer &answer)
     texts += answer.sections;
     texts += {answer.fields.value(field::closing), answer.fields.value(field::date)};
     press(Qt::Key_A, Qt::ControlModifier); // over the title and addressee that a new report starts with
-    typeText(answer.fields.value(field::title));
+    type(answer.fields.value(field::title));
     for (const QString &text : std::as_const(texts)) {
         press(Qt::Key_Tab);
         press(Qt::Key_A, Qt::ControlModifier);
-        typeText(text);
+        type(text);
     }
     press(Qt::Key_Tab); // the calendar's button
     press(Qt::Key_Tab);
-    typeText(answer.fields.value(field::contact));
+    type(answer.fields.value(field::contact));
 }
 
 } // namespace
@@ -65,7 +65,7 @@ TEST_CASE("undo goes to the window's stack by key, and the caret to what it did"
     page.editor.addAction(&undo);
     QObject::connect(&undo, &QAction::triggered, report.workspace.undoStack(), &QUndoStack::undo);
     page.field(QStringLiteral("section0"))->setFocus();
-    typeText(QStringLiteral("甲乙丙"));
+    type(QStringLiteral("甲乙丙"));
     page.field(QStringLiteral("section2"))->setFocus();
     press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(page.section(0).isEmpty());
@@ -159,7 +159,7 @@ TEST_CASE("text reaches the report code point for code point", "[summary]")
 
     // Editing at another spot leaves the rest as it is, and what is copied is what stands there.
     press(Qt::Key_Home, Qt::ControlModifier);
-    typeText(QStringLiteral("前"));
+    type(QStringLiteral("前"));
     CHECK(page.text(field::opening) == u'前' + text);
     press(Qt::Key_Backspace);
     press(Qt::Key_A, Qt::ControlModifier);
@@ -178,7 +178,7 @@ TEST_CASE("line ends of other kinds stay as they stand while other words are edi
     CHECK(field->document()->blockCount() == 3);
     field->setFocus();
     press(Qt::Key_End, Qt::ControlModifier);
-    typeText(QStringLiteral("四"));
+    type(QStringLiteral("四"));
     CHECK(page.text(field::opening) == text + u'四');
 }
 

@@ -185,7 +185,7 @@ TEST_CASE("the heights of a table of 300 rows become exact without moving what i
     page.take(study, 150);
     QTest::qWait(50);
     for (int key = 0; key < 20; ++key)
-        commitText(QStringLiteral("字"));
+        commitComposed(QStringLiteral("字"));
     CHECK(page.text(study, 150).endsWith(QStringLiteral("字字")));
     // All heights are exact in the end, and what was in sight has not moved.
     CellTypesetter measure(page.view->font());

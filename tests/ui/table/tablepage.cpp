@@ -3,7 +3,6 @@
 #include "ui/table/tablepage.h"
 
 #include <QAction>
-#include <QInputMethodEvent>
 #include <QTest>
 
 #include <catch2/catch.hpp>
@@ -68,38 +67,6 @@ QAction *TablePage::action(const QString &startOfText) const
     }
     FAIL("no action " << startOfText.toStdString());
     return nullptr;
-}
-
-void press(int key, Qt::KeyboardModifiers modifiers)
-{
-    REQUIRE(QApplication::focusWidget());
-    QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), modifiers);
-}
-
-void compose(const QString &preedit)
-{
-    QInputMethodEvent event(preedit, {});
-    QApplication::sendEvent(QApplication::focusWidget(), &event);
-}
-
-void commitText(const QString &text)
-{
-    QInputMethodEvent event;
-    event.setCommitString(text);
-    QApplication::sendEvent(QApplication::focusWidget(), &event);
-}
-
-void type(const QString &text)
-{
-    const QStringList lines = text.split(u'\n');
-    for (int line = 0; line < lines.size(); ++line) {
-        if (line > 0)
-            press(Qt::Key_Return);
-        if (lines.at(line).isEmpty())
-            continue;
-        compose(QStringLiteral("pin yin"));
-        commitText(lines.at(line));
-    }
 }
 
 } // namespace zhibao

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/hand.h"
 #include "ui/openreport.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tableeditor.h"
@@ -26,11 +27,5 @@ struct TablePage {
     TableEditor editor;
     TableView *view;
 };
-
-// To the widget in focus.
-void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-void compose(const QString &preedit);
-void commitText(const QString &text); // as an input method does, after composing
-void type(const QString &text); // line ends by Enter, the rest by the input method
 
 } // namespace zhibao

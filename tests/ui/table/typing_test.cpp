@@ -96,7 +96,7 @@ TEST_CASE("what is being composed is no text yet; what is committed is one at on
     CHECK(page.text(instructions, 0).isEmpty());
     CHECK(opened.workspace.undoStack()->count() == 0);
     CHECK(page.view->editor().hasFocus());
-    commitText(QStringLiteral("质量𠮷"));
+    commitComposed(QStringLiteral("质量𠮷"));
     CHECK(page.text(instructions, 0) == QStringLiteral("质量𠮷"));
 }
 

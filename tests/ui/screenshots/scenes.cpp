@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/screenshots/scenes.h"
+
+#include "ui/notebar.h"
+#include "ui/window/formpages.h"
+#include "ui/window/helpwindow.h"
+#include "ui/window/problemwindow.h"
+#include "workspace/describe.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPainter>
+#include <QPushButton>
+#include <QTableView>
+
+namespace zhibao {
+
+namespace {
+
+const QString guizhou = QStringLiteral("贵州省市场监督管理局");
+const QString neimenggu = QStringLiteral("内蒙古自治区市场监督管理局");
+
+QPixmap grab(QWidget *widget)
+{
+    QTest::qWait(400); // findings and preview wait for a pause in typing
+    return widget->grab();
+}
+
+QPixmap grab(const OpenWindow &desk)
+{
+    return grab(desk.window.get());
+}
+
+void openExample(OpenWindow &desk, Qt::Key page)
+{
+    desk.create(guizhou, true);
+    press(page, Qt::ControlModifier);
+}
+
+QPixmap reports(OpenWindow &desk)
+{
+    desk.create(guizhou, true);
+    desk.create(QStringLiteral("青海省市场监督管理局"));
+    desk.now = QDateTime(QDate(2023, 12, 20), QTime(16, 5));
+    desk.create(neimenggu, true);
+    desk.create(QStringLiteral("新疆生产建设兵团市场监督管理局"));
+    press(Qt::Key_O, Qt::ControlModifier);
+    desk.child<QTableView>(QStringLiteral("table"))->selectRow(1);
+    return grab(desk);
+}
+
+QPixmap noMatch(OpenWindow &desk)
+{
+    desk.create();
+    press(Qt::Key_O, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("filter"))->setText(QStringLiteral("没有这个单位"));
+    return grab(desk);
+}
+
+QPixmap units(OpenWindow &desk)
+{
+    typeKeys(QStringLiteral("贵州"));
+    return grab(desk);
+}
+
+QPixmap table(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    return grab(desk);
+}
+
+QPixmap emptyTable(OpenWindow &desk)
+{
+    desk.create();
+    press(Qt::Key_1, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QPixmap widePane(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    press(Qt::Key_F2);
+    return grab(desk);
+}
+
+QPixmap summary(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_2);
+    return grab(desk);
+}
+
+QPixmap emptySummary(OpenWindow &desk)
+{
+    desk.create();
+    press(Qt::Key_2, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QString pastedSummary(const OpenWindow &desk)
+{
+    const Form &form = desk.workspace->notice().forms.last();
+    QStringList lines{QStringLiteral("贵州省市场监督管理局工作总结"), QStringLiteral("市场监管总局：")};
+    for (const Section &section : form.sections)
+        lines += {section.heading, QStringLiteral("全省共组织学习126场，印发文件8件，督促落实任务52项。")};
+    return lines.join(u'\n');
+}
+
+QPixmap split(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_2);
+    QGuiApplication::clipboard()->setText(pastedSummary(desk));
+    press(Qt::Key_V, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QPixmap find(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_2);
+    press(Qt::Key_F, Qt::ControlModifier);
+    typeKeys(QStringLiteral("纲要"));
+    press(Qt::Key_Return);
+    return grab(desk);
+}
+
+QPixmap replace(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    press(Qt::Key_H, Qt::ControlModifier);
+    typeKeys(QStringLiteral("没有的词"));
+    return grab(desk);
+}
+
+QPixmap findings(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_2);
+    Place place;
+    place.form = QStringLiteral("annex2");
+    place.section = 1;
+    REQUIRE(desk.workspace->setText(place, QStringLiteral("已按照国市监质发〔2022〕9号文件,印发《实施意见。")));
+    place.section = 2;
+    REQUIRE(desk.workspace->setText(place, QString()));
+    press(Qt::Key_3, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QPixmap noFindings(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_3);
+    const QList<Finding> findings = desk.workspace->findings();
+    for (const Finding &finding : findings)
+        REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+    return grab(desk);
+}
+
+QPixmap beforeExport(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_4);
+    return grab(desk);
+}
+
+QPixmap afterExport(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_4);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(desk.folder.filePath(QStringLiteral("上报材料")));
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
+    auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
+    REQUIRE(QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000));
+    return grab(desk);
+}
+
+QPixmap deletedNote(OpenWindow &desk)
+{
+    desk.create(neimenggu);
+    desk.create(guizhou);
+    press(Qt::Key_O, Qt::ControlModifier);
+    desk.child<QTableView>(QStringLiteral("table"))->setFocus();
+    press(Qt::Key_Delete);
+    return grab(desk);
+}
+
+QPixmap problemNote(OpenWindow &desk)
+{
+    desk.create();
+    desk.file = QStringLiteral(SOURCE_ROOT "/CMakeLists.txt");
+    desk.action(QStringLiteral("导入报表文件"))->trigger();
+    return grab(desk);
+}
+
+QPixmap help(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    press(Qt::Key_F1);
+    return grab(desk.child<HelpWindow>());
+}
+
+QPixmap problemWindow(OpenWindow &desk)
+{
+    Workspace second(desk.workspace->catalogue(), systemClock());
+    const Result<void> opened = second.openStore(desk.folder.filePath(QStringLiteral("store/zhibao.db")));
+    REQUIRE_FALSE(opened);
+    ProblemWindow window(describe(opened.error()));
+    window.show();
+    return grab(&window);
+}
+
+// All menus side by side below the bar, which no screen would show at once.
+QPixmap menus(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    QPixmap picture = grab(desk);
+    QPainter painter(&picture);
+    int x = 0;
+    for (const QAction *action : desk.window->menuBar()->actions()) {
+        QMenu *menu = action->menu();
+        menu->popup(desk.window->mapToGlobal(QPoint(x, desk.window->menuBar()->height())));
+        menu->setActiveAction(menu->actions().value(1));
+        painter.drawPixmap(x, desk.window->menuBar()->height(), menu->grab());
+        x += menu->width();
+        menu->hide();
+    }
+    return picture;
+}
+
+} // namespace
+
+QList<Scene> scenes()
+{
+    return {{QStringLiteral("units"), units}, {QStringLiteral("reports"), reports},
+        {QStringLiteral("reports-none"), noMatch}, {QStringLiteral("reports-deleted"), deletedNote},
+        {QStringLiteral("table"), table}, {QStringLiteral("table-empty"), emptyTable},
+        {QStringLiteral("table-wide"), widePane}, {QStringLiteral("table-problem"), problemNote},
+        {QStringLiteral("table-replace"), replace}, {QStringLiteral("summary"), summary},
+        {QStringLiteral("summary-empty"), emptySummary}, {QStringLiteral("summary-split"), split},
+        {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
+        {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
+        {QStringLiteral("export-done"), afterExport}, {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
+        {QStringLiteral("problem"), problemWindow}};
+}
+
+} // namespace zhibao

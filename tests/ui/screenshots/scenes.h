@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shell/openwindow.h"
+
+#include <QPixmap>
+
+#include <functional>
+
+namespace zhibao {
+
+// A state of the window worth looking at.
+struct Scene {
+    QString name; // of the picture's file
+    std::function<QPixmap(OpenWindow &)> show;
+};
+
+QList<Scene> scenes();
+
+} // namespace zhibao
