@@ -6,6 +6,8 @@
 #include "document/docxparagraph.h"
 #include "document/docxstyles.h"
 
+#include <cmath>
+
 namespace zhibao {
 
 namespace {
@@ -65,10 +67,9 @@ QByteArray docxFooter(bool oddPages)
 int footerDistance(const PageStyle &page)
 {
     // Where Word and LibreOffice set the letters in a line of exact height: the baseline has four fifths of it above.
-    // The 一字线 stands in the middle of the character's square, 0.38 em above the baseline.
     const RoleStyle style = roleStyle(Role::PageNumber);
-    const int dashFromFoot = style.pitch - style.pitch * 4 / 5 + style.size * 38 / 100;
-    return page.bottom - pageNumberDistance - dashFromFoot;
+    const double dashFromFoot = style.pitch / 5.0 + style.size * pageNumberDashHeight;
+    return page.bottom - pageNumberDistance - static_cast<int>(std::lround(dashFromFoot));
 }
 
 } // namespace zhibao

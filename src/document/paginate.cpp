@@ -13,9 +13,6 @@ namespace zhibao {
 
 namespace {
 
-// The 一字线 stands so far above its baseline, in ems: in the middle of the character's square.
-constexpr double dashHeight = 0.38;
-
 // So many lines of a paragraph that keeps with its next stand on the page of that.
 constexpr qsizetype leastKeptLines = 2;
 
@@ -136,7 +133,7 @@ private:
     {
         const PageStyle page = pageStyle(m_document.orientation);
         const RoleStyle style = roleStyle(Role::PageNumber);
-        const double baseline = page.height - page.bottom + pageNumberDistance + dashHeight * style.size;
+        const double baseline = page.height - page.bottom + pageNumberDistance + pageNumberDashHeight * style.size;
         int number = 0;
         for (Page &each : m_flow.pages().pages) {
             ++number;

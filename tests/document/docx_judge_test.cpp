@@ -13,6 +13,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
+#include <QProcess>
 #include <QSet>
 #include <QTemporaryDir>
 
@@ -166,6 +168,32 @@ std::string difference(const QList<QStringList> &ours, const QList<QStringList> 
     return {};
 }
 
+// How far below the type area the 一字线 of the first page is drawn, in millimetres; below 0 where there is none.
+double dashDistance(const QString &pdf, Orientation orientation)
+{
+    constexpr double perMillimetre = 300 / 25.4; // 300 dpi
+    constexpr double perTwip = 300 / 1440.0;
+    const QString picture = pdf + QStringLiteral("-page");
+    const QStringList options = {QStringLiteral("-r"), QStringLiteral("300"), QStringLiteral("-gray"),
+        QStringLiteral("-singlefile"), pdf, picture};
+    REQUIRE(QProcess::execute(QStringLiteral("pdftoppm"), options) == 0);
+    const QImage page(picture + QStringLiteral(".pgm"));
+    const PageStyle style = pageStyle(orientation);
+    const double foot = (style.height - style.bottom) * perTwip;
+    double rows = 0;
+    double sum = 0;
+    for (int y = int(foot + 3 * perMillimetre); y < page.height(); ++y) {
+        int dark = 0;
+        for (int x = 0; x < page.width(); ++x)
+            dark += qGray(page.pixel(x, y)) < 128 ? 1 : 0;
+        if (dark < 7 * perMillimetre) // two dashes of 14 points are wider, no row of a number is
+            continue;
+        sum += y;
+        ++rows;
+    }
+    return rows > 0 ? (sum / rows + 0.5 - foot) / perMillimetre : -1;
+}
+
 // How many rows of the document's table stand on more than one page.
 int partedRows(const QList<judges::Word> &words, const Document &document)
 {
@@ -256,6 +284,22 @@ TEST_CASE("LibreOffice sets the signature with lines of the text, as our PDF doe
             continue;
         CHECK(ours.size() == theirs.size());
         CHECK(difference(ours, theirs) == "");
+    }
+}
+
+TEST_CASE("The dashes of the page number stand 7 mm below the type area, in LibreOffice as in our PDF", "[footer]")
+{
+    const QTemporaryDir folder;
+    const QList<Sample> samples = blankSamples().first(2);
+    const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
+    for (qsizetype index = 0; index < samples.size(); ++index) {
+        const Sample &sample = samples.at(index);
+        INFO(sample.name.toStdString());
+        REQUIRE(!pdfs.at(index).isEmpty());
+        CHECK(dashDistance(pdfs.at(index), sample.document.orientation) == Approx(7).margin(0.3));
+        ourWords(sample, folder.path());
+        const QString own = folder.filePath(sample.name + QStringLiteral("-own.pdf"));
+        CHECK(dashDistance(own, sample.document.orientation) == Approx(7).margin(0.3));
     }
 }
 

@@ -132,7 +132,7 @@ TEST_CASE("page numbers stand 7 mm below the type area, odd ones right, even one
     CHECK(odd.box.right() == Approx((11906 - 1474) / 20.0 - 14).margin(0.1));
     CHECK(even.box.left() == Approx(1588 / 20.0 + 14).margin(0.1));
     const double areaBottom = (16838 - 1984) / 20.0;
-    const double dash = odd.runs[0].origin.y() - 0.38 * 14; // a dash stands in the middle of its square
+    const double dash = odd.runs[0].origin.y() - pageNumberDashHeight * 14;
     CHECK(dash - areaBottom == Approx(7 * millimetre).margin(0.1));
     CHECK(odd.offset == -1);
 }
