@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "durability/fileflows.h"
+
+#include "base/durablefile.h"
+#include "calls/calls.h"
+
+#include <QFile>
+
+namespace zhibao::durability {
+
+namespace {
+
+constexpr int fileCount = 4;
+
+// Sizes around the sector's, and no content like another's.
+QByteArray numberedBytes(int number)
+{
+    QByteArray bytes = QByteArray::number(number) + '\n';
+    while (bytes.size() < 1'500 + 511 * number)
+        bytes += QByteArray::number(number * 1'000'003 + bytes.size(), 36);
+    return bytes;
+}
+
+QString targetIn(const QString &folder)
+{
+    return folder + QStringLiteral("/报表.pdf");
+}
+
+QString addedIn(const QString &folder, int number)
+{
+    return folder + QStringLiteral("/%1.pdf").arg(number);
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void prepareFile(const QString &folder)
+{
+    if (!writeDurably(targetIn(folder), numberedBytes(0), Existing::Keep))
+        qFatal("no file to start from");
+}
+
+int replaceFile(const QString &folder)
+{
+    for (int number = 1; number <= fileCount; ++number) {
+        if (!writeDurably(targetIn(folder), numberedBytes(number), Existing::Replace))
+            return 1;
+        calls::acknowledge(QByteArray::number(number).constData());
+    }
+    return 0;
+}
+
+int addFiles(const QString &folder)
+{
+    for (int number = 1; number <= fileCount; ++number) {
+        if (!writeDurably(addedIn(folder, number), numberedBytes(number), Existing::Keep))
+            return 1;
+        calls::acknowledge(QByteArray::number(number).constData());
+    }
+    return 0;
+}
+
+Finding checkReplacedFile(const QString &folder, const Told &told)
+{
+    const QByteArray found = bytesOf(targetIn(folder));
+    const int number = found.left(found.indexOf('\n')).toInt();
+    if (found != numberedBytes(number))
+        return {Damage::Corrupt, QStringLiteral("a file of %1 bytes that nobody wrote").arg(found.size())};
+    const int least = told.acknowledged.isEmpty() ? 0 : told.acknowledged.last().toInt();
+    return number >= least ? Finding() : Finding{Damage::Lost, QStringLiteral("an older file than acknowledged")};
+}
+
+Finding checkAddedFiles(const QString &folder, const Told &told)
+{
+    const int least = told.acknowledged.isEmpty() ? 0 : told.acknowledged.last().toInt();
+    for (int number = 1; number <= fileCount; ++number) {
+        const QString path = addedIn(folder, number);
+        if (QFile::exists(path) && bytesOf(path) != numberedBytes(number))
+            return {Damage::Corrupt, QStringLiteral("a file that nobody wrote")};
+        if (!QFile::exists(path) && number <= least)
+            return {Damage::Lost, QStringLiteral("an acknowledged file is missing")};
+    }
+    return checkReplacedFile(folder, {});
+}
+
+} // namespace zhibao::durability

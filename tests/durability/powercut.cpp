@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "durability/powercut.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace zhibao::durability {
+
+using generate::Random;
+
+namespace {
+
+constexpr quint64 seed = 20231219;
+
+QByteArray digest(const Tree &tree, const Told &told)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    const auto add = [&](const QByteArray &bytes) {
+        hash.addData(QByteArray::number(bytes.size()) + ':');
+        hash.addData(bytes);
+    };
+    for (auto file = tree.files.cbegin(); file != tree.files.cend(); ++file) {
+        add(file.key().toUtf8());
+        add(*file);
+    }
+    QStringList folders(tree.folders.cbegin(), tree.folders.cend());
+    folders.sort();
+    add(folders.join(u'\n').toUtf8());
+    add(told.acknowledged.join('\n'));
+    add(told.done ? "done" : "");
+    return hash.result();
+}
+
+// At which call each state's power is cut: after none of them, or after any.
+QList<qsizetype> cuts(qsizetype calls, int states, Random &random)
+{
+    QList<qsizetype> drawn;
+    for (int state = 0; state < states; ++state)
+        drawn.append(random.between(0, static_cast<int>(calls)));
+    std::sort(drawn.begin(), drawn.end());
+    return drawn;
+}
+
+} // namespace
+
+Recording record(const Flow &flow)
+{
+    const Workplace place;
+    place.prepare(flow);
+    Recording recording{place.folder(), readTree(place.folder()), {}, {}};
+    recording.ending = run(flow, place);
+    recording.after = readTree(place.folder());
+    return recording;
+}
+
+PowerCuts cutPower(const Flow &flow, const Recording &recording, Order order, int states)
+{
+    const QList<Call> &calls = recording.ending.calls;
+    const Workplace place;
+    Random random(seed);
+    Disk disk(recording.before, recording.folder, order);
+    PowerCuts result;
+    QHash<QByteArray, Finding> known;
+    qsizetype applied = 0;
+    for (const qsizetype cut : cuts(calls.size(), states, random)) {
+        for (; applied < cut; ++applied)
+            disk.apply(calls[applied]);
+        const Told told{acknowledgedBefore(calls, cut), cut == calls.size() && recording.ending.told().done};
+        const Tree left = disk.afterPowerCut(random);
+        const QByteArray key = digest(left, told);
+        if (!known.contains(key)) {
+            writeTree(place.folder(), left);
+            known.insert(key, flow.check(place.folder(), told));
+        }
+        const Finding finding = known.value(key);
+        ++result.drawn;
+        result.lost += finding.damage == Damage::Lost ? 1 : 0;
+        result.corrupt += finding.damage == Damage::Corrupt ? 1 : 0;
+        if (finding.damage != Damage::None && result.example.isEmpty())
+            result.example = QStringLiteral("after call %1: %2").arg(cut).arg(finding.what);
+    }
+    result.distinct = static_cast<int>(known.size());
+    return result;
+}
+
+} // namespace zhibao::durability

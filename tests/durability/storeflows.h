@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/report.h"
+#include "durability/flow.h"
+
+// What the store does. The reports it holds are numbered states of one report, so that whatever is found can be told
+// to be one that was saved, and which.
+namespace zhibao::durability {
+
+QString storeIn(const QString &folder);
+
+// The states of the numbered report differ all over, in small and in large texts.
+Report numberedReport(int number);
+
+void prepareNothing(const QString &folder);
+void prepareStore(const QString &folder); // with state 0
+
+int saveStates(const QString &folder);  // 1 to 12, each acknowledged
+int createStore(const QString &folder); // where there is none; then state 1
+int saveLargeState(const QString &folder); // one with much more text than state 0
+
+// The store opens, its structure is sound, it holds a numbered state no older than the last one acknowledged, and the
+// next one can be saved.
+Finding checkStore(const QString &folder, const Told &told);
+// The same; nothing at all may be there as long as nothing was acknowledged.
+Finding checkNewStore(const QString &folder, const Told &told);
+
+Finding checkLargeState(const QString &folder, const Told &told);
+
+// SQLite's own check of a database's structure: "" or what it found.
+QString structuralDamage(const QString &path);
+
+} // namespace zhibao::durability
