@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/clock.h"
 
+#include <ctime>
+
 namespace zhibao {
 
 Clock systemClock()
 {
     return [] { return QDateTime::currentDateTime(); };
+}
+
+qint64 millisecondsSinceBoot()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return time.tv_sec * 1000LL + time.tv_nsec / 1'000'000;
 }
 
 } // namespace zhibao

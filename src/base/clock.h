@@ -13,4 +13,7 @@ using Clock = std::function<QDateTime()>;
 
 Clock systemClock();
 
+// Milliseconds since the machine was started, the time it slept included; never set back.
+qint64 millisecondsSinceBoot();
+
 } // namespace zhibao

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -9,6 +11,7 @@
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -63,6 +66,14 @@ Error failure(const QString &path, int cause)
     case EACCES:
     case EPERM:
         return {ErrorCode::PermissionDenied, {path}};
+    case EIO:
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+    case ENOTCONN:
+        return {ErrorCode::MediumGone, {path}};
+    case EBADMSG: // what is read back is not what was written
+        return {ErrorCode::NotVerified, {path}};
     case ETXTBSY:
     case EBUSY:
         return {ErrorCode::FileInUse, {path}};
@@ -71,24 +82,84 @@ Error failure(const QString &path, int cause)
     }
 }
 
+Error notReadable(const QString &path, int cause)
+{
+    if (cause == ENOENT || cause == ENOTDIR)
+        return {ErrorCode::FileNotFound, {path}};
+    return {ErrorCode::FileNotReadable, {path, QString::number(cause)}};
+}
+
+constexpr qsizetype blockSize = 256 * 1024; // bytes
+
 // 0, or the errno of what failed.
-int fill(Descriptor &file, const QByteArray &bytes)
+int writeAll(const Descriptor &file, QByteArrayView bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const ssize_t written = ::write(file, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
-        if (written < 0 && errno != EINTR)
-            return errno;
-        done += std::max<ssize_t>(written, 0);
+        const ssize_t written = ::write(file, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return written < 0 ? errno : ENOSPC;
+        done += written;
     }
-    if (::fsync(file) != 0)
+    return 0;
+}
+
+// Reads to the end, block by block; 0, or the errno of what failed.
+template<typename Take>
+int readAll(const Descriptor &file, Take take)
+{
+    QByteArray block(blockSize, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t count = ::read(file, block.data(), static_cast<size_t>(block.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return errno;
+        if (count == 0)
+            return 0;
+        if (const int cause = take(QByteArrayView(block).first(count)); cause != 0)
+            return cause;
+    }
+}
+
+// Whether the medium gives back what the digest was made of: 0, EBADMSG, or the errno of what failed.
+int verify(int folder, const char *name, const QByteArray &digest, qint64 size)
+{
+    const Descriptor file(::openat(folder, name, O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
         return errno;
-    struct stat status { };
-    if (::fstat(file, &status) != 0)
-        return errno;
-    if (status.st_size != bytes.size())
-        return ENOSPC;
-    return file.close() ? 0 : errno;
+    // From the medium, not from memory; where the kernel does not take the advice there is nothing better.
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+    QCryptographicHash found(QCryptographicHash::Sha256);
+    qint64 length = 0;
+    const int cause = readAll(file, [&](QByteArrayView block) {
+        found.addData(block);
+        length += block.size();
+        return 0;
+    });
+    if (cause != 0)
+        return cause;
+    return length == size && found.result() == digest ? 0 : EBADMSG;
+}
+
+bool isRemovable(dev_t device)
+{
+    const QString link = QStringLiteral("/sys/dev/block/%1:%2").arg(::major(device)).arg(::minor(device));
+    const QString place = QFileInfo(link).canonicalFilePath();
+    if (place.isEmpty())
+        return false;
+    // Disks in a USB case do not call themselves removable, though they are.
+    if (place.contains(QStringLiteral("/usb")))
+        return true;
+    const QDir disk(place);
+    for (const QString &entry : {QStringLiteral("removable"), QStringLiteral("../removable")}) {
+        QFile file(disk.filePath(entry));
+        if (file.open(QIODevice::ReadOnly))
+            return file.readAll().trimmed() == QByteArrayLiteral("1");
+    }
+    return false;
 }
 
 // Word processors hold a lock on the file they edit; replacing it behind their back would lose one of the versions.
@@ -138,6 +209,8 @@ struct DurableFile::Data {
     Existing existing = Existing::Keep;
     Descriptor folder;
     QByteArray temporary; // empty once it got its own name
+    QCryptographicHash written{QCryptographicHash::Sha256};
+    qint64 size = 0; // bytes
 
     Data(const QString &asked, const QFileInfo &target, Existing wanted)
         : path(asked)
@@ -168,6 +241,48 @@ struct DurableFile::Data {
     }
 };
 
+namespace {
+
+int append(DurableFile::Data &data, const Descriptor &file, QByteArrayView bytes)
+{
+    data.written.addData(bytes);
+    data.size += bytes.size();
+    return writeAll(file, bytes);
+}
+
+// 0, or the errno of what failed.
+int finish(const DurableFile::Data &data, Descriptor &file)
+{
+    if (::fsync(file) != 0)
+        return errno;
+    struct stat status { };
+    if (::fstat(file, &status) != 0)
+        return errno;
+    if (status.st_size != data.size)
+        return ENOSPC;
+    return file.close() ? verify(data.folder, data.temporary.constData(), data.written.result(), data.size) : errno;
+}
+
+// Where the file will be, found to be free to be written.
+Result<std::unique_ptr<DurableFile::Data>> target(const QString &path, Existing existing)
+{
+    // A link stays a link: what it points to is replaced.
+    const QFileInfo asked(path);
+    const bool follows = existing == Existing::Replace && asked.exists();
+    auto data = std::make_unique<DurableFile::Data>(
+        path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()), existing);
+    if (!data->folder.isOpen())
+        return failure(path, errno);
+    if (existing == Existing::Replace && isLockedByAnother(data->folder, data->name.constData()))
+        return Error{ErrorCode::FileInUse, {path}};
+    // Told here already, though only place() can rule it out.
+    if (existing == Existing::Keep && ::faccessat(data->folder, data->name.constData(), F_OK, 0) == 0)
+        return Error{ErrorCode::FileExists, {path}};
+    return data;
+}
+
+} // namespace
+
 DurableFile::DurableFile(std::unique_ptr<Data> data)
     : m_data(std::move(data))
 {
@@ -178,25 +293,61 @@ DurableFile &DurableFile::operator=(DurableFile &&) noexcept = default;
 
 Result<DurableFile> DurableFile::prepare(const QString &path, const QByteArray &bytes, Existing existing)
 {
-    // A link stays a link: what it points to is replaced.
-    const QFileInfo asked(path);
-    const bool follows = existing == Existing::Replace && asked.exists();
-    auto data = std::make_unique<Data>(
-        path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()), existing);
-    if (!data->folder.isOpen())
-        return failure(path, errno);
-    if (existing == Existing::Replace && isLockedByAnother(data->folder, data->name.constData()))
-        return Error{ErrorCode::FileInUse, {path}};
-    // Told here already, though only place() can rule it out.
-    if (existing == Existing::Keep && ::faccessat(data->folder, data->name.constData(), F_OK, 0) == 0)
-        return Error{ErrorCode::FileExists, {path}};
-
-    Descriptor file(data->createTemporary());
+    Result<std::unique_ptr<Data>> data = target(path, existing);
+    if (!data)
+        return data.error();
+    Descriptor file((*data)->createTemporary());
     if (!file.isOpen())
         return failure(path, errno);
-    if (const int cause = fill(file, bytes); cause != 0)
+    if (const int cause = append(**data, file, bytes); cause != 0)
         return failure(path, cause);
-    return DurableFile(std::move(data));
+    if (const int cause = finish(**data, file); cause != 0)
+        return failure(path, cause);
+    return DurableFile(std::move(*data));
+}
+
+Result<DurableFile> DurableFile::prepareCopy(const QString &path, const QString &source, Existing existing)
+{
+    const Descriptor original(::open(QFile::encodeName(source).constData(), O_RDONLY | O_CLOEXEC));
+    if (!original.isOpen())
+        return notReadable(source, errno);
+    Result<std::unique_ptr<Data>> data = target(path, existing);
+    if (!data)
+        return data.error();
+    Descriptor file((*data)->createTemporary());
+    if (!file.isOpen())
+        return failure(path, errno);
+    int writing = 0;
+    const int reading = readAll(original, [&](QByteArrayView block) { return writing = append(**data, file, block); });
+    if (writing == 0 && reading != 0)
+        return notReadable(source, reading);
+    if (writing == 0)
+        writing = finish(**data, file);
+    if (writing != 0)
+        return failure(path, writing);
+    return DurableFile(std::move(*data));
+}
+
+Result<DurableFile> DurableFile::adopt(const QString &path, const QString &temporary, Existing existing)
+{
+    Result<std::unique_ptr<Data>> data = target(path, existing);
+    if (!data)
+        return data.error();
+    const QByteArray name = QFile::encodeName(QFileInfo(temporary).fileName());
+    Descriptor file(::openat((*data)->folder, name.constData(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return failure(path, errno);
+    (*data)->temporary = name;
+    const int reading = readAll(file, [&](QByteArrayView block) {
+        (*data)->written.addData(block);
+        (*data)->size += block.size();
+        return 0;
+    });
+    if (reading != 0)
+        return failure(path, reading);
+    if (const int cause = finish(**data, file); cause != 0)
+        return failure(path, cause);
+    return DurableFile(std::move(*data));
 }
 
 Result<void> DurableFile::place()
@@ -209,7 +360,20 @@ Result<void> DurableFile::place()
     // Some network file systems cannot sync a folder and say so with EINVAL.
     if (::fsync(m_data->folder) != 0 && errno != EINVAL && errno != ENOTSUP)
         return failure(m_data->path, errno);
-    return {};
+    struct stat status { };
+    if (::fstat(m_data->folder, &status) != 0 || !isRemovable(status.st_dev))
+        return {};
+    if (::syncfs(m_data->folder) != 0)
+        return failure(m_data->path, errno);
+    const int difference
+        = verify(m_data->folder, m_data->name.constData(), m_data->written.result(), m_data->size);
+    return difference == 0 ? Result<void>() : Result<void>(failure(m_data->path, difference));
+}
+
+bool isOnRemovableMedium(const QString &path)
+{
+    struct stat status { };
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 && isRemovable(status.st_dev);
 }
 
 Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing)
@@ -231,12 +395,8 @@ Result<void> makeFolder(const QString &path, unsigned int mode)
 Result<QByteArray> readWhole(const QString &path, qint64 limit)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
-    if (!file.isOpen()) {
-        const int cause = errno;
-        if (cause == ENOENT || cause == ENOTDIR)
-            return Error{ErrorCode::FileNotFound, {path}};
-        return Error{ErrorCode::FileNotReadable, {path, QString::number(cause)}};
-    }
+    if (!file.isOpen())
+        return notReadable(path, errno);
     const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
     struct stat status { };
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
@@ -244,19 +404,13 @@ Result<QByteArray> readWhole(const QString &path, qint64 limit)
 
     // Read to the end rather than for the size told: pipes and devices tell none.
     QByteArray bytes;
-    QByteArray block(64 * 1024, Qt::Uninitialized);
-    for (;;) {
-        const ssize_t count = ::read(file, block.data(), static_cast<size_t>(block.size()));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return Error{ErrorCode::FileNotReadable, {path, QString::number(errno)}};
-        if (count == 0)
-            return bytes;
-        bytes.append(block.constData(), count);
-        if (bytes.size() > limit)
-            return tooLarge;
-    }
+    const int cause = readAll(file, [&](QByteArrayView block) {
+        bytes.append(block);
+        return bytes.size() > limit ? EFBIG : 0;
+    });
+    if (cause == EFBIG && bytes.size() > limit)
+        return tooLarge;
+    return cause == 0 ? Result<QByteArray>(bytes) : Result<QByteArray>(notReadable(path, cause));
 }
 
 } // namespace zhibao

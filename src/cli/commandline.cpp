@@ -40,6 +40,13 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine", "把一份报表按报表文件的格式打印出来。"), runShow},
     Command{"check", "zhibao check REPORT.json\nzhibao check --store FILE --unit NAME [--notice NUMBER]",
         QT_TRANSLATE_NOOP("CommandLine", "检查报表，每行打印一处：级别、代码、位置、说明。有错误时返回 1。"), runCheck},
+    Command{"fsck", "zhibao fsck [--store FILE]",
+        QT_TRANSLATE_NOOP("CommandLine", "检查数据文件是否完好，每行打印一处损坏。有损坏时返回 1。"), runInspection},
+    Command{"backup", "zhibao backup [--store FILE] [--output DIR]",
+        QT_TRANSLATE_NOOP("CommandLine", "备份数据文件，核对后打印备份的路径。不写 --output 时存入平时的备份文件夹。"),
+        runBackup},
+    Command{"restore", "zhibao restore BACKUP [--store FILE]",
+        QT_TRANSLATE_NOOP("CommandLine", "用备份恢复数据文件；恢复前的数据文件另行备份。"), runRestore},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };

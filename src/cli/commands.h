@@ -15,6 +15,9 @@ int runImport(const QStringList &arguments, const Catalogue &catalogue);
 int runList(const QStringList &arguments, const Catalogue &catalogue);
 int runShow(const QStringList &arguments, const Catalogue &catalogue);
 int runCheck(const QStringList &arguments, const Catalogue &catalogue);
+int runInspection(const QStringList &arguments, const Catalogue &catalogue);
+int runBackup(const QStringList &arguments, const Catalogue &catalogue);
+int runRestore(const QStringList &arguments, const Catalogue &catalogue);
 int runCount(const QStringList &arguments, const Catalogue &catalogue);
 
 } // namespace zhibao::cli

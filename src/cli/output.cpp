@@ -32,6 +32,8 @@ ExitCode exitCode(ErrorCode code)
     case ErrorCode::ReadOnlyMedium:
     case ErrorCode::PermissionDenied:
     case ErrorCode::WriteFailed:
+    case ErrorCode::MediumGone:
+    case ErrorCode::NotVerified:
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreInUse:
     case ErrorCode::FontMissing:

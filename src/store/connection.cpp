@@ -108,14 +108,21 @@ Statement::Statement(const Connection &connection, const QString &sql)
 
 Statement &Statement::with(const QString &text)
 {
-    // A null string would become NULL, which is no text.
-    m_query.addBindValue(text.isNull() ? QStringLiteral("") : text);
+    // A null string would become NULL, which is no text; and SQLite would read half of a surrogate pair together with
+    // the character behind it, where UTF-8 has U+FFFD for the half alone.
+    m_query.addBindValue(text.isNull() ? QStringLiteral("") : text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8()));
     return *this;
 }
 
 Statement &Statement::with(qint64 number)
 {
     m_query.addBindValue(number);
+    return *this;
+}
+
+Statement &Statement::with(const QByteArray &bytes)
+{
+    m_query.addBindValue(bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes));
     return *this;
 }
 

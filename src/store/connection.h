@@ -44,13 +44,14 @@ public:
     Statement(const Connection &connection, const QString &sql);
     Statement &with(const QString &text);
     Statement &with(qint64 number);
+    Statement &with(const QByteArray &bytes); // empty: NULL
     Result<void> run();
     bool next() { return m_query.next(); }
     // Whether next() ended at the last row rather than at an error.
     Result<void> finished() const;
     QString text(int column) const { return m_query.value(column).toString(); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
-    qint64 insertedId() const { return m_query.lastInsertId().toLongLong(); }
+    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
 
 private:
     const Connection &m_connection;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/migration.h"
 
+#include "core/unit.h"
 #include "store/connection.h"
+#include "store/history.h"
+#include "store/rowdigests.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,19 +39,123 @@ QStringList statements(const QString &path)
     return QString::fromUtf8(file.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
 }
 
+// The state, facts and parts of each report as its first version.
+Result<void> carryReports(const Connection &connection)
+{
+    Statement reports(connection,
+        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, changed FROM report_1 ORDER BY changed, id"));
+    if (Result<void> run = reports.run(); !run)
+        return run;
+    Statement insert(connection,
+        QStringLiteral("INSERT INTO report (id, notice, unit, state, words, progress, due, version, removed, digest) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    while (reports.next()) {
+        ReportRow row{reports.number(0), reports.text(1), reports.text(2), reports.text(3), reports.number(4),
+            reports.number(5), reports.text(6), 0, 0};
+        const Result<qint64> version = nextId(connection, QStringLiteral("version"));
+        if (!version)
+            return version.error();
+        row.version = *version;
+        insert.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
+        if (Result<void> run = insert.with(row.due).with(row.version).with(row.removed).with(digestOf(row)).run(); !run)
+            return run;
+        Statement parts(connection,
+            QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ?"));
+        if (Result<void> run = parts.with(row.id).run(); !run)
+            return run;
+        PartChanges changes;
+        while (parts.next())
+            changes.written.append(
+                {parts.text(0), parts.text(1), parts.text(2), parts.number(3), parts.text(4)});
+        if (Result<void> end = parts.finished(); !end)
+            return end;
+        const QDateTime changed = QDateTime::fromMSecsSinceEpoch(reports.number(7));
+        if (const Result<qint64> added = addVersion(connection, row.id, changed, VersionCause::Edited, changes); !added)
+            return added.error();
+    }
+    return reports.finished();
+}
+
+Result<void> carryUnits(const Connection &connection)
+{
+    Statement units(connection, QStringLiteral("SELECT code, name, common_name FROM unit_1 ORDER BY rowid"));
+    if (Result<void> run = units.run(); !run)
+        return run;
+    Statement insert(
+        connection, QStringLiteral("INSERT INTO unit (code, name, common_name, digest) VALUES (?, ?, ?, ?)"));
+    while (units.next()) {
+        const Unit unit{units.text(0), units.text(1), units.text(2)};
+        insert.with(unit.code).with(unit.name).with(unit.commonName);
+        if (Result<void> run = insert.with(digestOf(unit)).run(); !run)
+            return run;
+    }
+    return units.finished();
+}
+
+Result<void> carryRemembered(const Connection &connection)
+{
+    Statement facts(connection, QStringLiteral("SELECT key, value FROM remembered_1"));
+    if (Result<void> run = facts.run(); !run)
+        return run;
+    Statement insert(connection, QStringLiteral("INSERT INTO remembered (key, value, digest) VALUES (?, ?, ?)"));
+    while (facts.next()) {
+        insert.with(facts.text(0)).with(facts.text(1));
+        if (Result<void> run = insert.with(digestOfRemembered(facts.text(0), facts.text(1))).run(); !run)
+            return run;
+    }
+    return facts.finished();
+}
+
+// What 0002.sql can not do in SQL: SQLite has no SHA-256. Frozen with it.
+Result<void> carryIntoHistory(const Connection &connection)
+{
+    for (const auto carry : {carryReports, carryUnits, carryRemembered}) {
+        if (Result<void> carried = carry(connection); !carried)
+            return carried;
+    }
+    for (const char *table : {"part", "report_1", "unit_1", "remembered_1"}) {
+        if (Result<void> dropped = connection.run(QStringLiteral("DROP TABLE ") + QLatin1StringView(table)); !dropped)
+            return dropped;
+    }
+    return {};
+}
+
 Result<void> step(const Connection &connection, const QString &script, int number)
 {
-    QStringList commands = statements(script);
-    commands << QStringLiteral("PRAGMA application_id=%1").arg(applicationId)
-             << QStringLiteral("PRAGMA user_version=%1").arg(number);
+    constexpr int history = 2;
     Transaction transaction(connection);
     if (!transaction.begun())
         return transaction.begun();
+    const QStringList commands = statements(script);
     for (const QString &command : commands) {
         if (const Result<void> run = connection.run(command); !run)
             return run;
     }
+    if (number == history) {
+        if (Result<void> carried = carryIntoHistory(connection); !carried)
+            return carried;
+    }
+    const QStringList marks{QStringLiteral("PRAGMA application_id=%1").arg(applicationId),
+        QStringLiteral("PRAGMA user_version=%1").arg(number)};
+    for (const QString &mark : marks) {
+        if (Result<void> run = connection.run(mark); !run)
+            return run;
+    }
     return transaction.commit();
+}
+
+Result<QStringList> schemaOf(const Connection &connection)
+{
+    Statement statement(connection,
+        QStringLiteral("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QStringList schema;
+    while (statement.next())
+        schema << statement.text(0) << statement.text(1) << statement.text(2) << statement.text(3);
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return schema;
 }
 
 } // namespace
@@ -93,6 +200,17 @@ Result<void> migrate(const Connection &connection, int from)
             return done;
     }
     return {};
+}
+
+bool hasKnownSchema(const Connection &connection)
+{
+    const Result<std::unique_ptr<Connection>> fresh
+        = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Write);
+    if (!fresh || !migrate(**fresh, 0))
+        return false;
+    const Result<QStringList> expected = schemaOf(**fresh);
+    const Result<QStringList> found = schemaOf(connection);
+    return expected && found && *expected == *found;
 }
 
 } // namespace zhibao

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/data.h"
-#include "store/parts.h"
+#include "store/history.h"
+#include "store/rowdigests.h"
 
 namespace zhibao {
 
@@ -15,106 +16,106 @@ QDateTime fromStored(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds);
 }
 
-Result<void> writeParts(const Connection &connection, qint64 report, const QList<Part> &parts)
-{
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO part (report, form, kind, name, position, content) "
-                       "VALUES (?, ?, ?, ?, ?, ?) "
-                       "ON CONFLICT DO UPDATE SET content = excluded.content"));
-    for (const Part &part : parts) {
-        statement.with(report).with(part.form).with(part.kind).with(part.name).with(part.position).with(part.content);
-        if (Result<void> run = statement.run(); !run)
-            return run;
-    }
-    return {};
-}
-
-Result<void> removeParts(const Connection &connection, qint64 report, const QList<Part> &parts)
-{
-    Statement statement(connection,
-        QStringLiteral("DELETE FROM part "
-                       "WHERE report = ? AND form = ? AND kind = ? AND name = ? AND position = ?"));
-    for (const Part &part : parts) {
-        statement.with(report).with(part.form).with(part.kind).with(part.name).with(part.position);
-        if (Result<void> run = statement.run(); !run)
-            return run;
-    }
-    return {};
-}
-
-Result<void> writeSummary(const Connection &connection, qint64 report, const SaveFacts &facts, const QDateTime &changed)
-{
-    Statement statement(
-        connection, QStringLiteral("UPDATE report SET words = ?, progress = ?, due = ?, changed = ? WHERE id = ?"));
-    statement.with(facts.words).with(facts.progress).with(facts.due.toString(Qt::ISODate));
-    statement.with(changed.toMSecsSinceEpoch()).with(report);
-    return statement.run();
-}
-
+// A row of the list, and when its current version was made.
 struct Head {
-    Report report; // notice and unit alone
-    SaveFacts facts;
+    ReportRow row;
     QDateTime changed;
+    SaveFacts facts() const
+    {
+        return {static_cast<int>(row.words), static_cast<int>(row.progress), QDate::fromString(row.due, Qt::ISODate)};
+    }
+    ReportSummary summary() const
+    {
+        const SaveFacts known = facts();
+        return {row.id, row.unit, row.notice, row.state, known.words, known.progress, known.due, changed};
+    }
 };
+
+const QString headColumns = QStringLiteral(
+    "SELECT report.id, notice, unit, state, words, progress, due, version, removed, version.at, report.digest "
+    "FROM report LEFT JOIN version ON version.id = report.version ");
+
+Head headFrom(const Statement &statement)
+{
+    return {{statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.number(4),
+                statement.number(5), statement.text(6), statement.number(7), statement.number(8)},
+        fromStored(statement.number(9))};
+}
 
 Result<Head> head(const Connection &connection, qint64 report)
 {
-    Statement statement(
-        connection, QStringLiteral("SELECT notice, unit, words, progress, due, changed FROM report WHERE id = ?"));
+    Statement statement(connection, headColumns + QStringLiteral("WHERE report.id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
-    if (!statement.next()) {
-        if (const Result<void> end = statement.finished(); !end)
-            return end.error();
-        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
-    }
-    return Head{{statement.text(0), statement.text(1), {}},
-        {static_cast<int>(statement.number(2)), static_cast<int>(statement.number(3)),
-            QDate::fromString(statement.text(4), Qt::ISODate)},
-        fromStored(statement.number(5))};
-}
-
-Result<Report> content(const Connection &connection, qint64 id, Report report)
-{
-    Statement statement(connection,
-        QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ? "
-                       "ORDER BY form, kind, name, position"));
-    if (const Result<void> run = statement.with(id).run(); !run)
-        return run.error();
-    while (statement.next()) {
-        const Part part{
-            statement.text(0), statement.text(1), statement.text(2), statement.number(3), statement.text(4)};
-        if (!take(report, part))
-            return Error{ErrorCode::StoreNotDatabase, {connection.path()}};
-    }
+    if (statement.next())
+        return headFrom(statement);
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
-    return report;
+    return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+}
+
+// That of a report on the list.
+Result<Head> listedHead(const Connection &connection, qint64 report)
+{
+    Result<Head> found = head(connection, report);
+    if (found && found->row.removed != 0)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    return found;
+}
+
+Result<QList<ReportSummary>> summaries(const Connection &connection, const QString &condition)
+{
+    Statement statement(
+        connection, headColumns + QStringLiteral("WHERE %1 ORDER BY report.version DESC").arg(condition));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QList<ReportSummary> reports;
+    while (statement.next())
+        reports.append(headFrom(statement).summary());
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return reports;
+}
+
+Result<void> writeRow(const Connection &connection, const ReportRow &row)
+{
+    Statement statement(connection,
+        QStringLiteral("INSERT INTO report (id, notice, unit, state, words, progress, due, version, removed, digest) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET words = excluded.words, "
+                       "progress = excluded.progress, due = excluded.due, version = excluded.version, "
+                       "removed = excluded.removed, digest = excluded.digest"));
+    statement.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
+    return statement.with(row.due).with(row.version).with(row.removed).with(digestOf(row)).run();
+}
+
+void takeFacts(ReportRow &row, const SaveFacts &facts)
+{
+    row.words = facts.words;
+    row.progress = facts.progress;
+    row.due = facts.due.toString(Qt::ISODate);
+}
+
+Report emptyReport(const Head &head)
+{
+    return {head.row.notice, head.row.unit, {}};
 }
 
 } // namespace
 
 Result<QList<ReportSummary>> Store::reports() const
 {
-    Statement statement(*m_data->connection,
-        QStringLiteral("SELECT id, unit, notice, state, words, progress, due, changed FROM report "
-                       "ORDER BY changed DESC, id DESC"));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
-    QList<ReportSummary> reports;
-    while (statement.next()) {
-        reports.append({statement.number(0), statement.text(1), statement.text(2), statement.text(3),
-            static_cast<int>(statement.number(4)), static_cast<int>(statement.number(5)),
-            QDate::fromString(statement.text(6), Qt::ISODate), fromStored(statement.number(7))});
-    }
-    if (const Result<void> end = statement.finished(); !end)
-        return end.error();
-    return reports;
+    return summaries(*m_data->connection, QStringLiteral("removed = 0"));
+}
+
+Result<QList<ReportSummary>> Store::removedReports() const
+{
+    return summaries(*m_data->connection, QStringLiteral("removed <> 0"));
 }
 
 Result<std::optional<qint64>> Store::find(const QString &notice, const QString &unit) const
 {
-    Statement statement(*m_data->connection, QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ?"));
+    Statement statement(*m_data->connection,
+        QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND removed = 0"));
     if (const Result<void> run = statement.with(notice).with(unit).run(); !run)
         return run.error();
     if (statement.next())
@@ -126,10 +127,10 @@ Result<std::optional<qint64>> Store::find(const QString &notice, const QString &
 
 Result<Report> Store::load(qint64 report) const
 {
-    const Result<Head> found = head(*m_data->connection, report);
+    const Result<Head> found = listedHead(*m_data->connection, report);
     if (!found)
         return found.error();
-    Result<Report> loaded = content(*m_data->connection, report, found->report);
+    Result<Report> loaded = contentAt(*m_data->connection, report, found->row.version, emptyReport(*found));
     if (loaded)
         m_data->stored = {report, *loaded};
     return loaded;
@@ -137,8 +138,20 @@ Result<Report> Store::load(qint64 report) const
 
 Result<QDateTime> Store::changedAt(qint64 report) const
 {
-    const Result<Head> found = head(*m_data->connection, report);
+    const Result<Head> found = listedHead(*m_data->connection, report);
     return found ? Result<QDateTime>(found->changed) : Result<QDateTime>(found.error());
+}
+
+Result<QDateTime> Store::lastChange() const
+{
+    Statement statement(*m_data->connection, QStringLiteral("SELECT at FROM version ORDER BY id DESC LIMIT 1"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    if (statement.next())
+        return fromStored(statement.number(0));
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return QDateTime();
 }
 
 Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
@@ -149,28 +162,33 @@ Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
     Transaction transaction(connection);
     if (!transaction.begun())
         return transaction.begun().error();
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO report (notice, unit, state, words, progress, due, changed) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    statement.with(report.notice).with(report.unit).with(draft).with(facts.words).with(facts.progress);
-    statement.with(facts.due.toString(Qt::ISODate));
-    if (const Result<void> run = statement.with(m_data->clock().toMSecsSinceEpoch()).run(); !run)
-        return run.error();
-    const qint64 id = statement.insertedId();
-    if (const Result<void> written = writeParts(connection, id, difference({}, report).written); !written)
+    const Result<qint64> id = nextId(connection, QStringLiteral("report"));
+    if (!id)
+        return id;
+    ReportRow row{*id, report.notice, report.unit, draft, 0, 0, {}, 0, 0};
+    takeFacts(row, facts);
+    // The version's row names that of the report, which is therefore written before and after.
+    if (const Result<void> written = writeRow(connection, row); !written)
+        return written.error();
+    const Result<qint64> version
+        = addVersion(connection, *id, m_data->clock(), VersionCause::Created, difference({}, report));
+    if (!version)
+        return version;
+    row.version = *version;
+    if (const Result<void> written = writeRow(connection, row); !written)
         return written.error();
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
-    m_data->stored = {id, report};
-    return id;
+    m_data->stored = {*id, report};
+    return *id;
 }
 
-Result<QDateTime> Store::save(qint64 report, const Report &content, const SaveFacts &facts)
+Result<QDateTime> Store::save(qint64 report, const Report &content, const SaveFacts &facts, VersionCause cause)
 {
     if (const Result<void> writable = m_data->writable(); !writable)
         return writable.error();
     const Connection &connection = *m_data->connection;
-    const Result<Head> found = head(connection, report);
+    Result<Head> found = listedHead(connection, report);
     if (!found)
         return found.error();
     if (!m_data->stored || m_data->stored->id != report) {
@@ -178,40 +196,81 @@ Result<QDateTime> Store::save(qint64 report, const Report &content, const SaveFa
             return loaded.error();
     }
     const PartChanges changes = difference(m_data->stored->report, content);
-    if (changes.isEmpty() && facts == found->facts)
+    if (changes.isEmpty() && facts == found->facts())
         return found->changed;
 
-    const QDateTime now = m_data->clock();
     Transaction transaction(connection);
     if (!transaction.begun())
         return transaction.begun().error();
-    if (const Result<void> written = writeParts(connection, report, changes.written); !written)
+    takeFacts(found->row, facts);
+    if (!changes.isEmpty()) {
+        found->changed = m_data->clock();
+        const Result<qint64> version = addVersion(connection, report, found->changed, cause, changes);
+        if (!version)
+            return version.error();
+        found->row.version = *version;
+    }
+    if (const Result<void> written = writeRow(connection, found->row); !written)
         return written.error();
-    if (const Result<void> removed = removeParts(connection, report, changes.removed); !removed)
-        return removed.error();
-    if (const Result<void> summed = writeSummary(connection, report, facts, now); !summed)
-        return summed.error();
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     m_data->stored->report = content;
-    return now;
+    return found->changed;
 }
 
 Result<void> Store::remove(qint64 report)
 {
     if (Result<void> writable = m_data->writable(); !writable)
         return writable;
-    if (const Result<Head> found = head(*m_data->connection, report); !found)
+    Result<Head> found = listedHead(*m_data->connection, report);
+    if (!found)
         return found.error();
     if (m_data->stored && m_data->stored->id == report)
         m_data->stored.reset();
-    Transaction transaction(*m_data->connection);
-    if (!transaction.begun())
-        return transaction.begun();
-    Statement statement(*m_data->connection, QStringLiteral("DELETE FROM report WHERE id = ?"));
-    if (Result<void> run = statement.with(report).run(); !run)
-        return run;
-    return transaction.commit();
+    found->row.removed = report;
+    return writeRow(*m_data->connection, found->row); // one statement is a transaction of its own
+}
+
+Result<void> Store::putBack(qint64 report)
+{
+    if (Result<void> writable = m_data->writable(); !writable)
+        return writable;
+    Result<Head> found = head(*m_data->connection, report);
+    if (!found)
+        return found.error();
+    found->row.removed = 0;
+    return writeRow(*m_data->connection, found->row);
+}
+
+Result<QList<Version>> Store::versions(qint64 report) const
+{
+    if (const Result<Head> found = head(*m_data->connection, report); !found)
+        return found.error();
+    return versionsOf(*m_data->connection, report);
+}
+
+Result<Report> Store::loadVersion(qint64 report, qint64 version) const
+{
+    const Result<Head> found = head(*m_data->connection, report);
+    if (!found)
+        return found.error();
+    Statement statement(
+        *m_data->connection, QStringLiteral("SELECT 1 FROM version WHERE id = ? AND report = ?"));
+    if (const Result<void> run = statement.with(version).with(report).run(); !run)
+        return run.error();
+    if (!statement.next()) {
+        const Result<void> end = statement.finished();
+        return end ? Error{ErrorCode::VersionNotFound, {QString::number(version)}} : end.error();
+    }
+    return contentAt(*m_data->connection, report, version, emptyReport(*found));
+}
+
+Result<void> Store::keepCurrent(qint64 report)
+{
+    if (Result<void> writable = m_data->writable(); !writable)
+        return writable;
+    const Result<Head> found = listedHead(*m_data->connection, report);
+    return found ? keepVersion(*m_data->connection, found->row.version) : Result<void>(found.error());
 }
 
 } // namespace zhibao

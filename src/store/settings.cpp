@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/data.h"
+#include "store/rowdigests.h"
 
 namespace zhibao {
 
@@ -24,10 +25,10 @@ Result<void> Store::addUnit(const Unit &unit)
     if (Result<void> writable = m_data->writable(); !writable)
         return writable;
     Statement statement(*m_data->connection,
-        QStringLiteral("INSERT INTO unit (name, code, common_name) VALUES (?, ?, ?) "
+        QStringLiteral("INSERT INTO unit (name, code, common_name, digest) VALUES (?, ?, ?, ?) "
                        "ON CONFLICT DO UPDATE SET code = excluded.code, "
-                       "common_name = excluded.common_name"));
-    return statement.with(unit.name).with(unit.code).with(unit.commonName).run();
+                       "common_name = excluded.common_name, digest = excluded.digest"));
+    return statement.with(unit.name).with(unit.code).with(unit.commonName).with(digestOf(unit)).run();
 }
 
 Result<QString> Store::remembered(const QString &key) const
@@ -47,9 +48,9 @@ Result<void> Store::remember(const QString &key, const QString &value)
     if (Result<void> writable = m_data->writable(); !writable)
         return writable;
     Statement statement(*m_data->connection,
-        QStringLiteral("INSERT INTO remembered (key, value) VALUES (?, ?) "
-                       "ON CONFLICT DO UPDATE SET value = excluded.value"));
-    return statement.with(key).with(value).run();
+        QStringLiteral("INSERT INTO remembered (key, value, digest) VALUES (?, ?, ?) "
+                       "ON CONFLICT DO UPDATE SET value = excluded.value, digest = excluded.digest"));
+    return statement.with(key).with(value).with(digestOfRemembered(key, value)).run();
 }
 
 } // namespace zhibao

@@ -3,7 +3,10 @@
 #include "store/store.h"
 
 #include "base/durablefile.h"
+#include "store/backup.h"
 #include "store/data.h"
+#include "store/inspection.h"
+#include "store/lock.h"
 #include "store/migration.h"
 
 #include <QDir>
@@ -64,22 +67,38 @@ std::optional<Error> reasonNotToWrite(const QString &path, int version)
     return std::nullopt;
 }
 
-Result<std::unique_ptr<QLockFile>> lock(const QString &path)
-{
-    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    // A window stays open for days; only the death of its process makes a lock stale.
-    file->setStaleLockTime(0);
-    if (file->tryLock())
-        return file;
-    const bool held = file->error() == QLockFile::LockFailedError;
-    return Error{held ? ErrorCode::StoreInUse : ErrorCode::DiskFull, {path}};
-}
-
 Connection::Mode mode(Store::Access access, const std::optional<Error> &readOnly)
 {
     if (readOnly)
         return Connection::Mode::ReadOnly;
     return access == Store::Access::Write ? Connection::Mode::Write : Connection::Mode::Read;
+}
+
+// Brings the file up to the program's schema, after a backup of it.
+Result<void> upgrade(const QString &path, int version, const QString &backupFolder, const Clock &clock)
+{
+    if (version >= knownVersion())
+        return {};
+    if (version > 0) {
+        if (const Result<Backup> backup = backUp(path, backupFolder, clock); !backup)
+            return backup.error();
+    }
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
+    return connection ? migrate(**connection, version) : Result<void>(connection.error());
+}
+
+// For who may not write the store itself.
+Result<void> makeUpgradedCopy(const QString &path, int version, const QString &copy, Connection::Mode reading)
+{
+    {
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(path, reading);
+        if (!connection)
+            return connection.error();
+        if (Result<void> copied = copyInto(**connection, copy); !copied)
+            return copied;
+    }
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(copy, Connection::Mode::Write);
+    return connection ? migrate(**connection, version) : Result<void>(connection.error());
 }
 
 } // namespace
@@ -91,7 +110,8 @@ Store::Store(std::unique_ptr<Data> data)
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Access access)
+Result<std::unique_ptr<Store>> Store::open(
+    const QString &path, Clock clock, Access access, const QString &backupFolder)
 {
     if (!QFileInfo::exists(path)) {
         if (access == Access::Read)
@@ -111,27 +131,40 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
     data->clock = std::move(clock);
     data->readOnly = reasonNotToWrite(file, *version);
     if (access == Access::Write && !data->readOnly) {
-        Result<std::unique_ptr<QLockFile>> locked = lock(file);
+        Result<std::unique_ptr<QLockFile>> locked = lockStore(file);
         if (!locked)
             return locked.error();
         data->lock = std::move(*locked);
     }
-    Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode(access, data->readOnly));
+    if (data->lock) {
+        const QString folder = backupFolder.isEmpty() ? backupFolderOf(file) : backupFolder;
+        if (const Result<void> upgraded = upgrade(file, *version, folder, data->clock); !upgraded)
+            return upgraded.error();
+    }
+    data->path = file;
+    QString read = file;
+    if (!data->lock && *version < knownVersion()) {
+        data->upgraded = std::make_unique<QTemporaryDir>();
+        read = data->upgraded->filePath(QStringLiteral("upgraded.db"));
+        if (const Result<void> made = makeUpgradedCopy(file, *version, read, mode(access, data->readOnly)); !made)
+            return made.error();
+    }
+    Result<std::unique_ptr<Connection>> connection = Connection::open(read, mode(access, data->readOnly));
     if (!connection)
         return connection.error();
     data->connection = std::move(*connection);
     if (access == Access::Read && !data->readOnly)
         data->readOnly = Error{ErrorCode::StoreReadOnly, {file}};
-    if (data->lock) {
-        if (const Result<void> migrated = migrate(*data->connection, *version); !migrated)
-            return migrated.error();
+    if (*version <= knownVersion()) {
+        if (const Result<void> sound = inspectList(*data->connection); !sound)
+            return sound.error();
     }
     return std::unique_ptr<Store>(new Store(std::move(data)));
 }
 
 QString Store::path() const
 {
-    return m_data->connection->path();
+    return m_data->path;
 }
 
 std::optional<Error> Store::readOnlyReason() const

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "core/report.h"
 #include "core/unit.h"
+#include "store/version.h"
 
 #include <QDateTime>
 #include <QList>
@@ -36,17 +37,21 @@ struct SaveFacts {
     friend bool operator==(const SaveFacts &, const SaveFacts &) = default;
 };
 
-// The SQLite store. Every change is one transaction (journal_mode=TRUNCATE, synchronous=FULL). A store newer than
-// the program, or on a medium that cannot be written, is opened read-only.
+// The SQLite store. Every change is one transaction (journal_mode=TRUNCATE, synchronous=FULL), every saved state of a
+// report stays as a version, and every row carries a digest of its content. A store newer than the program, or on a
+// medium that cannot be written, is opened read-only.
 class Store {
 public:
     // Write: one process at a time. Read: beside a writer, and never changes or creates anything.
     enum class Access { Write, Read };
 
-    // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing. Errors:
-    // FileNotFound (Access::Read), FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed, FolderMissing, PermissionDenied,
-    // ReadOnlyMedium, DiskFull. Nothing is changed in the file then.
-    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, Access access = Access::Write);
+    // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing, and brought up to
+    // the schema of the program, after a backup of it in `backupFolder` (empty: backupFolderOf the store). What the
+    // list of reports is made of is checked against its digests. Errors: FileNotFound (Access::Read), FileNotReadable,
+    // StoreNotDatabase, StoreDamaged, StoreInUse, StoreFailed, FolderMissing, PermissionDenied, ReadOnlyMedium,
+    // DiskFull. Nothing is changed in the file then.
+    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, Access access = Access::Write,
+        const QString &backupFolder = {});
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -57,12 +62,29 @@ public:
 
     Result<QList<ReportSummary>> reports() const; // latest change first
     Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
-    Result<Report> load(qint64 report) const; // ReportNotFound
+    Result<Report> load(qint64 report) const; // ReportNotFound, StoreDamaged
     Result<QDateTime> changedAt(qint64 report) const; // ReportNotFound
+    // When any report was last changed, by the clock of that time; invalid in an empty store.
+    Result<QDateTime> lastChange() const;
     Result<qint64> add(const Report &report, const SaveFacts &facts);
-    // Writes what differs from the stored state, in one transaction; gives the time of the change.
-    Result<QDateTime> save(qint64 report, const Report &content, const SaveFacts &facts);
+    // Writes what differs from the stored state as a new version, in one transaction; gives the time of the change.
+    Result<QDateTime> save(qint64 report, const Report &content, const SaveFacts &facts,
+        VersionCause cause = VersionCause::Edited);
+    // Takes a report off the list, and puts it back. Its content and history stay. Errors: ReportNotFound; of putBack
+    // also StoreFailed where the unit has another report by now.
     Result<void> remove(qint64 report);
+    Result<void> putBack(qint64 report);
+    Result<QList<ReportSummary>> removedReports() const; // latest change first
+
+    // History, latest first.
+    Result<QList<Version>> versions(qint64 report) const;
+    Result<Report> loadVersion(qint64 report, qint64 version) const; // ReportNotFound, VersionNotFound, StoreDamaged
+    // The current version was exported: it stays for good.
+    Result<void> keepCurrent(qint64 report);
+    // Thins out the versions that need not be kept: of today all stay, of the six days before the last of each hour, of
+    // the four weeks before that the last of each day, and of the time before the last of each week. Nothing is done
+    // where the clock is not to be believed (before the last version, or more than 400 days behind it).
+    Result<void> thin(qint64 report);
 
     // Units that users added themselves.
     Result<QList<Unit>> ownUnits() const;

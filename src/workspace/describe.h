@@ -4,6 +4,10 @@
 
 #include "base/result.h"
 #include "core/checks.h"
+#include "store/inspection.h"
+#include "store/recovery.h"
+#include "store/version.h"
+#include "workspace/clockwatch.h"
 
 #include <QString>
 
@@ -15,6 +19,14 @@ QString describe(const Finding &finding);
 QString describe(FindingLevel level); // 错误, 警告, 提示
 // The state of a report in the store: 填报中.
 QString describeState(const QString &state);
+QString describe(VersionCause cause); // 新建, 填写, 导入, 恢复版本, 修复
+QString describe(const ClockDoubt &doubt);
+// One thing that is wrong in a store; places are named after the notices.
+QString describe(const Damage &damage, const QList<Notice> &notices);
+// What became of one report of a damaged store.
+QString describe(const RecoveredReport &report);
+// A time of day as the interface writes it: 2023-03-01 14:03.
+QString describe(const QDateTime &time);
 // Where a place is, in words: "附件1 第2行 第1个文件 发文主体".
 QString describePlace(const Notice &notice, const Place &place);
 

@@ -14,10 +14,15 @@ constexpr int saveRetry = 5000; // milliseconds
 
 bool Workspace::flush()
 {
+    return save(VersionCause::Edited);
+}
+
+bool Workspace::save(VersionCause cause)
+{
     m_autosave.stop();
     if (m_saved)
         return true;
-    const Result<QDateTime> saved = m_store->save(*m_id, m_report, facts(m_report, *m_notice));
+    const Result<QDateTime> saved = m_store->save(*m_id, m_report, facts(m_report, *m_notice), cause);
     if (!saved) {
         log::error(QStringLiteral("saving failed with code %1").arg(static_cast<int>(saved.error().code)));
         m_autosave.start(saveRetry);
@@ -25,9 +30,20 @@ bool Workspace::flush()
         return false;
     }
     m_savedAt = *saved;
+    m_backups.noteChange();
+    doubtClock(m_clockWatch.look());
     changeSaved(true, std::nullopt);
     Q_EMIT reportsChanged();
     return true;
+}
+
+void Workspace::doubtClock(const std::optional<ClockDoubt> &doubt)
+{
+    if (!doubt)
+        return;
+    log::warning(QStringLiteral("the clock jumped to ") + doubt->told.toString(Qt::ISODate));
+    m_clockDoubt = doubt;
+    Q_EMIT clockDoubted();
 }
 
 void Workspace::changeSaved(bool saved, std::optional<Error> error)
@@ -49,6 +65,9 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
         return Error{ErrorCode::UnitUnknown, {report.unit}};
     if (!m_store)
         return noStore().error();
+    // An import can be undone; a backup that fails is told, and does not stand in its way.
+    if (const Result<void> kept = m_backups.makeIfChanged(); !kept)
+        log::warning(QStringLiteral("no backup before an import: code %1").arg(static_cast<int>(kept.error().code)));
     const Result<std::optional<qint64>> found = m_store->find(report.notice, report.unit);
     if (!found)
         return found.error();
@@ -57,6 +76,7 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
     const Result<qint64> added = m_store->add(report, facts(report, *asked));
     if (!added)
         return added.error();
+    m_backups.noteChange();
     Q_EMIT reportsChanged();
     return Imported{*added, true, {}};
 }
@@ -75,10 +95,11 @@ Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, c
         // What is on the screen changes as one step that can be undone.
         if (const Result<void> applied = apply(completed(after, notice), {{}, true}, tr("导入")); !applied)
             return applied.error();
-        return flush() ? Result<Imported>(imported) : Result<Imported>(*m_saveError);
+        return save(VersionCause::Imported) ? Result<Imported>(imported) : Result<Imported>(*m_saveError);
     }
-    if (const Result<QDateTime> saved = m_store->save(id, after, facts(after, notice)); !saved)
+    if (const Result<QDateTime> saved = m_store->save(id, after, facts(after, notice), VersionCause::Imported); !saved)
         return saved.error();
+    m_backups.noteChange();
     Q_EMIT reportsChanged();
     return imported;
 }
@@ -87,12 +108,32 @@ Result<void> Workspace::removeReport(qint64 id)
 {
     if (!m_store)
         return noStore();
+    // What was typed last belongs to what may be put back.
+    if (m_id == id && !flush())
+        return *m_saveError;
     if (Result<void> removed = m_store->remove(id); !removed)
         return removed;
     if (m_id == id)
         forget();
+    m_backups.noteChange();
     Q_EMIT reportsChanged();
     return {};
+}
+
+Result<void> Workspace::putBackReport(qint64 id)
+{
+    if (!m_store)
+        return noStore();
+    if (Result<void> back = m_store->putBack(id); !back)
+        return back;
+    m_backups.noteChange();
+    Q_EMIT reportsChanged();
+    return {};
+}
+
+Result<QList<ReportSummary>> Workspace::removedReports() const
+{
+    return m_store ? m_store->removedReports() : Result<QList<ReportSummary>>(QList<ReportSummary>());
 }
 
 } // namespace zhibao

@@ -3,15 +3,18 @@
 #include "workspace/workspace.h"
 
 #include "base/log.h"
+#include "workspace/storesettings.h"
 
 #include <algorithm>
 
 namespace zhibao {
 
-Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent)
+Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent, std::function<qint64()> elapsed)
     : QObject(parent)
     , m_catalogue(std::move(catalogue))
     , m_clock(std::move(clock))
+    , m_clockWatch(m_clock, std::move(elapsed))
+    , m_backups(m_clock)
 {
     m_autosave.setSingleShot(true);
     connect(&m_autosave, &QTimer::timeout, this, &Workspace::flush);
@@ -22,6 +25,7 @@ Workspace::~Workspace()
     // Who still listens while the members go would reach into what is half gone.
     blockSignals(true);
     flush();
+    closeStore();
 }
 
 Result<void> Workspace::openStore(const QString &path, Store::Access access)
@@ -29,12 +33,26 @@ Result<void> Workspace::openStore(const QString &path, Store::Access access)
     if (!closeReport())
         return *m_saveError;
     // The old store is let go first: its lock would stand in the way of opening it anew.
-    m_store.reset();
-    Result<std::unique_ptr<Store>> store = Store::open(path, m_clock, access);
-    if (store)
+    closeStore();
+    Result<std::unique_ptr<Store>> store
+        = Store::open(path, m_clock, access, readStoreSettings(path).backupFolder);
+    if (store) {
         m_store = std::move(*store);
+        const Result<QDateTime> lastChange = m_store->lastChange();
+        if (lastChange)
+            doubtClock(m_clockWatch.compare(*lastChange));
+        if (lastChange && !m_store->readOnlyReason())
+            m_backups.begin(m_store->path(), *lastChange);
+    }
     Q_EMIT reportsChanged();
     return store ? Result<void>() : Result<void>(store.error());
+}
+
+// What changed is copied while the store is still locked.
+void Workspace::closeStore()
+{
+    m_backups.end();
+    m_store.reset();
 }
 
 Result<void> Workspace::noStore()
@@ -108,6 +126,7 @@ Result<qint64> Workspace::createReport(const QString &number, const QString &uni
         if (!added)
             return added;
         id = *added;
+        m_backups.noteChange();
         Q_EMIT reportsChanged();
     }
     if (const Result<void> opened = openReport(id); !opened)
@@ -132,6 +151,10 @@ Result<void> Workspace::openReport(qint64 id)
         return changed.error();
     if (!closeReport())
         return *m_saveError;
+    if (!readOnlyReason()) {
+        if (const Result<void> thinned = m_store->thin(id); !thinned)
+            log::warning(QStringLiteral("history not thinned out: code %1").arg(static_cast<int>(thinned.error().code)));
+    }
     m_id = id;
     m_notice = asked;
     m_report = completed(*report, *asked);

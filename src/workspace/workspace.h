@@ -7,8 +7,11 @@
 #include "core/reportedit.h"
 #include "core/search.h"
 #include "core/wordcount.h"
+#include "store/recovery.h"
 #include "store/store.h"
+#include "workspace/backups.h"
 #include "workspace/catalogue.h"
+#include "workspace/clockwatch.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -33,7 +36,9 @@ struct Change {
 class Workspace : public QObject {
     Q_OBJECT
 public:
-    Workspace(Catalogue catalogue, Clock clock, QObject *parent = nullptr);
+    // `elapsed`: milliseconds that pass, whatever the clock says.
+    Workspace(Catalogue catalogue, Clock clock, QObject *parent = nullptr,
+        std::function<qint64()> elapsed = millisecondsSinceBoot);
     ~Workspace() override;
 
     const Catalogue &catalogue() const { return m_catalogue; }
@@ -41,6 +46,9 @@ public:
 
     // The store. The report in hand is closed first; where it cannot be saved nothing changes and its error is given.
     Result<void> openStore(const QString &path, Store::Access access = Store::Access::Write);
+    // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which is
+    // set aside. It is not open then.
+    Result<Recovery> recoverStore(const QString &path);
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;
     std::optional<Error> readOnlyReason() const;
@@ -58,7 +66,17 @@ public:
         QList<Place> changed;
     };
     Result<Imported> importReport(const Report &report);
+    // Takes a report off the list, with all its history, and puts it back.
     Result<void> removeReport(qint64 id);
+    Result<void> putBackReport(qint64 id);
+    Result<QList<ReportSummary>> removedReports() const;
+
+    // Copies of the store. After restoreBackup() no report is in hand; what was in the store before is backed up.
+    Backups &backups() { return m_backups; }
+    Result<void> restoreBackup(const QString &path);
+
+    // Why the clock of the machine is not to be believed, once it was found so.
+    const std::optional<ClockDoubt> &clockDoubt() const { return m_clockDoubt; }
 
     // The report in hand.
     Result<qint64> createReport(const QString &notice, const QString &unit); // or opens the one there is
@@ -68,6 +86,12 @@ public:
     std::optional<qint64> openId() const { return m_id; }
     const Report &report() const { return m_report; }
     const Notice &notice() const; // only while a report is open
+
+    // The saved states of the report in hand, latest first; what is not saved yet is saved first.
+    Result<QList<Version>> versions();
+    Result<Report> version(qint64 id) const;
+    Result<void> restoreVersion(qint64 id); // as one step that can be undone
+    Result<void> keepCurrentVersion();      // it was exported: it stays for good
 
     // Edits. Text edits at one place within a typing burst join into one undo step; a burst ends after a second's
     // pause, at another place, and where typing turns to deleting or back. Setting an equal text is no step. Errors:
@@ -102,6 +126,7 @@ Q_SIGNALS:
     void changed(const zhibao::Change &change);
     void savedChanged();                    // isSaved, savedAt or saveError changed
     void reportsChanged();                  // the list of reports changed
+    void clockDoubted();
 
 private:
     class EditCommand;
@@ -117,11 +142,17 @@ private:
     void forget();
     QString entryNoun(const QString &form) const;
     static Result<void> noStore();
+    bool save(VersionCause cause);
+    void closeStore();
+    void doubtClock(const std::optional<ClockDoubt> &doubt);
     SaveFacts facts(const Report &report, const Notice &notice) const;
     Result<Imported> update(qint64 id, const Report &report, const Notice &notice);
 
     Catalogue m_catalogue;
     Clock m_clock;
+    ClockWatch m_clockWatch;
+    std::optional<ClockDoubt> m_clockDoubt;
+    Backups m_backups;
     std::unique_ptr<Store> m_store;
     std::optional<qint64> m_id;
     Report m_report;

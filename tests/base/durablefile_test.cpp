@@ -106,7 +106,7 @@ TEST_CASE("A full disk, a read-only medium and a refusing system leave everythin
     };
     const auto fault = GENERATE(Fault{SYS_write, ENOSPC, ErrorCode::DiskFull},
         Fault{SYS_write, EDQUOT, ErrorCode::DiskFull}, Fault{SYS_fsync, ENOSPC, ErrorCode::DiskFull},
-        Fault{SYS_fsync, EIO, ErrorCode::WriteFailed}, Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
+        Fault{SYS_fsync, EIO, ErrorCode::MediumGone}, Fault{SYS_write, 0, ErrorCode::DiskFull}, Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
         Fault{SYS_openat, EACCES, ErrorCode::PermissionDenied}, Fault{SYS_openat, ENOSPC, ErrorCode::DiskFull},
         Fault{SYS_renameat, EBUSY, ErrorCode::FileInUse}, Fault{SYS_renameat, EPERM, ErrorCode::PermissionDenied});
     const Folder folder;
@@ -192,6 +192,48 @@ TEST_CASE("What is prepared but not placed leaves no trace")
         CHECK_FALSE(QFileInfo::exists(folder.fresh));
     }
     CHECK(namesIn(folder.temporary.path()).size() == 1);
+}
+
+TEST_CASE("A copy is as durable as what it is made of is readable")
+{
+    const Folder folder;
+    const QString source = folder.temporary.filePath(QStringLiteral("source"));
+    const QByteArray bytes(1'000'001, 's');
+    REQUIRE(writeDurably(source, bytes, Existing::Keep));
+    Result<DurableFile> copy = DurableFile::prepareCopy(folder.fresh, source, Existing::Keep);
+    REQUIRE(copy);
+    REQUIRE(copy->place());
+    CHECK(contentOf(folder.fresh) == bytes);
+    const QString missing = folder.temporary.filePath(QStringLiteral("无"));
+    CHECK(DurableFile::prepareCopy(folder.old, missing, Existing::Replace).error()
+        == Error{ErrorCode::FileNotFound, {missing}});
+    CHECK(DurableFile::prepareCopy(folder.old, folder.temporary.path(), Existing::Replace).error().code
+        == ErrorCode::FileNotReadable);
+    CHECK(withFailingCall(SYS_write, ENOSPC, [&] {
+        return static_cast<int>(DurableFile::prepareCopy(folder.old, source, Existing::Replace).error().code);
+    }) == code(ErrorCode::DiskFull));
+    CHECK(namesIn(folder.temporary.path()).size() == 3);
+}
+
+TEST_CASE("A file that another writer made is placed as it is, or taken away")
+{
+    const Folder folder;
+    const QString draft = folder.temporary.filePath(QStringLiteral("draft"));
+    REQUIRE(writeDurably(draft, QByteArrayLiteral("made elsewhere"), Existing::Keep));
+    CHECK(DurableFile::adopt(folder.old, draft, Existing::Keep).error().code == ErrorCode::FileExists);
+    SECTION("placed")
+    {
+        Result<DurableFile> file = DurableFile::adopt(folder.fresh, draft, Existing::Keep);
+        REQUIRE(file);
+        REQUIRE(file->place());
+        CHECK(contentOf(folder.fresh) == QByteArrayLiteral("made elsewhere"));
+    }
+    SECTION("given up")
+    {
+        REQUIRE(DurableFile::adopt(folder.fresh, draft, Existing::Keep));
+        CHECK_FALSE(QFileInfo::exists(folder.fresh));
+    }
+    CHECK_FALSE(QFileInfo::exists(draft));
 }
 
 TEST_CASE("A name that is taken between preparing and placing is kept")

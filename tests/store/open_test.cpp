@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <csignal>
@@ -157,7 +158,7 @@ TEST_CASE("A store of a newer program is read, and never written")
     {
         const Result<std::unique_ptr<Store>> store = open(folder.path);
         REQUIRE(store);
-        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("1")}};
+        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("2")}};
         CHECK((*store)->readOnlyReason() == reason);
         CHECK((*store)->load(id).value() == exampleReport());
         CHECK((*store)->save(id, {}, {}).error() == reason);
@@ -216,6 +217,8 @@ TEST_CASE("A store is whole after its writer was killed")
     const Folder folder;
     const qint64 id = makeStore(folder.path);
     const QString path = folder.path;
+    std::array<int, 2> firstSave{};
+    REQUIRE(::pipe(firstSave.data()) == 0);
     const pid_t writer = ::fork();
     if (writer == 0) {
         const Result<std::unique_ptr<Store>> store = open(path);
@@ -223,15 +226,19 @@ TEST_CASE("A store is whole after its writer was killed")
         for (int count = 0;; ++count) {
             for (Row &row : report.forms[QStringLiteral("table")].rows)
                 row.cells[QStringLiteral("a")] = QString(20'000, u'字') + QString::number(count);
-            if (!store || !(*store)->save(id, report, {}))
+            if (!store || !(*store)->save(id, report, {}) || ::write(firstSave[1], "s", 1) != 1)
                 ::_exit(1);
         }
     }
-    ::usleep(150'000);
+    char saved = 0;
+    REQUIRE(::read(firstSave[0], &saved, 1) == 1);
+    ::usleep(20'000);
     ::kill(writer, SIGKILL);
     int status = 0;
     ::waitpid(writer, &status, 0);
     REQUIRE(WIFSIGNALED(status));
+    ::close(firstSave[0]);
+    ::close(firstSave[1]);
 
     const Store::Access access = GENERATE(Store::Access::Write, Store::Access::Read);
     const Result<std::unique_ptr<Store>> store = open(folder.path, access);
@@ -255,17 +262,32 @@ TEST_CASE("Damage is told, not passed on")
             bytes[at] = 'x';
         REQUIRE(writeDurably(folder.path, bytes, Existing::Replace));
     }
-    SECTION("in a row's content")
+    SECTION("in a text")
     {
-        runSql(folder.path, QStringLiteral("UPDATE part SET content = '{' WHERE kind = 'row'"));
+        runSql(folder.path, QStringLiteral("UPDATE text SET content = content || ' '"));
     }
-    SECTION("a row is missing")
+    SECTION("a change is missing")
     {
-        runSql(folder.path, QStringLiteral("DELETE FROM part WHERE kind = 'row' AND position = 1"));
+        runSql(folder.path, QStringLiteral("DELETE FROM change WHERE kind = 'row' AND position = 1"));
+    }
+    SECTION("a change says something else")
+    {
+        runSql(folder.path, QStringLiteral("UPDATE change SET position = 7 WHERE kind = 'row' AND position = 2"));
     }
     const Result<std::unique_ptr<Store>> store = open(folder.path);
-    REQUIRE(store);
-    CHECK((*store)->load(id).error().code == ErrorCode::StoreNotDatabase);
+    const ErrorCode told = store ? (*store)->load(id).error().code : store.error().code;
+    CHECK((told == ErrorCode::StoreDamaged || told == ErrorCode::StoreNotDatabase));
+}
+
+TEST_CASE("A damaged list of reports is told at the start")
+{
+    const Folder folder;
+    makeStore(folder.path);
+    const QString sql = GENERATE(as<QString>{}, QStringLiteral("UPDATE report SET words = words + 1"),
+        QStringLiteral("UPDATE report SET unit = 'x'"), QStringLiteral("UPDATE version SET at = at + 1"),
+        QStringLiteral("DROP INDEX change_text"), QStringLiteral("CREATE TABLE more (a)"));
+    runSql(folder.path, sql);
+    CHECK(open(folder.path).error() == Error{ErrorCode::StoreDamaged, {folder.path}});
 }
 
 TEST_CASE("The store lies where the desktop's specification says")

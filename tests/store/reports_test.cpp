@@ -127,6 +127,7 @@ TEST_CASE("The list shows the latest change first, and a save without a change i
     CHECK(opened.store->reports().value().first().id == b);
     CHECK(unchanged == opened.store->reports().value().last().changed);
 
+    first.forms[QStringLiteral("outline")].sections[0] = QStringLiteral("改");
     const QDateTime changed = opened.store->save(a, first, {5, 60}).value();
     const ReportSummary line = opened.store->reports().value().first();
     CHECK(line.id == a);
@@ -148,18 +149,34 @@ TEST_CASE("One unit answers a notice once")
     CHECK(opened.store->reports().value().size() == 1);
 }
 
-TEST_CASE("A removed report is gone with all its parts")
+TEST_CASE("A removed report is off the list and comes back with its history")
 {
     Opened opened;
     const qint64 id = opened.store->add(exampleReport(), {}).value();
     REQUIRE(opened.store->remove(id));
+    CHECK(opened.store->reports().value().isEmpty());
+    CHECK(opened.store->removedReports().value().first().id == id);
     CHECK(opened.store->load(id).error().code == ErrorCode::ReportNotFound);
     CHECK(opened.store->save(id, exampleReport(), {}).error().code == ErrorCode::ReportNotFound);
     CHECK(opened.store->remove(id).error().code == ErrorCode::ReportNotFound);
-    const Report other{exampleReport().notice, exampleReport().unit, {}};
-    const qint64 reused = opened.store->add(other, {}).value();
-    opened.reopen();
-    CHECK(opened.store->load(reused).value() == other);
+    CHECK(opened.store->find(exampleReport().notice, exampleReport().unit).value() == std::nullopt);
+    SECTION("alone")
+    {
+        REQUIRE(opened.store->putBack(id));
+        opened.reopen();
+        CHECK(opened.store->load(id).value() == exampleReport());
+        CHECK(opened.store->versions(id).value().size() == 1);
+    }
+    SECTION("not where another took its place")
+    {
+        const Report other{exampleReport().notice, exampleReport().unit, {}};
+        const qint64 second = opened.store->add(other, {}).value();
+        CHECK(second != id);
+        CHECK_FALSE(opened.store->putBack(id));
+        REQUIRE(opened.store->remove(second));
+        REQUIRE(opened.store->putBack(id));
+        CHECK(opened.store->load(id).value() == exampleReport());
+    }
 }
 
 TEST_CASE("On a full disk a save fails whole, and succeeds once there is room")

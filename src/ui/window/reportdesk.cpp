@@ -6,10 +6,11 @@
 #include "document/compose.h"
 #include "exchange/reportfile.h"
 #include "ui/export/printing.h"
-#include "ui/memory.h"
 #include "ui/notebar.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
+
+#include <algorithm>
 
 namespace zhibao {
 
@@ -99,30 +100,32 @@ void ReportDesk::exportFile()
         m_note.tell(NoteBar::Kind::Calm, tr("已导出报表文件：%1").arg(path));
 }
 
+QString ReportDesk::unitOf(qint64 report) const
+{
+    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    if (!reports)
+        return {};
+    const auto found = std::find_if(
+        reports->cbegin(), reports->cend(), [&](const ReportSummary &listed) { return listed.id == report; });
+    return found == reports->cend() ? QString() : found->unit;
+}
+
 void ReportDesk::remove(qint64 report)
 {
-    const std::optional<qint64> before = m_workspace.openId();
-    if (!open(report)) // to keep its content for putting it back
-        return;
-    const Report content = m_workspace.report();
+    const QString unit = unitOf(report);
     if (const Result<void> removed = m_workspace.removeReport(report); !removed) {
         tell(removed.error());
         return;
     }
-    zhibao::remember(m_workspace, report, ReportMemory()); // the number may be given to another report
-    if (before && *before != report && !open(*before))
-        return;
-    m_note.tell(NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(content.unit),
-                {{tr("撤销"), [this, content] { restore(content); }}});
+    m_note.tell(NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(unit), {{tr("撤销"), [this, report] { restore(report); }}});
 }
 
-void ReportDesk::restore(const Report &report)
+void ReportDesk::restore(qint64 report)
 {
-    const Result<Workspace::Imported> imported = m_workspace.importReport(report);
-    if (imported)
-        Q_EMIT putBack(imported->id);
+    if (const Result<void> back = m_workspace.putBackReport(report); back)
+        Q_EMIT putBack(report);
     else
-        tell(imported.error());
+        tell(back.error());
 }
 
 void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)

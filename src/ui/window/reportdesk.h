@@ -33,7 +33,8 @@ Q_SIGNALS:
     void putBack(qint64 report);
 
 private:
-    void restore(const Report &report);
+    QString unitOf(qint64 report) const;
+    void restore(qint64 report);
     bool openStored(const Report &alike);
     bool tell(const Error &error); // false, for the caller to hand on
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace zhibao {
+
+class Connection;
+class DurableFile;
+
+// A consistent copy of a store: zhibao-000012-20230301T140305.db. The number grows from copy to copy and tells the
+// order, whatever the clock said.
+struct Backup {
+    QString path;
+    qint64 number = 0;
+    QDateTime at;
+    qint64 size = 0; // bytes
+};
+
+// The folder beside the store where its backups go unless another is asked for.
+QString backupFolderOf(const QString &store);
+
+// The backups of that store in a folder, latest first; none where the folder is missing.
+QList<Backup> backupsIn(const QString &folder, const QString &store);
+
+// Copies the store as it is at one moment (VACUUM INTO), looks through the whole copy, puts it in its place, and takes
+// away the backups that need not be kept: 10 recent ones, one of each of the 7 latest days and of the 4 latest weeks
+// that have any stay. The folder is made where only it is missing. May run beside the program that writes, in another
+// thread. Errors: StoreDamaged (the store's own damage, which a copy shows), FolderMissing and those of DurableFile,
+// StoreFailed.
+Result<Backup> backUp(const QString &store, const QString &folder, const Clock &clock);
+
+// The ones that need not be kept, of those given latest first.
+QList<Backup> superfluous(const QList<Backup> &backups);
+
+// Puts the backup in the store's place, in one step. What is there before is backed up, where it is sound, or else set
+// aside as it is. Errors: BackupDamaged, StoreInUse, those of backUp and of DurableFile; the store is untouched then.
+Result<void> restoreBackup(const QString &backup, const QString &store, const QString &folder, const Clock &clock);
+
+// Copies a damaged store and what SQLite left beside it to names of their own (zhibao.db.damaged-1, …); gives the
+// copy's path.
+Result<QString> setAside(const QString &store);
+
+// Writes the open store as it is at one moment to a file that is missing or empty.
+Result<void> copyInto(const Connection &connection, const QString &path);
+
+// Copies a store together with the journal that SQLite may have left beside it.
+Result<void> copyWithJournal(const QString &store, const QString &path);
+
+// Puts a file that was prepared for it in the place of a store that is locked; SQLite must not roll an old journal back
+// into it.
+Result<void> replaceStore(const QString &store, DurableFile &prepared);
+
+} // namespace zhibao

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/history.h"
+
+#include "store/connection.h"
+#include "store/rowdigests.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zhibao {
+
+namespace {
+
+struct CauseName {
+    VersionCause cause;
+    const char *name;
+};
+
+constexpr std::array causeNames{
+    CauseName{VersionCause::Created, "created"},
+    CauseName{VersionCause::Edited, "edited"},
+    CauseName{VersionCause::Imported, "imported"},
+    CauseName{VersionCause::Restored, "restored"},
+    CauseName{VersionCause::Recovered, "recovered"},
+};
+
+VersionCause causeFromName(const QString &name)
+{
+    const auto found = std::find_if(causeNames.begin(), causeNames.end(),
+        [&](const CauseName &known) { return name == QLatin1StringView(known.name); });
+    return found == causeNames.end() ? VersionCause::Edited : found->cause;
+}
+
+Result<void> writeText(const Connection &connection, const QByteArray &digest, const QString &content)
+{
+    Statement statement(
+        connection, QStringLiteral("INSERT INTO text (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING"));
+    return statement.with(digest).with(content).run();
+}
+
+Result<void> writeChange(const Connection &connection, ChangeRow row)
+{
+    Statement statement(connection,
+        QStringLiteral("INSERT INTO change (report, form, kind, name, position, version, text, digest) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    statement.with(row.report).with(row.form).with(row.kind).with(row.name).with(row.position).with(row.version);
+    return statement.with(row.text).with(digestOf(row)).run();
+}
+
+Result<void> writeChanges(const Connection &connection, qint64 report, qint64 version, const PartChanges &changes)
+{
+    for (const Part &part : changes.written) {
+        const QByteArray text = digestOfText(part.content);
+        if (Result<void> written = writeText(connection, text, part.content); !written)
+            return written;
+        const ChangeRow row{report, part.form, part.kind, part.name, part.position, version, text};
+        if (Result<void> written = writeChange(connection, row); !written)
+            return written;
+    }
+    for (const Part &part : changes.removed) {
+        const ChangeRow row{report, part.form, part.kind, part.name, part.position, version, {}};
+        if (Result<void> written = writeChange(connection, row); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<VersionRow> versionRow(const Connection &connection, qint64 version)
+{
+    Statement statement(connection, QStringLiteral("SELECT id, report, at, cause, kept FROM version WHERE id = ?"));
+    if (const Result<void> run = statement.with(version).run(); !run)
+        return run.error();
+    if (statement.next())
+        return VersionRow{statement.number(0), statement.number(1), statement.number(2), statement.text(3),
+            statement.number(4)};
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return Error{ErrorCode::VersionNotFound, {QString::number(version)}};
+}
+
+// The places that each version of a report changed.
+Result<QHash<qint64, QList<Place>>> changedPlaces(const Connection &connection, qint64 report)
+{
+    Statement statement(
+        connection, QStringLiteral("SELECT version, form, kind, name, position FROM change WHERE report = ?"));
+    if (const Result<void> run = statement.with(report).run(); !run)
+        return run.error();
+    QHash<qint64, QList<Place>> places;
+    while (statement.next())
+        places[statement.number(0)].append(
+            placeOf(statement.text(1), statement.text(2), statement.text(3), statement.number(4)));
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return places;
+}
+
+} // namespace
+
+Result<qint64> nextId(const Connection &connection, const QString &table)
+{
+    Statement statement(connection, QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM ") + table);
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    if (!statement.next())
+        return statement.finished() ? Error{ErrorCode::StoreDamaged, {connection.path()}} : statement.finished().error();
+    return statement.number(0);
+}
+
+Result<qint64> addVersion(const Connection &connection, qint64 report, const QDateTime &at, VersionCause cause,
+    const PartChanges &changes)
+{
+    const Result<qint64> id = nextId(connection, QStringLiteral("version"));
+    if (!id)
+        return id;
+    const VersionRow row{*id, report, at.toMSecsSinceEpoch(), causeName(cause), 0};
+    Statement statement(connection,
+        QStringLiteral("INSERT INTO version (id, report, at, cause, kept, digest) VALUES (?, ?, ?, ?, ?, ?)"));
+    statement.with(row.id).with(row.report).with(row.at).with(row.cause).with(row.kept).with(digestOf(row));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    if (const Result<void> written = writeChanges(connection, report, *id, changes); !written)
+        return written.error();
+    return id;
+}
+
+Result<Report> contentAt(const Connection &connection, qint64 report, qint64 version, Report empty)
+{
+    // SQLite takes the columns that are not grouped from the row that has the maximum
+    // (https://www.sqlite.org/lang_select.html#bareagg).
+    Statement statement(connection,
+        QStringLiteral("SELECT form, kind, name, position, version, text, latest.digest, content FROM "
+                       "(SELECT form, kind, name, position, max(version) AS version, text, digest FROM change "
+                       "WHERE report = ? AND version <= ? GROUP BY form, kind, name, position) AS latest "
+                       "LEFT JOIN text ON text.digest = latest.text ORDER BY form, kind, name, position"));
+    if (const Result<void> run = statement.with(report).with(version).run(); !run)
+        return run.error();
+    const Error damaged{ErrorCode::StoreDamaged, {connection.path()}};
+    Report filled = std::move(empty);
+    while (statement.next()) {
+        const ChangeRow row{report, statement.text(0), statement.text(1), statement.text(2), statement.number(3),
+            statement.number(4), statement.bytes(5)};
+        if (digestOf(row) != statement.bytes(6))
+            return damaged;
+        if (row.text.isEmpty())
+            continue;
+        const Part part{row.form, row.kind, row.name, row.position, statement.text(7)};
+        if (digestOfText(part.content) != row.text || !take(filled, part))
+            return damaged;
+    }
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return filled;
+}
+
+Result<QList<Version>> versionsOf(const Connection &connection, qint64 report)
+{
+    const Result<QHash<qint64, QList<Place>>> places = changedPlaces(connection, report);
+    if (!places)
+        return places.error();
+    Statement statement(
+        connection, QStringLiteral("SELECT id, at, cause, kept FROM version WHERE report = ? ORDER BY id DESC"));
+    if (const Result<void> run = statement.with(report).run(); !run)
+        return run.error();
+    QList<Version> versions;
+    while (statement.next()) {
+        const qint64 id = statement.number(0);
+        versions.append({id, QDateTime::fromMSecsSinceEpoch(statement.number(1)), causeFromName(statement.text(2)),
+            statement.number(3) != 0, places->value(id)});
+    }
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return versions;
+}
+
+Result<void> keepVersion(const Connection &connection, qint64 version)
+{
+    Result<VersionRow> row = versionRow(connection, version);
+    if (!row)
+        return row.error();
+    row->kept = 1;
+    Statement statement(connection, QStringLiteral("UPDATE version SET kept = ?, digest = ? WHERE id = ?"));
+    return statement.with(row->kept).with(digestOf(*row)).with(version).run();
+}
+
+Place placeOf(const QString &form, const QString &kind, const QString &name, qint64 position)
+{
+    Place place{form, {}};
+    if (kind == kind::field)
+        place.field = name;
+    else if (kind == kind::row)
+        place.row = static_cast<int>(position);
+    else if (kind == kind::section)
+        place.section = static_cast<int>(position);
+    return place;
+}
+
+QString causeName(VersionCause cause)
+{
+    const auto found = std::find_if(
+        causeNames.begin(), causeNames.end(), [&](const CauseName &known) { return known.cause == cause; });
+    return QString::fromLatin1(found->name);
+}
+
+} // namespace zhibao

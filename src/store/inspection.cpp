@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/inspection.h"
+
+#include "core/unit.h"
+#include "store/connection.h"
+#include "store/history.h"
+#include "store/migration.h"
+#include "store/rowdigests.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+#include <functional>
+
+namespace zhibao {
+
+namespace {
+
+// Whether the statement's rows could all be read; each was looked at.
+using Look = std::function<void(const Statement &)>;
+
+bool readAll(const Connection &connection, const QString &sql, const Look &look)
+{
+    Statement statement(connection, sql);
+    if (!statement.run())
+        return false;
+    while (statement.next())
+        look(statement);
+    return static_cast<bool>(statement.finished());
+}
+
+// Texts are read as bytes: SQLite decodes some sequences that are no UTF-8 to the character that they were before a bit
+// was flipped.
+class Inspector {
+public:
+    explicit Inspector(const Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    Inspection run(bool knownSchema)
+    {
+        inspectStructure();
+        if (!knownSchema)
+            return m_inspection;
+        if (!hasKnownSchema(m_connection))
+            add({Damage::Kind::Schema});
+        readReports();
+        readVersions();
+        readTexts();
+        readChanges();
+        inspectCurrentVersions();
+        readRest();
+        return m_inspection;
+    }
+
+private:
+    struct KnownVersion {
+        qint64 report = 0;
+        QDateTime at;
+    };
+
+    void add(const Damage &damage) { m_inspection.damages.append(damage); }
+
+    // A table that can not be read to its end is told once.
+    void read(const QString &sql, const Look &look)
+    {
+        if (!readAll(m_connection, sql, look) && !m_structureTold)
+            tellStructure();
+    }
+
+    void tellStructure()
+    {
+        m_structureTold = true;
+        add({Damage::Kind::Structure});
+    }
+
+    void inspectStructure()
+    {
+        bool sound = false;
+        const bool read = readAll(m_connection, QStringLiteral("PRAGMA integrity_check(1)"),
+            [&](const Statement &row) { sound = row.text(0) == QStringLiteral("ok"); });
+        bool referencesHold = true;
+        const bool referencesRead = readAll(m_connection, QStringLiteral("PRAGMA foreign_key_check"),
+            [&](const Statement &) { referencesHold = false; });
+        if (!read || !sound || !referencesRead || !referencesHold)
+            tellStructure();
+    }
+
+    Damage damage(Damage::Kind kind, qint64 report, const QDateTime &at = {}, const Place &place = {}) const
+    {
+        const ReportRow row = m_reports.value(report);
+        return {kind, row.unit, row.notice, place, at};
+    }
+
+    void readReports()
+    {
+        read(QStringLiteral(
+                 "SELECT id, CAST(notice AS BLOB), CAST(unit AS BLOB), CAST(state AS BLOB), words, progress, "
+                 "CAST(due AS BLOB), version, removed, digest FROM report"),
+            [this](const Statement &row) {
+                const ReportRow report{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4),
+                    row.number(5), row.text(6), row.number(7), row.number(8)};
+                m_reports.insert(report.id, report);
+                ++m_inspection.reports;
+                if (digestOf(report) != row.bytes(9))
+                    add(damage(Damage::Kind::Report, report.id));
+            });
+    }
+
+    void readVersions()
+    {
+        read(QStringLiteral("SELECT id, report, at, CAST(cause AS BLOB), kept, digest FROM version"), [this](const Statement &row) {
+            const VersionRow version{row.number(0), row.number(1), row.number(2), row.text(3), row.number(4)};
+            const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
+            m_versions.insert(version.id, {version.report, at});
+            ++m_inspection.versions;
+            if (digestOf(version) != row.bytes(5))
+                add(damage(Damage::Kind::Version, version.report, at));
+        });
+    }
+
+    void readTexts()
+    {
+        read(QStringLiteral("SELECT digest, CAST(content AS BLOB) FROM text"), [this](const Statement &row) {
+            ++m_inspection.texts;
+            (digestOfText(row.text(1)) == row.bytes(0) ? m_texts : m_damagedTexts).insert(row.bytes(0));
+        });
+    }
+
+    void readChanges()
+    {
+        read(QStringLiteral("SELECT report, CAST(form AS BLOB), CAST(kind AS BLOB), CAST(name AS BLOB), position, version, "
+                            "text, digest FROM change"),
+            [this](const Statement &row) {
+                const ChangeRow change{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4),
+                    row.number(5), row.bytes(6)};
+                m_damagedTexts.remove(change.text);
+                const bool hasText = change.text.isEmpty() || m_texts.contains(change.text);
+                const KnownVersion version = m_versions.value(change.version);
+                if (digestOf(change) != row.bytes(7) || !hasText || version.report != change.report)
+                    add(damage(Damage::Kind::Content, change.report, version.at,
+                        placeOf(change.form, change.kind, change.name, change.position)));
+            });
+        for (qsizetype left = m_damagedTexts.size(); left > 0; --left)
+            add({Damage::Kind::Text});
+    }
+
+    // Rows that are missing leave a gap, which only the whole shows.
+    void inspectCurrentVersions()
+    {
+        const bool soundSoFar = m_inspection.damages.isEmpty();
+        for (const ReportRow &report : std::as_const(m_reports)) {
+            const KnownVersion current = m_versions.value(report.version);
+            if (current.report != report.id)
+                add(damage(Damage::Kind::Version, report.id));
+            else if (soundSoFar && !contentAt(m_connection, report.id, report.version, {}))
+                add(damage(Damage::Kind::Content, report.id, current.at));
+        }
+    }
+
+    void readRest()
+    {
+        read(QStringLiteral("SELECT CAST(code AS BLOB), CAST(name AS BLOB), CAST(common_name AS BLOB), digest FROM unit"), [this](const Statement &row) {
+            if (digestOf(Unit{row.text(0), row.text(1), row.text(2)}) != row.bytes(3))
+                add({Damage::Kind::Unit, row.text(1)});
+        });
+        read(QStringLiteral("SELECT CAST(key AS BLOB), CAST(value AS BLOB), digest FROM remembered"), [this](const Statement &row) {
+            if (digestOfRemembered(row.text(0), row.text(1)) != row.bytes(2))
+                add({Damage::Kind::Remembered});
+        });
+    }
+
+    const Connection &m_connection;
+    Inspection m_inspection;
+    bool m_structureTold = false;
+    QHash<qint64, ReportRow> m_reports;
+    QHash<qint64, KnownVersion> m_versions;
+    QSet<QByteArray> m_texts;
+    QSet<QByteArray> m_damagedTexts; // that no change has claimed so far
+};
+
+} // namespace
+
+Result<Inspection> inspect(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return Error{ErrorCode::FileNotFound, {path}};
+    const Result<int> version = versionOfFile(path);
+    if (!version)
+        return version.error();
+    if (*version == 0)
+        return Error{ErrorCode::StoreNotDatabase, {path}};
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    if (!connection)
+        return connection.error();
+    return Inspector(**connection).run(*version == knownVersion());
+}
+
+Result<void> inspectList(const Connection &connection)
+{
+    bool sound = hasKnownSchema(connection);
+    const bool read = readAll(connection,
+        QStringLiteral("SELECT report.id, notice, unit, state, words, progress, due, version, removed, report.digest, "
+                       "version.id, report, at, cause, kept, version.digest "
+                       "FROM report LEFT JOIN version ON version.id = report.version"),
+        [&](const Statement &row) {
+            const ReportRow report{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5),
+                row.text(6), row.number(7), row.number(8)};
+            const VersionRow version{row.number(10), row.number(11), row.number(12), row.text(13), row.number(14)};
+            sound = sound && digestOf(report) == row.bytes(9) && digestOf(version) == row.bytes(15)
+                && version.report == report.id;
+        });
+    return sound && read ? Result<void>() : Result<void>(Error{ErrorCode::StoreDamaged, {connection.path()}});
+}
+
+} // namespace zhibao

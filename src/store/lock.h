@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace zhibao {
+
+// Keeps other processes from writing the store, until it goes. The lock of a process that died is taken over. Errors:
+// StoreInUse, PermissionDenied, DiskFull.
+Result<std::unique_ptr<QLockFile>> lockStore(const QString &path);
+
+} // namespace zhibao

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace zhibao {
+
+struct Part;
+struct Unit;
+
+// The rows of the store whose columns are not those of a type of the program.
+struct ReportRow {
+    qint64 id = 0;
+    QString notice;
+    QString unit;
+    QString state;
+    qint64 words = 0;
+    qint64 progress = 0;
+    QString due;
+    qint64 version = 0;
+    qint64 removed = 0;
+};
+
+struct VersionRow {
+    qint64 id = 0;
+    qint64 report = 0;
+    qint64 at = 0; // milliseconds since 1970-01-01T00:00Z
+    QString cause;
+    qint64 kept = 0;
+};
+
+// What a version did to one part; the part's content stands in the table text under `text`.
+struct ChangeRow {
+    qint64 report = 0;
+    QString form;
+    QString kind;
+    QString name;
+    qint64 position = 0;
+    qint64 version = 0;
+    QByteArray text; // digest of the content; empty: the part is gone
+};
+
+// The digest that each row carries, over its other columns in the order of the schema, and over the table's name, so
+// that a row can not pass for one of another table.
+QByteArray digestOf(const ReportRow &row);
+QByteArray digestOf(const VersionRow &row);
+QByteArray digestOf(const ChangeRow &row);
+QByteArray digestOf(const Unit &unit);
+QByteArray digestOfText(const QString &content);
+QByteArray digestOfRemembered(const QString &key, const QString &value);
+
+} // namespace zhibao

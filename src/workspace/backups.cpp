@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/backups.h"
+
+#include "base/log.h"
+#include "workspace/storesettings.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr int hour = 60 * 60 * 1000; // milliseconds
+
+bool lacksFolder(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::FolderMissing:
+    case ErrorCode::MediumGone:
+    case ErrorCode::ReadOnlyMedium:
+    case ErrorCode::PermissionDenied:
+    case ErrorCode::DiskFull:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+struct Backups::Outcome {
+    std::optional<Result<Backup>> backup;
+    std::optional<Error> problem;
+};
+
+Backups::Backups(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+{
+    m_hourly.setInterval(hour);
+    connect(&m_hourly, &QTimer::timeout, this, [this] {
+        if (m_changed)
+            makeLater();
+    });
+}
+
+Backups::~Backups()
+{
+    blockSignals(true);
+    end();
+}
+
+void Backups::begin(const QString &store, const QDateTime &lastChange)
+{
+    m_store = store;
+    m_folder = readStoreSettings(store).backupFolder;
+    m_hourly.start();
+    const QList<Backup> made = list();
+    m_changed = lastChange.isValid() && (made.isEmpty() || made.constFirst().at < lastChange);
+    if (m_changed)
+        makeLater();
+}
+
+void Backups::end()
+{
+    wait();
+    m_hourly.stop();
+    if (const Result<void> made = makeIfChanged(); !made)
+        log::warning(QStringLiteral("no backup at the end: code %1").arg(static_cast<int>(made.error().code)));
+    m_store.clear();
+}
+
+// Into the chosen folder, or, where that can not be had, beside the store.
+Backups::Outcome Backups::copy(const QString &store, const QString &folder, const Clock &clock)
+{
+    const QString beside = backupFolderOf(store);
+    const Result<Backup> asked = backUp(store, folder, clock);
+    if (asked)
+        return {asked, std::nullopt};
+    if (folder == beside || !lacksFolder(asked.error()))
+        return {asked, asked.error()};
+    return {backUp(store, beside, clock), asked.error()};
+}
+
+void Backups::makeLater()
+{
+    wait();
+    m_changed = false;
+    m_pending = std::make_shared<Outcome>();
+    // What the thread touches is its own, or waited for.
+    m_thread.reset(QThread::create(
+        [pending = m_pending, store = m_store, folder = folder(), clock = m_clock] { *pending = copy(store, folder, clock); }));
+    connect(m_thread.get(), &QThread::finished, this, &Backups::wait);
+    m_thread->start(QThread::LowPriority);
+}
+
+void Backups::wait()
+{
+    if (!m_thread)
+        return;
+    m_thread->wait();
+    m_thread->disconnect(this);
+    m_thread.reset();
+    if (const Result<Backup> taken = take(*m_pending); !taken)
+        log::warning(QStringLiteral("no backup: code %1").arg(static_cast<int>(taken.error().code)));
+    m_pending.reset();
+}
+
+Result<Backup> Backups::take(const Outcome &outcome)
+{
+    if (!*outcome.backup)
+        m_changed = true;
+    if (m_problem != outcome.problem) {
+        m_problem = outcome.problem;
+        Q_EMIT problemChanged();
+    }
+    if (*outcome.backup)
+        Q_EMIT made();
+    return *outcome.backup;
+}
+
+Result<Backup> Backups::make()
+{
+    wait();
+    m_changed = false;
+    return take(copy(m_store, folder(), m_clock));
+}
+
+Result<void> Backups::makeIfChanged()
+{
+    wait();
+    if (m_store.isEmpty() || !m_changed)
+        return {};
+    const Result<Backup> made = make();
+    return made ? Result<void>() : Result<void>(made.error());
+}
+
+QList<Backup> Backups::list() const
+{
+    QList<Backup> backups = backupsIn(folder(), m_store);
+    if (!m_folder.isEmpty())
+        backups += backupsIn(backupFolderOf(m_store), m_store);
+    std::stable_sort(backups.begin(), backups.end(), [](const Backup &one, const Backup &other) { return one.at > other.at; });
+    return backups;
+}
+
+QString Backups::folder() const
+{
+    return m_folder.isEmpty() ? backupFolderOf(m_store) : m_folder;
+}
+
+Result<void> Backups::setFolder(const QString &folder)
+{
+    if (Result<void> written = writeStoreSettings(m_store, {folder}); !written)
+        return written;
+    m_folder = folder;
+    m_changed = true;
+    return {};
+}
+
+} // namespace zhibao

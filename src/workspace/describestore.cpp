@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// Sentences about the store: its versions, its damage, its recovery, the clock.
+#include "workspace/describe.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Describe", text);
+}
+
+// "贵州省市场监督管理局的报表", or, where that is not known, "某份报表".
+QString reportOf(const QString &unit)
+{
+    return unit.isEmpty() ? translated(QT_TRANSLATE_NOOP("Describe", "某份报表"))
+                          : translated(QT_TRANSLATE_NOOP("Describe", "%1的报表")).arg(unit);
+}
+
+QString placeOf(const Damage &damage, const QList<Notice> &notices)
+{
+    const auto notice = std::find_if(
+        notices.cbegin(), notices.cend(), [&](const Notice &known) { return known.number == damage.notice; });
+    return notice == notices.cend() || damage.place.form.isEmpty() ? QString() : describePlace(*notice, damage.place);
+}
+
+QString versionOf(const QDateTime &at)
+{
+    return at.isValid() ? translated(QT_TRANSLATE_NOOP("Describe", "%1 的版本")).arg(describe(at))
+                        : translated(QT_TRANSLATE_NOOP("Describe", "某个版本"));
+}
+
+} // namespace
+
+QString describe(const QDateTime &time)
+{
+    return time.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString describe(VersionCause cause)
+{
+    switch (cause) {
+    case VersionCause::Created:
+        return translated(QT_TRANSLATE_NOOP("Describe", "新建"));
+    case VersionCause::Edited:
+        return translated(QT_TRANSLATE_NOOP("Describe", "填写"));
+    case VersionCause::Imported:
+        return translated(QT_TRANSLATE_NOOP("Describe", "导入"));
+    case VersionCause::Restored:
+        return translated(QT_TRANSLATE_NOOP("Describe", "恢复版本"));
+    case VersionCause::Recovered:
+        return translated(QT_TRANSLATE_NOOP("Describe", "修复"));
+    }
+    return {};
+}
+
+QString describe(const ClockDoubt &doubt)
+{
+    return translated(QT_TRANSLATE_NOOP("Describe",
+                          "本机时间现为 %1，而按上次保存和其后经过的时间应在 %2 前后；保存的先后不受影响，请核对本机日期和时间。"))
+        .arg(describe(doubt.told), describe(doubt.expected));
+}
+
+QString describe(const Damage &damage, const QList<Notice> &notices)
+{
+    using Kind = Damage::Kind;
+    switch (damage.kind) {
+    case Kind::Structure:
+        return translated(QT_TRANSLATE_NOOP("Describe", "数据文件的内部结构有损坏。"));
+    case Kind::Schema:
+        return translated(QT_TRANSLATE_NOOP("Describe", "数据文件的表结构与本程序的不一致。"));
+    case Kind::Report:
+        return translated(QT_TRANSLATE_NOOP("Describe", "报表列表中%1一行已损坏。")).arg(reportOf(damage.unit));
+    case Kind::Version:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2已损坏或缺失。"))
+            .arg(reportOf(damage.unit), versionOf(damage.at));
+    case Kind::Content:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2中“%3”的内容已损坏。"))
+            .arg(reportOf(damage.unit), versionOf(damage.at), placeOf(damage, notices));
+    case Kind::Text:
+        return translated(QT_TRANSLATE_NOOP("Describe", "有一段不属于任何报表的文字已损坏。"));
+    case Kind::Unit:
+        return translated(QT_TRANSLATE_NOOP("Describe", "自行添加的填报单位“%1”已损坏。")).arg(damage.unit);
+    case Kind::Remembered:
+        return translated(QT_TRANSLATE_NOOP("Describe", "记住的窗口布局已损坏，报表不受影响。"));
+    }
+    return {};
+}
+
+QString describe(const RecoveredReport &report)
+{
+    using Source = RecoveredReport::Source;
+    switch (report.source) {
+    case Source::Store:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存（%2）。"))
+            .arg(report.unit, describe(report.at));
+    case Source::StoreEarlier:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：最后的修改已损坏，恢复到 %2 的版本。"))
+            .arg(report.unit, describe(report.at));
+    case Source::Backup:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份恢复到 %2。")).arg(report.unit, describe(report.at));
+    case Source::Lost:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能恢复，备份中也没有。")).arg(report.unit);
+    }
+    return {};
+}
+
+} // namespace zhibao

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// The workspace's way back: versions of the report in hand, backups of the store, recovery.
+#include "workspace/storesettings.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+Result<QList<Version>> Workspace::versions()
+{
+    if (!m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    if (!flush())
+        return *m_saveError;
+    return m_store->versions(*m_id);
+}
+
+Result<Report> Workspace::version(qint64 id) const
+{
+    if (!m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    const Result<Report> report = m_store->loadVersion(*m_id, id);
+    return report ? Result<Report>(completed(*report, *m_notice)) : report;
+}
+
+Result<void> Workspace::restoreVersion(qint64 id)
+{
+    const Result<Report> report = version(id);
+    if (!report)
+        return report.error();
+    if (Result<void> applied = apply(*report, {{}, true}, tr("恢复版本")); !applied)
+        return applied;
+    return save(VersionCause::Restored) ? Result<void>() : Result<void>(*m_saveError);
+}
+
+Result<void> Workspace::keepCurrentVersion()
+{
+    if (!m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    if (!flush())
+        return *m_saveError;
+    return m_store->keepCurrent(*m_id);
+}
+
+Result<void> Workspace::restoreBackup(const QString &path)
+{
+    if (!m_store)
+        return noStore();
+    if (const std::optional<Error> reason = readOnlyReason())
+        return *reason;
+    if (!closeReport())
+        return *m_saveError;
+    const QString store = m_store->path();
+    const QString folder = m_backups.folder();
+    closeStore();
+    const Result<void> restored = zhibao::restoreBackup(path, store, folder, m_clock);
+    const Result<void> opened = openStore(store);
+    return restored ? opened : restored;
+}
+
+Result<Recovery> Workspace::recoverStore(const QString &path)
+{
+    const QString chosen = readStoreSettings(path).backupFolder;
+    return recover(path, chosen.isEmpty() ? backupFolderOf(path) : chosen, m_clock);
+}
+
+} // namespace zhibao

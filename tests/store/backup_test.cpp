@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/durablefile.h"
+#include "base/faults.h"
+#include "store/backup.h"
+#include "store/connection.h"
+#include "store/example.h"
+#include "store/inspection.h"
+#include "store/recovery.h"
+#include "store/store.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include <catch2/catch.hpp>
+#include <cerrno>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+namespace {
+
+const QString outline = QStringLiteral("outline");
+
+struct Desk {
+    QTemporaryDir temporary;
+    QString path = temporary.filePath(QStringLiteral("zhibao.db"));
+    QString folder = backupFolderOf(path);
+    Clock clock = steppingClock();
+
+    std::unique_ptr<Store> open()
+    {
+        Result<std::unique_ptr<Store>> store = Store::open(path, clock);
+        REQUIRE(store);
+        return std::move(*store);
+    }
+
+    static Report report(int number, const QString &text)
+    {
+        Report report = exampleReport();
+        report.unit = QStringLiteral("第%1局").arg(number);
+        report.forms[outline].sections[0] = text;
+        return report;
+    }
+
+    // Reports 1 to `count`, each saying the text.
+    void fill(int count, const QString &text)
+    {
+        const std::unique_ptr<Store> store = open();
+        for (int number = 1; number <= count; ++number)
+            write(*store, number, text);
+    }
+
+    static void write(Store &store, int number, const QString &text)
+    {
+        const Report content = report(number, text);
+        const std::optional<qint64> id = store.find(content.notice, content.unit).value();
+        if (id)
+            REQUIRE(store.save(*id, content, {}));
+        else
+            REQUIRE(store.add(content, {}));
+    }
+
+    QString textOf(int number)
+    {
+        const std::unique_ptr<Store> store = open();
+        const Report like = report(number, {});
+        const std::optional<qint64> id = store->find(like.notice, like.unit).value();
+        return id ? store->load(*id).value().forms[outline].sections[0] : QStringLiteral("(missing)");
+    }
+};
+
+void runSql(const QString &path, const QString &sql)
+{
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
+    REQUIRE(connection);
+    REQUIRE((*connection)->run(sql));
+}
+
+} // namespace
+
+TEST_CASE("A backup is a whole store of its owner's alone, made beside the one who writes")
+{
+    Desk desk;
+    const std::unique_ptr<Store> writer = desk.open();
+    Desk::write(*writer, 1, QStringLiteral("一"));
+    const Result<Backup> backup = backUp(desk.path, desk.folder, desk.clock);
+    REQUIRE(backup);
+    CHECK(QFileInfo(backup->path).fileName().startsWith(QStringLiteral("zhibao-000001-20230301T08")));
+    CHECK(backup->size == QFileInfo(backup->path).size());
+    struct stat status { };
+    REQUIRE(::stat(QFile::encodeName(backup->path).constData(), &status) == 0);
+    CHECK((status.st_mode & 07777) == 0600);
+    CHECK(inspect(backup->path).value().damages.isEmpty());
+    Desk::write(*writer, 1, QStringLiteral("二"));
+    CHECK(backUp(desk.path, desk.folder, desk.clock).value().number == 2);
+    CHECK(backupsIn(desk.folder, desk.path).size() == 2);
+    CHECK(QDir(desk.folder).entryList(QDir::Files | QDir::Hidden).size() == 2);
+}
+
+TEST_CASE("A backup that can not be made leaves nothing behind")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("一"));
+    REQUIRE(QDir().mkdir(desk.folder));
+    for (const long call : {SYS_pwrite64, SYS_fsync}) {
+        CHECK(withFailingCall(call, ENOSPC, [&] {
+            return static_cast<int>(backUp(desk.path, desk.folder, desk.clock).error().code);
+        }) == static_cast<int>(ErrorCode::DiskFull));
+        CHECK(QDir(desk.folder).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+    CHECK(backUp(desk.path, desk.temporary.filePath(QStringLiteral("a/b")), desk.clock).error().code
+        == ErrorCode::FolderMissing);
+}
+
+TEST_CASE("A damaged store is noticed when it is backed up")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("一"));
+    runSql(desk.path, QStringLiteral("UPDATE text SET content = content || 'x'"));
+    CHECK(backUp(desk.path, desk.folder, desk.clock).error() == Error{ErrorCode::StoreDamaged, {desk.path}});
+    CHECK(backupsIn(desk.folder, desk.path).isEmpty());
+}
+
+TEST_CASE("Ten recent, seven daily and four weekly backups stay")
+{
+    QList<Backup> backups;
+    QDateTime at(QDate(2023, 6, 15), QTime(18, 0));
+    for (int number = 400; number > 0; --number) {
+        backups.append({QString::number(number), number, at, 0});
+        at = at.addSecs(-4 * 3600);
+    }
+    const QList<Backup> gone = superfluous(backups);
+    // 10 recent ones reach back into the third day; 5 further days; 2 further weeks.
+    CHECK(backups.size() - gone.size() == 10 + 5 + 2);
+    for (const Backup &backup : gone)
+        CHECK(backup.number <= 390);
+    CHECK(superfluous(backups.mid(0, 10)).isEmpty());
+}
+
+TEST_CASE("A restored store is the backup's, and the one before is kept")
+{
+    Desk desk;
+    desk.fill(3, QStringLiteral("旧"));
+    const Backup backup = backUp(desk.path, desk.folder, desk.clock).value();
+    desk.fill(4, QStringLiteral("新"));
+    SECTION("from a sound store")
+    {
+        REQUIRE(restoreBackup(backup.path, desk.path, desk.folder, desk.clock));
+        const QList<Backup> backups = backupsIn(desk.folder, desk.path);
+        REQUIRE(backups.size() == 2);
+        CHECK(desk.textOf(4) == QStringLiteral("(missing)"));
+        CHECK(desk.textOf(3) == QStringLiteral("旧"));
+        REQUIRE(restoreBackup(backups[0].path, desk.path, desk.folder, desk.clock));
+        CHECK(desk.textOf(4) == QStringLiteral("新"));
+    }
+    SECTION("from a damaged store")
+    {
+        QByteArray bytes = bytesOf(desk.path);
+        bytes.replace(4096, bytes.size() - 4096, QByteArray(bytes.size() - 4096, 'x'));
+        REQUIRE(writeDurably(desk.path, bytes, Existing::Replace));
+        REQUIRE(restoreBackup(backup.path, desk.path, desk.folder, desk.clock));
+        CHECK(desk.textOf(3) == QStringLiteral("旧"));
+        CHECK((bytesOf(desk.path + QStringLiteral(".damaged-1")) == bytes));
+    }
+    SECTION("where there is none")
+    {
+        REQUIRE(QFile::remove(desk.path));
+        REQUIRE(restoreBackup(backup.path, desk.path, desk.folder, desk.clock));
+        CHECK(desk.textOf(3) == QStringLiteral("旧"));
+    }
+}
+
+TEST_CASE("A damaged backup is refused, and so is a store in use")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("一"));
+    const Backup backup = backUp(desk.path, desk.folder, desk.clock).value();
+    const QByteArray before = bytesOf(desk.path);
+    const std::unique_ptr<Store> writer = desk.open();
+    CHECK(restoreBackup(backup.path, desk.path, desk.folder, desk.clock).error().code == ErrorCode::StoreInUse);
+    runSql(backup.path, QStringLiteral("UPDATE report SET words = 7"));
+    CHECK(restoreBackup(backup.path, desk.path, desk.folder, desk.clock).error()
+        == Error{ErrorCode::BackupDamaged, {backup.path}});
+    CHECK((bytesOf(desk.path) == before));
+}
+
+TEST_CASE("Fifty drills of backup and restore give back the very reports")
+{
+    Desk desk;
+    for (int drill = 0; drill < 50; ++drill) {
+        const int count = 1 + drill % 5;
+        desk.fill(count, QStringLiteral("第%1次").arg(drill));
+        const Backup backup = backUp(desk.path, desk.folder, desk.clock).value();
+        QList<Report> expected;
+        for (int number = 1; number <= count; ++number)
+            expected.append(Desk::report(number, QStringLiteral("第%1次").arg(drill)));
+        desk.fill(7, QStringLiteral("其后"));
+        REQUIRE(restoreBackup(backup.path, desk.path, desk.folder, desk.clock));
+        const std::unique_ptr<Store> store = desk.open();
+        for (const Report &report : expected)
+            CHECK(store->load(store->find(report.notice, report.unit).value().value()).value() == report);
+    }
+}
+
+TEST_CASE("A store is backed up before it is brought up to a newer schema")
+{
+    Desk desk;
+    REQUIRE(writeDurably(desk.path, bytesOf(QStringLiteral(TEST_DATA "/stores/schema-1.db")), Existing::Keep));
+    const bool read = GENERATE(true, false);
+    const QByteArray before = bytesOf(desk.path);
+    const Result<std::unique_ptr<Store>> store
+        = Store::open(desk.path, desk.clock, read ? Store::Access::Read : Store::Access::Write);
+    REQUIRE(store);
+    CHECK((*store)->path() == desk.path);
+    const QList<ReportSummary> reports = (*store)->reports().value();
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0].unit == QStringLiteral("贵州省市场监督管理局"));
+    const Report report = (*store)->load(reports[0].id).value();
+    CHECK(report.forms[QStringLiteral("annex1")].rows.size() == 1);
+    CHECK_FALSE(report.forms[QStringLiteral("annex2")].sections.first().isEmpty());
+    CHECK((*store)->ownUnits().value().size() == 1);
+    CHECK((*store)->remembered(QStringLiteral("window")).value() == QStringLiteral("{}"));
+    CHECK((*store)->versions(reports[0].id).value().size() == 1);
+    CHECK(backupsIn(desk.folder, desk.path).size() == (read ? 0 : 1));
+    CHECK((bytesOf(desk.path) == before) == read);
+    if (!read)
+        CHECK(inspect(desk.path).value().damages.isEmpty());
+}
+
+TEST_CASE("Of a damaged store what can be read is recovered, and the rest from the backup")
+{
+    Desk desk;
+    desk.fill(3, QStringLiteral("旧"));
+    REQUIRE(backUp(desk.path, desk.folder, desk.clock));
+    {
+        const std::unique_ptr<Store> store = desk.open();
+        Desk::write(*store, 1, QStringLiteral("新"));
+        Desk::write(*store, 2, QStringLiteral("第二局新的一段"));
+        Desk::write(*store, 4, QStringLiteral("备份之后"));
+    }
+    // The new text of the second report is spoilt, and so is the line of the third in the list.
+    runSql(desk.path, QStringLiteral("UPDATE text SET content = 'x' WHERE content = '第二局新的一段'"));
+    runSql(desk.path, QStringLiteral("UPDATE report SET unit = 'x' WHERE unit = '第3局'"));
+    const QByteArray damaged = bytesOf(desk.path);
+    REQUIRE(Store::open(desk.path, desk.clock).error().code == ErrorCode::StoreDamaged);
+    const Result<Recovery> recovery = recover(desk.path, desk.folder, desk.clock);
+    REQUIRE(recovery);
+    CHECK((bytesOf(recovery->aside) == damaged));
+    CHECK_FALSE(recovery->backup.isEmpty());
+    using Source = RecoveredReport::Source;
+    QMap<QString, Source> sources;
+    for (const RecoveredReport &report : recovery->reports)
+        sources.insert(report.unit, report.source);
+    CHECK(sources
+        == QMap<QString, Source>{{QStringLiteral("第1局"), Source::Store},
+            {QStringLiteral("第2局"), Source::StoreEarlier}, {QStringLiteral("第3局"), Source::Store},
+            {QStringLiteral("第4局"), Source::Store}});
+    CHECK(desk.textOf(1) == QStringLiteral("新"));
+    CHECK(desk.textOf(2) == QStringLiteral("旧"));
+    CHECK(desk.textOf(3) == QStringLiteral("旧"));
+    CHECK(desk.textOf(4) == QStringLiteral("备份之后"));
+    CHECK(inspect(desk.path).value().damages.isEmpty());
+    CHECK(QDir(desk.temporary.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size() == 4);
+}
+
+TEST_CASE("Where nothing of the store can be read the backup is what there is")
+{
+    Desk desk;
+    desk.fill(2, QStringLiteral("旧"));
+    const bool backedUp = GENERATE(true, false);
+    if (backedUp)
+        REQUIRE(backUp(desk.path, desk.folder, desk.clock));
+    REQUIRE(writeDurably(desk.path, QByteArray(50'000, 'x'), Existing::Replace));
+    const Result<Recovery> recovery = recover(desk.path, desk.folder, desk.clock);
+    REQUIRE(recovery);
+    CHECK(recovery->reports.size() == (backedUp ? 2 : 0));
+    CHECK(desk.textOf(2) == (backedUp ? QStringLiteral("旧") : QStringLiteral("(missing)")));
+}

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/inspection.h"
+#include "workspace/desk.h"
+#include "workspace/describe.h"
+#include "workspace/storesettings.h"
+
+#include <QFileInfo>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+namespace {
+
+const Place opening{QStringLiteral("annex2"), field::opening};
+
+void write(Workspace &workspace, const QString &text)
+{
+    REQUIRE(workspace.setText(opening, text));
+    REQUIRE(workspace.flush());
+}
+
+} // namespace
+
+TEST_CASE("A restored version is a step that can be undone, and a version of its own")
+{
+    Desk desk;
+    desk.create();
+    Workspace &workspace = *desk.workspace;
+    write(workspace, QStringLiteral("一"));
+    write(workspace, QStringLiteral("二"));
+    REQUIRE(workspace.setText(opening, QStringLiteral("三")));
+    const QList<Version> versions = workspace.versions().value(); // saves what was not
+    REQUIRE(versions.size() == 4);
+    CHECK(textAt(workspace.version(versions[2].id).value(), opening) == QStringLiteral("一"));
+    REQUIRE(workspace.restoreVersion(versions[2].id));
+    CHECK(textAt(workspace.report(), opening) == QStringLiteral("一"));
+    CHECK(workspace.versions().value().first().cause == VersionCause::Restored);
+    workspace.undoStack()->undo();
+    CHECK(textAt(workspace.report(), opening) == QStringLiteral("三"));
+    CHECK(workspace.versions().value().size() == 6);
+    CHECK(workspace.restoreVersion(999).error().code == ErrorCode::VersionNotFound);
+}
+
+TEST_CASE("A removed report comes back with what was typed last")
+{
+    Desk desk;
+    const qint64 id = desk.create();
+    REQUIRE(desk.workspace->setText(opening, QStringLiteral("最后一句")));
+    REQUIRE(desk.workspace->removeReport(id));
+    CHECK(desk.workspace->removedReports().value().size() == 1);
+    REQUIRE(desk.workspace->putBackReport(id));
+    REQUIRE(desk.workspace->openReport(id));
+    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("最后一句"));
+    CHECK(desk.workspace->removedReports().value().isEmpty());
+}
+
+TEST_CASE("The store is backed up when it is closed, once for what changed")
+{
+    Desk desk;
+    desk.create();
+    const QString folder = backupFolderOf(desk.path);
+    CHECK(backupsIn(folder, desk.path).isEmpty());
+    write(*desk.workspace, QStringLiteral("一"));
+    desk.pass(1000);
+    desk.workspace.reset();
+    REQUIRE(backupsIn(folder, desk.path).size() == 1);
+    desk.workspace = std::make_unique<Workspace>(testCatalogue(), [at = desk.now] { return *at; });
+    REQUIRE(desk.workspace->openStore(desk.path));
+    desk.workspace.reset();
+    CHECK(backupsIn(folder, desk.path).size() == 1);
+}
+
+TEST_CASE("The store is backed up before an import and after a crash")
+{
+    Desk desk;
+    desk.create();
+    const QString folder = backupFolderOf(desk.path);
+    SECTION("import")
+    {
+        REQUIRE(desk.workspace->importReport(exampleReport(QStringLiteral("贵州省市场监督管理局"))));
+        const QList<Backup> backups = backupsIn(folder, desk.path);
+        REQUIRE(backups.size() == 1);
+        CHECK(inspect(backups[0].path).value().reports == 1);
+    }
+    SECTION("a store that changed since its last backup")
+    {
+        QTemporaryDir elsewhere;
+        const QString copy = elsewhere.filePath(QStringLiteral("zhibao.db"));
+        REQUIRE(QFile::copy(desk.path, copy));
+        Workspace other(testCatalogue(), [at = desk.now] { return *at; });
+        REQUIRE(other.openStore(copy));
+        REQUIRE(waitFor([&] { return !backupsIn(backupFolderOf(copy), copy).isEmpty(); }, 5'000));
+    }
+}
+
+TEST_CASE("A missing backup folder is told once, and the backups go beside the store meanwhile")
+{
+    Desk desk;
+    desk.create();
+    Backups &backups = desk.workspace->backups();
+    const QString disk = desk.folder.filePath(QStringLiteral("disk"));
+    const QString folder = disk + QStringLiteral("/backups");
+    REQUIRE(backups.setFolder(folder));
+    int told = 0;
+    QObject::connect(&backups, &Backups::problemChanged, [&] { ++told; });
+    REQUIRE(backups.make());
+    REQUIRE(backups.make());
+    CHECK(told == 1);
+    CHECK(backups.problem() == Error{ErrorCode::FolderMissing, {disk}});
+    CHECK(backupsIn(backupFolderOf(desk.path), desk.path).size() == 2);
+    REQUIRE(QDir().mkdir(disk));
+    REQUIRE(backups.make());
+    CHECK(told == 2);
+    CHECK_FALSE(backups.problem());
+    CHECK(backupsIn(folder, desk.path).size() == 1);
+    CHECK(backups.list().size() == 3);
+    CHECK(readStoreSettings(desk.path).backupFolder == folder);
+}
+
+TEST_CASE("A restored backup is what is open then")
+{
+    Desk desk;
+    const qint64 id = desk.create();
+    write(*desk.workspace, QStringLiteral("旧"));
+    const Backup backup = desk.workspace->backups().make().value();
+    write(*desk.workspace, QStringLiteral("新"));
+    REQUIRE(desk.workspace->restoreBackup(backup.path));
+    CHECK_FALSE(desk.workspace->isOpen());
+    REQUIRE(desk.workspace->openReport(id));
+    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("旧"));
+    write(*desk.workspace, QStringLiteral("再改"));
+    const QString missing = desk.folder.filePath(QStringLiteral("无.db"));
+    CHECK(desk.workspace->restoreBackup(missing).error().code == ErrorCode::FileNotFound);
+    REQUIRE(desk.workspace->openReport(id));
+    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("再改"));
+}
+
+TEST_CASE("A clock that jumped is noticed, and so is one before the last save")
+{
+    Desk desk;
+    auto elapsed = std::make_shared<qint64>(0);
+    desk.workspace = std::make_unique<Workspace>(
+        testCatalogue(), [at = desk.now] { return *at; }, nullptr, [elapsed] { return *elapsed; });
+    REQUIRE(desk.workspace->openStore(desk.path));
+    desk.create();
+    const auto pass = [&](qint64 byClock, qint64 really) {
+        *desk.now = desk.now->addMSecs(byClock);
+        *elapsed += really;
+    };
+    pass(3'600'000, 3'600'000);
+    write(*desk.workspace, QStringLiteral("一"));
+    CHECK_FALSE(desk.workspace->clockDoubt());
+    int told = 0;
+    QObject::connect(desk.workspace.get(), &Workspace::clockDoubted, [&] { ++told; });
+    const QDateTime before = *desk.now;
+    const qint64 days = GENERATE(-400, 3650);
+    pass(days * 86'400'000, 1000);
+    write(*desk.workspace, QStringLiteral("二"));
+    CHECK(told == 1);
+    CHECK(desk.workspace->clockDoubt() == ClockDoubt{before.addSecs(1), *desk.now});
+    CHECK(describe(*desk.workspace->clockDoubt()).endsWith(u'。'));
+    write(*desk.workspace, QStringLiteral("三"));
+    CHECK(told == 1);
+    CHECK(desk.workspace->versions().value().size() == 4);
+
+    pass(-days * 2 * 86'400'000, 1000);
+    Workspace later(testCatalogue(), [at = desk.now] { return *at; });
+    desk.workspace.reset();
+    REQUIRE(later.openStore(desk.path));
+    CHECK(later.clockDoubt().has_value());
+}
