@@ -26,6 +26,12 @@ bool isQuotation(char32_t character)
     return character >= 0x2018 && character <= 0x201D;
 }
 
+bool isClosing(char32_t character)
+{
+    static const QString marks = QStringLiteral("、。〉》」』】〕〗〙〛〞，．）］｝｠’”");
+    return contains(marks, character);
+}
+
 enum class Script { Latin, Chinese, Either };
 
 // What LibreOffice takes for one script: marks and symbols that both use go with the text before them.
@@ -160,8 +166,13 @@ BrokenLine LineBreaker::lineFrom(std::size_t begin, int indent, int width)
     }
     line.end = at;
     if (!line.natural) {
-        while (line.end > begin && !mayBreakBefore(line.end))
-            --line.end;
+        for (const bool afterClosing : {false, true}) {
+            line.end = at;
+            while (line.end > begin && !mayBreakBefore(line.end, afterClosing))
+                --line.end;
+            if (line.end > begin)
+                break;
+        }
         if (line.end == begin) // no place to break
             line.end = std::max(at, begin + 1);
     }
@@ -171,7 +182,7 @@ BrokenLine LineBreaker::lineFrom(std::size_t begin, int indent, int width)
     return line;
 }
 
-bool LineBreaker::mayBreakBefore(std::size_t cluster)
+bool LineBreaker::mayBreakBefore(std::size_t cluster, bool afterClosing)
 {
     const char32_t after = m_paragraph.character(cluster);
     if (cluster == 0 || isHangingSpace(after) || contains(noLineStart(), after))
@@ -184,6 +195,8 @@ bool LineBreaker::mayBreakBefore(std::size_t cluster)
         return false;
     if (previous + 1 < cluster)
         return true; // after a space
+    if (!afterClosing && isClosing(before) && !prefersChineseFont(after) && QChar::isLetterOrNumber(after))
+        return false;
     if (isQuotation(before) || isQuotation(after))
         return true;
     if (isFullWidth(after) && !isGlue(before))

@@ -46,10 +46,12 @@ struct BrokenLine {
 // A space that hangs over the end of a line: not U+3000, which keeps its width, nor a no-break space.
 bool isHangingSpace(char32_t character);
 
-// Breaks between Chinese characters, and in Latin text as UAX #14 says, but never before noLineStart() or after
-// noLineEnd(). Punctuation neither hangs nor is squeezed, and scriptSpace() stands between Chinese and Latin, so that
-// Word, WPS and LibreOffice break the DOCX of the same document at the same places. A line has at least one cluster; what has no
-// place to break is broken anywhere.
+// Breaks between Chinese characters, and in Latin text as UAX #14 says, but never before noLineStart(), after
+// noLineEnd() or at a no-break space. A letter or digit stays with the closing mark before it (、80.22%) where the line
+// can end elsewhere: so UAX #14 had it up to Unicode 5.1 (LB30), and LibreOffice (7.4) still has. Punctuation neither
+// hangs nor is squeezed, and scriptSpace() stands between Chinese and Latin, so that Word, WPS and LibreOffice break
+// the DOCX of the same document at the same places. A line has at least one cluster; what has no place to break is
+// broken anywhere.
 class LineBreaker {
 public:
     explicit LineBreaker(ShapedParagraph &paragraph) : m_paragraph(paragraph) {}
@@ -59,7 +61,7 @@ public:
 
 private:
     BrokenLine lineFrom(std::size_t begin, int indent, int width);
-    bool mayBreakBefore(std::size_t cluster);
+    bool mayBreakBefore(std::size_t cluster, bool afterClosing);
 
     ShapedParagraph &m_paragraph;
     std::optional<QTextBoundaryFinder> m_finder; // only texts with Latin in them need it

@@ -83,6 +83,23 @@ TEST_CASE("numbers and words stay whole")
     CHECK(linesOf(QStringLiteral("一二三四五六七八2023，")) == QStringList{QStringLiteral("一二三四五六七八"), QStringLiteral("2023，")});
 }
 
+TEST_CASE("a letter or digit stays with the closing mark before it, where the line can end elsewhere")
+{
+    CHECK(linesOf(QStringLiteral("一二三四五六七八、80.22%")) == QStringList{QStringLiteral("一二三四五六七"), QStringLiteral("八、80.22%")});
+    CHECK(linesOf(QStringLiteral("一二三四五六七八，2023年")) == QStringList{QStringLiteral("一二三四五六七"), QStringLiteral("八，2023年")});
+    CHECK(linesOf(QStringLiteral("一二三四五六七八”GDP")) == QStringList{QStringLiteral("一二三四五六七"), QStringLiteral("八”GDP")});
+    CHECK(linesOf(QStringLiteral("一二三四五六七八九；2023")) == QStringList{QStringLiteral("一二三四五六七八九；"), QStringLiteral("2023")});
+    CHECK(linesOf(QStringLiteral("51.31%、80.22%"), 5 * 320) == QStringList{QStringLiteral("51.31%、"), QStringLiteral("80.22%")});
+}
+
+TEST_CASE("standards' numbers break at their spaces, addresses after slashes, neither at no-break spaces")
+{
+    CHECK(linesOf(QStringLiteral("一二三四五六七GB/T 19001—2016")) == QStringList{QStringLiteral("一二三四五六七GB/T "), QStringLiteral("19001—2016")});
+    CHECK(linesOf(QStringLiteral("一二三四五六七ISO\u00A09001")) == QStringList{QStringLiteral("一二三四五六七"), QStringLiteral("ISO\u00A09001")});
+    CHECK(linesOf(QStringLiteral("https://www.a.cn/quality/index")) == QStringList{QStringLiteral("https://www.a.cn/quality/"), QStringLiteral("index")});
+    CHECK(linesOf(QStringLiteral("①一二三四五六七八九②十")) == QStringList{QStringLiteral("①一二三四五六七八九"), QStringLiteral("②十")});
+}
+
 TEST_CASE("spaces hang over the end of a line and begin none")
 {
     CHECK(linesOf(QStringLiteral("一二三四五六七八九十  甲")) == QStringList{QStringLiteral("一二三四五六七八九十  "), QStringLiteral("甲")});
