@@ -38,6 +38,15 @@ void drawBox(QPainter *painter, const QRect &rect, const QColor &line, const QCo
     painter->restore();
 }
 
+void drawFrame(QPainter *painter, const QStyleOption &option, const QBrush &fill)
+{
+    painter->save();
+    painter->setPen(theme::gridLine(option.palette));
+    painter->setBrush(fill);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 double focusWidth(const QStyleOption *option)
 {
     return has(option, QStyle::State_HasFocus) ? 2 : 1;
@@ -127,12 +136,10 @@ void CalmStyle::drawPrimitive(
         drawCheckBox(option, painter);
         break;
     case PE_Frame: // of texts and lists
-    case PE_FrameMenu:
-        painter->save();
-        painter->setPen(theme::gridLine(option->palette));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        painter->restore();
+        drawFrame(painter, *option, Qt::NoBrush);
+        break;
+    case PE_PanelMenu:
+        drawFrame(painter, *option, option->palette.base());
         break;
     case PE_FrameGroupBox:
         break; // its title and the space around it say as much

@@ -84,6 +84,11 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
         CAPTURE(control->metaObject()->className(), ground.name().toStdString());
         CHECK(strongest >= 2.9); // 3, less what the painting rounds away
     }
+    QMenu menu;
+    menu.addAction(QStringLiteral("加"));
+    menu.popup(QPoint());
+    const QImage edge = menu.grab().toImage();
+    CHECK(theme::contrast(edge.pixelColor(0, edge.height() / 2), ground) >= 2.9);
     CHECK(theme::contrast(line.palette().color(QPalette::PlaceholderText), line.palette().color(QPalette::Base)) >= 4.5);
     QApplication::setPalette(before);
 }
