@@ -46,7 +46,7 @@ private:
 Result<QByteArray> Writer::write(const QDateTime &created, const Progress &progress)
 {
     if (!allFontsKnown())
-        return Error{ErrorCode::FontMissing, {QStringLiteral("Title")}};
+        return Error{ErrorCode::FontMissing, {m_pages.title}};
     if (!prepareFonts())
         return Error{ErrorCode::RenderFailed, {QStringLiteral("PDF"), QStringLiteral("font subset")}};
     const double total = static_cast<double>(m_pages.pages.size());
