@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/compose.h"
+#include "document/fontfiles.h"
 #include "document/layouttext.h"
 #include "document/paginate.h"
 #include "generate/reports.h"
@@ -380,6 +381,18 @@ TEST_CASE("an empty report has its pages")
         }
     }
     CHECK(paginated({}).pages.size() == 1);
+}
+
+TEST_CASE("pages tell which official fonts the machine lacks, of those they are set in")
+{
+    Fonts fonts;
+    const Result<Pages> pages = paginate(bodyOf(QStringLiteral("质量")), fonts);
+    REQUIRE(pages);
+    CHECK(pages->substitutes == fonts.substitutes());
+    const QString family = officialFamily(Typeface::FangSong);
+    const bool officialIsHere = FontFiles().find(family, false).has_value();
+    CHECK(pages->substitutes.filter(family + QStringLiteral(" → ")).size() == (officialIsHere ? 0 : 1));
+    CHECK(pages->substitutes.filter(officialFamily(Typeface::Kai)).isEmpty());
 }
 
 TEST_CASE("bookmarks lead to the title and the headings")
