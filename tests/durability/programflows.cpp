@@ -85,6 +85,20 @@ bool isWhole(const QString &name, const QByteArray &bytes)
     return zipPart(bytes, QStringLiteral("word/document.xml"), exportLimit).has_value();
 }
 
+// `asked`: how the names of the files end that were asked for.
+Finding checkExported(const QString &folder, const Told &told, const QString &asked)
+{
+    const Tree exported = readTree(folder + outputFolder);
+    for (auto old = oldExports().files.cbegin(); old != oldExports().files.cend(); ++old) {
+        const QByteArray found = exported.files.value(old.key());
+        if (!isWhole(old.key(), found))
+            return {Damage::Corrupt, old.key() + QStringLiteral(" is not whole")};
+        if (told.done && old.key().endsWith(asked) && found == *old)
+            return {Damage::Lost, old.key() + QStringLiteral(" is the old one")};
+    }
+    return {};
+}
+
 } // namespace
 
 void prepareImport(const QString &folder)
@@ -131,15 +145,17 @@ int exportDocx(const QString &folder)
 
 Finding checkExport(const QString &folder, const Told &told)
 {
-    const Tree exported = readTree(folder + outputFolder);
-    for (auto old = oldExports().files.cbegin(); old != oldExports().files.cend(); ++old) {
-        const QByteArray found = exported.files.value(old.key());
-        if (!isWhole(old.key(), found))
-            return {Damage::Corrupt, old.key() + QStringLiteral(" is not whole")};
-        if (told.done && found == *old)
-            return {Damage::Lost, old.key() + QStringLiteral(" is the old one")};
-    }
-    return {};
+    return checkExported(folder, told, QString());
+}
+
+Finding checkExportedPdf(const QString &folder, const Told &told)
+{
+    return checkExported(folder, told, QStringLiteral(".pdf"));
+}
+
+Finding checkExportedDocx(const QString &folder, const Told &told)
+{
+    return checkExported(folder, told, QStringLiteral(".docx"));
 }
 
 void prepareReportFile(const QString &folder)

@@ -19,6 +19,8 @@ int exportPdf(const QString &folder);
 int exportDocx(const QString &folder);
 // Each exported file is whole, and a new one where the program said so.
 Finding checkExport(const QString &folder, const Told &told);
+Finding checkExportedPdf(const QString &folder, const Told &told);
+Finding checkExportedDocx(const QString &folder, const Told &told);
 
 // A report file that is written over an older one.
 void prepareReportFile(const QString &folder);

@@ -9,6 +9,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 #include <optional>
 
@@ -61,6 +62,22 @@ Report largeReport()
     Report report = numberedReport(0);
     report.forms[outline].sections.first() = QString(40'000, QChar(0x6e00));
     return report;
+}
+
+// Does the work with a query on a database that SQLite opens by itself.
+template<typename Work>
+auto onDatabase(const QString &path, Work work)
+{
+    const QString name = QStringLiteral("beside the store");
+    const auto result = [&] {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(path);
+        database.open(); // where it cannot, every query fails and says why
+        QSqlQuery query(database);
+        return work(query);
+    }();
+    QSqlDatabase::removeDatabase(name);
+    return result;
 }
 
 } // namespace
@@ -129,19 +146,32 @@ int saveLargeState(const QString &folder)
 
 QString structuralDamage(const QString &path)
 {
-    const QString name = QStringLiteral("integrity");
-    QString found;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(path);
-        QSqlQuery query(database);
-        if (!database.open() || !query.exec(QStringLiteral("PRAGMA integrity_check")) || !query.next())
-            found = QStringLiteral("unreadable: ") + query.lastError().text();
-        else if (const QString answer = query.value(0).toString(); answer != QStringLiteral("ok"))
-            found = answer;
-    }
-    QSqlDatabase::removeDatabase(name);
-    return found;
+    return onDatabase(path, [](QSqlQuery &query) {
+        if (!query.exec(QStringLiteral("PRAGMA integrity_check")) || !query.next())
+            return QStringLiteral("unreadable: ") + query.lastError().text();
+        const QString answer = query.value(0).toString();
+        return answer == QStringLiteral("ok") ? QString() : answer;
+    });
+}
+
+QByteArray databaseContent(const QString &path)
+{
+    return onDatabase(path, [](QSqlQuery &query) {
+        QStringList tables;
+        query.exec(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"));
+        while (query.next())
+            tables.append(query.value(0).toString());
+        QByteArray content;
+        for (const QString &name : std::as_const(tables)) {
+            query.exec(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1, 2").arg(name));
+            while (query.next()) {
+                for (int column = 0; column < query.record().count(); ++column)
+                    content += query.value(column).toByteArray() + '\x1f';
+            }
+            content += query.lastError().text().toUtf8() + '\n';
+        }
+        return content;
+    });
 }
 
 Finding checkStore(const QString &folder, const Told &told)
