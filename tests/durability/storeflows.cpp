@@ -17,7 +17,7 @@ namespace zhibao::durability {
 
 namespace {
 
-constexpr int stateCount = 12;
+constexpr int stateCount = 5;
 const QString table = QStringLiteral("annex1");
 const QString outline = QStringLiteral("annex2");
 

@@ -17,7 +17,7 @@ Report numberedReport(int number);
 void prepareNothing(const QString &folder);
 void prepareStore(const QString &folder); // with state 0
 
-int saveStates(const QString &folder);  // 1 to 12, each acknowledged
+int saveStates(const QString &folder);  // 1 to 5, each acknowledged
 int createStore(const QString &folder); // where there is none; then state 1
 int saveLargeState(const QString &folder); // one with much more text than state 0
 
