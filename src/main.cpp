@@ -5,8 +5,10 @@
 #include "cli/output.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "ui/window/firstwindow.h"
 #include "ui/window/problemwindow.h"
 #include "workspace/describe.h"
+#include "workspace/storesettings.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -51,15 +53,51 @@ int runCommand(int argc, char *argv[], const QStringList &arguments)
     return catalogue ? cli::run(arguments, *catalogue) : cli::fail(catalogue.error());
 }
 
-// Says why the store can not be opened until it can, or the person leaves.
-bool openStore(Workspace &workspace, const QString &path)
+// What a damaged store could be recovered from; "" where the problem is another.
+QString recoveryOffer(const Error &error, const QString &path)
+{
+    if (error.code != ErrorCode::StoreDamaged && error.code != ErrorCode::StoreNotDatabase)
+        return {};
+    const QString chosen = readStoreSettings(path).backupFolder;
+    const QList<Backup> backups = backupsIn(chosen.isEmpty() ? backupFolderOf(path) : chosen, path);
+    if (error.code == ErrorCode::StoreNotDatabase && backups.isEmpty())
+        return {}; // most likely no store of ours
+    return backups.isEmpty()
+        ? QCoreApplication::translate("main", "没有备份；可以取回数据文件中仍能读出的内容，损坏的文件会另存。")
+        : QCoreApplication::translate("main", "可以用 %1 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。")
+              .arg(describe(backups.constFirst().at));
+}
+
+void recoverStore(Workspace &workspace, const QString &path)
+{
+    if (const Result<Recovery> recovery = workspace.recoverStore(path); recovery)
+        RecoveryWindow(*recovery).exec();
+    else
+        ProblemWindow(describe(recovery.error())).exec();
+}
+
+enum class Start { Window, Leave, FrontWindow };
+
+// Opens the store, brings the window to the front that has it open already, or says why neither can be until it can, or
+// the person leaves. A store that lies with somebody else is opened for reading.
+Start openStore(Workspace &workspace, const QString &path)
 {
     while (true) {
         const Result<void> opened = workspace.openStore(path);
         if (opened)
-            return true;
-        if (ProblemWindow(describe(opened.error())).exec() != QDialog::Accepted)
-            return false;
+            return Start::Window;
+        if (opened.error().code == ErrorCode::StoreInUse) {
+            if (FirstWindow::ask(path))
+                return Start::FrontWindow;
+            // A command of the program may have had it, and be done.
+            if (workspace.openStore(path) || workspace.openStore(path, Store::Access::Read))
+                return Start::Window;
+        }
+        const int answer = ProblemWindow(describe(opened.error()), recoveryOffer(opened.error(), path)).exec();
+        if (answer == ProblemWindow::Leave)
+            return Start::Leave;
+        if (answer == ProblemWindow::Recover)
+            recoverStore(workspace, path);
     }
 }
 
@@ -82,8 +120,9 @@ int runWindow(int argc, char *argv[])
         return EXIT_FAILURE;
     }
     Workspace workspace(std::move(*catalogue), systemClock());
-    if (!openStore(workspace, parser.value(store)))
-        return EXIT_FAILURE;
+    const Start start = openStore(workspace, parser.value(store));
+    if (start != Start::Window)
+        return start == Start::FrontWindow ? EXIT_SUCCESS : EXIT_FAILURE;
     MainWindow window(workspace);
     window.show();
     return QApplication::exec();

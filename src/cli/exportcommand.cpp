@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
+#include "store/store.h"
 
 #include <atomic>
 #include <csignal>
@@ -26,6 +27,20 @@ void printOutcome(const ExportOutcome &outcome)
         printNote(tr("本机没有公文字体，已替代：%1。").arg(substitute));
     if (!outcome.missing.isEmpty())
         printNote(tr("本机没有字体可显示这些字：%1；请安装后重新导出。").arg(outcome.missing.join(u' ')));
+}
+
+// Marks the version that was exported, so that it stays for good; whether that could be done.
+bool keepExported(const Report &report, const QString &path)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock());
+    if (!store)
+        return false;
+    const Result<std::optional<qint64>> id = (*store)->find(report.notice, report.unit);
+    if (!id || !*id)
+        return false;
+    const Result<qint64> version = (*store)->currentVersion(**id);
+    const Result<Report> stored = (*store)->load(**id);
+    return version && stored && *stored == report && (*store)->keepVersion(*version);
 }
 
 int runRequest(const Report &report, const Notice &notice, const ExportRequest &request)
@@ -59,7 +74,10 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
     const Result<ExportRequest> request = exportRequest(*arguments, notice);
     if (!request)
         return fail(request.error());
-    return runRequest(*report, notice, *request);
+    const int code = runRequest(*report, notice, *request);
+    if (code == done && arguments->input.isEmpty() && !keepExported(*report, askedStore(*arguments)))
+        printNote(tr("数据文件正在使用或不能写入，未记下这个版本已导出。"));
+    return code;
 }
 
 int runBlank(const QStringList &given, const Catalogue &catalogue)

@@ -4,9 +4,18 @@
 
 namespace zhibao {
 
+namespace {
+
+QString lockOf(const QString &path)
+{
+    return path + QStringLiteral(".lock");
+}
+
+} // namespace
+
 Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
 {
-    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    auto file = std::make_unique<QLockFile>(lockOf(path));
     // A window stays open for days; only the death of its process makes a lock stale.
     file->setStaleLockTime(0);
     if (file->tryLock())
@@ -19,6 +28,14 @@ Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
     default:
         return Error{ErrorCode::DiskFull, {path}};
     }
+}
+
+bool isLocked(const QString &path)
+{
+    qint64 process = 0;
+    QString machine;
+    QString program;
+    return QLockFile(lockOf(path)).getLockInfo(&process, &machine, &program);
 }
 
 } // namespace zhibao

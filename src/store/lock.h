@@ -14,4 +14,7 @@ namespace zhibao {
 // StoreInUse, PermissionDenied, DiskFull.
 Result<std::unique_ptr<QLockFile>> lockStore(const QString &path);
 
+// Whether somebody holds the store locked, or died holding it.
+bool isLocked(const QString &path);
+
 } // namespace zhibao

@@ -265,12 +265,16 @@ Result<Report> Store::loadVersion(qint64 report, qint64 version) const
     return contentAt(*m_data->connection, report, version, emptyReport(*found));
 }
 
-Result<void> Store::keepCurrent(qint64 report)
+Result<qint64> Store::currentVersion(qint64 report) const
 {
-    if (Result<void> writable = m_data->writable(); !writable)
-        return writable;
     const Result<Head> found = listedHead(*m_data->connection, report);
-    return found ? keepVersion(*m_data->connection, found->row.version) : Result<void>(found.error());
+    return found ? Result<qint64>(found->row.version) : Result<qint64>(found.error());
+}
+
+Result<void> Store::keepVersion(qint64 version)
+{
+    const Result<void> writable = m_data->writable();
+    return writable ? zhibao::keepVersion(*m_data->connection, version) : writable;
 }
 
 } // namespace zhibao

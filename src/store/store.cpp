@@ -154,7 +154,7 @@ Result<std::unique_ptr<Store>> Store::open(
         return connection.error();
     data->connection = std::move(*connection);
     if (access == Access::Read && !data->readOnly)
-        data->readOnly = Error{ErrorCode::StoreReadOnly, {file}};
+        data->readOnly = Error{isLocked(file) ? ErrorCode::StoreInUse : ErrorCode::StoreReadOnly, {file}};
     if (*version <= knownVersion()) {
         if (const Result<void> sound = inspectList(*data->connection); !sound)
             return sound.error();

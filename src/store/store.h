@@ -79,8 +79,8 @@ public:
     // History, latest first.
     Result<QList<Version>> versions(qint64 report) const;
     Result<Report> loadVersion(qint64 report, qint64 version) const; // ReportNotFound, VersionNotFound, StoreDamaged
-    // The current version was exported: it stays for good.
-    Result<void> keepCurrent(qint64 report);
+    Result<qint64> currentVersion(qint64 report) const;
+    Result<void> keepVersion(qint64 version); // it was exported: it stays for good
     // Thins out the versions that need not be kept: of today all stay, of the six days before the last of each hour, of
     // the four weeks before that the last of each day, and of the time before the last of each week. Nothing is done
     // where the clock is not to be believed (before the last version, or more than 400 days behind it).

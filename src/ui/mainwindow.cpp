@@ -10,6 +10,7 @@
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
 #include "ui/theme.h"
+#include "ui/window/firstwindow.h"
 #include "ui/window/formpages.h"
 #include "ui/window/navigation.h"
 #include "ui/window/reportdesk.h"
@@ -26,7 +27,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr int findingsDelay = 150; // milliseconds
+// Milliseconds.
+constexpr int findingsDelay = 150;
+constexpr int memoryDelay = 1000;
 
 } // namespace
 
@@ -52,6 +55,8 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
 {
     m_findingsTimer.setSingleShot(true);
     m_findingsTimer.setInterval(findingsDelay);
+    m_memoryTimer.setSingleShot(true);
+    m_memoryTimer.setInterval(memoryDelay);
     buildLayout();
     m_actions.buildMenus(this);
     connectReportActions();
@@ -60,6 +65,8 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     connectPages();
     connectWorkspace();
     restore();
+    if (!m_workspace.readOnlyReason())
+        connect(new FirstWindow(m_workspace.storePath(), this), &FirstWindow::wanted, this, &MainWindow::comeToFront);
 }
 
 void MainWindow::buildLayout()
@@ -104,9 +111,20 @@ void MainWindow::connectPages()
     connect(m_export, &ExportPage::beginning, m_forms, &FormPages::commit);
     connect(m_export, &ExportPage::findingsWanted, m_actions.findings, &QAction::trigger);
     connect(m_status, &StatusLine::findingsWanted, m_actions.findings, &QAction::trigger);
+    connect(m_storeNotes, &StoreNotes::restoreWanted, this, &MainWindow::showRestore);
     connect(m_storeNotes, &StoreNotes::leaveAnyway, this, [this] {
         m_leaving = true;
         close();
+    });
+    const auto keepSoon = [this] {
+        if (!m_memoryTimer.isActive())
+            m_memoryTimer.start();
+    };
+    connect(m_forms, &FormPages::pageShown, this, keepSoon);
+    connect(m_forms, &FormPages::placeChanged, this, keepSoon);
+    connect(&m_memoryTimer, &QTimer::timeout, this, [this] {
+        keepReportMemory();
+        keepWindowMemory();
     });
 }
 
@@ -146,6 +164,7 @@ void MainWindow::closed()
 {
     m_forms->close();
     m_findingsTimer.stop();
+    m_memoryTimer.stop();
     m_actions.setPages({});
     m_actions.setEditMenu({});
     m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
@@ -256,6 +275,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_memoryTimer.stop();
     keepReportMemory();
     keepWindowMemory();
     QMainWindow::closeEvent(event);

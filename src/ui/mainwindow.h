@@ -67,6 +67,8 @@ private:
     void refreshFindings();
     void fillBlankMenu();
     void showHelp();
+    void showRestore();
+    void comeToFront();
     const Notice &noticeInHand() const; // or the first one there is
 
     Workspace &m_workspace;
@@ -89,6 +91,7 @@ private:
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr;     // likewise
     QTimer m_findingsTimer;           // findings wait for a pause in typing
+    QTimer m_memoryTimer;             // where one is is kept while one works: a crash asks nobody
     int m_page = 0;                   // of the report, in front or last in front
     bool m_leaving = false;           // without what could not be saved
 };

@@ -9,6 +9,7 @@
 #include "ui/window/formpages.h"
 #include "ui/window/navigation.h"
 #include "ui/window/reportdesk.h"
+#include "ui/window/restorewindow.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {
@@ -32,6 +33,7 @@ void MainWindow::connectReportActions()
         m_forms->commit();
         m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
     });
+    connect(m_actions.restore, &QAction::triggered, this, &MainWindow::showRestore);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
     connect(m_start, &StartPage::openWanted, this, [this](qint64 report) { enter(m_desk->open(report)); });
@@ -55,6 +57,23 @@ void MainWindow::connectReportActions()
         showReports();
         m_start->select(report);
     });
+}
+
+void MainWindow::showRestore()
+{
+    m_forms->commit();
+    keepReportMemory();
+    auto *window = new RestoreWindow(m_workspace, m_dialogs, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(window, &RestoreWindow::restored, this, [this](const QString &sentence) {
+        showReports();
+        m_note->tell(NoteBar::Kind::Calm, sentence);
+    });
+    connect(window, &RestoreWindow::putBack, this, [this](qint64 report) {
+        m_start->reload();
+        m_start->select(report);
+    });
+    window->open();
 }
 
 void MainWindow::connectEditActions()

@@ -116,6 +116,15 @@ void MainWindow::showHelp()
     m_help->showTopic(topic);
 }
 
+// Another start of the program asks for it.
+void MainWindow::comeToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::restore()
 {
     closed();

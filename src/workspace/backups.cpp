@@ -66,10 +66,15 @@ void Backups::begin(const QString &store, const QDateTime &lastChange)
 
 void Backups::end()
 {
-    wait();
-    m_hourly.stop();
     if (const Result<void> made = makeIfChanged(); !made)
         log::warning(QStringLiteral("no backup at the end: code %1").arg(static_cast<int>(made.error().code)));
+    stop();
+}
+
+void Backups::stop()
+{
+    wait();
+    m_hourly.stop();
     m_store.clear();
 }
 

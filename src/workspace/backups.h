@@ -25,7 +25,8 @@ public:
 
     // The store was opened; a copy is made at once, behind the work, where it changed since the last one.
     void begin(const QString &store, const QDateTime &lastChange);
-    void end(); // copies what changed since the last copy
+    void end();  // copies what changed since the last copy
+    void stop(); // without that
     void noteChange() { m_changed = true; }
 
     // Makes a copy now, and waits for it.

@@ -70,7 +70,7 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::StoreReadOnly,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
     ErrorSentence{ErrorCode::StoreInUse,
-        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口使用，没有改动；请关闭那个窗口后再试。")},
+        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
     ErrorSentence{ErrorCode::StoreDamaged,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“恢复数据”取回内容。")},
     ErrorSentence{ErrorCode::BackupDamaged,

@@ -33,13 +33,18 @@ Result<void> Workspace::restoreVersion(qint64 id)
     return save(VersionCause::Restored) ? Result<void>() : Result<void>(*m_saveError);
 }
 
-Result<void> Workspace::keepCurrentVersion()
+Result<qint64> Workspace::currentVersion()
 {
     if (!m_id)
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     if (!flush())
         return *m_saveError;
-    return m_store->keepCurrent(*m_id);
+    return m_store->currentVersion(*m_id);
+}
+
+Result<void> Workspace::keepVersion(qint64 id)
+{
+    return m_store ? m_store->keepVersion(id) : noStore();
 }
 
 Result<void> Workspace::restoreBackup(const QString &path)
@@ -52,7 +57,8 @@ Result<void> Workspace::restoreBackup(const QString &path)
         return *m_saveError;
     const QString store = m_store->path();
     const QString folder = m_backups.folder();
-    closeStore();
+    m_backups.stop(); // what is there now is backed up by the restoring itself
+    m_store.reset();
     const Result<void> restored = zhibao::restoreBackup(path, store, folder, m_clock);
     const Result<void> opened = openStore(store);
     return restored ? opened : restored;

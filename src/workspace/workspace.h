@@ -91,7 +91,8 @@ public:
     Result<QList<Version>> versions();
     Result<Report> version(qint64 id) const;
     Result<void> restoreVersion(qint64 id); // as one step that can be undone
-    Result<void> keepCurrentVersion();      // it was exported: it stays for good
+    Result<qint64> currentVersion();        // what is not saved yet is saved first
+    Result<void> keepVersion(qint64 id);    // it was exported: it stays for good
 
     // Edits. Text edits at one place within a typing burst join into one undo step; a burst ends after a second's
     // pause, at another place, and where typing turns to deleting or back. Setting an equal text is no step. Errors:

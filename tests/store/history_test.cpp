@@ -168,7 +168,7 @@ TEST_CASE("Old versions thin out, and what stays still reads as it did")
             remember();
         }
         if (hour == 1)
-            REQUIRE(opened.store->keepCurrent(opened.id));
+            REQUIRE(opened.store->keepVersion(opened.store->currentVersion(opened.id).value()));
     }
     const qint64 kept = opened.store->versions(opened.id).value().at(states.size() - 3).id;
     REQUIRE(opened.store->thin(opened.id));

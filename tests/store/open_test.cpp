@@ -209,7 +209,7 @@ TEST_CASE("One process writes; others may read beside it")
     const Result<std::unique_ptr<Store>> reader = open(folder.path, Store::Access::Read);
     REQUIRE(reader);
     CHECK((*reader)->load(id).value() == exampleReport());
-    CHECK((*reader)->save(id, {}, {}).error().code == ErrorCode::StoreReadOnly);
+    CHECK((*reader)->save(id, {}, {}).error().code == ErrorCode::StoreInUse);
 }
 
 TEST_CASE("A store is whole after its writer was killed")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/exportpage.h"
 
+#include "base/log.h"
 #include "ui/memory.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
@@ -170,6 +171,8 @@ void ExportPage::begin(Existing existing)
     m_ui->outcome->hide();
     m_ui->progress->setValue(0);
     const Report report = m_blank ? newReport(m_notice, {}) : m_workspace.report();
+    const Result<qint64> version = m_blank || m_workspace.readOnlyReason() ? Result<qint64>(0) : m_workspace.currentVersion();
+    m_version = version ? *version : 0; // an export does not wait for a disk that is full
     m_task.start(report, m_notice, request(existing), m_workspace.clock());
     setRunning(true);
 }
@@ -191,6 +194,10 @@ void ExportPage::finish()
 {
     setRunning(false);
     const Result<ExportOutcome> &result = m_task.result();
+    if (result && m_version > 0) {
+        if (const Result<void> kept = m_workspace.keepVersion(m_version); !kept)
+            log::warning(QStringLiteral("the exported version could not be marked"));
+    }
     if (result)
         showOutcome(*result);
     else
@@ -199,7 +206,9 @@ void ExportPage::finish()
 
 void ExportPage::showOutcome(const ExportOutcome &outcome)
 {
-    m_ui->written->setText(tr("已导出 %1 个文件").arg(outcome.files.size()));
+    const bool removable = !outcome.files.isEmpty() && isOnRemovableMedium(outcome.files.constFirst());
+    m_ui->written->setText(removable ? tr("已导出 %1 个文件，已核对。已完成，可以拔出。").arg(outcome.files.size())
+                                     : tr("已导出 %1 个文件").arg(outcome.files.size()));
     m_ui->files->clear();
     for (const QString &path : outcome.files) {
         auto *item = new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QFileInfo(path).fileName(),

@@ -53,6 +53,7 @@ private:
     ExportTask m_task;
     Notice m_notice;
     bool m_blank = false;
+    qint64 m_version = 0; // of the report that is being exported; 0: none that could be marked
     QList<QCheckBox *> m_forms; // in the notice's order
 };
 

@@ -3,38 +3,88 @@
 #include "ui/window/problemwindow.h"
 
 #include "ui/theme.h"
+#include "workspace/describe.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace zhibao {
 
-ProblemWindow::ProblemWindow(const QString &sentence, QWidget *parent)
+namespace {
+
+QLabel *makeText(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QVBoxLayout *makeLayout(QDialog *dialog, const QString &title)
+{
+    auto *heading = new QLabel(title, dialog);
+    theme::setTextRole(heading, theme::TextRole::Section);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(theme::space4, theme::space4, theme::space4, theme::space3);
+    layout->setSpacing(theme::space3);
+    layout->addWidget(heading);
+    dialog->setMinimumWidth(24 * QFontMetrics(theme::bodyFont()).height());
+    return layout;
+}
+
+} // namespace
+
+ProblemWindow::ProblemWindow(const QString &sentence, const QString &recovery, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("质报"));
-    auto *title = new QLabel(tr("暂时打不开"), this);
-    theme::setTextRole(title, theme::TextRole::Section);
-    auto *reason = new QLabel(sentence, this);
+    QLabel *const reason = makeText(sentence, this);
     reason->setObjectName(QStringLiteral("reason"));
-    reason->setTextFormat(Qt::PlainText);
-    reason->setWordWrap(true);
-    reason->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("再试一次"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    auto *again = buttons->addButton(tr("再试一次"), QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("退出"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::space4, theme::space4, theme::space4, theme::space3);
-    layout->setSpacing(theme::space3);
-    layout->addWidget(title);
-    layout->addWidget(reason, 1);
+    QVBoxLayout *layout = makeLayout(this, tr("暂时打不开"));
+    layout->addWidget(reason);
+    if (recovery.isEmpty()) {
+        again->setDefault(true);
+    } else {
+        layout->addWidget(makeText(recovery, this));
+        auto *recover = buttons->addButton(tr("恢复数据"), QDialogButtonBox::ActionRole);
+        recover->setObjectName(QStringLiteral("recover"));
+        recover->setDefault(true);
+        connect(recover, &QPushButton::clicked, this, [this] { done(Recover); });
+    }
+    layout->addStretch(1);
     layout->addWidget(buttons);
-    setMinimumWidth(24 * QFontMetrics(theme::bodyFont()).height());
+}
+
+RecoveryWindow::RecoveryWindow(const Recovery &recovery, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("质报"));
+    QVBoxLayout *layout = makeLayout(this, tr("数据已恢复"));
+    layout->addWidget(makeText(
+        tr("损坏的数据文件没有改动，另存在：%1").arg(recovery.aside), this));
+    auto *list = new QListWidget(this);
+    list->setObjectName(QStringLiteral("recovered"));
+    list->setAccessibleName(tr("各报表恢复的情况"));
+    list->setWordWrap(true);
+    for (const RecoveredReport &report : recovery.reports)
+        list->addItem(describe(report));
+    if (recovery.reports.isEmpty())
+        list->addItem(tr("没有可恢复的报表，备份中也没有。"));
+    layout->addWidget(list, 1);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("继续"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    layout->addWidget(buttons);
 }
 
 } // namespace zhibao

@@ -6,11 +6,23 @@
 
 namespace zhibao {
 
-// All there is to show where the program can not begin: why, and another try (accepted) or leaving (rejected).
+struct Recovery;
+
+// All there is to show where the program can not begin: why, and what can be done.
 class ProblemWindow : public QDialog {
     Q_OBJECT
 public:
-    explicit ProblemWindow(const QString &sentence, QWidget *parent = nullptr);
+    enum Answer { Leave = QDialog::Rejected, TryAgain = QDialog::Accepted, Recover };
+
+    // `recovery`: what would be recovered from, where that can be offered. exec() gives the answer.
+    explicit ProblemWindow(const QString &sentence, const QString &recovery = {}, QWidget *parent = nullptr);
+};
+
+// What became of a damaged store, one line a report.
+class RecoveryWindow : public QDialog {
+    Q_OBJECT
+public:
+    explicit RecoveryWindow(const Recovery &recovery, QWidget *parent = nullptr);
 };
 
 } // namespace zhibao

@@ -97,7 +97,9 @@ void ReportDesk::exportFile()
     if (const Result<void> written = writeDurably(path, bytes, Existing::Replace); !written)
         tell(written.error());
     else
-        m_note.tell(NoteBar::Kind::Calm, tr("已导出报表文件：%1").arg(path));
+        m_note.tell(NoteBar::Kind::Calm,
+            isOnRemovableMedium(path) ? tr("已导出报表文件并核对：%1。已完成，可以拔出。").arg(path)
+                                      : tr("已导出报表文件：%1").arg(path));
 }
 
 QString ReportDesk::unitOf(qint64 report) const

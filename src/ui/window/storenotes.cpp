@@ -13,27 +13,56 @@ namespace zhibao {
 StoreNotes::StoreNotes(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_readOnly(new NoteBar(this))
-    , m_saveFailed(new NoteBar(this))
+    , m_readOnly(makeNote(QStringLiteral("readOnlyNote"), false))
+    , m_saveFailed(makeNote(QStringLiteral("saveFailedNote"), false))
+    , m_backup(makeNote(QStringLiteral("backupNote"), true))
+    , m_clock(makeNote(QStringLiteral("clockNote"), true))
 {
-    m_readOnly->setObjectName(QStringLiteral("readOnlyNote"));
-    m_readOnly->setClosable(false);
-    m_saveFailed->setObjectName(QStringLiteral("saveFailedNote"));
-    m_saveFailed->setClosable(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_readOnly);
-    layout->addWidget(m_saveFailed);
+    for (NoteBar *note : {m_readOnly, m_saveFailed, m_backup, m_clock})
+        layout->addWidget(note);
     connect(&workspace, &Workspace::savedChanged, this, &StoreNotes::tellSaved);
     connect(&workspace, &Workspace::closed, this, &StoreNotes::tellSaved);
+    connect(&workspace, &Workspace::clockDoubted, this, &StoreNotes::tellClock);
+    connect(&workspace.backups(), &Backups::problemChanged, this, &StoreNotes::tellBackup);
     tellReadOnly();
+    tellBackup();
+    tellClock();
+}
+
+NoteBar *StoreNotes::makeNote(const QString &name, bool closable)
+{
+    auto *note = new NoteBar(this);
+    note->setObjectName(name);
+    note->setClosable(closable);
+    return note;
 }
 
 void StoreNotes::tellReadOnly()
 {
     if (const std::optional<Error> reason = m_workspace.readOnlyReason())
         m_readOnly->tell(NoteBar::Kind::Calm, tr("只能查看和导出，不能修改。%1").arg(describe(*reason)));
+}
+
+void StoreNotes::tellBackup()
+{
+    const std::optional<Error> &problem = m_workspace.backups().problem();
+    if (!problem) {
+        m_backup->hide();
+        return;
+    }
+    const bool damaged = problem->code == ErrorCode::StoreDamaged;
+    m_backup->tell(damaged ? NoteBar::Kind::Problem : NoteBar::Kind::Warning,
+        damaged ? describe(*problem) : tr("备份没有存到指定的文件夹。%1").arg(describe(*problem)),
+        {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
+}
+
+void StoreNotes::tellClock()
+{
+    if (const std::optional<ClockDoubt> &doubt = m_workspace.clockDoubt())
+        m_clock->tell(NoteBar::Kind::Warning, describe(*doubt));
 }
 
 void StoreNotes::tellSaved()

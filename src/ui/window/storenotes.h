@@ -9,7 +9,8 @@ namespace zhibao {
 class NoteBar;
 class Workspace;
 
-// The lasting states of the store, above all pages: that it can only be read, that the last change is not saved.
+// The lasting states of the store, above all pages: that it can only be read, that the last change is not saved, that
+// backups do not go where they should, that the clock is not to be believed.
 class StoreNotes : public QWidget {
     Q_OBJECT
 public:
@@ -20,15 +21,21 @@ public:
 
 Q_SIGNALS:
     void leaveAnyway();
+    void restoreWanted(); // the way back is asked for
 
 private:
+    NoteBar *makeNote(const QString &name, bool closable);
     void tellReadOnly();
     void tellSaved();
+    void tellBackup();
+    void tellClock();
     void saveAgain();
 
     Workspace &m_workspace;
     NoteBar *m_readOnly;
     NoteBar *m_saveFailed;
+    NoteBar *m_backup;
+    NoteBar *m_clock;
 };
 
 } // namespace zhibao

@@ -57,6 +57,8 @@ WindowActions::WindowActions(QMainWindow *window)
     , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
     , previousFinding(makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")),
                                  {Qt::SHIFT | Qt::Key_F8}))
+    , restore(makeAction(window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")),
+                         {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
     , help(makeAction(window, tr("帮助"), theme::icon(QStringLiteral("help")), {Qt::Key_F1}))
     , about(makeAction(window, tr("关于质报"), theme::icon(QStringLiteral("info-circle"))))
 {
@@ -88,6 +90,8 @@ void WindowActions::buildMenus(QMainWindow *window)
 
     QMenu *tools = window->menuBar()->addMenu(tr("工具"));
     tools->addActions({findings, nextFinding, previousFinding});
+    tools->addSeparator();
+    tools->addAction(restore);
 
     QMenu *helpMenu = window->menuBar()->addMenu(tr("帮助"));
     helpMenu->addActions({help, about});

@@ -17,7 +17,7 @@ struct WindowActions {
     QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *quit;
     QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
     QAction *preview, *largerText, *smallerText, *normalText;
-    QAction *findings, *nextFinding, *previousFinding;
+    QAction *findings, *nextFinding, *previousFinding, *restore;
     QAction *help, *about;
 
     QMenu *printBlankMenu = nullptr; // a line a form of the notice

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QString>
+
+namespace zhibao {
+
+// A second start on a store asks the window that has it open to come to the front: it puts a file beside the store, and
+// the window takes the file away. No socket is needed, and a window that hangs or has died does not answer.
+class FirstWindow : public QObject {
+    Q_OBJECT
+public:
+    explicit FirstWindow(const QString &store, QObject *parent = nullptr);
+
+    // Whether a window answered, within two seconds.
+    static bool ask(const QString &store);
+
+Q_SIGNALS:
+    void wanted();
+
+private:
+    void answer();
+
+    QString m_store;
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace zhibao
