@@ -59,7 +59,8 @@ void Backups::begin(const QString &store, const QDateTime &lastChange)
     m_folder = readStoreSettings(store).backupFolder;
     m_hourly.start();
     const QList<Backup> made = list();
-    m_changed = lastChange.isValid() && (made.isEmpty() || made.constFirst().at < lastChange);
+    // The name of a backup tells whole seconds.
+    m_changed = lastChange.isValid() && (made.isEmpty() || made.constFirst().at.addSecs(1) <= lastChange);
     if (m_changed)
         makeLater();
 }

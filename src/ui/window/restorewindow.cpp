@@ -145,7 +145,7 @@ void RestoreWindow::fillBackups()
     for (const Backup &backup : backups) {
         auto *item = new QTreeWidgetItem(m_backups,
             {backup.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                QLocale(QLocale::Chinese).formattedDataSize(backup.size, 1), QFileInfo(backup.path).absolutePath()});
+                QLocale(QLocale::Chinese).formattedDataSize(backup.size, 1, QLocale::DataSizeTraditionalFormat), QFileInfo(backup.path).absolutePath()});
         item->setData(0, dataRole, backup.path);
     }
     showList(m_backups);
