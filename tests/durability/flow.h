@@ -43,6 +43,7 @@ struct Flow {
     unsigned int harnesses;
 };
 
+// In the order of the list; only the one that the environment's ZHIBAO_FLOW names, if it does.
 QList<Flow> flowsThrough(Harness harness);
 
 } // namespace zhibao::durability

@@ -79,7 +79,7 @@ PowerCuts cutPower(const Flow &flow, const Recording &recording, Order order, in
         result.lost += finding.damage == Damage::Lost ? 1 : 0;
         result.corrupt += finding.damage == Damage::Corrupt ? 1 : 0;
         if (finding.damage != Damage::None && result.example.isEmpty())
-            result.example = QStringLiteral("after call %1: %2").arg(cut).arg(finding.what);
+            result.example = QStringLiteral("after call %1 of %2: %3\n").arg(cut).arg(calls.size()).arg(finding.what);
     }
     result.distinct = static_cast<int>(known.size());
     return result;

@@ -9,6 +9,7 @@
 #include "durability/storeflows.h"
 #include "exchange/reportfile.h"
 #include "workspace/catalogue.h"
+#include "workspace/storesettings.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr qint64 exportLimit = 16 * 1024 * 1024; // bytes
 const QString outputFolder = QStringLiteral("/out");
+const QString oldBackups = QStringLiteral("/media/旧盘");
+const QString newBackups = QStringLiteral("/media/新盘/备份");
 
 QString reportFileIn(const QString &folder)
 {
@@ -41,13 +44,6 @@ QByteArray reportFile(int number)
     return writeReport(numberedReport(number), catalogue().notices.first());
 }
 
-void writeNew(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("no file to start from");
-}
-
 int exportAs(const QString &folder, const QStringList &format)
 {
     return becomeZhibao(QStringList{QStringLiteral("export"), reportFileIn(folder), QStringLiteral("--output"),
@@ -59,7 +55,7 @@ int exportAs(const QString &folder, const QStringList &format)
 const Tree &oldExports()
 {
     static const Tree exported = [] {
-        const auto prepare = [](const QString &folder) { writeNew(reportFileIn(folder), reportFile(0)); };
+        const auto prepare = [](const QString &folder) { writeStateFile(folder, 0); };
         const Workplace place;
         const Flow flow{"export before", prepare, exportAll, checkExport, 0};
         place.prepare(flow);
@@ -101,10 +97,18 @@ Finding checkExported(const QString &folder, const Told &told, const QString &as
 
 } // namespace
 
+void writeStateFile(const QString &folder, int number)
+{
+    const QByteArray bytes = reportFile(number);
+    QFile file(reportFileIn(folder));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no report file to start from");
+}
+
 void prepareImport(const QString &folder)
 {
     prepareStore(folder);
-    writeNew(reportFileIn(folder), reportFile(1));
+    writeStateFile(folder, 1);
 }
 
 int importReport(const QString &folder)
@@ -125,7 +129,7 @@ void prepareExport(const QString &folder)
 {
     QDir(folder).mkdir(outputFolder.mid(1));
     writeTree(folder + outputFolder, oldExports());
-    writeNew(reportFileIn(folder), reportFile(1));
+    writeStateFile(folder, 1);
 }
 
 int exportAll(const QString &folder)
@@ -160,7 +164,7 @@ Finding checkExportedDocx(const QString &folder, const Told &told)
 
 void prepareReportFile(const QString &folder)
 {
-    writeNew(reportFileIn(folder), reportFile(0));
+    writeStateFile(folder, 0);
 }
 
 int writeReportFile(const QString &folder)
@@ -176,6 +180,27 @@ Finding checkReportFile(const QString &folder, const Told &told)
     if (found != reportFile(0))
         return {Damage::Corrupt, QStringLiteral("not whole")};
     return {told.done ? Damage::Lost : Damage::None, QStringLiteral("the old one")};
+}
+
+void prepareSettings(const QString &folder)
+{
+    if (!writeStoreSettings(storeIn(folder), {oldBackups}))
+        qFatal("no settings to start from");
+}
+
+int changeSettings(const QString &folder)
+{
+    return writeStoreSettings(storeIn(folder), {newBackups}) ? 0 : 1;
+}
+
+Finding checkSettings(const QString &folder, const Told &told)
+{
+    const QString found = readStoreSettings(storeIn(folder)).backupFolder;
+    if (found == newBackups)
+        return {};
+    if (found != oldBackups)
+        return {Damage::Corrupt, QStringLiteral("not whole")};
+    return {told.done ? Damage::Lost : Damage::None, QStringLiteral("the old ones")};
 }
 
 } // namespace zhibao::durability

@@ -7,6 +7,9 @@
 // What the real program does when it is called with a subcommand.
 namespace zhibao::durability {
 
+// The report file in the folder, with a numbered state (storeflows.h).
+void writeStateFile(const QString &folder, int number);
+
 // A store with state 0, and a report file with state 1.
 void prepareImport(const QString &folder);
 int importReport(const QString &folder);
@@ -26,5 +29,10 @@ Finding checkExportedDocx(const QString &folder, const Told &told);
 void prepareReportFile(const QString &folder);
 int writeReportFile(const QString &folder);
 Finding checkReportFile(const QString &folder, const Told &told);
+
+// What is settled for a store, in a file beside it.
+void prepareSettings(const QString &folder);
+int changeSettings(const QString &folder);
+Finding checkSettings(const QString &folder, const Told &told);
 
 } // namespace zhibao::durability

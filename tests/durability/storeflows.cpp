@@ -3,7 +3,6 @@
 #include "durability/storeflows.h"
 
 #include "calls/calls.h"
-#include "store/store.h"
 
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -21,12 +20,6 @@ constexpr int stateCount = 5;
 const QString table = QStringLiteral("annex1");
 const QString outline = QStringLiteral("annex2");
 
-// A clock of the test's own, so that no state depends on when it was made.
-QDateTime someDay()
-{
-    return QDate(2023, 12, 19).startOfDay(Qt::UTC).addSecs(9 * 60 * 60);
-}
-
 Result<qint64> idOf(const Store &store)
 {
     const Report report = numberedReport(0);
@@ -41,8 +34,8 @@ QString described(const Error &error)
     return QStringLiteral("code %1 (%2)").arg(static_cast<int>(error.code)).arg(error.arguments.join(u' '));
 }
 
-// The number of the state that the store holds.
-Result<int> stateIn(const Store &store)
+// The number of the state that the open store holds.
+Result<int> stateOf(const Store &store)
 {
     const Result<qint64> id = idOf(store);
     if (!id)
@@ -101,6 +94,25 @@ Report numberedReport(int number)
     report.forms[outline].sections
         = {digits, QString(3'000, QChar(0x5e00 + number)), QString(), digits + QStringLiteral("\n  𠮷"), QString()};
     return report;
+}
+
+QDateTime someDay()
+{
+    return QDate(2023, 12, 19).startOfDay(Qt::UTC).addSecs(9 * 60 * 60);
+}
+
+int stateIn(const QString &path, Store::Access access)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(path, someDay, access);
+    const Result<int> number = store ? stateOf(**store) : Result<int>(store.error());
+    return number ? *number : -1;
+}
+
+int saveState(const QString &folder, int number)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(storeIn(folder), someDay);
+    const Result<qint64> id = store ? idOf(**store) : Result<qint64>(store.error());
+    return id && (*store)->save(*id, numberedReport(number), {}) ? 0 : 1;
 }
 
 void prepareNothing(const QString &)
@@ -181,7 +193,7 @@ Finding checkStore(const QString &folder, const Told &told)
         const Result<std::unique_ptr<Store>> store = Store::open(path, someDay);
         if (!store)
             return {Damage::Corrupt, QStringLiteral("does not open: ") + described(store.error())};
-        const Result<int> number = stateIn(**store);
+        const Result<int> number = stateOf(**store);
         if (!number)
             return {Damage::Corrupt, QStringLiteral("cannot be read: ") + described(number.error())};
         const int least = told.acknowledged.isEmpty() ? 0 : told.acknowledged.last().toInt();

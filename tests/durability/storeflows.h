@@ -4,6 +4,7 @@
 
 #include "core/report.h"
 #include "durability/flow.h"
+#include "store/store.h"
 
 // What the store does. The reports it holds are numbered states of one report, so that whatever is found can be told
 // to be one that was saved, and which.
@@ -13,6 +14,12 @@ QString storeIn(const QString &folder);
 
 // The states of the numbered report differ all over, in small and in large texts.
 Report numberedReport(int number);
+
+// A clock of the tests' own, so that no state depends on when it was made.
+QDateTime someDay();
+// The number of the state that a store holds; -1 where it does not open or holds no whole state.
+int stateIn(const QString &store, Store::Access access);
+int saveState(const QString &folder, int number); // 0, or 1 where that failed
 
 void prepareNothing(const QString &folder);
 void prepareStore(const QString &folder); // with state 0

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "durability/backupflows.h"
+
+#include "durability/child.h"
+#include "durability/storeflows.h"
+#include "store/backup.h"
+#include "store/inspection.h"
+#include "store/recovery.h"
+#include "store/store.h"
+
+#include <QFile>
+
+namespace zhibao::durability {
+
+namespace {
+
+QString backupFolder(const QString &folder)
+{
+    return backupFolderOf(storeIn(folder));
+}
+
+QList<Backup> backups(const QString &folder)
+{
+    return backupsIn(backupFolder(folder), storeIn(folder));
+}
+
+// The states of the sound backups, or what is wrong with one.
+Finding examineBackups(const QString &folder, QList<int> &states)
+{
+    const QList<Backup> found = backups(folder);
+    for (const Backup &backup : found) {
+        const Result<Inspection> inspection = inspect(backup.path);
+        const int state = stateIn(backup.path, Store::Access::Read);
+        if (!inspection || !inspection->damages.isEmpty() || state < 0)
+            return {Damage::Corrupt, backup.path + QStringLiteral(" is not sound")};
+        states.append(state);
+    }
+    if (!states.contains(0))
+        return {Damage::Lost, QStringLiteral("the old backup is gone")};
+    return {};
+}
+
+} // namespace
+
+void prepareBackup(const QString &folder)
+{
+    prepareStore(folder);
+    if (!backUp(storeIn(folder), backupFolder(folder), someDay) || saveState(folder, 1) != 0)
+        qFatal("no backup to start from");
+}
+
+int backUpStore(const QString &folder)
+{
+    return backUp(storeIn(folder), backupFolder(folder), someDay) ? 0 : 1;
+}
+
+int backUpByProgram(const QString &folder)
+{
+    return becomeZhibao({QStringLiteral("backup"), QStringLiteral("--store"), storeIn(folder)});
+}
+
+Finding checkBackup(const QString &folder, const Told &told)
+{
+    QList<int> states;
+    if (Finding finding = examineBackups(folder, states); finding.damage != Damage::None)
+        return finding;
+    if (told.done && !states.contains(1))
+        return {Damage::Lost, QStringLiteral("there is no new backup")};
+    return checkStore(folder, {{"1"}});
+}
+
+int restoreStore(const QString &folder)
+{
+    return restoreBackup(backups(folder).last().path, storeIn(folder), backupFolder(folder), someDay) ? 0 : 1;
+}
+
+int restoreByProgram(const QString &folder)
+{
+    return becomeZhibao(
+        {QStringLiteral("restore"), backups(folder).last().path, QStringLiteral("--store"), storeIn(folder)});
+}
+
+Finding checkRestore(const QString &folder, const Told &told)
+{
+    QList<int> states;
+    if (Finding finding = examineBackups(folder, states); finding.damage != Damage::None)
+        return finding;
+    const int state = stateIn(storeIn(folder), Store::Access::Write);
+    if (told.done && state != 0)
+        return {Damage::Lost, QStringLiteral("not restored")};
+    if (state == 0 && !states.contains(1))
+        return {Damage::Lost, QStringLiteral("what was replaced is in no backup")};
+    return checkStore(folder, {});
+}
+
+void prepareDamaged(const QString &folder)
+{
+    prepareBackup(folder);
+    constexpr qint64 pageSize = 4096;
+    QFile file(storeIn(folder));
+    const QByteArray rubbish(2 * pageSize, 'x');
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(2 * pageSize) || file.write(rubbish) != rubbish.size())
+        qFatal("no damage to start from");
+}
+
+int recoverStore(const QString &folder)
+{
+    return recover(storeIn(folder), backupFolder(folder), someDay) ? 0 : 1;
+}
+
+Finding checkRecovery(const QString &folder, const Told &told)
+{
+    if (stateIn(storeIn(folder), Store::Access::Write) < 0) {
+        if (told.done)
+            return {Damage::Lost, QStringLiteral("not recovered")};
+        if (recoverStore(folder) != 0)
+            return {Damage::Corrupt, QStringLiteral("cannot be recovered any more")};
+    }
+    QList<int> states;
+    if (Finding finding = examineBackups(folder, states); finding.damage != Damage::None)
+        return finding;
+    return checkStore(folder, {});
+}
+
+int migrateStore(const QString &folder)
+{
+    return Store::open(storeIn(folder), someDay) ? 0 : 1;
+}
+
+} // namespace zhibao::durability
