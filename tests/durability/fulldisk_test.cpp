@@ -42,6 +42,9 @@ public:
         return run(m_flow, m_place);
     }
 
+    // The disk has all its room again.
+    void relieve() const { QFile::remove(m_ballast); }
+
     // The least number of blocks with which the flow succeeds; -1 where it does not even with all the room.
     qint64 needed() const
     {
@@ -99,10 +102,22 @@ private:
         for (const QString &name : std::as_const(names)) {
             const qsizetype then = size(m_beforeContent, name);
             const qsizetype now = size(after, name);
+            if (then < 0 && isWhole(name, after.files.value(name)))
+                continue;
             if (then != now || m_beforeContent.files.value(name) != after.files.value(name))
                 changed.append(QStringLiteral("%1 (%2, %3 bytes)").arg(name).arg(then).arg(now));
         }
         return changed.join(QStringLiteral(", "));
+    }
+
+    // What a flow may leave behind although it failed later: a backup that it made first, and the journal that SQLite
+    // keeps empty beside a store.
+    bool isWhole(const QString &name, const QByteArray &content) const
+    {
+        const QString path = m_place.folder() + u'/' + name;
+        return name.endsWith(QStringLiteral("-journal")) ? content.isEmpty()
+            : name.endsWith(QStringLiteral(".db"))       ? structuralDamage(path).isEmpty()
+                                                         : false;
     }
 
     const Flow &m_flow;
@@ -127,8 +142,10 @@ QString starve(const Flow &flow, const Workplace &place)
         if (!wrong.isEmpty())
             found.append(QStringLiteral("%1 % of %2 blocks: %3").arg(percent).arg(needed).arg(wrong));
     }
-    // Once there is room again it goes on as if nothing had been.
-    const Finding finding = flow.check(place.folder(), tight.with(needed).told());
+    // With just enough room it is really done.
+    const Told told = tight.with(needed).told();
+    tight.relieve();
+    const Finding finding = flow.check(place.folder(), told);
     if (finding.damage != Damage::None)
         found.append(finding.what);
     return found.join(u'\n');
