@@ -6,6 +6,7 @@
 #include "ui/find/findbar.h"
 #include "ui/findings/findingspage.h"
 #include "ui/formpage.h"
+#include "ui/history/historypage.h"
 #include "ui/notebar.h"
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_chooser(new UnitChooser(workspace, this))
     , m_forms(new FormPages(workspace, this))
     , m_findings(new FindingsPage(workspace, this))
+    , m_history(new HistoryPage(workspace, this))
     , m_export(new ExportPage(workspace, m_dialogs, this))
     , m_findBar(new FindBar(workspace, this))
     , m_status(new StatusLine(workspace, this))
@@ -73,7 +75,7 @@ void MainWindow::buildLayout()
 {
     m_note->setObjectName(QStringLiteral("note"));
     m_stack->setObjectName(QStringLiteral("pages"));
-    for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_export})
+    for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_history, m_export})
         m_stack->addWidget(page);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -108,10 +110,16 @@ void MainWindow::connectPages()
     connect(m_forms, &FormPages::placeChanged, m_findBar, &FindBar::setStart);
     connect(m_findBar, &FindBar::showPlace, m_forms, &FormPages::showPlace);
     connect(m_findings, &FindingsPage::wanted, m_forms, qOverload<const Finding &>(&FormPages::showFinding));
+    connect(m_history, &HistoryPage::problem, this,
+            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
+    connect(m_history, &HistoryPage::restored, this,
+            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Calm, sentence); });
     connect(m_export, &ExportPage::beginning, m_forms, &FormPages::commit);
     connect(m_export, &ExportPage::findingsWanted, m_actions.findings, &QAction::trigger);
     connect(m_status, &StatusLine::findingsWanted, m_actions.findings, &QAction::trigger);
     connect(m_storeNotes, &StoreNotes::restoreWanted, this, &MainWindow::showRestore);
+    connect(m_storeNotes, &StoreNotes::recoveryWanted, this, &MainWindow::recover);
+    connect(m_desk, &ReportDesk::recoveryWanted, this, &MainWindow::recover);
     connect(m_storeNotes, &StoreNotes::leaveAnyway, this, [this] {
         m_leaving = true;
         close();
@@ -216,6 +224,10 @@ void MainWindow::showPage(int page)
     if (page == forms) {
         refreshFindings();
         bringToFront(m_findings);
+    } else if (page == forms + 1) {
+        bringToFront(m_history);
+        m_history->refresh();
+        m_actions.setEditMenu(m_history->editActions());
     } else {
         m_export->prepareReport();
         bringToFront(m_export);
@@ -249,6 +261,8 @@ void MainWindow::bringToFront(QWidget *page)
     m_stack->setCurrentWidget(page);
     const bool ofReport = page != m_start && page != m_chooser && m_workspace.isOpen();
     m_navigation->setVisible(ofReport);
+    m_status->setReportInFront(ofReport);
+    m_status->showLength(m_forms->form());
     m_navigation->setCurrent(ofReport ? m_page : -1);
     if (page != m_forms)
         m_actions.setEditMenu({});

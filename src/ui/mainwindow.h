@@ -19,6 +19,7 @@ class FindBar;
 class FindingsPage;
 class FormPages;
 class HelpWindow;
+class HistoryPage;
 class Navigation;
 class NoteBar;
 class PreviewPane;
@@ -68,6 +69,7 @@ private:
     void fillBlankMenu();
     void showHelp();
     void showRestore();
+    void recover();
     void comeToFront();
     const Notice &noticeInHand() const; // or the first one there is
 
@@ -84,6 +86,7 @@ private:
     UnitChooser *m_chooser;
     FormPages *m_forms;
     FindingsPage *m_findings;
+    HistoryPage *m_history;
     ExportPage *m_export;
     FindBar *m_findBar;
     StatusLine *m_status;

@@ -8,8 +8,10 @@
 #include "ui/start/unitchooser.h"
 #include "ui/window/formpages.h"
 #include "ui/window/navigation.h"
+#include "ui/window/problemwindow.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/restorewindow.h"
+#include "workspace/describe.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {
@@ -76,6 +78,22 @@ void MainWindow::showRestore()
     window->open();
 }
 
+void MainWindow::recover()
+{
+    const QString store = m_workspace.storePath();
+    const Result<Recovery> recovery = m_workspace.recoverStore(store);
+    const Result<void> opened = m_workspace.openStore(store);
+    showReports();
+    if (!recovery || !opened) {
+        m_note->tell(NoteBar::Kind::Problem, describe(recovery ? opened.error() : recovery.error()));
+        return;
+    }
+    m_note->hide();
+    auto *outcome = new RecoveryWindow(*recovery, this);
+    outcome->setAttribute(Qt::WA_DeleteOnClose);
+    outcome->open();
+}
+
 void MainWindow::connectEditActions()
 {
     QUndoStack *stack = m_workspace.undoStack();
@@ -93,7 +111,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.replace, &QAction::triggered, m_findBar, &FindBar::openReplace);
     connect(m_actions.findNext, &QAction::triggered, m_findBar, &FindBar::findNext);
     connect(m_actions.findPrevious, &QAction::triggered, m_findBar, &FindBar::findPrevious);
-    connect(m_actions.findings, &QAction::triggered, this, [this] { showPage(m_navigation->count() - 2); });
+    connect(m_actions.findings, &QAction::triggered, this, [this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); });
     connect(m_actions.nextFinding, &QAction::triggered, m_forms,
             [this] { m_forms->showFinding(Direction::Forward); });
     connect(m_actions.previousFinding, &QAction::triggered, m_forms,

@@ -107,7 +107,7 @@ void MainWindow::showHelp()
     if (!m_help)
         m_help = new HelpWindow(this);
     const QStringList topics{QStringLiteral("start"), QStringLiteral("start"), {}, QStringLiteral("findings"),
-                             QStringLiteral("export")};
+                             QStringLiteral("history"), QStringLiteral("export")};
     QString topic = topics.value(m_stack->currentIndex());
     if (topic.isEmpty()) {
         const Form *form = noticeInHand().form(m_forms->form());

@@ -66,6 +66,10 @@ Result<void> Workspace::restoreBackup(const QString &path)
 
 Result<Recovery> Workspace::recoverStore(const QString &path)
 {
+    if (!closeReport())
+        return *m_saveError;
+    m_backups.stop(); // a copy of what is damaged is none
+    m_store.reset();
     const QString chosen = readStoreSettings(path).backupFolder;
     return recover(path, chosen.isEmpty() ? backupFolderOf(path) : chosen, m_clock);
 }

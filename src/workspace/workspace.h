@@ -47,7 +47,7 @@ public:
     // The store. The report in hand is closed first; where it cannot be saved nothing changes and its error is given.
     Result<void> openStore(const QString &path, Store::Access access = Store::Access::Write);
     // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which is
-    // set aside. It is not open then.
+    // set aside. It is not open then, also where it was before.
     Result<Recovery> recoverStore(const QString &path);
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace zhibao;
@@ -136,6 +137,9 @@ TEST_CASE("The order of the versions does not depend on the clock")
     }
     const QList<Version> versions = opened.store->versions(opened.id).value();
     REQUIRE(versions.size() == count + 1);
+    // By the clock they would be in disorder.
+    CHECK_FALSE(std::is_sorted(versions.cbegin(), versions.cend(),
+        [](const Version &later, const Version &earlier) { return later.at > earlier.at; }));
     for (int index = 0; index < count; ++index) {
         const Report report = opened.store->loadVersion(opened.id, versions[index].id).value();
         CHECK(report.forms[outline].sections[0] == QString::number(count - index));

@@ -57,11 +57,11 @@ AboutWindow::AboutWindow(QWidget *parent)
     setWindowTitle(tr("关于质报"));
     auto *name = new QLabel(tr("质报 %1").arg(QStringLiteral(ZHIBAO_VERSION)), this);
     theme::setTextRole(name, theme::TextRole::Title);
-    auto *purpose = new QLabel(tr("填报《质量强国建设纲要》学习宣传贯彻情况，并按公文格式打印和导出。"
+    auto *purpose = new QLabel(tr("填写上级通知所要的情况表和工作总结，并按公文格式打印和导出。"
                                   "单机使用，内容只存在本机。")
                                    + QStringLiteral("\n\n")
                                    + tr("以 Apache-2.0 许可证发布。图标取自 Tabler Icons（MIT 许可证）；"
-                                        "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、pugixml 和 spdlog。"),
+                                        "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、dtl 和 spdlog。"),
                                this);
     purpose->setWordWrap(true);
     purpose->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

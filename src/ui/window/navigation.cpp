@@ -64,6 +64,7 @@ void Navigation::setReport(const QString &unit, const Notice &notice)
         m_pages->item(m_pages->rowCount() - 1)->setData(form.mark + u' ' + form.title, Qt::AccessibleTextRole);
     }
     m_findings = addPage(tr("检查"), QStringLiteral("list-check"), tr("需要修改或留意之处"));
+    addPage(tr("历史"), QStringLiteral("history"), tr("各次保存的版本"));
     addPage(tr("导出"), QStringLiteral("file-export"), tr("导出 PDF 和 DOCX"));
 }
 

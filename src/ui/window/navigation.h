@@ -20,7 +20,7 @@ class Navigation : public QWidget {
 public:
     explicit Navigation(QWidget *parent = nullptr);
 
-    // Pages in order: the notice's forms, then the findings, then the export.
+    // Pages in order: the notice's forms, then the findings, the history, the export.
     void setReport(const QString &unit, const Notice &notice);
     void setFindings(int count);
     void setCurrent(int page); // -1: none of them

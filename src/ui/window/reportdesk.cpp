@@ -25,7 +25,10 @@ ReportDesk::ReportDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &no
 
 bool ReportDesk::tell(const Error &error)
 {
-    m_note.tell(NoteBar::Kind::Problem, describe(error));
+    QList<NoteBar::Answer> answers;
+    if (error.code == ErrorCode::StoreDamaged && !m_workspace.readOnlyReason())
+        answers.append({tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }});
+    m_note.tell(NoteBar::Kind::Problem, describe(error), answers);
     return false;
 }
 

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void putBack(qint64 report);
+    void recoveryWanted(); // what was asked for is damaged
 
 private:
     QString unitOf(qint64 report) const;

@@ -116,9 +116,16 @@ void StatusLine::showSaved()
     setTextColor(m_saved, failure ? theme::red(palette()) : palette().color(QPalette::WindowText));
 }
 
+void StatusLine::setReportInFront(bool inFront)
+{
+    m_reportInFront = inFront;
+    showFindings();
+}
+
 void StatusLine::showLength(const QString &formInFront)
 {
-    const Form *form = m_workspace.isOpen() ? limitedForm(m_workspace.notice(), formInFront) : nullptr;
+    const bool shown = m_reportInFront && m_workspace.isOpen();
+    const Form *form = shown ? limitedForm(m_workspace.notice(), formInFront) : nullptr;
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
                           static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
         part->setVisible(form != nullptr);
@@ -140,8 +147,9 @@ void StatusLine::showLength(const QString &formInFront)
 
 void StatusLine::showFindings()
 {
-    m_findings->setVisible(m_workspace.isOpen());
-    if (!m_workspace.isOpen())
+    const bool shown = m_reportInFront && m_workspace.isOpen();
+    m_findings->setVisible(shown);
+    if (!shown)
         return;
     const QList<Finding> &findings = m_workspace.findings();
     const auto errors = std::count_if(findings.begin(), findings.end(),

@@ -22,6 +22,8 @@ public:
     // The length of the form in front where it has a limit, else of the first form that has one.
     void showLength(const QString &formInFront);
     void showFindings();
+    // Length and findings are of the report in hand: away while another page than one of its own is in front.
+    void setReportInFront(bool inFront);
 
 Q_SIGNALS:
     void findingsWanted();
@@ -30,6 +32,7 @@ private:
     QString savedWords() const;
 
     Workspace &m_workspace;
+    bool m_reportInFront = false;
     QLabel *m_savedIcon;
     QLabel *m_saved;
     QLabel *m_length;

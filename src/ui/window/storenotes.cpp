@@ -53,10 +53,12 @@ void StoreNotes::tellBackup()
         m_backup->hide();
         return;
     }
-    const bool damaged = problem->code == ErrorCode::StoreDamaged;
-    m_backup->tell(damaged ? NoteBar::Kind::Problem : NoteBar::Kind::Warning,
-        damaged ? describe(*problem) : tr("备份没有存到指定的文件夹。%1").arg(describe(*problem)),
-        {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
+    if (problem->code == ErrorCode::StoreDamaged)
+        m_backup->tell(NoteBar::Kind::Problem, describe(*problem),
+            {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
+    else
+        m_backup->tell(NoteBar::Kind::Warning, tr("备份没有存到指定的文件夹。%1").arg(describe(*problem)),
+            {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
 }
 
 void StoreNotes::tellClock()

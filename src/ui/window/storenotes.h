@@ -21,7 +21,8 @@ public:
 
 Q_SIGNALS:
     void leaveAnyway();
-    void restoreWanted(); // the way back is asked for
+    void restoreWanted();  // the backups are asked for
+    void recoveryWanted(); // or a way out of damage
 
 private:
     NoteBar *makeNote(const QString &name, bool closable);

@@ -173,3 +173,45 @@ TEST_CASE("recovery is offered where there is something to recover, and tells wh
     CHECK(list->item(0)->text().startsWith(QStringLiteral("甲局：未能恢复")));
     CHECK(list->item(1)->text().contains(QStringLiteral("2023-03-01 09:00")));
 }
+
+TEST_CASE("a report that is found damaged when it is opened is recovered from there")
+{
+    OpenWindow desk;
+    const qint64 id = desk.create();
+    write(*desk.workspace, QStringLiteral("备份里的"));
+    REQUIRE(desk.workspace->backups().make());
+    write(*desk.workspace, QStringLiteral("其后写的一段"));
+    REQUIRE(desk.workspace->closeReport());
+    const QString path = desk.workspace->storePath();
+    desk.close();
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const QByteArray sought = QStringLiteral("其后写的一段").toUtf8();
+    REQUIRE(bytes.contains(sought));
+    REQUIRE(file.seek(bytes.indexOf(sought)));
+    REQUIRE(file.write("x") == 1);
+    file.close();
+
+    desk.open();
+    desk.window->showReports();
+    auto *note = desk.child<NoteBar>(QStringLiteral("note"));
+    auto *list = desk.child<QTableView>(QStringLiteral("table"));
+    REQUIRE(list->model()->rowCount() == 1);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->setFocus();
+    press(Qt::Key_Return);
+    REQUIRE(note->isVisible());
+    QPushButton *recover = nullptr;
+    for (QPushButton *button : note->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("恢复数据"))
+            recover = button;
+    }
+    REQUIRE(recover);
+    recover->click();
+    const auto *outcome = desk.child<QListWidget>(QStringLiteral("recovered"));
+    REQUIRE(outcome->count() == 1);
+    CHECK(outcome->item(0)->text().contains(QStringLiteral("最后的修改已损坏")));
+    REQUIRE(desk.workspace->openReport(id));
+    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("备份里的"));
+}
