@@ -82,6 +82,19 @@ TEST_CASE("of many places the first in reading order are named, and all are coun
     CHECK(changed.contains(QStringLiteral(" 等 ")));
 }
 
+TEST_CASE("whatever the order of the parts in the store, places are named as one reads")
+{
+    HistoryDesk desk;
+    Version version;
+    version.id = 2;
+    version.changed = {section(1), section(0), Place{QStringLiteral("annex2"), {}},
+        Place{QStringLiteral("annex1"), {}, 2, -1, -1}, Place{QStringLiteral("annex1"), {}, 1, -1, -1}};
+    VersionList list;
+    list.setVersions({version, Version{}}, desk.report.workspace.notice(), desk.report.now.date());
+    CHECK(
+        list.index(0).data(VersionList::ChangedRole).toString() == QStringLiteral("附件1 第2行、附件1 第3行 等 4 处"));
+}
+
 TEST_CASE("an exported version is marked")
 {
     HistoryDesk desk;
