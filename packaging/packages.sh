@@ -13,12 +13,13 @@ run_packages=(
     libqt6sql6-sqlite libqt6svg6
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
-# The judges of the tests, and a display for the window.
+# The judges of the tests, a display for the window, and what watches and starves the program.
 test_packages=(
     catch2 libpugixml-dev sqlite3
     poppler-utils qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
+    strace e2fsprogs exfatprogs mount
     fonts-hanazono dpkg-dev desktop-file-utils appstream)
 
 as_root() {

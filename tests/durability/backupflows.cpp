@@ -11,6 +11,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace zhibao::durability {
 
 namespace {
@@ -89,8 +91,11 @@ Finding checkRestore(const QString &folder, const Told &told)
     const int state = stateIn(storeIn(folder), Store::Access::Write);
     if (told.done && state != 0)
         return {Damage::Lost, QStringLiteral("not restored")};
-    if (state == 0 && !states.contains(1))
-        return {Damage::Lost, QStringLiteral("what was replaced is in no backup")};
+    // A store that could not be looked through is set aside instead.
+    const QString aside = storeIn(folder) + QStringLiteral(".damaged-1");
+    const bool isAside = QFile::exists(aside) && stateIn(aside, Store::Access::Read) == 1;
+    if (state == 0 && !states.contains(1) && !isAside)
+        return {Damage::Lost, QStringLiteral("what was replaced is nowhere any more")};
     return checkStore(folder, {});
 }
 
@@ -106,7 +111,10 @@ void prepareDamaged(const QString &folder)
 
 int recoverStore(const QString &folder)
 {
-    return recover(storeIn(folder), backupFolder(folder), someDay) ? 0 : 1;
+    const Result<Recovery> recovery = recover(storeIn(folder), backupFolder(folder), someDay);
+    // A list that names a report as lost is no promise.
+    const auto isLost = [](const RecoveredReport &report) { return report.source == RecoveredReport::Source::Lost; };
+    return recovery && std::none_of(recovery->reports.cbegin(), recovery->reports.cend(), isLost) ? 0 : 1;
 }
 
 Finding checkRecovery(const QString &folder, const Told &told)

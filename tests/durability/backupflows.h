@@ -16,7 +16,7 @@ Finding checkBackup(const QString &folder, const Told &told);
 
 int restoreStore(const QString &folder);
 int restoreByProgram(const QString &folder);
-// The store holds the one or the other, and the state that was replaced lies in a backup.
+// The store holds the one or the other, and the state that was replaced lies in a backup, or set aside.
 Finding checkRestore(const QString &folder, const Told &told);
 
 void prepareDamaged(const QString &folder); // as above, and pages of the store are overwritten
