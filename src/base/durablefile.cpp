@@ -107,7 +107,7 @@ int writeAll(const Descriptor &file, QByteArrayView bytes)
 }
 
 // Reads to the end, block by block; 0, or the errno of what failed.
-template<typename Take>
+template <typename Take>
 int readAll(const Descriptor &file, Take take)
 {
     QByteArray block(blockSize, Qt::Uninitialized);
@@ -365,8 +365,7 @@ Result<void> DurableFile::place()
         return {};
     if (::syncfs(m_data->folder) != 0)
         return failure(m_data->path, errno);
-    const int difference
-        = verify(m_data->folder, m_data->name.constData(), m_data->written.result(), m_data->size);
+    const int difference = verify(m_data->folder, m_data->name.constData(), m_data->written.result(), m_data->size);
     return difference == 0 ? Result<void>() : Result<void>(failure(m_data->path, difference));
 }
 

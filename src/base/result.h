@@ -11,40 +11,40 @@ namespace zhibao {
 
 // Why something could not be done. The comment names the arguments; the sentence for people is made by describe().
 enum class ErrorCode {
-    FileNotFound,      // path
-    FileNotReadable,   // path, cause of the system
-    FileTooLarge,      // path, limit in MiB
-    NotUtf8,           // path, byte offset
-    NotJson,           // path, line, cause
-    WrongType,         // path, JSON path, expected kind
-    WrongFormat,       // path, found, expected
-    NewerVersion,      // path, found, known
-    NoticeUnknown,     // path or "", notice number
-    NoticeMalformed,   // path, JSON path, cause
-    FolderMissing,     // path
-    FileExists,        // path
-    FileInUse,         // path
-    DiskFull,          // path
-    ReadOnlyMedium,    // path
-    PermissionDenied,  // path
-    WriteFailed,       // path, cause of the system
-    MediumGone,        // path
-    NotVerified,       // path: what was read back is not what was written
-    StoreNotDatabase,  // path
-    StoreNewer,        // path, found, known
-    StoreReadOnly,     // path
-    StoreInUse,        // path
-    StoreDamaged,      // path
-    BackupDamaged,     // path
-    StoreFailed,       // path, cause of the system
-    UnitUnknown,       // unit
-    ReportNotFound,    // unit, notice number or ""
-    VersionNotFound,   // number of the version
-    PlaceUnknown,      // place as JSON path
-    FontMissing,       // role of the text
-    RenderFailed,      // what, cause
-    Stopped,           // (none): stopped by the user
-    Usage,             // what was wrong with the call
+    FileNotFound, // path
+    FileNotReadable, // path, cause of the system
+    FileTooLarge, // path, limit in MiB
+    NotUtf8, // path, byte offset
+    NotJson, // path, line, cause
+    WrongType, // path, JSON path, expected kind
+    WrongFormat, // path, found, expected
+    NewerVersion, // path, found, known
+    NoticeUnknown, // path or "", notice number
+    NoticeMalformed, // path, JSON path, cause
+    FolderMissing, // path
+    FileExists, // path
+    FileInUse, // path
+    DiskFull, // path
+    ReadOnlyMedium, // path
+    PermissionDenied, // path
+    WriteFailed, // path, cause of the system
+    MediumGone, // path
+    NotVerified, // path: what was read back is not what was written
+    StoreNotDatabase, // path
+    StoreNewer, // path, found, known
+    StoreReadOnly, // path
+    StoreInUse, // path
+    StoreDamaged, // path
+    BackupDamaged, // path
+    StoreFailed, // path, cause of the system
+    UnitUnknown, // unit
+    ReportNotFound, // unit, notice number or ""
+    VersionNotFound, // number of the version
+    PlaceUnknown, // place as JSON path
+    FontMissing, // role of the text
+    RenderFailed, // what, cause
+    Stopped, // (none): stopped by the user
+    Usage, // what was wrong with the call
 };
 
 struct Error {
@@ -54,11 +54,17 @@ struct Error {
 };
 
 // A value, or the error that kept it from being made.
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     explicit operator bool() const { return m_state.index() == 0; }
     const T &value() const & { return std::get<0>(m_state); }
@@ -74,11 +80,15 @@ private:
     std::variant<T, Error> m_state;
 };
 
-template<>
+template <>
 class [[nodiscard]] Result<void> {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
+    Result(Error error)
+        : m_error(std::move(error))
+        , m_failed(true)
+    {
+    }
 
     explicit operator bool() const { return !m_failed; }
     const Error &error() const { return m_error; }

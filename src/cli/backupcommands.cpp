@@ -65,8 +65,7 @@ int runRestore(const QStringList &given, const Catalogue &)
     if (arguments->input.isEmpty())
         return fail(usageError(tr("请写明备份文件")));
     const QString store = askedStore(*arguments);
-    const Result<void> restored
-        = restoreBackup(arguments->input, store, folderFor(*arguments, store), systemClock());
+    const Result<void> restored = restoreBackup(arguments->input, store, folderFor(*arguments, store), systemClock());
     return restored ? printData(store + u'\n') : fail(restored.error());
 }
 

@@ -82,7 +82,8 @@ std::optional<QRectF> caretIn(const Line &line, int offset)
         const int within = offset - run.offset;
         qsizetype glyph = 0;
         while (glyph < run.glyphs.size()
-            && (run.glyphs[glyph].textLength == 0 || run.glyphs[glyph].textStart + run.glyphs[glyph].textLength <= within))
+            && (run.glyphs[glyph].textLength == 0
+                || run.glyphs[glyph].textStart + run.glyphs[glyph].textLength <= within))
             ++glyph;
         return caretBox(line, edgeOf(run, glyph));
     }

@@ -20,7 +20,7 @@ std::optional<TextPosition> hit(const Page &page, QPointF point);
 
 struct CaretBox {
     int page = 0; // from 0
-    QRectF box;   // of no width, as high as the line; points
+    QRectF box; // of no width, as high as the line; points
 };
 
 // Where the caret stands on the pages for a position in a typed text; nothing where the document does not show it.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "document/composeparts.h"
-
 #include "document/style.h"
 #include "document/titlebreak.h"
 

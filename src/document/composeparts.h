@@ -17,7 +17,8 @@ QList<Paragraph> typed(Role role, const QString &text, const Place &place);
 Paragraph blankLine();
 
 // The title's paragraphs, broken by sense. `place` is empty for a title that the form prints itself.
-QList<Paragraph> titleParagraphs(const QString &title, const QString &unit, Orientation orientation, const Place &place);
+QList<Paragraph> titleParagraphs(
+    const QString &title, const QString &unit, Orientation orientation, const Place &place);
 
 // 附件 mark on line 1, title on line 3 (GB/T 9704-2012 7.3.4), and an empty line.
 void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit, Orientation orientation);

@@ -44,7 +44,8 @@ Table emptyTable(const Form &form)
     table.rows.resize(form.headerDepth);
     placeHeader(table.rows, form.header, 0, 0);
     for (TableRow &row : table.rows)
-        std::sort(row.cells.begin(), row.cells.end(), [](const TableCell &a, const TableCell &b) { return a.column < b.column; });
+        std::sort(row.cells.begin(), row.cells.end(),
+            [](const TableCell &a, const TableCell &b) { return a.column < b.column; });
     for (const Column &column : form.columns)
         table.widths.append(column.width);
     return table;

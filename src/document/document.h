@@ -13,21 +13,21 @@ namespace zhibao {
 
 // What a text is on the page. How a role looks (font, size, spacing) is the style's affair, never the document's.
 enum class Role {
-    AnnexMark,     // 附件1
-    Title,         // 2号小标宋, centred
-    FormLine,      // 填报单位（盖章）：…  and 联系人及联系方式：…
+    AnnexMark, // 附件1
+    Title, // 2号小标宋, centred
+    FormLine, // 填报单位（盖章）：…  and 联系人及联系方式：…
     TableHead,
     TableText,
-    TableSerial,   // the running number
-    Addressee,     // 主送机关, flush left
-    Body,          // 3号仿宋, first-line indent of two characters
-    Heading1,      // 一、 黑体
-    Heading2,      // （一） 楷体: a span at the start of a body paragraph up to its first 。
-    Guidance,      // 主要包括：… on the blank form
+    TableSerial, // the running number
+    Addressee, // 主送机关, flush left
+    Body, // 3号仿宋, first-line indent of two characters
+    Heading1, // 一、 黑体
+    Heading2, // （一） 楷体: a span at the start of a body paragraph up to its first 。
+    Guidance, // 主要包括：… on the blank form
     SignatureUnit, // 落款: the unit's name, centred over the date
     SignatureDate, // right-indented four characters
-    ContactNote,   // （联系人…）
-    Blank,         // 空一行: an empty line of the body's height
+    ContactNote, // （联系人…）
+    Blank, // 空一行: an empty line of the body's height
     PageNumber,
 };
 
@@ -44,12 +44,12 @@ struct Span {
 struct Paragraph {
     Role role = Role::Body;
     QList<Span> spans;
-    Place place;          // whose text this shows; of an empty text too, so that a click finds it
+    Place place; // whose text this shows; of an empty text too, so that a click finds it
     int outlineLevel = 0; // 1: an annex, 2: a heading; 0: not in the bookmarks
     double endIndent = 0; // from the right edge, in characters (右空…字), on top of the role's
-    bool flush = false;   // without the role's first-line indent: the text brings its own blanks
+    bool flush = false; // without the role's first-line indent: the text brings its own blanks
     bool keepWithNext = false; // its last two lines stand on one page with the first line of what follows
-    bool keepLines = false;    // never parted between pages, so that keepWithNext holds for all of it
+    bool keepLines = false; // never parted between pages, so that keepWithNext holds for all of it
     friend bool operator==(const Paragraph &, const Paragraph &) = default;
 };
 
@@ -70,7 +70,7 @@ struct TableRow {
 
 struct Table {
     QList<double> widths; // share of the type area's width a column; sums to 1
-    int headerRows = 0;   // the first rows, repeated on every page
+    int headerRows = 0; // the first rows, repeated on every page
     QList<TableRow> rows;
     friend bool operator==(const Table &, const Table &) = default;
 };
@@ -84,9 +84,9 @@ enum class Orientation { Portrait, Landscape };
 struct Document {
     Orientation orientation = Orientation::Portrait;
     QList<Block> blocks;
-    QString title;    // of the file: metadata
-    QString author;   // the unit
-    QString subject;  // the notice's number and title
+    QString title; // of the file: metadata
+    QString author; // the unit
+    QString subject; // the notice's number and title
     QString language; // BCP 47: "zh-CN"
     friend bool operator==(const Document &, const Document &) = default;
 };

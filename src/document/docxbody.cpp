@@ -55,8 +55,8 @@ qsizetype rowCount(const Document &document)
     return rows;
 }
 
-bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const QList<qsizetype> &keptWithoutMove,
-    const Progress &progress)
+bool writeBlocks(
+    QXmlStreamWriter &xml, const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress)
 {
     const double total = double(qMax<qsizetype>(1, rowCount(document)));
     int rows = 0;
@@ -79,8 +79,7 @@ bool writeBlocks(QXmlStreamWriter &xml, const Document &document, const QList<qs
 
 } // namespace
 
-Result<QByteArray> docxBody(
-    const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress)
+Result<QByteArray> docxBody(const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress)
 {
     bool whole = false;
     const QByteArray part = wordPart(u"document", [&](QXmlStreamWriter &xml) {

@@ -45,7 +45,8 @@ Script scriptOf(char32_t character)
 // No-break spaces and the word joiner.
 bool isGlue(char32_t character)
 {
-    return character == 0xA0 || character == 0x2007 || character == 0x202F || character == 0x2060 || character == 0xFEFF;
+    return character == 0xA0 || character == 0x2007 || character == 0x202F || character == 0x2060
+        || character == 0xFEFF;
 }
 
 void appendClusters(ShapedParagraph &shaped, int run, bool newLine)
@@ -128,8 +129,8 @@ ShapedParagraph shapeParagraph(const Paragraph &paragraph, Fonts &fonts)
 
 bool isHangingSpace(char32_t character)
 {
-    return character == U' ' || character == 0x1680 || (character >= 0x2000 && character <= 0x200A && character != 0x2007)
-        || character == 0x205F;
+    return character == U' ' || character == 0x1680
+        || (character >= 0x2000 && character <= 0x200A && character != 0x2007) || character == 0x205F;
 }
 
 std::vector<BrokenLine> LineBreaker::lines(int firstIndent, int width)

@@ -17,20 +17,20 @@ struct Cluster {
     int firstGlyph = 0;
     int glyphEnd = 0;
     int start = 0; // in the paragraph's text, UTF-16 units
-    double advance = 0;   // twips, without any spacing
-    int spaceBefore = 0;  // twips, unless it begins a line: the role's spacing, or the space between scripts
+    double advance = 0; // twips, without any spacing
+    int spaceBefore = 0; // twips, unless it begins a line: the role's spacing, or the space between scripts
     bool newLine = false; // must begin a line
 };
 
 // A paragraph's text in glyphs, not yet broken into lines.
 struct ShapedParagraph {
     QString text;
-    std::vector<GlyphRun> runs;   // `offset` set, origin and glyph positions not yet
-    std::vector<int> runStarts;   // of each run in the text
+    std::vector<GlyphRun> runs; // `offset` set, origin and glyph positions not yet
+    std::vector<int> runStarts; // of each run in the text
     std::vector<Cluster> clusters;
 
     char32_t character(std::size_t cluster) const; // the first of a cluster
-    int textEnd(std::size_t cluster) const;        // where a cluster's text ends
+    int textEnd(std::size_t cluster) const; // where a cluster's text ends
 };
 
 ShapedParagraph shapeParagraph(const Paragraph &paragraph, Fonts &fonts);
@@ -54,7 +54,10 @@ bool isHangingSpace(char32_t character);
 // broken anywhere.
 class LineBreaker {
 public:
-    explicit LineBreaker(ShapedParagraph &paragraph) : m_paragraph(paragraph) {}
+    explicit LineBreaker(ShapedParagraph &paragraph)
+        : m_paragraph(paragraph)
+    {
+    }
 
     // Widths in twips; also gives tabs their advance. One empty line for an empty text.
     std::vector<BrokenLine> lines(int firstIndent, int width);

@@ -19,7 +19,7 @@ namespace zhibao {
 // with several glyphs the first carries the text and the others have length 0.
 struct Glyph {
     quint32 index = 0; // in the font; where no font of the machine has the character, that of □
-    double x = 0;      // of its origin, relative to the run's origin
+    double x = 0; // of its origin, relative to the run's origin
     double y = 0;
     double advance = 0; // to the next glyph, with all spacing and justification
     int textStart = 0;
@@ -27,10 +27,10 @@ struct Glyph {
 };
 
 struct GlyphRun {
-    int font = 0;     // index into Fonts
-    double size = 0;  // points
-    QPointF origin;   // on the baseline
-    QString text;     // exactly what was typed
+    int font = 0; // index into Fonts
+    double size = 0; // points
+    QPointF origin; // on the baseline
+    QString text; // exactly what was typed
     QList<Glyph> glyphs;
     int offset = -1; // of its text in the text at the line's place, UTF-16 units; -1: printed by the form
 };
@@ -77,7 +77,7 @@ struct Pages {
     // Blocks of the document that keep with their next, may part, and stand where they would without keeping.
     QList<qsizetype> keptWithoutMove;
     QStringList substitutes; // "仿宋_GB2312 → Fandol Fang": official fonts this machine lacks and what stands for them
-    QStringList missing;     // characters that no font of this machine has
+    QStringList missing; // characters that no font of this machine has
 };
 
 } // namespace zhibao

@@ -215,7 +215,8 @@ QStringList latinCandidateFamilies()
 
 QString noLineStart()
 {
-    return QStringLiteral("!%),.:;?]}¢°·ˇˉ—―‖’”…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠");
+    return QStringLiteral(
+        "!%),.:;?]}¢°·ˇˉ—―‖’”…‰′″›℃∶、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠");
 }
 
 QString noLineEnd()

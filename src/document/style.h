@@ -17,9 +17,9 @@ enum class Alignment { Start, Centre, End, Justify };
 
 struct RoleStyle {
     Typeface typeface = Typeface::FangSong;
-    int size = 320;    // of the letters
-    int spacing = 0;   // added after every character; negative tightens
-    int pitch = 579;   // line height, exact
+    int size = 320; // of the letters
+    int spacing = 0; // added after every character; negative tightens
+    int pitch = 579; // line height, exact
     Alignment alignment = Alignment::Justify;
     int firstIndent = 0; // of the first line
     int startIndent = 0;
@@ -56,8 +56,8 @@ int charactersPerLine(Orientation orientation, Role role);
 
 // From the type area to the 一字线 of the page number (7 mm), which is inset one character (clause 7.5).
 inline constexpr int pageNumberDistance = 397;
-// How far the 一字线 stands above its baseline, in ems: 0.31 in Fandol Song, 0.38 in a face that has it in the middle of
-// the character's square. With either it is within 0.3 mm of where it belongs.
+// How far the 一字线 stands above its baseline, in ems: 0.31 in Fandol Song, 0.38 in a face that has it in the middle
+// of the character's square. With either it is within 0.3 mm of where it belongs.
 inline constexpr double pageNumberDashHeight = 0.34;
 
 // Inside a table cell, between the grid line and the text.

@@ -34,7 +34,8 @@ QList<int> columnEdges(const Table &table, Orientation orientation)
 std::size_t OpenCell::linesAbove(int bottom) const
 {
     std::size_t end = nextLine;
-    while (end < static_cast<std::size_t>(lines.size()) && lineTops[end + 1] - lineTops[nextLine] <= bottom - top - padding)
+    while (end < static_cast<std::size_t>(lines.size())
+        && lineTops[end + 1] - lineTops[nextLine] <= bottom - top - padding)
         ++end;
     return end - nextLine;
 }
@@ -235,7 +236,8 @@ void TableFlow::splitRow(qsizetype row, int limit)
     for (const OpenCell &cell : m_open) {
         const std::size_t lines = cell.linesAbove(limit);
         if (cell.lastRow == row)
-            bottom = std::max(bottom, cell.top + padding + cell.lineTops[cell.nextLine + lines] - cell.lineTops[cell.nextLine]);
+            bottom = std::max(
+                bottom, cell.top + padding + cell.lineTops[cell.nextLine + lines] - cell.lineTops[cell.nextLine]);
     }
     beginRow(m_open, m_flow.position());
     m_flow.advance(bottom - m_flow.position());
@@ -282,7 +284,8 @@ CellPart TableFlow::cutPart(OpenCell &cell, int bottom, bool whole) const
 {
     const auto left = static_cast<std::size_t>(cell.lines.size()) - cell.nextLine;
     const std::size_t count = whole ? left : cell.linesAbove(bottom);
-    CellPart part{cell.row, cell.column, m_edges[cell.column], cell.top, m_edges[cell.column + cell.columnSpan], bottom, {}};
+    CellPart part{
+        cell.row, cell.column, m_edges[cell.column], cell.top, m_edges[cell.column + cell.columnSpan], bottom, {}};
     const int first = cell.lineTops[cell.nextLine];
     int down = cell.top + cellPaddingY;
     if (cell.middle && whole)
@@ -315,9 +318,8 @@ void TableFlow::breakPage()
 
 void TableFlow::flushParts()
 {
-    std::sort(m_parts.begin(), m_parts.end(), [](const CellPart &a, const CellPart &b) {
-        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-    });
+    std::sort(m_parts.begin(), m_parts.end(),
+        [](const CellPart &a, const CellPart &b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
     for (CellPart &part : m_parts) {
         const qsizetype firstLine = m_flow.lineCount();
         for (Line &line : part.lines)

@@ -15,13 +15,13 @@ namespace zhibao {
 struct OpenCell {
     int column = 0;
     int columnSpan = 1;
-    int row = 0;     // its first
+    int row = 0; // its first
     int lastRow = 0;
     bool middle = false;
-    QList<Line> lines;         // each as if it began at the page's top left corner
+    QList<Line> lines; // each as if it began at the page's top left corner
     std::vector<int> lineTops; // in the cell's text, and where the text ends
-    std::size_t nextLine = 0;  // the first that no page has yet
-    int top = 0;               // of the cell's part on this page
+    std::size_t nextLine = 0; // the first that no page has yet
+    int top = 0; // of the cell's part on this page
 
     int textHeight(std::size_t from) const { return lineTops.back() - lineTops[from]; }
     // How many of the remaining lines go into a part that ends at `bottom`.

@@ -108,8 +108,8 @@ private:
     const QString &m_title;
     qsizetype m_unitStart;
     qsizetype m_unitEnd;
-    QList<int> m_depth;              // brackets open before each character
-    QList<qsizetype> m_phraseStart;  // of the phrase each character belongs to
+    QList<int> m_depth; // brackets open before each character
+    QList<qsizetype> m_phraseStart; // of the phrase each character belongs to
 };
 
 // How far the lines' widths are from a trapezoid or a diamond.

@@ -110,7 +110,9 @@ Statement &Statement::with(const QString &text)
 {
     // A null string would become NULL, which is no text; and SQLite would read half of a surrogate pair together with
     // the character behind it, where UTF-8 has U+FFFD for the half alone.
-    m_query.addBindValue(text.isNull() ? QStringLiteral("") : text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8()));
+    m_query.addBindValue(text.isNull() ? QStringLiteral("")
+            : text.isValidUtf16()      ? text
+                                       : QString::fromUtf8(text.toUtf8()));
     return *this;
 }
 

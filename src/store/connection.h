@@ -33,7 +33,11 @@ public:
     Error failure(const QSqlError &error) const;
 
 private:
-    Connection(QString path, QString name) : m_path(std::move(path)), m_name(std::move(name)) {}
+    Connection(QString path, QString name)
+        : m_path(std::move(path))
+        , m_name(std::move(name))
+    {
+    }
     QString m_path;
     QString m_name;
 };

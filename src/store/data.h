@@ -16,7 +16,8 @@ struct Store::Data {
     Clock clock;
     std::optional<Error> readOnly;
     std::unique_ptr<QLockFile> lock; // before the connection, so that it is let go after it
-    std::unique_ptr<QTemporaryDir> upgraded; // holds a copy with the program's schema, where the store may not be written
+    std::unique_ptr<QTemporaryDir>
+        upgraded; // holds a copy with the program's schema, where the store may not be written
     std::unique_ptr<Connection> connection;
 
     // The report last loaded or saved, as it is stored: a save compares with it and writes only what differs.

@@ -72,8 +72,8 @@ Result<VersionRow> versionRow(const Connection &connection, qint64 version)
     if (const Result<void> run = statement.with(version).run(); !run)
         return run.error();
     if (statement.next())
-        return VersionRow{statement.number(0), statement.number(1), statement.number(2), statement.text(3),
-            statement.number(4)};
+        return VersionRow{
+            statement.number(0), statement.number(1), statement.number(2), statement.text(3), statement.number(4)};
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return Error{ErrorCode::VersionNotFound, {QString::number(version)}};
@@ -103,12 +103,13 @@ Result<qint64> nextId(const Connection &connection, const QString &table)
     if (const Result<void> run = statement.run(); !run)
         return run.error();
     if (!statement.next())
-        return statement.finished() ? Error{ErrorCode::StoreDamaged, {connection.path()}} : statement.finished().error();
+        return statement.finished() ? Error{ErrorCode::StoreDamaged, {connection.path()}}
+                                    : statement.finished().error();
     return statement.number(0);
 }
 
-Result<qint64> addVersion(const Connection &connection, qint64 report, const QDateTime &at, VersionCause cause,
-    const PartChanges &changes)
+Result<qint64> addVersion(
+    const Connection &connection, qint64 report, const QDateTime &at, VersionCause cause, const PartChanges &changes)
 {
     const Result<qint64> id = nextId(connection, QStringLiteral("version"));
     if (!id)

@@ -14,8 +14,8 @@ class Connection;
 Result<qint64> nextId(const Connection &connection, const QString &table);
 
 // Adds a version of the report with what it changes; gives its id. Within a transaction.
-Result<qint64> addVersion(const Connection &connection, qint64 report, const QDateTime &at, VersionCause cause,
-    const PartChanges &changes);
+Result<qint64> addVersion(
+    const Connection &connection, qint64 report, const QDateTime &at, VersionCause cause, const PartChanges &changes);
 
 // Fills the report (which has notice and unit) with what it said at the version. Every row that is read is checked
 // against its digest. Error: StoreDamaged.

@@ -96,9 +96,9 @@ private:
 
     void readReports()
     {
-        read(QStringLiteral(
-                 "SELECT id, CAST(notice AS BLOB), CAST(unit AS BLOB), CAST(state AS BLOB), words, progress, "
-                 "CAST(due AS BLOB), version, removed, digest FROM report"),
+        read(
+            QStringLiteral("SELECT id, CAST(notice AS BLOB), CAST(unit AS BLOB), CAST(state AS BLOB), words, progress, "
+                           "CAST(due AS BLOB), version, removed, digest FROM report"),
             [this](const Statement &row) {
                 const ReportRow report{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4),
                     row.number(5), row.text(6), row.number(7), row.number(8)};
@@ -111,14 +111,15 @@ private:
 
     void readVersions()
     {
-        read(QStringLiteral("SELECT id, report, at, CAST(cause AS BLOB), kept, digest FROM version"), [this](const Statement &row) {
-            const VersionRow version{row.number(0), row.number(1), row.number(2), row.text(3), row.number(4)};
-            const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
-            m_versions.insert(version.id, {version.report, at});
-            ++m_inspection.versions;
-            if (digestOf(version) != row.bytes(5))
-                add(damage(Damage::Kind::Version, version.report, at));
-        });
+        read(QStringLiteral("SELECT id, report, at, CAST(cause AS BLOB), kept, digest FROM version"),
+            [this](const Statement &row) {
+                const VersionRow version{row.number(0), row.number(1), row.number(2), row.text(3), row.number(4)};
+                const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
+                m_versions.insert(version.id, {version.report, at});
+                ++m_inspection.versions;
+                if (digestOf(version) != row.bytes(5))
+                    add(damage(Damage::Kind::Version, version.report, at));
+            });
     }
 
     void readTexts()
@@ -131,11 +132,12 @@ private:
 
     void readChanges()
     {
-        read(QStringLiteral("SELECT report, CAST(form AS BLOB), CAST(kind AS BLOB), CAST(name AS BLOB), position, version, "
-                            "text, digest FROM change"),
+        read(QStringLiteral(
+                 "SELECT report, CAST(form AS BLOB), CAST(kind AS BLOB), CAST(name AS BLOB), position, version, "
+                 "text, digest FROM change"),
             [this](const Statement &row) {
-                const ChangeRow change{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4),
-                    row.number(5), row.bytes(6)};
+                const ChangeRow change{
+                    row.number(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5), row.bytes(6)};
                 m_damagedTexts.remove(change.text);
                 const bool hasText = change.text.isEmpty() || m_texts.contains(change.text);
                 const KnownVersion version = m_versions.value(change.version);
@@ -162,14 +164,17 @@ private:
 
     void readRest()
     {
-        read(QStringLiteral("SELECT CAST(code AS BLOB), CAST(name AS BLOB), CAST(common_name AS BLOB), digest FROM unit"), [this](const Statement &row) {
-            if (digestOf(Unit{row.text(0), row.text(1), row.text(2)}) != row.bytes(3))
-                add({Damage::Kind::Unit, row.text(1)});
-        });
-        read(QStringLiteral("SELECT CAST(key AS BLOB), CAST(value AS BLOB), digest FROM remembered"), [this](const Statement &row) {
-            if (digestOfRemembered(row.text(0), row.text(1)) != row.bytes(2))
-                add({Damage::Kind::Remembered});
-        });
+        read(QStringLiteral(
+                 "SELECT CAST(code AS BLOB), CAST(name AS BLOB), CAST(common_name AS BLOB), digest FROM unit"),
+            [this](const Statement &row) {
+                if (digestOf(Unit{row.text(0), row.text(1), row.text(2)}) != row.bytes(3))
+                    add({Damage::Kind::Unit, row.text(1)});
+            });
+        read(QStringLiteral("SELECT CAST(key AS BLOB), CAST(value AS BLOB), digest FROM remembered"),
+            [this](const Statement &row) {
+                if (digestOfRemembered(row.text(0), row.text(1)) != row.bytes(2))
+                    add({Damage::Kind::Remembered});
+            });
     }
 
     const Connection &m_connection;

@@ -14,13 +14,13 @@ class Connection;
 // One thing that is wrong in a store.
 struct Damage {
     enum class Kind {
-        Structure,  // SQLite's own check of pages, indexes and references failed
-        Schema,     // the tables are not those of the program
-        Report,     // the line of a report in the list
-        Version,    // a version's line, or it is missing
-        Content,    // what a report said at `place` in the version of `at`
-        Text,       // a stored text that no report claims in the present state of the store
-        Unit,       // a unit that users added
+        Structure, // SQLite's own check of pages, indexes and references failed
+        Schema, // the tables are not those of the program
+        Report, // the line of a report in the list
+        Version, // a version's line, or it is missing
+        Content, // what a report said at `place` in the version of `at`
+        Text, // a stored text that no report claims in the present state of the store
+        Unit, // a unit that users added
         Remembered, // a fact about the window
     };
     Kind kind = Kind::Structure;

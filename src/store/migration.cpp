@@ -43,7 +43,8 @@ QStringList statements(const QString &path)
 Result<void> carryReports(const Connection &connection)
 {
     Statement reports(connection,
-        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, changed FROM report_1 ORDER BY changed, id"));
+        QStringLiteral(
+            "SELECT id, notice, unit, state, words, progress, due, changed FROM report_1 ORDER BY changed, id"));
     if (Result<void> run = reports.run(); !run)
         return run;
     Statement insert(connection,
@@ -59,14 +60,13 @@ Result<void> carryReports(const Connection &connection)
         insert.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
         if (Result<void> run = insert.with(row.due).with(row.version).with(row.removed).with(digestOf(row)).run(); !run)
             return run;
-        Statement parts(connection,
-            QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ?"));
+        Statement parts(
+            connection, QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ?"));
         if (Result<void> run = parts.with(row.id).run(); !run)
             return run;
         PartChanges changes;
         while (parts.next())
-            changes.written.append(
-                {parts.text(0), parts.text(1), parts.text(2), parts.number(3), parts.text(4)});
+            changes.written.append({parts.text(0), parts.text(1), parts.text(2), parts.number(3), parts.text(4)});
         if (Result<void> end = parts.finished(); !end)
             return end;
         const QDateTime changed = QDateTime::fromMSecsSinceEpoch(reports.number(7));

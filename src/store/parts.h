@@ -20,7 +20,7 @@ inline const QString section = QStringLiteral("section");
 struct Part {
     QString form;
     QString kind;
-    QString name;        // of a field: its id
+    QString name; // of a field: its id
     qint64 position = 0; // of a row or section: from 0
     QString content;
 };

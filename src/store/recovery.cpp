@@ -54,13 +54,13 @@ public:
         if (!m_connection)
             return reports;
         Statement statement(*m_connection,
-            QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"));
+            QStringLiteral(
+                "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"));
         if (!statement.run())
             return reports;
         while (statement.next()) {
             const ReportRow row{statement.number(0), statement.text(1), statement.text(2), statement.text(3),
-                statement.number(4), statement.number(5), statement.text(6), statement.number(7),
-                statement.number(8)};
+                statement.number(4), statement.number(5), statement.text(6), statement.number(7), statement.number(8)};
             reports.append({row, digestOf(row) == statement.bytes(9)});
         }
         return reports;
@@ -70,12 +70,13 @@ public:
     std::optional<Salvaged> latest(const DamagedReport &report) const
     {
         Statement statement(*m_connection,
-            QStringLiteral("SELECT id, report, at, cause, kept, digest FROM version WHERE report = ? ORDER BY id DESC"));
+            QStringLiteral(
+                "SELECT id, report, at, cause, kept, digest FROM version WHERE report = ? ORDER BY id DESC"));
         if (!statement.with(report.row.id).run())
             return std::nullopt;
         for (bool isLast = true; statement.next(); isLast = false) {
-            const VersionRow version{statement.number(0), statement.number(1), statement.number(2), statement.text(3),
-                statement.number(4)};
+            const VersionRow version{
+                statement.number(0), statement.number(1), statement.number(2), statement.text(3), statement.number(4)};
             if (digestOf(version) != statement.bytes(5))
                 continue;
             const Result<Report> content
@@ -173,8 +174,8 @@ private:
                          : RecoveredReport{report.row.unit, report.row.notice, Source::Lost, {}};
         if (const Result<void> written = write(*salvaged, known); !written)
             return written.error();
-        return RecoveredReport{report.row.unit, report.row.notice,
-            salvaged->isLast ? Source::Store : Source::StoreEarlier, salvaged->at};
+        return RecoveredReport{
+            report.row.unit, report.row.notice, salvaged->isLast ? Source::Store : Source::StoreEarlier, salvaged->at};
     }
 
     Result<void> write(const Salvaged &salvaged, const ReportSummary *known)

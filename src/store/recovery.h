@@ -14,10 +14,10 @@ namespace zhibao {
 // What became of one report of a damaged store.
 struct RecoveredReport {
     enum class Source {
-        Store,        // its last state could still be read
+        Store, // its last state could still be read
         StoreEarlier, // an earlier state could still be read
-        Backup,       // taken from the backup
-        Lost,         // neither
+        Backup, // taken from the backup
+        Lost, // neither
     };
     QString unit;
     QString notice;
@@ -26,8 +26,8 @@ struct RecoveredReport {
 };
 
 struct Recovery {
-    QString aside;   // where the damaged store was copied to, untouched
-    QString backup;  // the newest sound backup; "" where there is none
+    QString aside; // where the damaged store was copied to, untouched
+    QString backup; // the newest sound backup; "" where there is none
     QList<RecoveredReport> reports;
 };
 

@@ -114,8 +114,8 @@ Result<QList<ReportSummary>> Store::removedReports() const
 
 Result<std::optional<qint64>> Store::find(const QString &notice, const QString &unit) const
 {
-    Statement statement(*m_data->connection,
-        QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND removed = 0"));
+    Statement statement(
+        *m_data->connection, QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND removed = 0"));
     if (const Result<void> run = statement.with(notice).with(unit).run(); !run)
         return run.error();
     if (statement.next())
@@ -254,8 +254,7 @@ Result<Report> Store::loadVersion(qint64 report, qint64 version) const
     const Result<Head> found = head(*m_data->connection, report);
     if (!found)
         return found.error();
-    Statement statement(
-        *m_data->connection, QStringLiteral("SELECT 1 FROM version WHERE id = ? AND report = ?"));
+    Statement statement(*m_data->connection, QStringLiteral("SELECT 1 FROM version WHERE id = ? AND report = ?"));
     if (const Result<void> run = statement.with(version).with(report).run(); !run)
         return run.error();
     if (!statement.next()) {

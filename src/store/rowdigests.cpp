@@ -17,7 +17,13 @@ QByteArray digestOf(const ReportRow &row)
 QByteArray digestOf(const VersionRow &row)
 {
     Digest digest;
-    return digest.add(QStringLiteral("version")).add(row.id).add(row.report).add(row.at).add(row.cause).add(row.kept).result();
+    return digest.add(QStringLiteral("version"))
+        .add(row.id)
+        .add(row.report)
+        .add(row.at)
+        .add(row.cause)
+        .add(row.kept)
+        .result();
 }
 
 QByteArray digestOf(const ChangeRow &row)

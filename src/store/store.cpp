@@ -110,8 +110,7 @@ Store::Store(std::unique_ptr<Data> data)
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(
-    const QString &path, Clock clock, Access access, const QString &backupFolder)
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Access access, const QString &backupFolder)
 {
     if (!QFileInfo::exists(path)) {
         if (access == Access::Read)

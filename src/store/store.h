@@ -22,10 +22,10 @@ struct ReportSummary {
     qint64 id = 0;
     QString unit;
     QString notice; // number
-    QString state;  // "draft" (填报中)
-    int words = 0;    // 字数 of the outline forms
+    QString state; // "draft" (填报中)
+    int words = 0; // 字数 of the outline forms
     int progress = 0; // per cent of the required texts that are filled
-    QDate due;        // earliest deadline of the forms that are not finished; invalid where all are
+    QDate due; // earliest deadline of the forms that are not finished; invalid where all are
     QDateTime changed;
 };
 
@@ -50,8 +50,8 @@ public:
     // list of reports is made of is checked against its digests. Errors: FileNotFound (Access::Read), FileNotReadable,
     // StoreNotDatabase, StoreDamaged, StoreInUse, StoreFailed, FolderMissing, PermissionDenied, ReadOnlyMedium,
     // DiskFull. Nothing is changed in the file then.
-    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, Access access = Access::Write,
-        const QString &backupFolder = {});
+    static Result<std::unique_ptr<Store>> open(
+        const QString &path, Clock clock, Access access = Access::Write, const QString &backupFolder = {});
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -68,8 +68,8 @@ public:
     Result<QDateTime> lastChange() const;
     Result<qint64> add(const Report &report, const SaveFacts &facts);
     // Writes what differs from the stored state as a new version, in one transaction; gives the time of the change.
-    Result<QDateTime> save(qint64 report, const Report &content, const SaveFacts &facts,
-        VersionCause cause = VersionCause::Edited);
+    Result<QDateTime> save(
+        qint64 report, const Report &content, const SaveFacts &facts, VersionCause cause = VersionCause::Edited);
     // Takes a report off the list, and puts it back. Its content and history stay. Errors: ReportNotFound; of putBack
     // also StoreFailed where the unit has another report by now.
     Result<void> remove(qint64 report);

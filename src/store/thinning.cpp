@@ -70,8 +70,8 @@ private:
         if (Result<void> run = statement.with(m_report).run(); !run)
             return run;
         while (statement.next()) {
-            const ChangeRow row{m_report, statement.text(0), statement.text(1), statement.text(2),
-                statement.number(3), statement.number(4), statement.bytes(5)};
+            const ChangeRow row{m_report, statement.text(0), statement.text(1), statement.text(2), statement.number(3),
+                statement.number(4), statement.bytes(5)};
             m_changes[{row.form, row.kind, row.name, row.position}].insert(row.version, row);
         }
         if (Result<void> end = statement.finished(); !end)

@@ -14,13 +14,12 @@ Dialogs systemDialogs()
 {
     return {
         .openFile = [](QWidget *parent, const QString &title,
-                       const QString &filter) { return QFileDialog::getOpenFileName(parent, title, {}, filter); },
-        .saveFile =
-            [](QWidget *parent, const QString &title, const QString &suggestion, const QString &filter) {
-                return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
-            },
+                        const QString &filter) { return QFileDialog::getOpenFileName(parent, title, {}, filter); },
+        .saveFile
+        = [](QWidget *parent, const QString &title, const QString &suggestion,
+              const QString &filter) { return QFileDialog::getSaveFileName(parent, title, suggestion, filter); },
         .folder = [](QWidget *parent, const QString &title,
-                     const QString &start) { return QFileDialog::getExistingDirectory(parent, title, start); },
+                      const QString &start) { return QFileDialog::getExistingDirectory(parent, title, start); },
         .printer =
             [](QPrinter &printer, QWidget *parent, int pages) {
                 QPrintDialog dialog(&printer, parent);

@@ -21,7 +21,7 @@ struct Dialogs {
         saveFile;
     std::function<QString(QWidget *parent, const QString &title, const QString &start)> folder;
     std::function<bool(QPrinter &printer, QWidget *parent, int pages)> printer; // whether to print
-    std::function<bool(const QUrl &url)> open;                                  // with the system's program for it
+    std::function<bool(const QUrl &url)> open; // with the system's program for it
 };
 
 Dialogs systemDialogs();

@@ -111,9 +111,9 @@ void MainWindow::connectPages()
     connect(m_findBar, &FindBar::showPlace, m_forms, &FormPages::showPlace);
     connect(m_findings, &FindingsPage::wanted, m_forms, qOverload<const Finding &>(&FormPages::showFinding));
     connect(m_history, &HistoryPage::problem, this,
-            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
+        [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
     connect(m_history, &HistoryPage::restored, this,
-            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Calm, sentence); });
+        [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Calm, sentence); });
     connect(m_export, &ExportPage::beginning, m_forms, &FormPages::commit);
     connect(m_export, &ExportPage::findingsWanted, m_actions.findings, &QAction::trigger);
     connect(m_status, &StatusLine::findingsWanted, m_actions.findings, &QAction::trigger);

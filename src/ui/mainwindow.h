@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(Workspace &workspace, Dialogs dialogs = systemDialogs(), QWidget *parent = nullptr);
 
-    void showReports();      // or, where there are none, the choice of a unit
+    void showReports(); // or, where there are none, the choice of a unit
     void showPage(int page); // of the navigation, from 0
 
 protected:
@@ -92,11 +92,11 @@ private:
     StatusLine *m_status;
     ReportDesk *m_desk;
     PreviewPane *m_preview = nullptr; // made when it is first shown
-    HelpWindow *m_help = nullptr;     // likewise
-    QTimer m_findingsTimer;           // findings wait for a pause in typing
-    QTimer m_memoryTimer;             // where one is is kept while one works: a crash asks nobody
-    int m_page = 0;                   // of the report, in front or last in front
-    bool m_leaving = false;           // without what could not be saved
+    HelpWindow *m_help = nullptr; // likewise
+    QTimer m_findingsTimer; // findings wait for a pause in typing
+    QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
+    int m_page = 0; // of the report, in front or last in front
+    bool m_leaving = false; // without what could not be saved
 };
 
 } // namespace zhibao

@@ -50,9 +50,9 @@ void MainWindow::connectReportActions()
     connect(m_start, &StartPage::createWanted, this, &MainWindow::showCreate);
     connect(m_start, &StartPage::importWanted, this, importFile);
     connect(m_start, &StartPage::problem, this,
-            [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
+        [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
     connect(m_chooser, &UnitChooser::chosen, this,
-            [this](const QString &notice, const QString &unit) { enter(m_desk->create(notice, unit)); });
+        [this](const QString &notice, const QString &unit) { enter(m_desk->create(notice, unit)); });
     connect(m_chooser, &UnitChooser::importWanted, this, importFile);
     connect(m_chooser, &UnitChooser::cancelled, this, &MainWindow::showReports);
     connect(m_desk, &ReportDesk::putBack, this, [this](qint64 report) {
@@ -111,11 +111,11 @@ void MainWindow::connectEditActions()
     connect(m_actions.replace, &QAction::triggered, m_findBar, &FindBar::openReplace);
     connect(m_actions.findNext, &QAction::triggered, m_findBar, &FindBar::findNext);
     connect(m_actions.findPrevious, &QAction::triggered, m_findBar, &FindBar::findPrevious);
-    connect(m_actions.findings, &QAction::triggered, this, [this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); });
-    connect(m_actions.nextFinding, &QAction::triggered, m_forms,
-            [this] { m_forms->showFinding(Direction::Forward); });
-    connect(m_actions.previousFinding, &QAction::triggered, m_forms,
-            [this] { m_forms->showFinding(Direction::Backward); });
+    connect(m_actions.findings, &QAction::triggered, this,
+        [this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); });
+    connect(m_actions.nextFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Forward); });
+    connect(
+        m_actions.previousFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Backward); });
 }
 
 } // namespace zhibao

@@ -55,7 +55,7 @@ void MainWindow::fillBlankMenu()
     m_actions.printBlankMenu->clear();
     for (const Form &form : noticeInHand().forms) {
         connect(m_actions.printBlankMenu->addAction(form.mark), &QAction::triggered, this,
-                [this, id = form.id] { m_desk->printForm(id, noticeInHand(), true); });
+            [this, id = form.id] { m_desk->printForm(id, noticeInHand(), true); });
     }
 }
 
@@ -86,7 +86,7 @@ void MainWindow::makePreview()
     m_panes->setSizes({navigation, width() - navigation - preview, preview});
     connect(m_forms, &FormPages::placeChanged, m_preview, &PreviewPane::showCaret);
     connect(m_preview, &PreviewPane::placeWanted, m_forms,
-            [this](const Place &place, int offset) { m_forms->showPlace(place, offset, 0); });
+        [this](const Place &place, int offset) { m_forms->showPlace(place, offset, 0); });
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -107,7 +107,7 @@ void MainWindow::showHelp()
     if (!m_help)
         m_help = new HelpWindow(this);
     const QStringList topics{QStringLiteral("start"), QStringLiteral("start"), {}, QStringLiteral("findings"),
-                             QStringLiteral("history"), QStringLiteral("export")};
+        QStringLiteral("history"), QStringLiteral("export")};
     QString topic = topics.value(m_stack->currentIndex());
     if (topic.isEmpty()) {
         const Form *form = noticeInHand().form(m_forms->form());

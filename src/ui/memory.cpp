@@ -73,10 +73,9 @@ WindowMemory windowMemory(const Workspace &workspace)
 void remember(Workspace &workspace, const WindowMemory &memory)
 {
     QJsonObject object{{QStringLiteral("geometry"), encoded(memory.geometry)},
-                       {QStringLiteral("navigationWidth"), memory.navigationWidth},
-                       {QStringLiteral("previewWidth"), memory.previewWidth},
-                       {QStringLiteral("zoom"), memory.zoom},
-                       {QStringLiteral("textScale"), memory.textScale}};
+        {QStringLiteral("navigationWidth"), memory.navigationWidth},
+        {QStringLiteral("previewWidth"), memory.previewWidth}, {QStringLiteral("zoom"), memory.zoom},
+        {QStringLiteral("textScale"), memory.textScale}};
     if (memory.preview)
         object.insert(u"preview", *memory.preview);
     if (memory.report)
@@ -101,7 +100,7 @@ void remember(Workspace &workspace, qint64 report, const ReportMemory &memory)
     for (auto view = memory.views.begin(); view != memory.views.end(); ++view)
         views.insert(view.key(), encoded(view.value()));
     remember(workspace, reportKey(report),
-             compact({{QStringLiteral("page"), memory.page}, {QStringLiteral("views"), views}}));
+        compact({{QStringLiteral("page"), memory.page}, {QStringLiteral("views"), views}}));
 }
 
 } // namespace zhibao

@@ -15,12 +15,12 @@ class Workspace;
 // What the window remembers from one start to the next.
 struct WindowMemory {
     QByteArray geometry;
-    int navigationWidth = 0;        // pixels; 0: what its lines need
-    int previewWidth = 0;           // pixels; 0: a share of the window
-    std::optional<bool> preview;    // shown or folded; nothing: as the width allows
-    double zoom = 0;                // of the preview; 0: fit to width
-    int textScale = 100;            // per cent
-    std::optional<qint64> report;   // in hand
+    int navigationWidth = 0; // pixels; 0: what its lines need
+    int previewWidth = 0; // pixels; 0: a share of the window
+    std::optional<bool> preview; // shown or folded; nothing: as the width allows
+    double zoom = 0; // of the preview; 0: fit to width
+    int textScale = 100; // per cent
+    std::optional<qint64> report; // in hand
 };
 
 // What it remembers of one report.

@@ -56,21 +56,20 @@ QString points(const QFont &font)
 QString styleSheet(const QPalette &palette)
 {
     return QStringLiteral(
-               "*[textRole=\"caption\"] { font-size: %1pt; color: %4; }"
-               "*[textRole=\"section\"] { font-size: %2pt; font-weight: 600; }"
-               "*[textRole=\"title\"] { font-size: %3pt; font-weight: 600; }"
-               "QStatusBar::item { border: none; }"
-               "QToolTip { padding: 4px; }"
-               "QListView#navigation { border: none; background: transparent; outline: none; }"
-               "QListView#navigation::item { padding: 6px 8px; border-left: 3px solid transparent; }"
-               "QListView#navigation::item:hover { background: %6; }"
-               "QListView#navigation::item:selected { background: %7; color: palette(text);"
-               " border-left: 3px solid %5; }"
-               "QListView#navigation::item:selected:focus { border: 2px solid %5; padding: 4px 7px 4px 6px; }")
+        "*[textRole=\"caption\"] { font-size: %1pt; color: %4; }"
+        "*[textRole=\"section\"] { font-size: %2pt; font-weight: 600; }"
+        "*[textRole=\"title\"] { font-size: %3pt; font-weight: 600; }"
+        "QStatusBar::item { border: none; }"
+        "QToolTip { padding: 4px; }"
+        "QListView#navigation { border: none; background: transparent; outline: none; }"
+        "QListView#navigation::item { padding: 6px 8px; border-left: 3px solid transparent; }"
+        "QListView#navigation::item:hover { background: %6; }"
+        "QListView#navigation::item:selected { background: %7; color: palette(text);"
+        " border-left: 3px solid %5; }"
+        "QListView#navigation::item:selected:focus { border: 2px solid %5; padding: 4px 7px 4px 6px; }")
         .arg(points(captionFont()), points(sectionFont()), points(titleFont()), quietText(palette).name(),
-             accent(palette).name(),
-             mixed(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.06).name(),
-             mixed(accent(palette), palette.color(QPalette::Window), 0.16).name());
+            accent(palette).name(), mixed(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.06).name(),
+            mixed(accent(palette), palette.color(QPalette::Window), 0.16).name());
 }
 
 void restyle(QApplication &application)
@@ -103,8 +102,8 @@ public:
 QStringList chineseFamilies()
 {
     const QStringList known{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
-                            QStringLiteral("Noto Sans SC"), QStringLiteral("Microsoft YaHei"),
-                            QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("WenQuanYi Zen Hei")};
+        QStringLiteral("Noto Sans SC"), QStringLiteral("Microsoft YaHei"), QStringLiteral("WenQuanYi Micro Hei"),
+        QStringLiteral("WenQuanYi Zen Hei")};
     QStringList present;
     for (const QString &family : known) {
         if (QFontDatabase::hasFamily(family))
@@ -117,8 +116,7 @@ QFont uiFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     const QStringList chinese = chineseFamilies();
-    const bool writesChinese
-        = QFontDatabase::writingSystems(font.family()).contains(QFontDatabase::SimplifiedChinese);
+    const bool writesChinese = QFontDatabase::writingSystems(font.family()).contains(QFontDatabase::SimplifiedChinese);
     font.setFamilies(writesChinese ? QStringList{font.family()} + chinese : chinese + QStringList{font.family()});
     font.setPointSizeF(std::max(font.pointSizeF(), smallestBody));
     return font;
@@ -168,8 +166,8 @@ QColor mixed(const QColor &one, const QColor &other, double shareOfOne)
     const auto channel = [shareOfOne](float a, float b) {
         return static_cast<float>(shareOfOne * static_cast<double>(a) + (1 - shareOfOne) * static_cast<double>(b));
     };
-    return QColor::fromRgbF(channel(one.redF(), other.redF()), channel(one.greenF(), other.greenF()),
-                            channel(one.blueF(), other.blueF()));
+    return QColor::fromRgbF(
+        channel(one.redF(), other.redF()), channel(one.greenF(), other.greenF()), channel(one.blueF(), other.blueF()));
 }
 
 QColor accent(const QPalette &palette)
@@ -194,16 +192,16 @@ QColor green(const QPalette &palette)
 
 QColor quietText(const QPalette &palette)
 {
-    return readable(mixed(palette.color(QPalette::Active, QPalette::Text),
-                          palette.color(QPalette::Active, QPalette::Base), 0.58),
-                    palette, 4.5);
+    return readable(
+        mixed(palette.color(QPalette::Active, QPalette::Text), palette.color(QPalette::Active, QPalette::Base), 0.58),
+        palette, 4.5);
 }
 
 QColor gridLine(const QPalette &palette)
 {
-    return readable(mixed(palette.color(QPalette::Active, QPalette::Text),
-                          palette.color(QPalette::Active, QPalette::Base), 0.4),
-                    palette, 3.0);
+    return readable(
+        mixed(palette.color(QPalette::Active, QPalette::Text), palette.color(QPalette::Active, QPalette::Base), 0.4),
+        palette, 3.0);
 }
 
 void apply(QApplication &application)

@@ -97,8 +97,9 @@ void Backups::makeLater()
     m_changed = false;
     m_pending = std::make_shared<Outcome>();
     // What the thread touches is its own, or waited for.
-    m_thread.reset(QThread::create(
-        [pending = m_pending, store = m_store, folder = folder(), clock = m_clock] { *pending = copy(store, folder, clock); }));
+    m_thread.reset(QThread::create([pending = m_pending, store = m_store, folder = folder(), clock = m_clock] {
+        *pending = copy(store, folder, clock);
+    }));
     connect(m_thread.get(), &QThread::finished, this, &Backups::wait);
     m_thread->start(QThread::LowPriority);
 }
@@ -149,7 +150,8 @@ QList<Backup> Backups::list() const
     QList<Backup> backups = backupsIn(folder(), m_store);
     if (!m_folder.isEmpty())
         backups += backupsIn(backupFolderOf(m_store), m_store);
-    std::stable_sort(backups.begin(), backups.end(), [](const Backup &one, const Backup &other) { return one.at > other.at; });
+    std::stable_sort(
+        backups.begin(), backups.end(), [](const Backup &one, const Backup &other) { return one.at > other.at; });
     return backups;
 }
 

@@ -25,7 +25,7 @@ public:
 
     // The store was opened; a copy is made at once, behind the work, where it changed since the last one.
     void begin(const QString &store, const QDateTime &lastChange);
-    void end();  // copies what changed since the last copy
+    void end(); // copies what changed since the last copy
     void stop(); // without that
     void noteChange() { m_changed = true; }
 
@@ -34,7 +34,7 @@ public:
     Result<void> makeIfChanged();
 
     QList<Backup> list() const; // of both folders, latest first
-    QString folder() const;     // where the next one goes if it can
+    QString folder() const; // where the next one goes if it can
     Result<void> setFolder(const QString &folder); // "": beside the store
     // Why the last copy was not made, or did not go where it should.
     const std::optional<Error> &problem() const { return m_problem; }

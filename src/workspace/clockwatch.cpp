@@ -9,7 +9,7 @@ namespace zhibao {
 namespace {
 
 constexpr qint64 believableJump = 2 * 60 * 1000; // milliseconds
-constexpr qint64 believableDays = 400;           // between two changes
+constexpr qint64 believableDays = 400; // between two changes
 
 } // namespace
 

@@ -59,8 +59,7 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::MediumGone,
         QT_TRANSLATE_NOOP("Describe", "存放“%1”的磁盘已断开或读写出错，没有写成；请重新接好，或另选位置再试。")},
     ErrorSentence{ErrorCode::NotVerified,
-        QT_TRANSLATE_NOOP(
-            "Describe", "“%1”写入后核对，与应写入的内容不一致，不要使用该文件；请换一个磁盘再试。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”写入后核对，与应写入的内容不一致，不要使用该文件；请换一个磁盘再试。")},
     ErrorSentence{ErrorCode::StoreNotDatabase,
         QT_TRANSLATE_NOOP(
             "Describe", "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或用备份恢复。")},
@@ -70,11 +69,12 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::StoreReadOnly,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
     ErrorSentence{ErrorCode::StoreInUse,
-        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
     ErrorSentence{ErrorCode::StoreDamaged,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“恢复数据”取回内容。")},
-    ErrorSentence{ErrorCode::BackupDamaged,
-        QT_TRANSLATE_NOOP("Describe", "备份“%1”不完整或已损坏，没有采用；请另选一个备份。")},
+    ErrorSentence{
+        ErrorCode::BackupDamaged, QT_TRANSLATE_NOOP("Describe", "备份“%1”不完整或已损坏，没有采用；请另选一个备份。")},
     ErrorSentence{ErrorCode::StoreFailed,
         QT_TRANSLATE_NOOP(
             "Describe", "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},

@@ -62,8 +62,9 @@ QString describe(VersionCause cause)
 
 QString describe(const ClockDoubt &doubt)
 {
-    return translated(QT_TRANSLATE_NOOP("Describe",
-                          "本机时间现为 %1，而按上次保存和其后经过的时间应在 %2 前后；保存的先后不受影响，请核对本机日期和时间。"))
+    return translated(
+        QT_TRANSLATE_NOOP("Describe",
+            "本机时间现为 %1，而按上次保存和其后经过的时间应在 %2 前后；保存的先后不受影响，请核对本机日期和时间。"))
         .arg(describe(doubt.told), describe(doubt.expected));
 }
 

@@ -17,7 +17,7 @@ enum class FileFormat { Pdf, Docx };
 struct ExportRequest {
     QStringList forms; // ids; empty: all
     QList<FileFormat> formats{FileFormat::Pdf, FileFormat::Docx};
-    QString folder;    // created where it is missing (one level)
+    QString folder; // created where it is missing (one level)
     Existing existing = Existing::Keep;
     bool blank = false; // the empty official forms
 };
@@ -25,16 +25,17 @@ struct ExportRequest {
 struct ExportOutcome {
     QStringList files;
     QStringList substitutes; // fonts that stood in for official ones
-    QStringList missing;     // characters no font of the machine has
+    QStringList missing; // characters no font of the machine has
 };
 
-// The fixed file name: "附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf", made safe for file systems.
+// The fixed file name: "附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf", made safe for file
+// systems.
 QString exportName(const Form &form, const QString &unit, FileFormat format);
 
 // Renders all files in memory first, then puts them on disk durably; what was written by an export that fails or is
 // stopped half-way is taken away again. A file of that name that already holds this very export (same report, form and
 // notice) may be replaced; any other is FileExists unless `existing` says Replace.
 Result<ExportOutcome> exportReport(const Report &report, const Notice &notice, const ExportRequest &request,
-                                   const Clock &clock, const Progress &progress = {});
+    const Clock &clock, const Progress &progress = {});
 
 } // namespace zhibao

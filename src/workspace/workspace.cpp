@@ -34,8 +34,7 @@ Result<void> Workspace::openStore(const QString &path, Store::Access access)
         return *m_saveError;
     // The old store is let go first: its lock would stand in the way of opening it anew.
     closeStore();
-    Result<std::unique_ptr<Store>> store
-        = Store::open(path, m_clock, access, readStoreSettings(path).backupFolder);
+    Result<std::unique_ptr<Store>> store = Store::open(path, m_clock, access, readStoreSettings(path).backupFolder);
     if (store) {
         m_store = std::move(*store);
         const Result<QDateTime> lastChange = m_store->lastChange();
@@ -153,7 +152,8 @@ Result<void> Workspace::openReport(qint64 id)
         return *m_saveError;
     if (!readOnlyReason()) {
         if (const Result<void> thinned = m_store->thin(id); !thinned)
-            log::warning(QStringLiteral("history not thinned out: code %1").arg(static_cast<int>(thinned.error().code)));
+            log::warning(
+                QStringLiteral("history not thinned out: code %1").arg(static_cast<int>(thinned.error().code)));
     }
     m_id = id;
     m_notice = asked;

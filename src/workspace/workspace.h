@@ -46,8 +46,8 @@ public:
 
     // The store. The report in hand is closed first; where it cannot be saved nothing changes and its error is given.
     Result<void> openStore(const QString &path, Store::Access access = Store::Access::Write);
-    // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which is
-    // set aside. It is not open then, also where it was before.
+    // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which
+    // is set aside. It is not open then, also where it was before.
     Result<Recovery> recoverStore(const QString &path);
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;
@@ -91,8 +91,8 @@ public:
     Result<QList<Version>> versions();
     Result<Report> version(qint64 id) const;
     Result<void> restoreVersion(qint64 id); // as one step that can be undone
-    Result<qint64> currentVersion();        // what is not saved yet is saved first
-    Result<void> keepVersion(qint64 id);    // it was exported: it stays for good
+    Result<qint64> currentVersion(); // what is not saved yet is saved first
+    Result<void> keepVersion(qint64 id); // it was exported: it stays for good
 
     // Edits. Text edits at one place within a typing burst join into one undo step; a burst ends after a second's
     // pause, at another place, and where typing turns to deleting or back. Setting an equal text is no step. Errors:
@@ -122,11 +122,11 @@ public:
     std::optional<Error> saveError() const { return m_saveError; }
 
 Q_SIGNALS:
-    void opened();                          // a report is in hand
+    void opened(); // a report is in hand
     void closed();
     void changed(const zhibao::Change &change);
-    void savedChanged();                    // isSaved, savedAt or saveError changed
-    void reportsChanged();                  // the list of reports changed
+    void savedChanged(); // isSaved, savedAt or saveError changed
+    void reportsChanged(); // the list of reports changed
     void clockDoubted();
 
 private:

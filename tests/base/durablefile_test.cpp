@@ -104,11 +104,12 @@ TEST_CASE("A full disk, a read-only medium and a refusing system leave everythin
         int cause;
         ErrorCode expected;
     };
-    const auto fault = GENERATE(Fault{SYS_write, ENOSPC, ErrorCode::DiskFull},
-        Fault{SYS_write, EDQUOT, ErrorCode::DiskFull}, Fault{SYS_fsync, ENOSPC, ErrorCode::DiskFull},
-        Fault{SYS_fsync, EIO, ErrorCode::MediumGone}, Fault{SYS_write, 0, ErrorCode::DiskFull}, Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
-        Fault{SYS_openat, EACCES, ErrorCode::PermissionDenied}, Fault{SYS_openat, ENOSPC, ErrorCode::DiskFull},
-        Fault{SYS_renameat, EBUSY, ErrorCode::FileInUse}, Fault{SYS_renameat, EPERM, ErrorCode::PermissionDenied});
+    const auto fault
+        = GENERATE(Fault{SYS_write, ENOSPC, ErrorCode::DiskFull}, Fault{SYS_write, EDQUOT, ErrorCode::DiskFull},
+            Fault{SYS_fsync, ENOSPC, ErrorCode::DiskFull}, Fault{SYS_fsync, EIO, ErrorCode::MediumGone},
+            Fault{SYS_write, 0, ErrorCode::DiskFull}, Fault{SYS_openat, EROFS, ErrorCode::ReadOnlyMedium},
+            Fault{SYS_openat, EACCES, ErrorCode::PermissionDenied}, Fault{SYS_openat, ENOSPC, ErrorCode::DiskFull},
+            Fault{SYS_renameat, EBUSY, ErrorCode::FileInUse}, Fault{SYS_renameat, EPERM, ErrorCode::PermissionDenied});
     const Folder folder;
     CHECK(withFailingCall(fault.call, fault.cause, [&] {
         return outcome(writeDurably(folder.old, QByteArray(200'000, 'n'), Existing::Replace));

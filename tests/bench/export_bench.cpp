@@ -59,9 +59,10 @@ int main(int argc, char *argv[])
     const QStringList documents = QDir(file(QStringLiteral("300"))).entryList({QStringLiteral("*.docx")});
     if (documents.size() != 1)
         return 1;
-    const Cost peer = run({arguments[3], QStringLiteral("-env:UserInstallation=file://") + file(QStringLiteral("profile")),
-        QStringLiteral("--headless"), QStringLiteral("--convert-to"), QStringLiteral("pdf"), QStringLiteral("--outdir"),
-        file(QStringLiteral("peer")), file(QStringLiteral("300/")) + documents.first()});
+    const Cost peer = run({arguments[3],
+        QStringLiteral("-env:UserInstallation=file://") + file(QStringLiteral("profile")), QStringLiteral("--headless"),
+        QStringLiteral("--convert-to"), QStringLiteral("pdf"), QStringLiteral("--outdir"), file(QStringLiteral("peer")),
+        file(QStringLiteral("300/")) + documents.first()});
     print("LibreOffice, the same DOCX to PDF", peer);
     const Cost large = median(exported(QStringLiteral("3000"), QStringLiteral("pdf")), 3);
     print("zhibao export, 3,000 rows, PDF", large);

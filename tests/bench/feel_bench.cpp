@@ -27,7 +27,7 @@ namespace {
 
 using namespace zhibao;
 
-template<typename T>
+template <typename T>
 T sure(Result<T> result)
 {
     if (!result) {
@@ -72,7 +72,8 @@ void measureKeys(MainWindow &window, const char *name, const Place &place)
         watch.reset();
         QElapsedTimer timer;
         timer.start();
-        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QStringLiteral("字"), Qt::NoModifier);
+        QTest::sendKeyEvent(
+            QTest::Click, QApplication::focusWidget(), Qt::Key_unknown, QStringLiteral("字"), Qt::NoModifier);
         while (!watch.painted() && timer.elapsed() < 2000)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);

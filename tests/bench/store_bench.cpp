@@ -21,7 +21,7 @@ namespace {
 
 using namespace zhibao;
 
-template<typename T>
+template <typename T>
 T sure(Result<T> result)
 {
     if (!result) {
@@ -77,7 +77,8 @@ void measureSafety(const QString &path, const QString &folder)
         std::fprintf(stderr, "restoring failed\n");
         std::exit(1);
     }
-    std::printf("backup                 %8.1f ms\nrestore                %8.1f ms (wanted, with the backup: at most 60,000)\n",
+    std::printf(
+        "backup                 %8.1f ms\nrestore                %8.1f ms (wanted, with the backup: at most 60,000)\n",
         copied, milliseconds(timer));
 }
 
@@ -100,7 +101,8 @@ int main(int argc, char *argv[])
     const double small = listed(*store, 1000);
     fill(*store, full, 1000, 10000);
     const double large = listed(*store, 10000);
-    std::printf("list of 1,000 reports  %8.1f ms\nlist of 10,000 reports %8.1f ms (wanted: at most 200)\n", small, large);
+    std::printf(
+        "list of 1,000 reports  %8.1f ms\nlist of 10,000 reports %8.1f ms (wanted: at most 200)\n", small, large);
 
     Report edited = full;
     edited.unit = QStringLiteral("第0号填报单位");

@@ -12,7 +12,10 @@ const QString guizhou = QStringLiteral("贵州省市场监督管理局");
 struct Office {
     Program zhibao;
     QString store = zhibao.path(QStringLiteral("zhibao.db"));
-    Office() { REQUIRE(zhibao({QStringLiteral("import"), examplePath(guizhou), QStringLiteral("--store"), store}).code == 0); }
+    Office()
+    {
+        REQUIRE(zhibao({QStringLiteral("import"), examplePath(guizhou), QStringLiteral("--store"), store}).code == 0);
+    }
 
     Run operator()(const QStringList &command) const
     {
@@ -84,8 +87,8 @@ TEST_CASE("A backup goes where it is asked to, and says why where it can not")
     const Run run = office({QStringLiteral("backup"), QStringLiteral("--output"), folder});
     CHECK(run.code == 0);
     CHECK(namesIn(folder).size() == 1);
-    checkRefused(office({QStringLiteral("backup"), QStringLiteral("--output"), folder + QStringLiteral("/a/b")}), 4,
-        folder);
+    checkRefused(
+        office({QStringLiteral("backup"), QStringLiteral("--output"), folder + QStringLiteral("/a/b")}), 4, folder);
     const Program elsewhere;
     checkRefused(elsewhere({QStringLiteral("backup"), QStringLiteral("--store"), QStringLiteral("无.db")}), 3,
         QStringLiteral("无.db"));
@@ -99,8 +102,8 @@ TEST_CASE("What is no sound backup is refused, and the store is untouched")
     const QByteArray before = office.bytes();
     const QString text = office.zhibao.write(QStringLiteral("文本.db"), QByteArray(5'000, 't'));
     checkRefused(office({QStringLiteral("restore"), text}), 3, text);
-    checkRefused(office({QStringLiteral("restore"), office.zhibao.path(QStringLiteral("无.db"))}), 3,
-        QStringLiteral("无.db"));
+    checkRefused(
+        office({QStringLiteral("restore"), office.zhibao.path(QStringLiteral("无.db"))}), 3, QStringLiteral("无.db"));
     CHECK(office({QStringLiteral("restore")}).code == 2);
     CHECK((office.bytes() == before));
 }

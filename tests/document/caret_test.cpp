@@ -35,7 +35,8 @@ TEST_CASE("a click on a character leads to its text and offset, and back")
                 const std::optional<CaretBox> box = boxOf(pages, place, offset);
                 INFO(placePath(notice, place).toStdString() << " " << offset);
                 REQUIRE(box);
-                const std::optional<TextPosition> back = hit(pages.pages[box->page], box->box.center() + QPointF(0.5, 0));
+                const std::optional<TextPosition> back
+                    = hit(pages.pages[box->page], box->box.center() + QPointF(0.5, 0));
                 REQUIRE(back);
                 CHECK(back->place == place);
                 CHECK(back->offset == offset);
@@ -55,7 +56,8 @@ TEST_CASE("the empty part of a cell belongs to its text")
     const Page page = paginated(compose(report, notice, QStringLiteral("annex1"))).pages.constFirst();
     int asked = 0;
     for (const CellArea &cell : page.cells) {
-        if (cell.lineCount == 0 || page.lines[cell.firstLine].place.row != 0 || page.lines[cell.firstLine].place.field.isEmpty())
+        if (cell.lineCount == 0 || page.lines[cell.firstLine].place.row != 0
+            || page.lines[cell.firstLine].place.field.isEmpty())
             continue;
         const std::optional<TextPosition> found = hit(page, cell.box.bottomRight() - QPointF(2, 2));
         REQUIRE(found);

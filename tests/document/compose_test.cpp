@@ -80,8 +80,8 @@ TEST_CASE("the header of a table form is merged as the notice groups it")
             QStringLiteral("2+1x2 组织开展学习情况"), QStringLiteral("3+3x1 出台贯彻落实《纲要》文件情况"),
             QStringLiteral("6+1x2 开展的重点和特色宣传贯彻工作"), QStringLiteral("7+1x2 好的经验和做法")});
     CHECK(cellsOf(table.rows[1])
-        == QStringList{QStringLiteral("3+1x1 文件名称"), QStringLiteral("4+1x1 发文主体"),
-            QStringLiteral("5+1x1 当前进展")});
+        == QStringList{
+            QStringLiteral("3+1x1 文件名称"), QStringLiteral("4+1x1 发文主体"), QStringLiteral("5+1x1 当前进展")});
 }
 
 TEST_CASE("a header of three levels is merged likewise")
@@ -91,8 +91,8 @@ TEST_CASE("a header of three levels is merged likewise")
     CHECK(cellsOf(table.rows[0])
         == QStringList{QStringLiteral("0+1x3 编号"), QStringLiteral("1+1x3 所在县区"),
             QStringLiteral("2+4x1 惠民检定情况"), QStringLiteral("6+1x3 备注")});
-    CHECK(cellsOf(table.rows[1])
-        == QStringList{QStringLiteral("2+2x1 在用计量器具"), QStringLiteral("4+2x1 收费减免")});
+    CHECK(
+        cellsOf(table.rows[1]) == QStringList{QStringLiteral("2+2x1 在用计量器具"), QStringLiteral("4+2x1 收费减免")});
     CHECK(cellsOf(table.rows[2])
         == QStringList{QStringLiteral("2+1x1 器具名称"), QStringLiteral("3+1x1 检定数量"),
             QStringLiteral("4+1x1 减免金额"), QStringLiteral("5+1x1 减免依据")});
@@ -104,7 +104,8 @@ TEST_CASE("documents of a row share its other cells")
     Report report = emptyReport(notice);
     Row row;
     row.cells[QStringLiteral("study")] = QStringLiteral("学习一\n学习二");
-    row.entries = {{{QStringLiteral("title"), QStringLiteral("甲")}}, {{QStringLiteral("title"), QStringLiteral("乙")}}};
+    row.entries
+        = {{{QStringLiteral("title"), QStringLiteral("甲")}}, {{QStringLiteral("title"), QStringLiteral("乙")}}};
     report.forms[QStringLiteral("annex1")].rows = {row, {}};
     const Table table = tableOf(compose(report, notice, QStringLiteral("annex1")));
     REQUIRE(table.rows.size() == 5); // two of the header, two documents, the empty row
@@ -184,8 +185,8 @@ TEST_CASE("a summary stands in the order of the notice, and what is empty leaves
                 headings[2], headings[3], headings[4], QStringLiteral("结尾。"), QString(), QString(), report.unit,
                 QStringLiteral("2023年12月20日"), QStringLiteral("（李某 0851）")});
         CHECK(rolesOf(document).mid(11)
-            == QList<Role>{Role::Body, Role::Blank, Role::Blank, Role::SignatureUnit, Role::SignatureDate,
-                Role::ContactNote});
+            == QList<Role>{
+                Role::Body, Role::Blank, Role::Blank, Role::SignatureUnit, Role::SignatureDate, Role::ContactNote});
         CHECK(document.title == QStringLiteral("总结"));
         CHECK(document.author == report.unit);
     }
@@ -203,7 +204,8 @@ TEST_CASE("the （一） heading is the paragraph's beginning up to its first fu
     REQUIRE(split.size() == 2);
     CHECK(split[0] == Span{QStringLiteral("（一）领导批示。"), Role::Heading2, 0});
     CHECK(split[1] == Span{QStringLiteral("批示5次。"), Role::Body, 8});
-    CHECK(spansOf(QStringLiteral("（十二）集中学习")) == QList<Span>{{QStringLiteral("（十二）集中学习"), Role::Heading2, 0}});
+    CHECK(spansOf(QStringLiteral("（十二）集中学习"))
+        == QList<Span>{{QStringLiteral("（十二）集中学习"), Role::Heading2, 0}});
     const QString endless = QStringLiteral("（一）") + QString(60, u'学');
     CHECK(spansOf(endless) == QList<Span>{{endless, Role::Body, 0}});
     CHECK(spansOf(QStringLiteral("（1）集中学习。")).constFirst().role == Role::Body);
@@ -281,7 +283,8 @@ TEST_CASE("a title is broken at phrases, into a trapezoid or a diamond")
 
 TEST_CASE("no title break cuts a unit, a bracketed name or a Latin word")
 {
-    for (const QString &unit : {QStringLiteral("新疆生产建设兵团市场监督管理局"), QStringLiteral("内蒙古自治区市场监督管理局")}) {
+    for (const QString &unit :
+        {QStringLiteral("新疆生产建设兵团市场监督管理局"), QStringLiteral("内蒙古自治区市场监督管理局")}) {
         const QString title = unit + QStringLiteral("关于《质量强国建设纲要》学习宣传贯彻情况的总结（2023）");
         for (const QString &line : broken(title, unit, 20)) {
             INFO(line.toStdString());
@@ -302,7 +305,8 @@ TEST_CASE("the blank forms carry the notice's words and room to write")
     const Document table = composeBlank(notice, QStringLiteral("annex1"));
     CHECK(table.orientation == Orientation::Landscape);
     CHECK(textsOf(table).mid(0, 5)
-        == QStringList{QStringLiteral("附件1"), QString(), notice.forms[0].title, QString(), QStringLiteral("填报单位（盖章）：")});
+        == QStringList{QStringLiteral("附件1"), QString(), notice.forms[0].title, QString(),
+            QStringLiteral("填报单位（盖章）：")});
     CHECK(textsOf(table).constLast() == QStringLiteral("联系人及联系方式："));
     CHECK(tableOf(table).rows.constLast().leastLines > 1);
 

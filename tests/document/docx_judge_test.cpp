@@ -18,9 +18,8 @@
 #include <QSet>
 #include <QTemporaryDir>
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 using namespace zhibao;
 
@@ -259,8 +258,8 @@ TEST_CASE("LibreOffice sets the signature with lines of the text, as our PDF doe
         bool same; // LibreOffice moves all of a paragraph of which our PDF moves but the last lines
     };
     // Five lines stand before the opening, ten in the sections; a page has 22.
-    const QList<Case> cases
-        = {{3, 1, true}, {4, 1, true}, {5, 1, true}, {2, 2, true}, {3, 3, false}, {5, 30, true}, {1, 30, true}, {8, 0, true}};
+    const QList<Case> cases = {{3, 1, true}, {4, 1, true}, {5, 1, true}, {2, 2, true}, {3, 3, false}, {5, 30, true},
+        {1, 30, true}, {8, 0, true}};
     QList<Sample> samples;
     for (const Case &each : cases) {
         Report report = newReport(notice, QStringLiteral("贵州省市场监督管理局"));
@@ -268,8 +267,10 @@ TEST_CASE("LibreOffice sets the signature with lines of the text, as our PDF doe
         answer.fields[field::date] = QStringLiteral("2023-12-20");
         answer.fields[field::opening] = QStringList(each.before, QStringLiteral("一行。")).join(u'\n');
         answer.sections.fill(each.last > 0 ? QStringLiteral("一行。") : QString());
-        answer.fields[field::closing] = QStringLiteral("甲乙丙丁戊己庚").repeated(4 * each.last).chopped(each.last > 0 ? 4 : 0);
-        samples << Sample{QStringLiteral("signature%1-%2").arg(each.before).arg(each.last), compose(report, notice, form.id)};
+        answer.fields[field::closing]
+            = QStringLiteral("甲乙丙丁戊己庚").repeated(4 * each.last).chopped(each.last > 0 ? 4 : 0);
+        samples << Sample{
+            QStringLiteral("signature%1-%2").arg(each.before).arg(each.last), compose(report, notice, form.id)};
     }
     const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
     for (qsizetype index = 0; index < samples.size(); ++index) {

@@ -297,8 +297,7 @@ TEST_CASE("DOCX: only low rows are kept from breaking between pages")
 {
     Table table;
     table.widths = {1};
-    table.rows << TableRow{{cell(0, QString(300, QChar(0x4E2D)))}}
-               << TableRow{{cell(0, QString(5000, QChar(0x4E2D)))}};
+    table.rows << TableRow{{cell(0, QString(300, QChar(0x4E2D)))}} << TableRow{{cell(0, QString(5000, QChar(0x4E2D)))}};
     const Part body(docx(documentOf({table})), QStringLiteral("word/document.xml"));
     REQUIRE(body.all("//w:tr[1]/w:trPr/w:cantSplit").size() == 1);
     REQUIRE(body.all("//w:tr[2]/w:trPr/w:cantSplit").isEmpty());

@@ -8,7 +8,11 @@ namespace {
 
 QString keyOf(const Place &place)
 {
-    return QStringLiteral("%1 %2 %3 %4 %5").arg(place.form, place.field).arg(place.row).arg(place.entry).arg(place.section);
+    return QStringLiteral("%1 %2 %3 %4 %5")
+        .arg(place.form, place.field)
+        .arg(place.row)
+        .arg(place.entry)
+        .arg(place.section);
 }
 
 } // namespace

@@ -41,7 +41,8 @@ Row rowOf(const QString &text, int documents)
              QStringLiteral("experience")})
         row.cells[column] = text;
     for (int i = 0; i < documents; ++i)
-        row.entries.append({{QStringLiteral("title"), QStringLiteral("文件%1").arg(i)}, {QStringLiteral("issuer"), text.left(20)}});
+        row.entries.append(
+            {{QStringLiteral("title"), QStringLiteral("文件%1").arg(i)}, {QStringLiteral("issuer"), text.left(20)}});
     return row;
 }
 
@@ -247,7 +248,8 @@ TEST_CASE("a low row with its documents stays on one page")
     const QList<Row> rows(30, rowOf(QStringLiteral("开展工作"), 3));
     const Pages pages = paginated(compose(tableReport(notice, rows), notice, QStringLiteral("annex1")));
     for (const Page &page : pages.pages) {
-        const int serials = static_cast<int>(areaLines(page).filter(QRegularExpression(QStringLiteral("^[0-9]+$"))).size());
+        const int serials
+            = static_cast<int>(areaLines(page).filter(QRegularExpression(QStringLiteral("^[0-9]+$"))).size());
         CHECK(countLines(page, QStringLiteral("文件0")) == serials);
         CHECK(countLines(page, QStringLiteral("文件2")) == serials);
     }
@@ -256,7 +258,8 @@ TEST_CASE("a low row with its documents stays on one page")
 TEST_CASE("a row higher than a page is broken between lines, and none is lost or cut")
 {
     const Notice notice = shippedNotice();
-    const Document document = compose(tableReport(notice, {rowOf(QString(5000, u'长'), 1)}), notice, QStringLiteral("annex1"));
+    const Document document
+        = compose(tableReport(notice, {rowOf(QString(5000, u'长'), 1)}), notice, QStringLiteral("annex1"));
     const Pages pages = paginated(document);
     CHECK(pages.pages.size() > 10);
     checkSame(typedTexts(document), typedTexts(pages));
@@ -270,8 +273,8 @@ TEST_CASE("many documents in one row part between documents, beside a text that 
 {
     const Notice notice = shippedNotice();
     for (const int characters : {0, 10, 300, 3000})
-        checkWhole(compose(tableReport(notice, {rowOf(QString(characters, u'长'), 60), rowOf(QStringLiteral("短"), 1)}), notice,
-            QStringLiteral("annex1")));
+        checkWhole(compose(tableReport(notice, {rowOf(QString(characters, u'长'), 60), rowOf(QStringLiteral("短"), 1)}),
+            notice, QStringLiteral("annex1")));
 }
 
 TEST_CASE("a text that spans documents makes the last of them grow")
@@ -361,7 +364,8 @@ TEST_CASE("whatever a report holds, its pages show every character once")
                     if (place.row >= 0 && place.entry < 0)
                         text = &answer.rows[place.row].cells[place.field];
                     if (text && random() % 8 == 0)
-                        *text = QString(static_cast<int>(random() % 900), u'字') + QStringLiteral("\n\n1 234 m² GB/T 19001—2016\n");
+                        *text = QString(static_cast<int>(random() % 900), u'字')
+                            + QStringLiteral("\n\n1 234 m² GB/T 19001—2016\n");
                     else if (text && random() % 8 == 0)
                         text->clear();
                 }
@@ -418,8 +422,8 @@ TEST_CASE("bookmarks lead to the title and the headings")
 TEST_CASE("pages are watched, and stop when asked to")
 {
     const Notice notice = shippedNotice();
-    const Document document
-        = compose(tableReport(notice, QList<Row>(400, rowOf(QStringLiteral("事"), 1))), notice, QStringLiteral("annex1"));
+    const Document document = compose(
+        tableReport(notice, QList<Row>(400, rowOf(QStringLiteral("事"), 1))), notice, QStringLiteral("annex1"));
     Fonts fonts;
     double last = 0;
     int calls = 0;

@@ -40,7 +40,8 @@ Page annex1(Fonts &fonts)
 {
     const Notice notice = shippedNotice();
     Report report = newReport(notice, QStringLiteral("贵州省市场监督管理局"));
-    report.forms[QStringLiteral("annex1")].rows[0].cells[QStringLiteral("study")] = QStringLiteral("组织学习98场，2 316人次。");
+    report.forms[QStringLiteral("annex1")].rows[0].cells[QStringLiteral("study")]
+        = QStringLiteral("组织学习98场，2 316人次。");
     const Result<Pages> pages = paginate(compose(report, notice, QStringLiteral("annex1")), fonts);
     REQUIRE(pages);
     return pages->pages.constFirst();
@@ -66,7 +67,8 @@ TEST_CASE("every line is painted where it stands, and nothing outside lines and 
     for (const Line &line : page.lines)
         eraser.fillRect(QRectF(line.box.topLeft() * zoom, line.box.size() * zoom).adjusted(-2, -2, 2, 2), Qt::white);
     for (const Rule &rule : page.rules)
-        eraser.fillRect(QRectF(rule.line.p1() * zoom, rule.line.p2() * zoom).normalized().adjusted(-2, -2, 2, 2), Qt::white);
+        eraser.fillRect(
+            QRectF(rule.line.p1() * zoom, rule.line.p2() * zoom).normalized().adjusted(-2, -2, 2, 2), Qt::white);
     eraser.end();
     CHECK(darkness(image, QRectF(QPointF(), page.size), zoom) == 0);
 }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include <QGuiApplication>
+
+#include <catch2/catch.hpp>
 
 // Painting text needs the platform's fonts, which a QCoreApplication does not load.
 int main(int argc, char *argv[])

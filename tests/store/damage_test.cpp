@@ -100,9 +100,7 @@ TEST_CASE("A thousand of a thousand flipped bits inside row content are found")
     const QList<Range> ranges = contentRanges(path, sound);
     REQUIRE(ranges.size() > 100);
     std::mt19937 random(20230301);
-    const auto below = [&](qsizetype limit) {
-        return std::uniform_int_distribution<qsizetype>(0, limit - 1)(random);
-    };
+    const auto below = [&](qsizetype limit) { return std::uniform_int_distribution<qsizetype>(0, limit - 1)(random); };
     int found = 0;
     int foundBySqlite = 0;
     for (int count = 0; count < 1000; ++count) {

@@ -90,8 +90,8 @@ TEST_CASE("A version tells what it changed, and when")
     const Version version = opened.store->versions(opened.id).value().first();
     CHECK(version.at == *opened.now);
     CHECK(version.cause == VersionCause::Imported);
-    CHECK(version.changed
-        == QList<Place>{{outline, {}, -1, -1, 2}, {table, QStringLiteral("contact")}, {table, {}, 1}});
+    CHECK(
+        version.changed == QList<Place>{{outline, {}, -1, -1, 2}, {table, QStringLiteral("contact")}, {table, {}, 1}});
 }
 
 TEST_CASE("What is no version of the report is not read as one")
@@ -198,7 +198,9 @@ TEST_CASE("Of today every version stays; of each hour, day and week before the l
 {
     const QDateTime now(QDate(2023, 6, 15), QTime(12, 0)); // a Thursday
     QList<Version> versions;
-    const auto add = [&](const QDateTime &at) { versions.append({1000 - versions.size(), at, VersionCause::Edited, false, {}}); };
+    const auto add = [&](const QDateTime &at) {
+        versions.append({1000 - versions.size(), at, VersionCause::Edited, false, {}});
+    };
     add(now.addSecs(-60));
     add(now.addSecs(-120));
     add(now.addDays(-1).addSecs(120));

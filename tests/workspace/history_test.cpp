@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/inspection.h"
-#include "workspace/desk.h"
 #include "workspace/describe.h"
+#include "workspace/desk.h"
 #include "workspace/storesettings.h"
 
 #include <QFileInfo>

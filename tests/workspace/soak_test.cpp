@@ -93,10 +93,7 @@ public:
     }
 
 private:
-    int below(qsizetype limit)
-    {
-        return std::uniform_int_distribution<int>(0, static_cast<int>(limit) - 1)(m_random);
-    }
+    int below(qsizetype limit) { return std::uniform_int_distribution<int>(0, static_cast<int>(limit) - 1)(m_random); }
 
     // An edit the workspace refuses (a row that is not there) changes nothing in the model either.
     void done(const Result<void> &result, const Report &after)

@@ -57,9 +57,9 @@ void ExportPage::connectControls()
     connect(&m_task, &ExportTask::progressed, m_ui->progress, &QProgressBar::setValue);
     connect(&m_task, &ExportTask::finished, this, &ExportPage::finish);
     connect(m_ui->openFolder, &QPushButton::clicked, this,
-            [this] { m_dialogs.open(QUrl::fromLocalFile(m_ui->folder->text())); });
+        [this] { m_dialogs.open(QUrl::fromLocalFile(m_ui->folder->text())); });
     connect(m_ui->files, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { m_dialogs.open(QUrl::fromLocalFile(item->toolTip())); });
+        [this](const QListWidgetItem *item) { m_dialogs.open(QUrl::fromLocalFile(item->toolTip())); });
 }
 
 void ExportPage::prepareReport()
@@ -115,8 +115,8 @@ QString ExportPage::findingsSentence() const
         return tr("未发现问题。");
     QStringList parts;
     for (const FindingLevel level : {FindingLevel::Error, FindingLevel::Warning, FindingLevel::Hint}) {
-        const auto count = std::count_if(findings.begin(), findings.end(),
-                                         [level](const Finding &finding) { return finding.level == level; });
+        const auto count = std::count_if(
+            findings.begin(), findings.end(), [level](const Finding &finding) { return finding.level == level; });
         if (count > 0)
             parts.append(tr("%1 %2 处").arg(describe(level)).arg(count));
     }
@@ -171,7 +171,8 @@ void ExportPage::begin(Existing existing)
     m_ui->outcome->hide();
     m_ui->progress->setValue(0);
     const Report report = m_blank ? newReport(m_notice, {}) : m_workspace.report();
-    const Result<qint64> version = m_blank || m_workspace.readOnlyReason() ? Result<qint64>(0) : m_workspace.currentVersion();
+    const Result<qint64> version
+        = m_blank || m_workspace.readOnlyReason() ? Result<qint64>(0) : m_workspace.currentVersion();
     m_version = version ? *version : 0; // an export does not wait for a disk that is full
     m_task.start(report, m_notice, request(existing), m_workspace.clock());
     setRunning(true);
@@ -212,7 +213,7 @@ void ExportPage::showOutcome(const ExportOutcome &outcome)
     m_ui->files->clear();
     for (const QString &path : outcome.files) {
         auto *item = new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QFileInfo(path).fileName(),
-                                         m_ui->files); // owned by the list
+            m_ui->files); // owned by the list
         item->setToolTip(path);
     }
     QStringList notes;
@@ -233,7 +234,7 @@ void ExportPage::showError(const Error &error)
     if (error.code == ErrorCode::FileExists) {
         const QString name = QFileInfo(error.arguments.value(0)).fileName();
         m_ui->note->tell(NoteBar::Kind::Warning, tr("文件夹中已有“%1”，不是由这份报表导出的。是否替换？").arg(name),
-                         {{tr("替换"), [this] { begin(Existing::Replace); }}, {tr("取消"), {}}});
+            {{tr("替换"), [this] { begin(Existing::Replace); }}, {tr("取消"), {}}});
         return;
     }
     const bool stopped = error.code == ErrorCode::Stopped;

@@ -26,7 +26,7 @@ public:
     ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *parent = nullptr);
     ~ExportPage() override;
 
-    void prepareReport();                     // of the report in hand
+    void prepareReport(); // of the report in hand
     void prepareBlank(const Notice &notice); // its empty official forms
     void refreshFindings();
 

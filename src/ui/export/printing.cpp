@@ -93,8 +93,7 @@ PrintOutcome printDocument(const Document &document, const Dialogs &dialogs, QWi
 {
     Fonts fonts;
     Printing printing(parent);
-    const Result<Pages> pages
-        = paginate(document, fonts, [&printing](double share) { return printing.goesOn(share); });
+    const Result<Pages> pages = paginate(document, fonts, [&printing](double share) { return printing.goesOn(share); });
     printing.pause();
     if (!pages)
         return pages.error().code == ErrorCode::Stopped ? PrintOutcome::Cancelled : PrintOutcome::Failed;

@@ -237,8 +237,8 @@ void FindBar::replaceEvery()
     refresh();
     const qsizetype count = m_matches.size();
     const Match caret{m_start, caretAfterReplacing(), 0};
-    const bool caretMoves = std::any_of(m_matches.cbegin(), m_matches.cend(),
-                                        [&caret](const Match &match) { return match.place == caret.place; });
+    const bool caretMoves = std::any_of(
+        m_matches.cbegin(), m_matches.cend(), [&caret](const Match &match) { return match.place == caret.place; });
     if (count == 0 || !replaceThese(m_matches, {}, tr("全部替换")))
         return;
     if (caretMoves)

@@ -52,15 +52,15 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect head = item.rect.adjusted(textLeft, theme::space2, -theme::space2, 0);
     const QString level = index.data(FindingList::LevelWordRole).toString();
     painter->save();
-    icon.paint(painter, QRect(item.rect.topLeft() + QPoint(theme::space2, theme::space2),
-                              QSize(theme::iconSize, theme::iconSize)),
-               Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+    icon.paint(painter,
+        QRect(item.rect.topLeft() + QPoint(theme::space2, theme::space2), QSize(theme::iconSize, theme::iconSize)),
+        Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
     painter->setFont(theme::captionFont());
     painter->setPen(selected ? highlighted : levelColor(index.data(FindingList::LevelRole).toInt(), item.palette));
     painter->drawText(head, Qt::AlignTop | Qt::AlignLeft, level);
     painter->setPen(selected ? highlighted : theme::quietText(item.palette));
     painter->drawText(head.adjusted(caption.horizontalAdvance(level) + theme::space2, 0, 0, 0),
-                      Qt::AlignTop | Qt::AlignLeft, index.data(FindingList::PlaceRole).toString());
+        Qt::AlignTop | Qt::AlignLeft, index.data(FindingList::PlaceRole).toString());
     painter->setFont(item.font);
     painter->setPen(selected ? highlighted : item.palette.color(QPalette::Text));
     painter->drawText(sentenceBox(item.rect, caption.height()), Qt::AlignTop | Qt::TextWordWrap, sentence);
@@ -73,8 +73,8 @@ QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const int width = view ? view->viewport()->width() : option.rect.width();
     const QFontMetrics caption(theme::captionFont());
     const QRect room = sentenceBox(QRect(0, 0, width, 0), caption.height());
-    const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, room.width(), 0), Qt::TextWordWrap,
-                                                       index.data().toString());
+    const QRect text
+        = option.fontMetrics.boundingRect(QRect(0, 0, room.width(), 0), Qt::TextWordWrap, index.data().toString());
     return {width, theme::space2 + caption.height() + 2 + text.height() + theme::space2};
 }
 

@@ -12,8 +12,8 @@ namespace zhibao {
 class FindingList : public QAbstractListModel {
     Q_OBJECT
 public:
-    static constexpr int LevelRole = Qt::UserRole;      // FindingLevel as int
-    static constexpr int PlaceRole = Qt::UserRole + 1;  // in words
+    static constexpr int LevelRole = Qt::UserRole; // FindingLevel as int
+    static constexpr int PlaceRole = Qt::UserRole + 1; // in words
     static constexpr int LevelWordRole = Qt::UserRole + 2;
 
     using QAbstractListModel::QAbstractListModel;

@@ -30,7 +30,7 @@ Position positionOf(const QList<Place> &places, const Place &place, int offset)
 } // namespace
 
 int nextFinding(const QList<Finding> &findings, const Report &report, const Notice &notice, const Place &caret,
-                int offset, int shown, Direction direction)
+    int offset, int shown, Direction direction)
 {
     if (findings.isEmpty())
         return -1;

@@ -12,6 +12,6 @@ enum class Direction { Forward, Backward };
 // is none. `shown` is the finding the caret was last led to (-1: none): it is passed over, so that several findings
 // at one place are all reached.
 int nextFinding(const QList<Finding> &findings, const Report &report, const Notice &notice, const Place &caret,
-                int offset, int shown, Direction direction);
+    int offset, int shown, Direction direction);
 
 } // namespace zhibao

@@ -68,8 +68,8 @@ QString FindingsPage::summary(const QList<Finding> &findings) const
 {
     QStringList parts;
     for (const FindingLevel level : {FindingLevel::Error, FindingLevel::Warning, FindingLevel::Hint}) {
-        const auto count = std::count_if(findings.begin(), findings.end(),
-                                         [level](const Finding &finding) { return finding.level == level; });
+        const auto count = std::count_if(
+            findings.begin(), findings.end(), [level](const Finding &finding) { return finding.level == level; });
         if (count > 0)
             parts.append(tr("%1 %2 处").arg(describe(level)).arg(count));
     }

@@ -41,8 +41,8 @@ private:
     Pages m_pages;
     std::unique_ptr<QThread> m_thread;
     std::atomic_bool m_stopped = false;
-    std::optional<Result<Pages>> m_aside;  // the thread's until it has ended
-    std::optional<Document> m_waiting;     // what came while the thread was at work; only the newest counts
+    std::optional<Result<Pages>> m_aside; // the thread's until it has ended
+    std::optional<Document> m_waiting; // what came while the thread was at work; only the newest counts
     qint64 m_cost; // milliseconds that the last layout took
     qint64 m_costAside = 0;
     bool m_wanted = true; // whether what the thread is at is still asked for

@@ -84,8 +84,8 @@ QRectF PageView::pageBox(int page) const
     const QSizeF size = m_layout.pages().pages.at(page).size * factor;
     const double contentWidth = std::max<double>(widest().width() * factor + 2 * gap, viewport()->width());
     return {QPointF((contentWidth - size.width()) / 2 - horizontalScrollBar()->value(),
-                    m_tops.at(page) * factor + gap * (page + 1) - verticalScrollBar()->value()),
-            size};
+                m_tops.at(page) * factor + gap * (page + 1) - verticalScrollBar()->value()),
+        size};
 }
 
 void PageView::pagesChanged()
@@ -106,8 +106,7 @@ void PageView::updateRange()
 {
     const QList<Page> &pages = m_layout.pages().pages;
     const double gaps = gap * (static_cast<int>(pages.size()) + 1);
-    const double height
-        = pages.isEmpty() ? 0 : (m_tops.last() + pages.last().size.height()) * scale() + gaps;
+    const double height = pages.isEmpty() ? 0 : (m_tops.last() + pages.last().size.height()) * scale() + gaps;
     const double width = m_zoom > 0 ? widest().width() * scale() + 2 * gap : 0;
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(height)) - viewport()->height()));

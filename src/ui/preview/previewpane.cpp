@@ -61,12 +61,12 @@ QWidget *PreviewPane::makeBar()
     QToolButton *larger = addButton(QStringLiteral("zoom-in"), tr("放大页面"));
     QToolButton *fit = addButton(QStringLiteral("arrow-autofit-width"), tr("适合宽度"));
     QToolButton *full = addButton(QStringLiteral("arrows-maximize"), tr("实际大小（100 %）"));
-    for (QWidget *part : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_number),
-                          static_cast<QWidget *>(m_forward)})
+    for (QWidget *part :
+        {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_number), static_cast<QWidget *>(m_forward)})
         layout->addWidget(part);
     layout->addStretch();
     for (QWidget *part : {static_cast<QWidget *>(smaller), static_cast<QWidget *>(m_zoom),
-                          static_cast<QWidget *>(larger), static_cast<QWidget *>(fit), static_cast<QWidget *>(full)})
+             static_cast<QWidget *>(larger), static_cast<QWidget *>(fit), static_cast<QWidget *>(full)})
         layout->addWidget(part);
     connect(m_back, &QToolButton::clicked, m_view, [this] { m_view->showPage(m_view->page() - 1); });
     connect(m_forward, &QToolButton::clicked, m_view, [this] { m_view->showPage(m_view->page() + 1); });

@@ -60,7 +60,8 @@ QVariant ReportList::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant((section == WordsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString labels[] = {tr("填报单位"), tr("通知"), tr("状态"), tr("进度"), tr("字数"), tr("期限"), tr("最近修改")};
+    const QString labels[]
+        = {tr("填报单位"), tr("通知"), tr("状态"), tr("进度"), tr("字数"), tr("期限"), tr("最近修改")};
     return labels[section];
 }
 

@@ -55,8 +55,7 @@ void StartPage::connectButtons()
     connect(m_ui->create, &QPushButton::clicked, this, &StartPage::createWanted);
     connect(m_ui->import, &QPushButton::clicked, this, &StartPage::importWanted);
     connect(m_ui->filter, &QLineEdit::textChanged, this, &StartPage::filterChanged);
-    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &StartPage::updateRowButtons);
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StartPage::updateRowButtons);
     const auto onSelected = [this](void (StartPage::*wanted)(qint64)) {
         return [this, wanted] {
             if (const std::optional<qint64> report = selected())
@@ -74,10 +73,10 @@ void StartPage::connectButtons()
 void StartPage::layOutColumns()
 {
     const QFontMetrics metrics(theme::bodyFont());
-    const std::pair<int, QString> widest[] = {
-        {ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("填报中")},
-        {ReportList::ProgressColumn, tr("填填填填填 100 %")},     {ReportList::WordsColumn, tr("00 000 字")},
-        {ReportList::DeadlineColumn, tr("已逾期 0000 天")},       {ReportList::ChangedColumn, tr("00月00日 00:00")}};
+    const std::pair<int, QString> widest[]
+        = {{ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("填报中")},
+            {ReportList::ProgressColumn, tr("填填填填填 100 %")}, {ReportList::WordsColumn, tr("00 000 字")},
+            {ReportList::DeadlineColumn, tr("已逾期 0000 天")}, {ReportList::ChangedColumn, tr("00月00日 00:00")}};
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setMinimumSectionSize(metrics.averageCharWidth() * 6);
     for (const auto &[column, text] : widest)

@@ -14,9 +14,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr int NameRole = Qt::UserRole;   // the unit's name
-constexpr int columnEms = 34;            // a line that the eye takes in at once
-constexpr int longestUnitName = 100;     // characters; no official name comes near
+constexpr int NameRole = Qt::UserRole; // the unit's name
+constexpr int columnEms = 34; // a line that the eye takes in at once
+constexpr int longestUnitName = 100; // characters; no official name comes near
 
 } // namespace
 

@@ -42,8 +42,7 @@ void SummaryEditor::addActions()
     onField(addEditAction(tr("剪切"), QStringLiteral("scissors"), QKeySequence::Cut), &QTextEdit::cut);
     onField(addEditAction(tr("复制"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
     onField(addEditAction(tr("粘贴"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
-    onField(
-        addEditAction(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
+    onField(addEditAction(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
     m_actions.append(nullptr);
     QAction *split = addEditAction(
         tr("从剪贴板分入各部分…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));

@@ -268,7 +268,8 @@ void SummaryEditor::showEvent(QShowEvent *event)
 void SummaryEditor::resizeEvent(QResizeEvent *event)
 {
     FormPage::resizeEvent(event);
-    const int header = m_header->hasHeightForWidth() ? m_header->heightForWidth(width()) : m_header->sizeHint().height();
+    const int header
+        = m_header->hasHeightForWidth() ? m_header->heightForWidth(width()) : m_header->sizeHint().height();
     m_bar->setRoom(height() - header - leastPaper * fontMetrics().height());
 }
 

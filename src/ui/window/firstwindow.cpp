@@ -37,8 +37,7 @@ FirstWindow::FirstWindow(const QString &store, QObject *parent)
 
 bool FirstWindow::ask(const QString &store)
 {
-    const QString question
-        = QStringLiteral("%1.front-%2").arg(placeOf(store)).arg(QCoreApplication::applicationPid());
+    const QString question = QStringLiteral("%1.front-%2").arg(placeOf(store)).arg(QCoreApplication::applicationPid());
     if (!writeDurably(question, {}, Existing::Replace))
         return false;
     for (int waited = 0; waited < patience; waited += look) {

@@ -49,9 +49,8 @@ FormPage *FormPages::page() const
 
 FormPage *FormPages::make(const Form &form)
 {
-    FormPage *page = form.kind == FormKind::Table
-        ? static_cast<FormPage *>(new TableEditor(m_workspace, form.id, this))
-        : new SummaryEditor(m_workspace, form.id, this);
+    FormPage *page = form.kind == FormKind::Table ? static_cast<FormPage *>(new TableEditor(m_workspace, form.id, this))
+                                                  : new SummaryEditor(m_workspace, form.id, this);
     addWidget(page);
     m_pages.insert(form.id, page);
     connect(page, &FormPage::placeChanged, this, [this, page](const Place &place, int offset) {
@@ -97,8 +96,8 @@ void FormPages::step(void (QUndoStack::*direction)())
 {
     commit();
     Place changed;
-    const QMetaObject::Connection watch = connect(&m_workspace, &Workspace::changed, this,
-                                                  [&changed](const Change &change) { changed = change.place; });
+    const QMetaObject::Connection watch = connect(
+        &m_workspace, &Workspace::changed, this, [&changed](const Change &change) { changed = change.place; });
     (m_workspace.undoStack()->*direction)();
     disconnect(watch);
     const FormPage *front = page();
@@ -128,8 +127,7 @@ bool FormPages::showFinding(Direction direction)
     const int offset = front ? front->currentOffset() : -1;
     const bool stayed = caret == m_shownPlace && offset == m_shownOffset;
     const auto shown = stayed ? static_cast<int>(findings.indexOf(m_shown)) : -1;
-    const int next
-        = nextFinding(findings, m_workspace.report(), m_workspace.notice(), caret, offset, shown, direction);
+    const int next = nextFinding(findings, m_workspace.report(), m_workspace.notice(), caret, offset, shown, direction);
     if (next < 0)
         return false;
     showFinding(findings.at(next));

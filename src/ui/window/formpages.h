@@ -26,7 +26,7 @@ public:
 
     void showForm(const QString &form);
     QString form() const { return m_form; } // in front, or last in front
-    FormPage *page() const;                 // of that form; nothing where no report is open
+    FormPage *page() const; // of that form; nothing where no report is open
     void showPlace(const Place &place, int offset, int length);
     void commit(); // hands what is being typed to the workspace
 
@@ -50,8 +50,8 @@ private:
     QMap<QString, FormPage *> m_pages; // by form
     QMap<QString, QByteArray> m_states; // of the pages that are still to be made
     QString m_form;
-    Finding m_shown;           // the finding the caret was last led to,
-    Place m_shownPlace;        // and where that put it
+    Finding m_shown; // the finding the caret was last led to,
+    Place m_shownPlace; // and where that put it
     int m_shownOffset = -1;
 };
 

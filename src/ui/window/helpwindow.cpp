@@ -59,10 +59,10 @@ AboutWindow::AboutWindow(QWidget *parent)
     theme::setTextRole(name, theme::TextRole::Title);
     auto *purpose = new QLabel(tr("填写上级通知所要的情况表和工作总结，并按公文格式打印和导出。"
                                   "单机使用，内容只存在本机。")
-                                   + QStringLiteral("\n\n")
-                                   + tr("以 Apache-2.0 许可证发布。图标取自 Tabler Icons（MIT 许可证）；"
-                                        "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、dtl 和 spdlog。"),
-                               this);
+            + QStringLiteral("\n\n")
+            + tr("以 Apache-2.0 许可证发布。图标取自 Tabler Icons（MIT 许可证）；"
+                 "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、dtl 和 spdlog。"),
+        this);
     purpose->setWordWrap(true);
     purpose->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *layout = new QVBoxLayout(this);

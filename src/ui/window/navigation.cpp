@@ -47,11 +47,10 @@ Navigation::Navigation(QWidget *parent)
     layout->addWidget(back, 0, Qt::AlignLeft);
     layout->addWidget(m_unit);
     layout->addWidget(m_list, 1);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    Q_EMIT pageWanted(current.row());
-            });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            Q_EMIT pageWanted(current.row());
+    });
 }
 
 void Navigation::setReport(const QString &unit, const Notice &notice)

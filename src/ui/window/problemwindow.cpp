@@ -70,8 +70,7 @@ RecoveryWindow::RecoveryWindow(const Recovery &recovery, QWidget *parent)
 {
     setWindowTitle(tr("质报"));
     QVBoxLayout *layout = makeLayout(this, tr("数据已恢复"));
-    layout->addWidget(makeText(
-        tr("损坏的数据文件没有改动，另存在：%1").arg(recovery.aside), this));
+    layout->addWidget(makeText(tr("损坏的数据文件没有改动，另存在：%1").arg(recovery.aside), this));
     auto *list = new QListWidget(this);
     list->setObjectName(QStringLiteral("recovered"));
     list->setAccessibleName(tr("各报表恢复的情况"));

@@ -52,8 +52,7 @@ bool ReportDesk::create(const QString &notice, const QString &unit)
 
 bool ReportDesk::importFile()
 {
-    const QString path
-        = m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
+    const QString path = m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
     if (path.isEmpty())
         return false;
     const Result<ReportFile> file = readReportFile(path, m_workspace.catalogue().notices);
@@ -68,9 +67,10 @@ bool ReportDesk::importFile()
     if (!open(imported->id))
         return false;
     QString sentence = imported->added ? tr("已导入%1的报表。").arg(file->report.unit)
-        : imported->changed.isEmpty()
-        ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
-        : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”恢复原样。").arg(file->report.unit).arg(imported->changed.size());
+        : imported->changed.isEmpty() ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
+                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”恢复原样。")
+                                            .arg(file->report.unit)
+                                            .arg(imported->changed.size());
     if (!file->ignored.isEmpty())
         sentence += tr("文件中有不认识的内容，未导入：%1。").arg(file->ignored.join(tr("、")));
     m_note.tell(file->ignored.isEmpty() ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence);
@@ -92,8 +92,8 @@ bool ReportDesk::openStored(const Report &alike)
 
 void ReportDesk::exportFile()
 {
-    const QString path = m_dialogs.saveFile(m_window, tr("导出报表文件"), m_workspace.report().unit + QStringLiteral(".json"),
-                                            tr("报表文件 (*.json)"));
+    const QString path = m_dialogs.saveFile(
+        m_window, tr("导出报表文件"), m_workspace.report().unit + QStringLiteral(".json"), tr("报表文件 (*.json)"));
     if (path.isEmpty())
         return;
     const QByteArray bytes = writeReport(m_workspace.report(), m_workspace.notice());
@@ -122,7 +122,8 @@ void ReportDesk::remove(qint64 report)
         tell(removed.error());
         return;
     }
-    m_note.tell(NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(unit), {{tr("撤销"), [this, report] { restore(report); }}});
+    m_note.tell(
+        NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(unit), {{tr("撤销"), [this, report] { restore(report); }}});
 }
 
 void ReportDesk::restore(qint64 report)
@@ -135,8 +136,7 @@ void ReportDesk::restore(qint64 report)
 
 void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
 {
-    const Document document
-        = blank ? composeBlank(notice, form) : compose(m_workspace.report(), notice, form);
+    const Document document = blank ? composeBlank(notice, form) : compose(m_workspace.report(), notice, form);
     if (printDocument(document, m_dialogs, m_window) == PrintOutcome::Failed)
         m_note.tell(NoteBar::Kind::Problem, tr("未能打印：打印机没有接受。报表未受影响，请检查打印机后再试。"));
 }

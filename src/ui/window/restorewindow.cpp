@@ -86,7 +86,8 @@ RestoreWindow::RestoreWindow(Workspace &workspace, const Dialogs &dialogs, QWidg
 QWidget *RestoreWindow::makeBackupPage()
 {
     auto *page = new QWidget(this);
-    auto *explanation = new QLabel(tr("程序每小时和退出时自动备份全部报表。恢复后，各报表回到备份时的内容；恢复前的内容另存一份备份。"), page);
+    auto *explanation = new QLabel(
+        tr("程序每小时和退出时自动备份全部报表。恢复后，各报表回到备份时的内容；恢复前的内容另存一份备份。"), page);
     explanation->setWordWrap(true);
     m_backups = makeList(QStringLiteral("backups"), {tr("备份时间"), tr("大小"), tr("所在文件夹")}, page);
     m_backups->setAccessibleName(tr("备份"));
@@ -145,7 +146,8 @@ void RestoreWindow::fillBackups()
     for (const Backup &backup : backups) {
         auto *item = new QTreeWidgetItem(m_backups,
             {backup.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                QLocale(QLocale::Chinese).formattedDataSize(backup.size, 1, QLocale::DataSizeTraditionalFormat), QFileInfo(backup.path).absolutePath()});
+                QLocale(QLocale::Chinese).formattedDataSize(backup.size, 1, QLocale::DataSizeTraditionalFormat),
+                QFileInfo(backup.path).absolutePath()});
         item->setData(0, dataRole, backup.path);
     }
     showList(m_backups);
@@ -196,8 +198,9 @@ void RestoreWindow::makeBackup()
         return;
     }
     const std::optional<Error> &problem = m_workspace.backups().problem();
-    const QString sentence = isOnRemovableMedium(made->path) ? tr("已备份并核对：%1。已完成，可以拔出。").arg(made->path)
-                                                             : tr("已备份并核对：%1").arg(made->path);
+    const QString sentence = isOnRemovableMedium(made->path)
+        ? tr("已备份并核对：%1。已完成，可以拔出。").arg(made->path)
+        : tr("已备份并核对：%1").arg(made->path);
     m_note->tell(problem ? NoteBar::Kind::Warning : NoteBar::Kind::Calm,
         problem ? tr("%1%2").arg(describe(*problem), sentence) : sentence);
 }
@@ -222,8 +225,8 @@ void RestoreWindow::putBackReport()
         return;
     const qint64 report = item->data(0, dataRole).toLongLong();
     if (const Result<void> back = m_workspace.putBackReport(report); !back) {
-        m_note->tell(NoteBar::Kind::Problem,
-            tr("没有放回：该单位对这份通知已有另一份报表。请先删除那一份，再放回这一份。"));
+        m_note->tell(
+            NoteBar::Kind::Problem, tr("没有放回：该单位对这份通知已有另一份报表。请先删除那一份，再放回这一份。"));
         return;
     }
     fillRemoved();

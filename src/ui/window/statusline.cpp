@@ -80,7 +80,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::space2);
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
-                          static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
+             static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
         layout->addWidget(part);
     setContentsMargins(theme::space2, 0, theme::space2, 0);
     addWidget(m_savedIcon);
@@ -127,7 +127,7 @@ void StatusLine::showLength(const QString &formInFront)
     const bool shown = m_reportInFront && m_workspace.isOpen();
     const Form *form = shown ? limitedForm(m_workspace.notice(), formInFront) : nullptr;
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
-                          static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
+             static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
         part->setVisible(form != nullptr);
     if (!form)
         return;
@@ -138,9 +138,8 @@ void StatusLine::showLength(const QString &formInFront)
     m_bar->setCount(count.words, form->limit);
     m_bar->setAccessibleDescription(m_length->text());
     m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - form->limit))
-                           : level == LimitLevel::Near
-                           ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
-                           : QString());
+            : level == LimitLevel::Near          ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
+                                                 : QString());
     setTextColor(m_verdict, limitColor(level, palette()));
     m_characters->setText(tr("字符 %1，计空格 %2").arg(grouped(count.characters), grouped(count.charactersSpaced)));
 }
@@ -152,16 +151,16 @@ void StatusLine::showFindings()
     if (!shown)
         return;
     const QList<Finding> &findings = m_workspace.findings();
-    const auto errors = std::count_if(findings.begin(), findings.end(),
-                                      [](const Finding &finding) { return finding.level == FindingLevel::Error; });
+    const auto errors = std::count_if(
+        findings.begin(), findings.end(), [](const Finding &finding) { return finding.level == FindingLevel::Error; });
     const QString words = errors > 0 ? tr("%1 处需修改").arg(errors)
         : !findings.isEmpty()        ? tr("%1 处请留意").arg(findings.size())
                                      : tr("未发现问题");
     m_findings->setText(words);
     m_findings->setAccessibleName(words);
-    m_findings->setIcon(theme::icon(errors > 0             ? QStringLiteral("alert-circle")
-                                        : findings.isEmpty() ? QStringLiteral("circle-check")
-                                                             : QStringLiteral("alert-triangle")));
+    m_findings->setIcon(theme::icon(errors > 0 ? QStringLiteral("alert-circle")
+            : findings.isEmpty()               ? QStringLiteral("circle-check")
+                                               : QStringLiteral("alert-triangle")));
 }
 
 } // namespace zhibao

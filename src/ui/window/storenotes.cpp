@@ -54,8 +54,8 @@ void StoreNotes::tellBackup()
         return;
     }
     if (problem->code == ErrorCode::StoreDamaged)
-        m_backup->tell(NoteBar::Kind::Problem, describe(*problem),
-            {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
+        m_backup->tell(
+            NoteBar::Kind::Problem, describe(*problem), {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
     else
         m_backup->tell(NoteBar::Kind::Warning, tr("备份没有存到指定的文件夹。%1").arg(describe(*problem)),
             {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
@@ -75,7 +75,7 @@ void StoreNotes::tellSaved()
         return;
     }
     m_saveFailed->tell(NoteBar::Kind::Problem, tr("最近的修改尚未保存。%1").arg(describe(*failure)),
-                       {{tr("再试一次"), [this] { saveAgain(); }}});
+        {{tr("再试一次"), [this] { saveAgain(); }}});
 }
 
 // The bar closed with the answer; the workspace says nothing where the same failure comes again.
@@ -89,9 +89,8 @@ void StoreNotes::askToLeave()
 {
     const std::optional<Error> failure = m_workspace.saveError();
     m_saveFailed->tell(NoteBar::Kind::Problem,
-                       tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
-                       {{tr("再试一次"), [this] { saveAgain(); }},
-                        {tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}});
+        tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
+        {{tr("再试一次"), [this] { saveAgain(); }}, {tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}});
 }
 
 } // namespace zhibao

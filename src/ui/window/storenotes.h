@@ -21,7 +21,7 @@ public:
 
 Q_SIGNALS:
     void leaveAnyway();
-    void restoreWanted();  // the backups are asked for
+    void restoreWanted(); // the backups are asked for
     void recoveryWanted(); // or a way out of damage
 
 private:

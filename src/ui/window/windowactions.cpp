@@ -14,8 +14,8 @@ namespace zhibao {
 namespace {
 
 // `icon` is "" for a command that has none.
-QAction *makeAction(QMainWindow *window, const QString &text, const QIcon &icon,
-                    const QList<QKeySequence> &shortcuts = {})
+QAction *makeAction(
+    QMainWindow *window, const QString &text, const QIcon &icon, const QList<QKeySequence> &shortcuts = {})
 {
     auto *action = new QAction(icon, text, window);
     action->setShortcuts(shortcuts);
@@ -32,8 +32,8 @@ QString tr(const char *text)
 WindowActions::WindowActions(QMainWindow *window)
     : reports(makeAction(window, tr("全部报表"), theme::icon(QStringLiteral("list")), {Qt::CTRL | Qt::Key_O}))
     , create(makeAction(window, tr("新建报表…"), theme::icon(QStringLiteral("file-plus")), {Qt::CTRL | Qt::Key_N}))
-    , import(makeAction(window, tr("导入报表文件…"), theme::icon(QStringLiteral("file-import")),
-                        {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
+    , import(makeAction(
+          window, tr("导入报表文件…"), theme::icon(QStringLiteral("file-import")), {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
     , exportFile(makeAction(window, tr("导出报表文件…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}))
     , export_(makeAction(window, tr("导出…"), theme::icon(QStringLiteral("file-export")), {Qt::CTRL | Qt::Key_E}))
     , exportBlank(makeAction(window, tr("导出空白表…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
@@ -41,24 +41,24 @@ WindowActions::WindowActions(QMainWindow *window)
     , quit(makeAction(window, tr("退出"), theme::icon(QStringLiteral("door-exit")), {Qt::CTRL | Qt::Key_Q}))
     , undo(makeAction(window, tr("撤销"), theme::icon(QStringLiteral("arrow-back-up")), {Qt::CTRL | Qt::Key_Z}))
     , redo(makeAction(window, tr("恢复"), theme::icon(QStringLiteral("arrow-forward-up")),
-                      {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}))
+          {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}))
     , find(makeAction(window, tr("查找…"), theme::icon(QStringLiteral("search")), {Qt::CTRL | Qt::Key_F}))
     , replace(makeAction(window, tr("替换…"), theme::icon(QStringLiteral("replace")), {Qt::CTRL | Qt::Key_H}))
     , findNext(makeAction(window, tr("查找下一处"), {}, {Qt::Key_F3}))
     , findPrevious(makeAction(window, tr("查找上一处"), {}, {Qt::SHIFT | Qt::Key_F3}))
     , preview(makeAction(window, tr("预览"), theme::icon(QStringLiteral("layout-sidebar-right")), {Qt::Key_F9}))
     , largerText(makeAction(window, tr("放大文字"), theme::icon(QStringLiteral("text-increase")),
-                            {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}))
-    , smallerText(makeAction(window, tr("缩小文字"), theme::icon(QStringLiteral("text-decrease")),
-                             {Qt::CTRL | Qt::Key_Minus}))
-    , normalText(makeAction(window, tr("恢复文字大小"), theme::icon(QStringLiteral("text-size")),
-                            {Qt::CTRL | Qt::Key_0}))
+          {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}))
+    , smallerText(
+          makeAction(window, tr("缩小文字"), theme::icon(QStringLiteral("text-decrease")), {Qt::CTRL | Qt::Key_Minus}))
+    , normalText(
+          makeAction(window, tr("恢复文字大小"), theme::icon(QStringLiteral("text-size")), {Qt::CTRL | Qt::Key_0}))
     , findings(makeAction(window, tr("检查报表"), theme::icon(QStringLiteral("list-check")), {Qt::Key_F7}))
     , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
-    , previousFinding(makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")),
-                                 {Qt::SHIFT | Qt::Key_F8}))
-    , restore(makeAction(window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")),
-                         {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
+    , previousFinding(
+          makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")), {Qt::SHIFT | Qt::Key_F8}))
+    , restore(makeAction(
+          window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
     , help(makeAction(window, tr("帮助"), theme::icon(QStringLiteral("help")), {Qt::Key_F1}))
     , about(makeAction(window, tr("关于质报"), theme::icon(QStringLiteral("info-circle"))))
 {
@@ -121,8 +121,8 @@ void WindowActions::setPages(const QList<QAction *> &pages)
 
 void WindowActions::setReportOpen(bool open, bool readOnly)
 {
-    for (QAction *action : {exportFile, export_, print, find, findNext, findPrevious, preview, findings, nextFinding,
-                            previousFinding})
+    for (QAction *action :
+        {exportFile, export_, print, find, findNext, findPrevious, preview, findings, nextFinding, previousFinding})
         action->setEnabled(open);
     replace->setEnabled(open && !readOnly);
     create->setEnabled(!readOnly);

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "exchange/reportfile.h"
 #include "exchange/tabletext.h"
 #include "judges_pdf.h"
 #include "ui/export/exportpage.h"
 #include "ui/formpage.h"
+#include "ui/shell/openwindow.h"
 #include "ui/window/formpages.h"
 
 #include <QClipboard>
@@ -141,7 +140,8 @@ TEST_CASE("a table copied in a word processor is pasted into the window and undo
     const Report empty = desk.workspace->report();
     press(Qt::Key_1, Qt::ControlModifier);
     auto *clipboard = new QMimeData;
-    clipboard->setHtml(QStringLiteral("<table><tr><td>批示一</td><td>学习一</td></tr><tr><td>批示二</td><td>学习二</td></tr></table>"));
+    clipboard->setHtml(QStringLiteral(
+        "<table><tr><td>批示一</td><td>学习一</td></tr><tr><td>批示二</td><td>学习二</td></tr></table>"));
     QGuiApplication::clipboard()->setMimeData(clipboard);
     press(Qt::Key_V, Qt::ControlModifier);
     const QList<Row> rows = desk.workspace->report().forms.value(QStringLiteral("annex1")).rows;

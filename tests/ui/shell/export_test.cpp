@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "ui/notebar.h"
+#include "ui/shell/openwindow.h"
 #include "workspace/export.h"
 
 #include <QCheckBox>

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "ui/findings/findingorder.h"
 #include "ui/formpage.h"
+#include "ui/shell/openwindow.h"
 #include "ui/window/formpages.h"
 
 #include <QLabel>
@@ -48,7 +47,7 @@ TEST_CASE("the next finding is the next in reading order from the caret, over al
     const Notice &notice = catalogue->notices.first();
     const Report report = newReport(notice, QStringLiteral("某局"));
     const QList<Finding> findings{findingAt(cell(u"instructions", 0)), findingAt(cell(u"study", 0)),
-                                  findingAt(section(0), 5), findingAt(section(0), 9)};
+        findingAt(section(0), 5), findingAt(section(0), 9)};
     const auto next = [&](const Place &caret, int offset, int shown = -1) {
         return nextFinding(findings, report, notice, caret, offset, shown, Direction::Forward);
     };

@@ -6,11 +6,10 @@
 #include "ui/mainwindow.h"
 #include "workspace/workspace.h"
 
-#include <catch2/catch.hpp>
-
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <catch2/catch.hpp>
 #include <memory>
 
 namespace zhibao {
@@ -21,15 +20,15 @@ class OpenWindow {
 public:
     OpenWindow();
 
-    void open();   // shows the window, as a start of the program does
-    void close();  // and ends it, with the store
+    void open(); // shows the window, as a start of the program does
+    void close(); // and ends it, with the store
     void restart() { close(), open(); }
 
     // Creates a report of the unit; with `example`, filled as resources/examples has it.
     qint64 create(const QString &unit = QStringLiteral("贵州省市场监督管理局"), bool example = false);
 
     // By name; where several pages have one of that name, the one in sight is meant.
-    template<typename T>
+    template <typename T>
     T *child(const QString &name = {}) const
     {
         const QList<T *> named = window->findChildren<T *>(name);
@@ -46,7 +45,7 @@ public:
 
     QTemporaryDir folder;
     QDateTime now{QDate(2023, 12, 19), QTime(9, 30)};
-    QString file;    // what the file dialogs answer
+    QString file; // what the file dialogs answer
     QString outside; // what was to be opened with the system's program
     std::function<bool(QPrinter &)> printer = [](QPrinter &) { return false; };
     std::unique_ptr<Workspace> workspace;

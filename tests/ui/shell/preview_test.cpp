@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "document/caret.h"
 #include "document/compose.h"
 #include "ui/formpage.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/preview/pageview.h"
 #include "ui/preview/previewpane.h"
+#include "ui/shell/openwindow.h"
 #include "ui/window/formpages.h"
 
 #include <QLabel>

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "ui/notebar.h"
 #include "ui/numbers.h"
+#include "ui/shell/openwindow.h"
 #include "ui/start/deadline.h"
 #include "ui/start/reportlist.h"
 
@@ -51,7 +50,7 @@ TEST_CASE("a unit of one's own is taken as typed and known from then on")
     CHECK(desk.workspace->report().unit == QStringLiteral("某某县堃市场监管局"));
     const QList<Unit> units = desk.workspace->units();
     CHECK(std::any_of(units.begin(), units.end(),
-                      [](const Unit &unit) { return unit.name == QStringLiteral("某某县堃市场监管局"); }));
+        [](const Unit &unit) { return unit.name == QStringLiteral("某某县堃市场监管局"); }));
 }
 
 TEST_CASE("the list of reports is filtered as one types, and Enter opens")

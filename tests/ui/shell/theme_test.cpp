@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include <catch2/catch.hpp>
-
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -15,6 +13,8 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
+
+#include <catch2/catch.hpp>
 
 using namespace zhibao;
 
@@ -45,9 +45,8 @@ int inkedPixels(const QImage &image)
 TEST_CASE("colours are readable on light, dark and high-contrast palettes")
 {
     const QPalette palette = GENERATE(paletteOf(Qt::white, Qt::black, QColor(48, 140, 198)),
-                                      paletteOf(QColor(35, 35, 38), QColor(230, 230, 230), QColor(42, 100, 160)),
-                                      paletteOf(Qt::black, Qt::white, Qt::yellow),
-                                      paletteOf(Qt::white, Qt::black, Qt::yellow));
+        paletteOf(QColor(35, 35, 38), QColor(230, 230, 230), QColor(42, 100, 160)),
+        paletteOf(Qt::black, Qt::white, Qt::yellow), paletteOf(Qt::white, Qt::black, Qt::yellow));
     const QColor base = palette.color(QPalette::Base);
     CHECK(theme::contrast(theme::accent(palette), base) >= 4.5);
     CHECK(theme::contrast(theme::amber(palette), base) >= 4.5);
@@ -62,8 +61,8 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
 {
     const QPalette before = QApplication::palette();
     QPalette palette = GENERATE(paletteOf(QColor(239, 239, 239), Qt::black, QColor(48, 140, 198)),
-                                paletteOf(QColor(35, 35, 38), QColor(230, 230, 230), QColor(42, 100, 160)),
-                                paletteOf(Qt::black, Qt::white, Qt::yellow));
+        paletteOf(QColor(35, 35, 38), QColor(230, 230, 230), QColor(42, 100, 160)),
+        paletteOf(Qt::black, Qt::white, Qt::yellow));
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::ButtonText})
         palette.setColor(role, palette.color(QPalette::Text));
     palette.setColor(QPalette::Button, palette.color(QPalette::Window));
@@ -75,7 +74,7 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
     QScrollBar bar(Qt::Vertical);
     bar.setPageStep(10000); // so that the slider lies where is looked
     for (QWidget *control : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&button),
-                             static_cast<QWidget *>(&box), static_cast<QWidget *>(&bar)}) {
+             static_cast<QWidget *>(&box), static_cast<QWidget *>(&bar)}) {
         control->resize(60, control->sizeHint().height() * (control == &bar ? 2 : 1));
         const QImage image = control->grab().toImage();
         double strongest = 0;
@@ -89,7 +88,8 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
     menu.popup(QPoint());
     const QImage edge = menu.grab().toImage();
     CHECK(theme::contrast(edge.pixelColor(0, edge.height() / 2), ground) >= 2.9);
-    CHECK(theme::contrast(line.palette().color(QPalette::PlaceholderText), line.palette().color(QPalette::Base)) >= 4.5);
+    CHECK(
+        theme::contrast(line.palette().color(QPalette::PlaceholderText), line.palette().color(QPalette::Base)) >= 4.5);
     QApplication::setPalette(before);
 }
 
@@ -153,8 +153,8 @@ TEST_CASE("every icon that the sources name is shipped, and no other")
 {
     // Some names stand in a table or behind a choice: a shipped one counts as named wherever it is quoted.
     QString sources;
-    QDirIterator files(QStringLiteral(SOURCE_ROOT "/src/ui"), {QStringLiteral("*.cpp")}, QDir::Files,
-                       QDirIterator::Subdirectories);
+    QDirIterator files(
+        QStringLiteral(SOURCE_ROOT "/src/ui"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         REQUIRE(file.open(QIODevice::ReadOnly));

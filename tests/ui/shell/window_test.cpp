@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/shell/openwindow.h"
-
 #include "ui/formpage.h"
 #include "ui/notebar.h"
+#include "ui/shell/openwindow.h"
 #include "ui/theme.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
@@ -29,8 +28,8 @@ QStringList unnamedControls(const QWidget *root)
     QStringList unnamed;
     for (const QWidget *widget : root->findChildren<QWidget *>()) {
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool control = button || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
-            || qobject_cast<const QAbstractItemView *>(widget);
+        const bool control = button || qobject_cast<const QLineEdit *>(widget)
+            || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
         const bool internal = widget->objectName().startsWith(u"qt_") || widget->inherits("QHeaderView")
             || widget->inherits("QTableCornerButton") || qobject_cast<const QLineEdit *>(widget->parent())
             || qobject_cast<const QComboBox *>(widget->parent()) || widget->inherits("QComboBoxPrivateContainer")
@@ -114,7 +113,7 @@ TEST_CASE("every command has its shortcut in a menu, none twice, and every contr
         }
     }
     for (const char *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+P", "Ctrl+E", "F9", "Ctrl+F", "Ctrl+H", "F3",
-                            "F8", "Ctrl+Z", "Ctrl+Y", "F1", "Ctrl+Return", "Alt+Up", "Ctrl+D", "Ctrl+Del"}) {
+             "F8", "Ctrl+Z", "Ctrl+Y", "F1", "Ctrl+Return", "Alt+Up", "Ctrl+D", "Ctrl+Del"}) {
         CAPTURE(key);
         CHECK(shortcuts.contains(QString::fromLatin1(key)));
     }

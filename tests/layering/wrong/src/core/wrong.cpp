@@ -2,4 +2,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Never compiled: shows that the layering test can fail.
 #include "store/store.h"
+
 #include <QSqlDatabase>
