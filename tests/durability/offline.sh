@@ -26,9 +26,10 @@ sockets_of() {
 
 failed=0
 check() {
-    local found
+    local name=$1 found
+    shift
     found=$(sockets_of "$@")
-    echo "$(basename "$1"): ${found:-no internet socket}"
+    echo "$name: ${found:-no internet socket}"
     [ -z "$found" ] || failed=1
 }
 
@@ -36,8 +37,8 @@ expected=0
 # Control: what the shell opens here must be seen.
 [ -n "$(sockets_of bash -c 'exec 3<>/dev/udp/127.0.0.1/9')" ] || { echo "strace sees no sockets" >&2; exit 1; }
 for test in "$@"; do
-    check "$test"
+    check "$(basename "$test")" "$test"
 done
 expected=124 # timeout's: a window stays open
-check timeout 5 "$program" --store "$place/window.db"
+check "the window" timeout 5 "$program" --store "$place/window.db"
 exit "$failed"
