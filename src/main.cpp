@@ -59,7 +59,7 @@ QString recoveryOffer(const Error &error, const QString &path)
     if (error.code != ErrorCode::StoreDamaged && error.code != ErrorCode::StoreNotDatabase)
         return {};
     const QString chosen = readStoreSettings(path).backupFolder;
-    const QList<Backup> backups = backupsIn(chosen.isEmpty() ? backupFolderOf(path) : chosen, path);
+    const QList<Backup> backups = allBackups(chosen.isEmpty() ? backupFolderOf(path) : chosen, path);
     if (error.code == ErrorCode::StoreNotDatabase && backups.isEmpty())
         return {}; // most likely no store of ours
     return backups.isEmpty()

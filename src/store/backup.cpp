@@ -35,6 +35,11 @@ QString nameOf(const QString &store, qint64 number, const QDateTime &at)
         .arg(at.toString(timeFormat));
 }
 
+bool isLater(const Backup &one, const Backup &other)
+{
+    return one.number > other.number;
+}
+
 QString weekOf(const QDateTime &at)
 {
     int year = 0;
@@ -104,8 +109,17 @@ QList<Backup> backupsIn(const QString &folder, const QString &store)
             backups.append({file.absoluteFilePath(), match.captured(1).toLongLong(),
                 QDateTime::fromString(match.captured(2), timeFormat), file.size()});
     }
-    std::sort(backups.begin(), backups.end(),
-        [](const Backup &one, const Backup &other) { return one.number > other.number; });
+    std::sort(backups.begin(), backups.end(), isLater);
+    return backups;
+}
+
+QList<Backup> allBackups(const QString &folder, const QString &store)
+{
+    QList<Backup> backups = backupsIn(folder, store);
+    const QString beside = backupFolderOf(store);
+    if (QDir(folder).absolutePath() != QDir(beside).absolutePath())
+        backups += backupsIn(beside, store);
+    std::stable_sort(backups.begin(), backups.end(), isLater);
     return backups;
 }
 
@@ -135,7 +149,7 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
 {
     if (const Result<void> made = makeFolder(folder, S_IRWXU); !made)
         return made.error();
-    const QList<Backup> earlier = backupsIn(folder, store);
+    const QList<Backup> earlier = allBackups(folder, store);
     Backup backup{{}, earlier.isEmpty() ? 1 : earlier.constFirst().number + 1, clock(), 0};
     backup.path = QDir(folder).absoluteFilePath(nameOf(store, backup.number, backup.at));
     const QString draft

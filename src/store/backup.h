@@ -29,6 +29,9 @@ QString backupFolderOf(const QString &store);
 // The backups of that store in a folder, latest first; none where the folder is missing.
 QList<Backup> backupsIn(const QString &folder, const QString &store);
 
+// Those in the folder and those beside the store, where backups go while the folder can not be had; latest first.
+QList<Backup> allBackups(const QString &folder, const QString &store);
+
 // Copies the store as it is at one moment (VACUUM INTO), looks through the whole copy, puts it in its place, and takes
 // away the backups that need not be kept: 10 recent ones, one of each of the 7 latest days and of the 4 latest weeks
 // that have any stay. The folder is made where only it is missing. May run beside the program that writes, in another

@@ -4,14 +4,10 @@
 
 namespace zhibao {
 
-namespace {
-
 QString lockOf(const QString &path)
 {
     return path + QStringLiteral(".lock");
 }
-
-} // namespace
 
 Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
 {

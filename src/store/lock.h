@@ -14,6 +14,9 @@ namespace zhibao {
 // StoreInUse, PermissionDenied, DiskFull.
 Result<std::unique_ptr<QLockFile>> lockStore(const QString &path);
 
+// The file that tells who holds the store locked.
+QString lockOf(const QString &path);
+
 // Whether somebody holds the store locked, or died holding it.
 bool isLocked(const QString &path);
 

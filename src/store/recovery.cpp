@@ -12,6 +12,7 @@
 #include "store/rowdigests.h"
 #include "store/store.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -195,10 +196,20 @@ private:
     const Wreck &m_wreck;
 };
 
+const QString workshopName = QStringLiteral(".zhibao-recovery-");
+
+// Of recoveries that were cut short; who holds the store locked is the only one to recover it.
+void removeWorkshops(const QDir &home)
+{
+    const QStringList names = home.entryList({workshopName + u'*'}, QDir::Dirs | QDir::Hidden);
+    for (const QString &name : names)
+        QDir(home.filePath(name)).removeRecursively();
+}
+
 // The newest backup without damage is copied to `draft`; its path, or "" where there is none.
 Result<QString> startFromBackup(const QString &store, const QString &folder, const QString &draft)
 {
-    const QList<Backup> backups = backupsIn(folder, store);
+    const QList<Backup> backups = allBackups(folder, store);
     for (const Backup &backup : backups) {
         const Result<Inspection> inspection = inspect(backup.path);
         if (!inspection || !inspection->damages.isEmpty())
@@ -224,7 +235,9 @@ Result<Recovery> recover(const QString &store, const QString &backupFolder, cons
     if (!aside)
         return aside.error();
     // The copy that is set aside stays as it is: opening it could roll back what a crashed writer left.
-    const QTemporaryDir workshop(QFileInfo(store).absolutePath() + QStringLiteral("/.zhibao-recovery-XXXXXX"));
+    const QDir home = QFileInfo(store).absoluteDir();
+    removeWorkshops(home);
+    const QTemporaryDir workshop(home.filePath(workshopName + QStringLiteral("XXXXXX")));
     if (!workshop.isValid())
         return Error{ErrorCode::PermissionDenied, {store}};
     const QString wreckPath = workshop.filePath(QStringLiteral("wreck.db"));

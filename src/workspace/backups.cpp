@@ -7,8 +7,6 @@
 
 #include <QThread>
 
-#include <algorithm>
-
 namespace zhibao {
 
 namespace {
@@ -147,12 +145,7 @@ Result<void> Backups::makeIfChanged()
 
 QList<Backup> Backups::list() const
 {
-    QList<Backup> backups = backupsIn(folder(), m_store);
-    if (!m_folder.isEmpty())
-        backups += backupsIn(backupFolderOf(m_store), m_store);
-    std::stable_sort(
-        backups.begin(), backups.end(), [](const Backup &one, const Backup &other) { return one.at > other.at; });
-    return backups;
+    return allBackups(folder(), m_store);
 }
 
 QString Backups::folder() const

@@ -3,6 +3,7 @@
 #include "ui/window/firstwindow.h"
 
 #include "base/durablefile.h"
+#include "store/lock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,12 +11,13 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <unistd.h>
+
 namespace zhibao {
 
 namespace {
 
-constexpr int patience = 2000; // milliseconds
-constexpr int look = 20;
+constexpr int look = 20; // milliseconds
 
 // By whatever name the store is reached.
 QString placeOf(const QString &store)
@@ -35,8 +37,11 @@ FirstWindow::FirstWindow(const QString &store, QObject *parent)
     answer(); // of what was asked while the window was being made
 }
 
-bool FirstWindow::ask(const QString &store)
+bool FirstWindow::ask(const QString &store, int patience)
 {
+    const QFileInfo lock(lockOf(placeOf(store)));
+    if (lock.exists() && lock.ownerId() != ::getuid())
+        return false;
     const QString question = QStringLiteral("%1.front-%2").arg(placeOf(store)).arg(QCoreApplication::applicationPid());
     if (!writeDurably(question, {}, Existing::Replace))
         return false;

@@ -15,8 +15,9 @@ class FirstWindow : public QObject {
 public:
     explicit FirstWindow(const QString &store, QObject *parent = nullptr);
 
-    // Whether a window answered, within two seconds.
-    static bool ask(const QString &store);
+    // Whether a window answered within so many milliseconds: ten seconds are for one that is just being made, on a slow
+    // machine. Somebody else's window is not asked.
+    static bool ask(const QString &store, int patience = 10'000);
 
 Q_SIGNALS:
     void wanted();
