@@ -59,6 +59,7 @@ ProblemWindow::ProblemWindow(const QString &sentence, const QString &recovery, Q
         auto *recover = buttons->addButton(tr("恢复数据"), QDialogButtonBox::ActionRole);
         recover->setObjectName(QStringLiteral("recover"));
         recover->setDefault(true);
+        recover->setFocus();
         connect(recover, &QPushButton::clicked, this, [this] { done(Recover); });
     }
     layout->addStretch(1);

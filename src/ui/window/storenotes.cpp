@@ -57,7 +57,7 @@ void StoreNotes::tellBackup()
         m_backup->tell(
             NoteBar::Kind::Problem, describe(*problem), {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
     else
-        m_backup->tell(NoteBar::Kind::Warning, tr("备份没有存到指定的文件夹。%1").arg(describe(*problem)),
+        m_backup->tell(NoteBar::Kind::Warning, tr("备份没有存到指定的文件夹，暂存在数据文件旁边。%1").arg(describe(*problem)),
             {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
 }
 

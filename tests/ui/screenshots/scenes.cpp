@@ -6,6 +6,7 @@
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
 #include "ui/window/problemwindow.h"
+#include "ui/window/restorewindow.h"
 #include "workspace/describe.h"
 
 #include <QClipboard>
@@ -158,18 +159,89 @@ QPixmap noFindings(OpenWindow &desk)
 
 QPixmap beforeExport(OpenWindow &desk)
 {
-    openExample(desk, Qt::Key_4);
+    openExample(desk, Qt::Key_5);
     return grab(desk);
 }
 
 QPixmap afterExport(OpenWindow &desk)
 {
-    openExample(desk, Qt::Key_4);
+    openExample(desk, Qt::Key_5);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(desk.folder.filePath(QStringLiteral("上报材料")));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
     auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
     REQUIRE(QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000));
     return grab(desk);
+}
+
+QPixmap history(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_2);
+    Place place;
+    place.form = QStringLiteral("annex2");
+    for (place.section = 0; place.section < 3; ++place.section) {
+        desk.now = desk.now.addSecs(20 * 3600);
+        QString text = textAt(desk.workspace->report(), place);
+        REQUIRE(desk.workspace->setText(place, text.replace(8, 6, QStringLiteral("改写之处"))));
+        REQUIRE(desk.workspace->flush());
+    }
+    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 0));
+    REQUIRE(desk.workspace->keepVersion(desk.workspace->currentVersion().value()));
+    press(Qt::Key_4, Qt::ControlModifier);
+    QTest::qWait(600);
+    return grab(desk);
+}
+
+QPixmap firstVersion(OpenWindow &desk)
+{
+    desk.create();
+    press(Qt::Key_4, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QPixmap backups(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    for (int count = 0; count < 3; ++count) {
+        desk.now = desk.now.addDays(1);
+        REQUIRE(desk.workspace->backups().make());
+    }
+    RestoreWindow window(*desk.workspace, systemDialogs());
+    window.show();
+    return grab(&window);
+}
+
+// The lasting states above all pages, as many as can be at once.
+QPixmap storeNotes(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    REQUIRE(desk.workspace->backups().setFolder(QStringLiteral("/media/备份盘/质报")));
+    REQUIRE(desk.workspace->backups().make());
+    Place place;
+    place.form = QStringLiteral("annex2");
+    place.section = 0;
+    desk.now = desk.now.addDays(-400);
+    REQUIRE(desk.workspace->setText(place, QStringLiteral("钟表拨回之后")));
+    REQUIRE(desk.workspace->flush());
+    return grab(desk);
+}
+
+QPixmap recovery(OpenWindow &desk)
+{
+    const Recovery recovery{QStringLiteral("/home/office/.local/share/zhibao/zhibao.db.damaged-1"), QStringLiteral("b"),
+        {{guizhou, {}, RecoveredReport::Source::Store, desk.now},
+            {neimenggu, {}, RecoveredReport::Source::Backup, desk.now},
+            {QStringLiteral("青海省市场监督管理局"), {}, RecoveredReport::Source::Lost, {}}}};
+    RecoveryWindow window(recovery);
+    window.show();
+    return grab(&window);
+}
+
+QPixmap damage(OpenWindow &desk)
+{
+    ProblemWindow window(describe({ErrorCode::StoreDamaged, {desk.workspace->storePath()}}),
+        QStringLiteral("可以用 2023-12-19 09:30 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。"));
+    window.show();
+    return grab(&window);
 }
 
 QPixmap deletedNote(OpenWindow &desk)
@@ -238,7 +310,10 @@ QList<Scene> scenes()
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-done"), afterExport}, {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
-        {QStringLiteral("problem"), problemWindow}};
+        {QStringLiteral("problem"), problemWindow}, {QStringLiteral("history"), history},
+        {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
+        {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
+        {QStringLiteral("damage"), damage}};
 }
 
 } // namespace zhibao
