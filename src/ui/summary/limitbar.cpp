@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/limitbar.h"
 
-#include "core/wordcount.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -15,7 +14,9 @@ namespace {
 
 constexpr int barWidth = 160;
 
-QColor barColor(LimitLevel level, const QPalette &palette)
+} // namespace
+
+QColor limitColor(LimitLevel level, const QPalette &palette, const QColor &within)
 {
     switch (level) {
     case LimitLevel::Near:
@@ -25,10 +26,8 @@ QColor barColor(LimitLevel level, const QPalette &palette)
     case LimitLevel::Within:
         break;
     }
-    return theme::accent(palette);
+    return within;
 }
-
-} // namespace
 
 LimitBar::LimitBar(QWidget *parent)
     : QWidget(parent)
@@ -64,7 +63,7 @@ void LimitBar::paintEvent(QPaintEvent *)
     QRectF used = frame;
     used.setWidth(std::max(frame.height(), frame.width() * std::min(1.0, double(m_words) / m_limit)));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(barColor(limitLevel(m_words, m_limit), palette()));
+    painter.setBrush(limitColor(limitLevel(m_words, m_limit), palette(), theme::accent(palette())));
     painter.drawRoundedRect(used, radius, radius);
 }
 

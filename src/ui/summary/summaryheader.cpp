@@ -3,6 +3,7 @@
 #include "ui/summary/summaryheader.h"
 
 #include "ui/numbers.h"
+#include "ui/summary/limitbar.h"
 #include "ui/theme.h"
 #include "ui_summaryheader.h"
 
@@ -77,16 +78,12 @@ void SummaryHeader::showCount()
     m_ui->words->setText(limit > 0 ? tr("字数 %1 / %2").arg(grouped(m_count.words), grouped(limit))
                                    : tr("字数 %1").arg(grouped(m_count.words)));
     QString state;
-    QColor color = palette().color(QPalette::WindowText);
-    if (level == LimitLevel::Over) {
+    if (level == LimitLevel::Over)
         state = tr("⚠ 超出 %1 字").arg(grouped(m_count.words - limit));
-        color = theme::red(palette());
-    } else if (level == LimitLevel::Near) {
+    else if (level == LimitLevel::Near)
         state = tr("接近上限，还可写 %1 字").arg(grouped(limit - m_count.words));
-        color = theme::amber(palette());
-    }
     m_ui->state->setText(state);
-    setColor(m_ui->state, color);
+    setColor(m_ui->state, limitColor(level, palette(), palette().color(QPalette::WindowText)));
     m_ui->characters->setText(tr("字符数（不计空格）%1　字符数（计空格）%2")
                                   .arg(grouped(m_count.characters), grouped(m_count.charactersSpaced)));
     const bool warns = limit > 0 && m_count.characters > limit && m_count.words <= limit;

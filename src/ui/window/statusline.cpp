@@ -28,20 +28,6 @@ const Form *limitedForm(const Notice &notice, const QString &inFront)
     return nullptr;
 }
 
-// The colour that goes with how near a count is to its limit.
-QColor limitColor(LimitLevel level, const QPalette &palette)
-{
-    switch (level) {
-    case LimitLevel::Near:
-        return theme::amber(palette);
-    case LimitLevel::Over:
-        return theme::red(palette);
-    case LimitLevel::Within:
-        break;
-    }
-    return palette.color(QPalette::WindowText);
-}
-
 void setTextColor(QLabel *label, const QColor &color)
 {
     QPalette palette = label->palette();
@@ -140,7 +126,7 @@ void StatusLine::showLength(const QString &formInFront)
     m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - form->limit))
             : level == LimitLevel::Near          ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
                                                  : QString());
-    setTextColor(m_verdict, limitColor(level, palette()));
+    setTextColor(m_verdict, limitColor(level, palette(), palette().color(QPalette::WindowText)));
     m_characters->setText(tr("字符 %1，计空格 %2").arg(grouped(count.characters), grouped(count.charactersSpaced)));
 }
 
