@@ -40,7 +40,8 @@ public:
         const int number = m_running.take(::waitpid(-1, &status, 0));
         QFile file(fileOf(number));
         const bool ended = WIFEXITED(status) && WEXITSTATUS(status) == 0 && file.open(QIODevice::ReadOnly);
-        m_found.insert(number, ended ? QString::fromUtf8(file.readAll()) : QStringLiteral("the test itself ended early"));
+        m_found.insert(
+            number, ended ? QString::fromUtf8(file.readAll()) : QStringLiteral("the test itself ended early"));
     }
 
     qsizetype running() const { return m_running.size(); }

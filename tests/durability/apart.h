@@ -10,7 +10,8 @@
 
 namespace zhibao::durability {
 
-// What some work found wrong, "" where nothing; done in a process of its own, so that it can do to itself what it likes.
+// What some work found wrong, "" where nothing; done in a process of its own, so that it can do to itself what it
+// likes.
 QString apart(const std::function<QString()> &work);
 
 // The same for each flow, as many at once as the machine has processors; in the order of the flows.

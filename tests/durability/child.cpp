@@ -65,7 +65,8 @@ Workplace::Workplace()
     : m_root(rootTemplate())
 {
     const QDir root(m_root.path());
-    for (const QString &folder : {QStringLiteral("disk"), QStringLiteral("beside/home"), QStringLiteral("beside/temporary")}) {
+    for (const QString &folder :
+        {QStringLiteral("disk"), QStringLiteral("beside/home"), QStringLiteral("beside/temporary")}) {
         if (!root.mkpath(folder))
             qFatal("no place for a flow");
     }

@@ -7,9 +7,9 @@
 
 #include <QTemporaryDir>
 
-#include <optional>
-
 #include <sys/types.h>
+
+#include <optional>
 
 namespace zhibao::durability {
 
@@ -38,9 +38,9 @@ struct Fault {
 // How a flow ended.
 struct Ending {
     int signal = 0; // that ended it, or 0
-    int code = 0;   // exit code
+    int code = 0; // exit code
     QList<Call> calls;
-    qint64 at = 0;  // milliseconds of the monotonic clock; where it was killed, before that
+    qint64 at = 0; // milliseconds of the monotonic clock; where it was killed, before that
     QString errors; // what it wrote on standard error
     // What its users were told.
     Told told() const;

@@ -21,7 +21,7 @@ constexpr int count = 12;
 constexpr qsizetype fileSize = 5'000;
 
 // Runs the work on an open database of one table with one number in it.
-template<typename Work>
+template <typename Work>
 auto onDatabase(const QString &folder, Work work)
 {
     const QString name = QStringLiteral("plain");
@@ -64,7 +64,7 @@ Finding checkPlain(const QString &folder, const Told &told)
         const bool sound = query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next()
             && query.value(0).toString() == QStringLiteral("ok");
         return sound && query.exec(QStringLiteral("SELECT number FROM state")) && query.next() ? query.value(0).toInt()
-                                                                                            : -1;
+                                                                                               : -1;
     });
     if (number < 0)
         return {Damage::Corrupt, QStringLiteral("not sound")};

@@ -189,7 +189,7 @@ QString Disk::watched(const QString &path) const
     return path.mid(m_folder.size() + 1);
 }
 
-template<typename Content>
+template <typename Content>
 Tree Disk::tree(const Names &names, Content content) const
 {
     Tree tree;
@@ -221,9 +221,8 @@ Disk::Names Disk::namesAfterPowerCut(Random &random) const
     Names names = m_durableNames;
     const int chance = keeping(random);
     // A journal is written up to some call and no further.
-    const int lastCall = m_pendingNames.isEmpty()
-        ? 0
-        : random.chance(chance) ? m_calls
+    const int lastCall = m_pendingNames.isEmpty() ? 0
+        : random.chance(chance)                   ? m_calls
                                 : m_pendingNames[random.below(static_cast<int>(m_pendingNames.size()))].call - 1;
     for (const NameChange &pending : m_pendingNames) {
         const bool kept = m_order == Order::Journal ? pending.call <= lastCall : random.chance(chance);

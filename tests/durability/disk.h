@@ -81,7 +81,7 @@ private:
     QString watched(const QString &path) const; // relative to the folder; the folder itself is ""
     Names namesAfterPowerCut(generate::Random &random) const;
     QByteArray contentAfterPowerCut(const File &file, generate::Random &random) const;
-    template<typename Content>
+    template <typename Content>
     Tree tree(const Names &names, Content content) const;
 
     QString m_folder;
@@ -90,8 +90,8 @@ private:
     Names m_seenNames;
     Names m_durableNames;
     QList<NameChange> m_pendingNames;
-    QHash<int, int> m_nodeOf;        // of an open file
-    QHash<int, QString> m_folderOf;  // of an open folder
+    QHash<int, int> m_nodeOf; // of an open file
+    QHash<int, QString> m_folderOf; // of an open folder
     int m_calls = 0;
 };
 

@@ -6,7 +6,6 @@
 #include "durability/disk.h"
 
 #include <catch2/catch.hpp>
-
 #include <cerrno>
 #include <iostream>
 #include <string>

@@ -7,9 +7,9 @@
 // The durable writer of files.
 namespace zhibao::durability {
 
-void prepareFile(const QString &folder);   // an old file
-int replaceFile(const QString &folder);    // by several new ones after each other, each acknowledged
-int addFiles(const QString &folder);       // several beside it, each acknowledged
+void prepareFile(const QString &folder); // an old file
+int replaceFile(const QString &folder); // by several new ones after each other, each acknowledged
+int addFiles(const QString &folder); // several beside it, each acknowledged
 Finding checkReplacedFile(const QString &folder, const Told &told);
 Finding checkAddedFiles(const QString &folder, const Told &told);
 

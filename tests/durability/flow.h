@@ -17,7 +17,7 @@ struct Told {
 
 enum class Damage {
     None,
-    Lost,    // something that a user was told to be safe is not there, or older than told
+    Lost, // something that a user was told to be safe is not there, or older than told
     Corrupt, // something is there that nobody ever wrote, or nothing can be read
 };
 

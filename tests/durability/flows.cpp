@@ -43,9 +43,8 @@ QList<Flow> flowsThrough(Harness harness)
 {
     const QByteArray only = qgetenv("ZHIBAO_FLOW");
     QList<Flow> chosen;
-    std::copy_if(flows.cbegin(), flows.cend(), std::back_inserter(chosen), [&](const Flow &flow) {
-        return (flow.harnesses & harness) != 0 && (only.isEmpty() || only == flow.name);
-    });
+    std::copy_if(flows.cbegin(), flows.cend(), std::back_inserter(chosen),
+        [&](const Flow &flow) { return (flow.harnesses & harness) != 0 && (only.isEmpty() || only == flow.name); });
     return chosen;
 }
 

@@ -7,9 +7,8 @@
 #include "durability/medium.h"
 #include "durability/storeflows.h"
 
-#include <catch2/catch.hpp>
-
 #include <array>
+#include <catch2/catch.hpp>
 #include <iostream>
 
 using namespace zhibao::durability;

@@ -6,12 +6,11 @@
 
 #include <QThread>
 
-#include <csignal>
 #include <sys/wait.h>
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
+#include <csignal>
 #include <iostream>
 #include <memory>
 #include <vector>
@@ -21,7 +20,7 @@ using zhibao::generate::Random;
 
 namespace {
 
-constexpr std::size_t atOnce = 4;      // most flows wait more than they work
+constexpr std::size_t atOnce = 4; // most flows wait more than they work
 constexpr quint64 seed = 9;
 constexpr const char *countVariable = "ZHIBAO_KILLS"; // in all, over the flows
 
@@ -60,7 +59,8 @@ struct Running {
     {
         writeTree(place.folder(), *habits.before);
         const int moment = random.below(static_cast<int>(habits.duration) + 1);
-        const std::optional<Fault> fault = byTime ? std::nullopt : std::optional(Fault{.number = random.between(1, habits.calls)});
+        const std::optional<Fault> fault
+            = byTime ? std::nullopt : std::optional(Fault{.number = random.between(1, habits.calls)});
         due = monotonicNow() + (byTime ? moment : 2 * habits.duration);
         child = start(habits.flow, place, fault);
     }

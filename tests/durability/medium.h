@@ -12,8 +12,8 @@ namespace zhibao::durability {
 // File systems to run out of room on.
 enum class Medium {
     Memory, // tmpfs; can be mounted by anyone who may make a user namespace
-    Ext4,   // an image through a loop device; needs the superuser, loop devices and e2fsprogs
-    Exfat,  // likewise, with exfatprogs
+    Ext4, // an image through a loop device; needs the superuser, loop devices and e2fsprogs
+    Exfat, // likewise, with exfatprogs
 };
 
 const char *nameOf(Medium medium);

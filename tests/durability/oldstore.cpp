@@ -45,7 +45,8 @@ public:
         QFile schema(QStringLiteral(":/sql/0001.sql"));
         if (!schema.open(QIODevice::ReadOnly))
             qFatal("no first schema");
-        const QStringList statements = QString::fromUtf8(schema.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
+        const QStringList statements
+            = QString::fromUtf8(schema.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
         for (const QString &statement : statements)
             run(statement);
         run(QStringLiteral("PRAGMA application_id=1514291535")); // "ZBAO"

@@ -11,9 +11,9 @@ namespace zhibao::durability {
 struct PowerCuts {
     int drawn = 0;
     int distinct = 0; // states of the disk (with what had been acknowledged) that were really looked at
-    int lost = 0;     // of the drawn
+    int lost = 0; // of the drawn
     int corrupt = 0;
-    QString example;  // of damage
+    QString example; // of damage
 };
 
 // A flow that was run to its end with every call recorded.

@@ -5,7 +5,6 @@
 #include "durability/powercut.h"
 
 #include <catch2/catch.hpp>
-
 #include <iostream>
 #include <string>
 
@@ -20,8 +19,8 @@ PowerCuts cut(const Flow &flow, const Recording &recording, Order order, int cou
 {
     const PowerCuts cuts = cutPower(flow, recording, order, count);
     std::cout << (std::string(flow.name) + (order == Order::Journal ? " (journal): " : " (loose): ")
-                  + std::to_string(cuts.drawn) + " power cuts, " + std::to_string(cuts.distinct) + " distinct disks, "
-                  + std::to_string(cuts.lost) + " lost, " + std::to_string(cuts.corrupt) + " corrupt\n")
+        + std::to_string(cuts.drawn) + " power cuts, " + std::to_string(cuts.distinct) + " distinct disks, "
+        + std::to_string(cuts.lost) + " lost, " + std::to_string(cuts.corrupt) + " corrupt\n")
               << std::flush;
     return cuts;
 }

@@ -46,8 +46,8 @@ QByteArray reportFile(int number)
 
 int exportAs(const QString &folder, const QStringList &format)
 {
-    return becomeZhibao(QStringList{QStringLiteral("export"), reportFileIn(folder), QStringLiteral("--output"),
-                            folder + outputFolder}
+    return becomeZhibao(
+        QStringList{QStringLiteral("export"), reportFileIn(folder), QStringLiteral("--output"), folder + outputFolder}
         + format);
 }
 
@@ -113,8 +113,7 @@ void prepareImport(const QString &folder)
 
 int importReport(const QString &folder)
 {
-    return becomeZhibao(
-        {QStringLiteral("import"), reportFileIn(folder), QStringLiteral("--store"), storeIn(folder)});
+    return becomeZhibao({QStringLiteral("import"), reportFileIn(folder), QStringLiteral("--store"), storeIn(folder)});
 }
 
 Finding checkImport(const QString &folder, const Told &told)

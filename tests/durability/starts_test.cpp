@@ -8,9 +8,8 @@
 #include <QTemporaryDir>
 #include <QThread>
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <memory>
 #include <vector>
 
@@ -24,7 +23,7 @@ constexpr int patience = 120'000; // milliseconds for all to settle, on a slow m
 // The real program's windows, all started at once; each on the store that `store` names for its number.
 class Starts {
 public:
-    template<typename Name>
+    template <typename Name>
     Starts(int count, Name store)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -74,8 +73,9 @@ public:
 private:
     std::ptrdiff_t open() const
     {
-        return std::count_if(m_processes.cbegin(), m_processes.cend(),
-            [](const auto &process) { return process->state() != QProcess::NotRunning && !process->waitForFinished(1); });
+        return std::count_if(m_processes.cbegin(), m_processes.cend(), [](const auto &process) {
+            return process->state() != QProcess::NotRunning && !process->waitForFinished(1);
+        });
     }
 
     QTemporaryDir m_folder;

@@ -58,7 +58,7 @@ Report largeReport()
 }
 
 // Does the work with a query on a database that SQLite opens by itself.
-template<typename Work>
+template <typename Work>
 auto onDatabase(const QString &path, Work work)
 {
     const QString name = QStringLiteral("beside the store");
@@ -115,9 +115,7 @@ int saveState(const QString &folder, int number)
     return id && (*store)->save(*id, numberedReport(number), {}) ? 0 : 1;
 }
 
-void prepareNothing(const QString &)
-{
-}
+void prepareNothing(const QString &) { }
 
 void prepareStore(const QString &folder)
 {
@@ -226,7 +224,8 @@ Finding checkNewStore(const QString &folder, const Told &told)
     if (!store)
         return {Damage::Corrupt, QStringLiteral("does not open: ") + described(store.error())};
     const Result<qint64> id = idOf(**store);
-    return id || (*store)->add(numberedReport(1), {}) ? Finding() : Finding{Damage::Corrupt, QStringLiteral("unusable")};
+    return id || (*store)->add(numberedReport(1), {}) ? Finding()
+                                                      : Finding{Damage::Corrupt, QStringLiteral("unusable")};
 }
 
 } // namespace zhibao::durability

@@ -24,7 +24,7 @@ int saveState(const QString &folder, int number); // 0, or 1 where that failed
 void prepareNothing(const QString &folder);
 void prepareStore(const QString &folder); // with state 0
 
-int saveStates(const QString &folder);  // 1 to 5, each acknowledged
+int saveStates(const QString &folder); // 1 to 5, each acknowledged
 int createStore(const QString &folder); // where there is none; then state 1
 int saveLargeState(const QString &folder); // one with much more text than state 0
 
@@ -38,8 +38,8 @@ Finding checkLargeState(const QString &folder, const Told &told);
 
 // SQLite's own check of a database's structure: "" or what it found.
 QString structuralDamage(const QString &path);
-// All that a database's tables say, or why they cannot be read. Two files that say the same may differ in pages that are
-// not in use: SQLite does not put these back after a failed transaction.
+// All that a database's tables say, or why they cannot be read. Two files that say the same may differ in pages that
+// are not in use: SQLite does not put these back after a failed transaction.
 QByteArray databaseContent(const QString &path);
 
 } // namespace zhibao::durability

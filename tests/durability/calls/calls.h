@@ -11,20 +11,20 @@
 namespace zhibao::calls {
 
 enum class Kind : std::int32_t {
-    Open,         // path; flags: Created, Emptied, Folder
+    Open, // path; flags: Created, Emptied, Folder
     Close,
-    Write,        // file, offset, data: what was really written
-    Truncate,     // file, offset: the new size
-    Sync,         // file: fsync
-    DataSync,     // file: fdatasync
-    SyncAll,      // sync and syncfs
-    Rename,       // path, other: the new name
-    Link,         // path, other: the additional name
-    Unlink,       // path
-    MakeFolder,   // path
+    Write, // file, offset, data: what was really written
+    Truncate, // file, offset: the new size
+    Sync, // file: fsync
+    DataSync, // file: fdatasync
+    SyncAll, // sync and syncfs
+    Rename, // path, other: the new name
+    Link, // path, other: the additional name
+    Unlink, // path
+    MakeFolder, // path
     RemoveFolder, // path
-    Acknowledge,  // data: what the program told its user to be safe
-    Fault,        // the call after this record was made to fail; flags: the errno
+    Acknowledge, // data: what the program told its user to be safe
+    Fault, // the call after this record was made to fail; flags: the errno
 };
 
 enum OpenFlag : std::uint32_t { Created = 1, Emptied = 2, Folder = 4 };
@@ -42,13 +42,13 @@ struct Record {
 
 // Variables of the environment that start the watching in a program into which the library is preloaded.
 inline constexpr char folderVariable[] = "ZHIBAO_CALLS_FOLDER"; // absolute and free of links
-inline constexpr char traceVariable[] = "ZHIBAO_CALLS_TRACE";   // a file that lies elsewhere
-// "KIND NUMBER ERRNO ALWAYS": the NUMBER-th call (from 1) of the kind fails, with ALWAYS=1 all later ones too. Sync means
-// all kinds of sync; Rename also Link.
+inline constexpr char traceVariable[] = "ZHIBAO_CALLS_TRACE"; // a file that lies elsewhere
+// "KIND NUMBER ERRNO ALWAYS": the NUMBER-th call (from 1) of the kind fails, with ALWAYS=1 all later ones too. Sync
+// means all kinds of sync; Rename also Link.
 inline constexpr char faultVariable[] = "ZHIBAO_CALLS_FAULT";
-inline constexpr int anyKind = -1;    // in place of KIND
-inline constexpr int shortWrite = 0;  // in place of ERRNO: half of the bytes are written
-inline constexpr int killed = -1;     // in place of ERRNO: the process is killed instead of the call
+inline constexpr int anyKind = -1; // in place of KIND
+inline constexpr int shortWrite = 0; // in place of ERRNO: half of the bytes are written
+inline constexpr int killed = -1; // in place of ERRNO: the process is killed instead of the call
 
 // Starts watching as the variables say; for a process that links the library, after a fork.
 void watch();

@@ -24,7 +24,7 @@ int systemCall(long result)
 }
 
 // Makes a call that names a path, unless it is to fail; records it where it succeeded.
-template<typename Call>
+template <typename Call>
 int named(Kind kind, int folder, const char *path, Call call)
 {
     const std::optional<std::string> watched = watchedPath(folder, path);
@@ -41,7 +41,7 @@ int named(Kind kind, int folder, const char *path, Call call)
     return result;
 }
 
-template<typename Call>
+template <typename Call>
 int renamed(Kind kind, int from, const char *old, int to, const char *fresh, Call call)
 {
     const std::optional<std::string> source = watchedPath(from, old);
@@ -60,7 +60,7 @@ int renamed(Kind kind, int from, const char *old, int to, const char *fresh, Cal
 }
 
 // Makes a call on an open file, unless it is to fail; records it where it succeeded.
-template<typename Call>
+template <typename Call>
 int onFile(const Record &head, Call call)
 {
     if (!isWatched(head.file))
@@ -97,8 +97,10 @@ int opened(int folder, const char *path, int flags, mode_t mode)
         struct stat status { };
         const bool isFolder = ::fstat(file, &status) == 0 && S_ISDIR(status.st_mode);
         setWatched(file, true);
-        record({.kind = Kind::Open, .file = file,
-                   .flags = (there ? 0U : Created) | ((flags & O_TRUNC) != 0 ? Emptied : 0U) | (isFolder ? Folder : 0U)},
+        record(
+            {.kind = Kind::Open,
+                .file = file,
+                .flags = (there ? 0U : Created) | ((flags & O_TRUNC) != 0 ? Emptied : 0U) | (isFolder ? Folder : 0U)},
             *truly);
     }
     return file;
@@ -273,8 +275,7 @@ int linkat(int folder, const char *from, int target, const char *to, int flags) 
 
 int unlink(const char *path) noexcept
 {
-    return named(Kind::Unlink, AT_FDCWD, path,
-        [=] { return systemCall(::syscall(SYS_unlinkat, AT_FDCWD, path, 0)); });
+    return named(Kind::Unlink, AT_FDCWD, path, [=] { return systemCall(::syscall(SYS_unlinkat, AT_FDCWD, path, 0)); });
 }
 
 int unlinkat(int folder, const char *path, int flags) noexcept
@@ -291,14 +292,14 @@ int rmdir(const char *path) noexcept
 
 int mkdir(const char *path, mode_t mode) noexcept
 {
-    return named(Kind::MakeFolder, AT_FDCWD, path,
-        [=] { return systemCall(::syscall(SYS_mkdirat, AT_FDCWD, path, mode)); });
+    return named(
+        Kind::MakeFolder, AT_FDCWD, path, [=] { return systemCall(::syscall(SYS_mkdirat, AT_FDCWD, path, mode)); });
 }
 
 int mkdirat(int folder, const char *path, mode_t mode) noexcept
 {
-    return named(Kind::MakeFolder, folder, path,
-        [=] { return systemCall(::syscall(SYS_mkdirat, folder, path, mode)); });
+    return named(
+        Kind::MakeFolder, folder, path, [=] { return systemCall(::syscall(SYS_mkdirat, folder, path, mode)); });
 }
 
 } // extern "C"

@@ -148,8 +148,8 @@ void watch()
     if (fault)
         std::sscanf(fault, "%d %d %d %d", &now.fault.kind, &now.fault.number, &now.fault.cause, &now.fault.always);
     if (trace)
-        now.trace = static_cast<int>(::syscall(
-            SYS_openat, AT_FDCWD, trace, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+        now.trace
+            = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, trace, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
 }
 
 void acknowledge(const char *text)
