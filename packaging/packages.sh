@@ -6,7 +6,8 @@ build_packages=(
     g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-svg-dev libgl-dev
     libspdlog-dev libzip-dev libqpdf-dev libdtl-dev
-    libharfbuzz-dev libfreetype-dev libfontconfig-dev)
+    libharfbuzz-dev libfreetype-dev libfontconfig-dev
+    dpkg-dev file)
 
 # What the program needs while it runs: the SQLite driver, icons, and free fonts that stand in for the official ones.
 run_packages=(
@@ -20,7 +21,7 @@ test_packages=(
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
     strace e2fsprogs exfatprogs mount
-    fonts-hanazono dpkg-dev desktop-file-utils appstream)
+    fonts-hanazono desktop-file-utils appstream)
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
