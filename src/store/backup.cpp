@@ -216,7 +216,7 @@ Result<void> restoreBackup(const QString &backup, const QString &store, const QS
         return sound.error();
     if (!sound || !sound->damages.isEmpty())
         return Error{ErrorCode::BackupDamaged, {backup}};
-    const Result<std::unique_ptr<QLockFile>> locked = lockStore(store);
+    const Result<std::unique_ptr<StoreLock>> locked = StoreLock::take(store);
     if (!locked)
         return locked.error();
     // Before anything else, since a further backup may take the place of this one.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/lock.h"
 #include "store/store.h"
 
-#include <QLockFile>
 #include <QTemporaryDir>
 
 namespace zhibao {
@@ -15,7 +15,7 @@ struct Store::Data {
     QString path;
     Clock clock;
     std::optional<Error> readOnly;
-    std::unique_ptr<QLockFile> lock; // before the connection, so that it is let go after it
+    std::unique_ptr<StoreLock> lock; // before the connection, so that it is let go after it
     std::unique_ptr<QTemporaryDir>
         upgraded; // holds a copy with the program's schema, where the store may not be written
     std::unique_ptr<Connection> connection;

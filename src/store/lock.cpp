@@ -2,36 +2,82 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lock.h"
 
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
 namespace zhibao {
 
-QString lockOf(const QString &path)
+namespace {
+
+// Whether the file is still the one of that name: its last holder takes it away.
+bool isInPlace(int file, const QByteArray &path)
 {
-    return path + QStringLiteral(".lock");
+    struct stat held { };
+    struct stat named { };
+    return ::fstat(file, &held) == 0 && ::stat(path.constData(), &named) == 0 && held.st_dev == named.st_dev
+        && held.st_ino == named.st_ino;
 }
 
-Result<std::unique_ptr<QLockFile>> lockStore(const QString &path)
+Error failure(const QString &store, int cause)
 {
-    auto file = std::make_unique<QLockFile>(lockOf(path));
-    // A window stays open for days; only the death of its process makes a lock stale.
-    file->setStaleLockTime(0);
-    if (file->tryLock())
-        return file;
-    switch (file->error()) {
-    case QLockFile::LockFailedError:
-        return Error{ErrorCode::StoreInUse, {path}};
-    case QLockFile::PermissionError:
-        return Error{ErrorCode::PermissionDenied, {path}};
+    switch (cause) {
+    case EWOULDBLOCK:
+        return {ErrorCode::StoreInUse, {store}};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return {ErrorCode::PermissionDenied, {store}};
     default:
-        return Error{ErrorCode::DiskFull, {path}};
+        return {ErrorCode::DiskFull, {store}};
     }
 }
 
-bool isLocked(const QString &path)
+} // namespace
+
+QString lockOf(const QString &store)
 {
-    qint64 process = 0;
-    QString machine;
-    QString program;
-    return QLockFile(lockOf(path)).getLockInfo(&process, &machine, &program);
+    return store + QStringLiteral(".lock");
+}
+
+Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &store)
+{
+    const QByteArray path = QFile::encodeName(lockOf(store));
+    for (;;) {
+        const int file
+            = ::open(path.constData(), O_RDONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
+        if (file < 0)
+            return failure(store, errno);
+        if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+            const int cause = errno;
+            ::close(file);
+            return failure(store, cause);
+        }
+        if (isInPlace(file, path))
+            return std::unique_ptr<StoreLock>(new StoreLock(path, file));
+        ::close(file);
+    }
+}
+
+StoreLock::~StoreLock()
+{
+    ::unlink(m_path.constData());
+    ::close(m_file);
+}
+
+bool isLocked(const QString &store)
+{
+    const int file = ::open(QFile::encodeName(lockOf(store)).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const bool isHeld = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return isHeld;
 }
 
 } // namespace zhibao

@@ -4,20 +4,34 @@
 
 #include "base/result.h"
 
-#include <QLockFile>
-
 #include <memory>
 
 namespace zhibao {
 
-// Keeps other processes from writing the store, until it goes. The lock of a process that died is taken over. Errors:
-// StoreInUse, PermissionDenied, DiskFull.
-Result<std::unique_ptr<QLockFile>> lockStore(const QString &path);
+// Keeps other processes from writing a store as long as it lives. It is a lock of the system's on a file beside the
+// store, so it ends with its process, and no kill or power cut leaves one behind that bars the store.
+class StoreLock {
+public:
+    // Errors: StoreInUse, PermissionDenied, DiskFull.
+    static Result<std::unique_ptr<StoreLock>> take(const QString &store);
+    ~StoreLock();
+    StoreLock(const StoreLock &) = delete;
+    StoreLock &operator=(const StoreLock &) = delete;
 
-// The file that tells who holds the store locked.
-QString lockOf(const QString &path);
+private:
+    StoreLock(QByteArray path, int file)
+        : m_path(std::move(path))
+        , m_file(file)
+    {
+    }
+    QByteArray m_path;
+    int m_file = -1;
+};
 
-// Whether somebody holds the store locked, or died holding it.
-bool isLocked(const QString &path);
+// The file that tells whether somebody holds the store locked; there only while somebody does.
+QString lockOf(const QString &store);
+
+// Whether somebody holds the store locked.
+bool isLocked(const QString &store);
 
 } // namespace zhibao

@@ -13,6 +13,7 @@
 #include <QtEndian>
 
 #include <cerrno>
+#include <optional>
 
 namespace zhibao {
 
@@ -204,11 +205,14 @@ Result<void> migrate(const Connection &connection, int from)
 
 bool hasKnownSchema(const Connection &connection)
 {
-    const Result<std::unique_ptr<Connection>> fresh
-        = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Write);
-    if (!fresh || !migrate(**fresh, 0))
-        return false;
-    const Result<QStringList> expected = schemaOf(**fresh);
+    // The same for the life of the program, and dear: the whole schema is made for it.
+    static const std::optional<QStringList> expected = [] {
+        const Result<std::unique_ptr<Connection>> fresh
+            = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Write);
+        const Result<QStringList> schema
+            = fresh && migrate(**fresh, 0) ? schemaOf(**fresh) : Result<QStringList>(Error{ErrorCode::StoreFailed, {}});
+        return schema ? std::optional(*schema) : std::nullopt;
+    }();
     const Result<QStringList> found = schemaOf(connection);
     return expected && found && *expected == *found;
 }

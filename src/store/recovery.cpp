@@ -210,8 +210,11 @@ void removeWorkshops(const QDir &home)
 Result<QString> startFromBackup(const QString &store, const QString &folder, const QString &draft)
 {
     const QList<Backup> backups = allBackups(folder, store);
+    std::optional<Error> unreadable;
     for (const Backup &backup : backups) {
         const Result<Inspection> inspection = inspect(backup.path);
+        if (!inspection && inspection.error().code != ErrorCode::StoreNotDatabase)
+            unreadable = inspection.error();
         if (!inspection || !inspection->damages.isEmpty())
             continue;
         Result<DurableFile> copy = DurableFile::prepareCopy(draft, backup.path, Existing::Keep);
@@ -221,14 +224,15 @@ Result<QString> startFromBackup(const QString &store, const QString &folder, con
             return placed.error();
         return backup.path;
     }
-    return QString();
+    // There may be a good one that only could not be read this time.
+    return unreadable ? Result<QString>(*unreadable) : Result<QString>(QString());
 }
 
 } // namespace
 
 Result<Recovery> recover(const QString &store, const QString &backupFolder, const Clock &clock)
 {
-    const Result<std::unique_ptr<QLockFile>> locked = lockStore(store);
+    const Result<std::unique_ptr<StoreLock>> locked = StoreLock::take(store);
     if (!locked)
         return locked.error();
     const Result<QString> aside = setAside(store);

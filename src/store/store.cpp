@@ -101,6 +101,13 @@ Result<void> makeUpgradedCopy(const QString &path, int version, const QString &c
     return connection ? migrate(**connection, version) : Result<void>(connection.error());
 }
 
+// Has SQLite put back what a crashed writer left half-written.
+Result<void> rollBack(const QString &file, Connection::Mode mode)
+{
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode);
+    return connection ? (*connection)->run(QStringLiteral("PRAGMA schema_version")) : Result<void>(connection.error());
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<Data> data)
@@ -115,12 +122,13 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
     if (!QFileInfo::exists(path)) {
         if (access == Access::Read)
             return Error{ErrorCode::FileNotFound, {path}};
-        if (const Result<void> made = makeFile(path); !made)
+        // Another start may have made it meanwhile.
+        if (const Result<void> made = makeFile(path); !made && made.error().code != ErrorCode::FileExists)
             return made.error();
     }
     // The lock must be the same by whatever name the file is reached.
     const QString file = QFileInfo(path).canonicalFilePath();
-    const Result<int> version = versionOfFile(file);
+    Result<int> version = versionOfFile(file);
     if (!version)
         return version.error();
     if (*version == 0 && access == Access::Read)
@@ -130,11 +138,18 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
     data->clock = std::move(clock);
     data->readOnly = reasonNotToWrite(file, *version);
     if (access == Access::Write && !data->readOnly) {
-        Result<std::unique_ptr<QLockFile>> locked = lockStore(file);
+        Result<std::unique_ptr<StoreLock>> locked = StoreLock::take(file);
         if (!locked)
             return locked.error();
         data->lock = std::move(*locked);
     }
+    // What a crashed writer left half-written tells a version that is rolled back with it; and only now can no other
+    // writer change it.
+    if (const Result<void> settled = rollBack(file, mode(access, data->readOnly)); !settled)
+        return settled.error();
+    version = versionOfFile(file);
+    if (!version)
+        return version.error();
     if (data->lock) {
         const QString folder = backupFolder.isEmpty() ? backupFolderOf(file) : backupFolder;
         if (const Result<void> upgraded = upgrade(file, *version, folder, data->clock); !upgraded)

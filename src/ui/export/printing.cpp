@@ -59,6 +59,14 @@ private:
     QProgressDialog m_progress;
 };
 
+// Where it is told of no server, the library of CUPS asks one by an internet socket; that of the machine has a local
+// one.
+void keepOffTheNetwork()
+{
+    if (qEnvironmentVariableIsEmpty("CUPS_SERVER"))
+        qputenv("CUPS_SERVER", "/run/cups/cups.sock");
+}
+
 void setUpPaper(QPrinter &printer, const Pages &pages)
 {
     const QSizeF size = pages.pages.first().size;
@@ -99,6 +107,7 @@ PrintOutcome printDocument(const Document &document, const Dialogs &dialogs, QWi
         return pages.error().code == ErrorCode::Stopped ? PrintOutcome::Cancelled : PrintOutcome::Failed;
     if (pages->pages.isEmpty())
         return PrintOutcome::Failed;
+    keepOffTheNetwork();
     QPrinter printer(QPrinter::HighResolution);
     setUpPaper(printer, *pages);
     const int count = static_cast<int>(pages->pages.size());
