@@ -14,14 +14,15 @@ run_packages=(
     libqt6sql6-sqlite libqt6svg6
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
-# The judges of the tests, a display for the window, and what watches and starves the program.
+# The judges of the tests, a display for the window, what watches and starves the program, and fonts with rare characters
+# (Han Nom) and a joining script (Arabic).
 test_packages=(
     catch2 libpugixml-dev sqlite3
     poppler-utils qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
     strace e2fsprogs exfatprogs mount
-    fonts-hanazono desktop-file-utils appstream)
+    fonts-hanazono fonts-dejavu-core desktop-file-utils appstream)
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
