@@ -29,6 +29,12 @@ bool writeTo(const char *path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
+bool sharesNoMount()
+{
+    QFile mounts(QStringLiteral("/proc/self/mountinfo"));
+    return mounts.open(QIODevice::ReadOnly) && !mounts.readAll().contains(" shared:");
+}
+
 // Mounts are this process's own from here on; without privileges, in a namespace in which it has them.
 bool leaveMounts()
 {
@@ -43,7 +49,8 @@ bool leaveMounts()
         if (!mapped)
             return false;
     }
-    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    // In a chroot the root is no mount of its own; then there must be none that others share.
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 || (errno == EINVAL && sharesNoMount());
 }
 
 bool succeeds(const QString &program, const QStringList &arguments)
