@@ -188,6 +188,13 @@ private:
     Model m_model;
 };
 
+// The address sanitizer's allocator keeps what is freed; there the leak sanitizer tells what is lost.
+#ifdef __SANITIZE_ADDRESS__
+constexpr double allowedGrowth = 2.0;
+#else
+constexpr double allowedGrowth = 1.05;
+#endif
+
 double residentMegabytes()
 {
     ::malloc_trim(0);
@@ -225,7 +232,7 @@ TEST_CASE("Ten thousand random actions leave what a plain model says, and memory
         if (round == 1)
             first = used;
         INFO(used << " MiB after round " << round);
-        CHECK(used < 1.05 * first.value_or(used));
+        CHECK(used <= allowedGrowth * first.value_or(used));
     }
     CHECK(inspect(desk.path).value().damages.isEmpty());
 }
