@@ -72,8 +72,7 @@ Result<VersionRow> versionRow(const Connection &connection, qint64 version)
     if (const Result<void> run = statement.with(version).run(); !run)
         return run.error();
     if (statement.next())
-        return VersionRow{
-            statement.number(0), statement.number(1), statement.number(2), statement.text(3), statement.number(4)};
+        return versionRowFrom(statement);
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return Error{ErrorCode::VersionNotFound, {QString::number(version)}};

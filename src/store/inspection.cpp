@@ -100,8 +100,7 @@ private:
             QStringLiteral("SELECT id, CAST(notice AS BLOB), CAST(unit AS BLOB), CAST(state AS BLOB), words, progress, "
                            "CAST(due AS BLOB), version, removed, digest FROM report"),
             [this](const Statement &row) {
-                const ReportRow report{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4),
-                    row.number(5), row.text(6), row.number(7), row.number(8)};
+                const ReportRow report = reportRowFrom(row);
                 m_reports.insert(report.id, report);
                 ++m_inspection.reports;
                 if (digestOf(report) != row.bytes(9))
@@ -113,7 +112,7 @@ private:
     {
         read(QStringLiteral("SELECT id, report, at, CAST(cause AS BLOB), kept, digest FROM version"),
             [this](const Statement &row) {
-                const VersionRow version{row.number(0), row.number(1), row.number(2), row.text(3), row.number(4)};
+                const VersionRow version = versionRowFrom(row);
                 const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
                 m_versions.insert(version.id, {version.report, at});
                 ++m_inspection.versions;
@@ -211,9 +210,8 @@ Result<void> inspectList(const Connection &connection)
                        "version.id, report, at, cause, kept, version.digest "
                        "FROM report LEFT JOIN version ON version.id = report.version"),
         [&](const Statement &row) {
-            const ReportRow report{row.number(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5),
-                row.text(6), row.number(7), row.number(8)};
-            const VersionRow version{row.number(10), row.number(11), row.number(12), row.text(13), row.number(14)};
+            const ReportRow report = reportRowFrom(row);
+            const VersionRow version = versionRowFrom(row, 10);
             sound = sound && digestOf(report) == row.bytes(9) && digestOf(version) == row.bytes(15)
                 && version.report == report.id;
         });

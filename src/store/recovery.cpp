@@ -60,8 +60,7 @@ public:
         if (!statement.run())
             return reports;
         while (statement.next()) {
-            const ReportRow row{statement.number(0), statement.text(1), statement.text(2), statement.text(3),
-                statement.number(4), statement.number(5), statement.text(6), statement.number(7), statement.number(8)};
+            const ReportRow row = reportRowFrom(statement);
             reports.append({row, digestOf(row) == statement.bytes(9)});
         }
         return reports;
@@ -76,8 +75,7 @@ public:
         if (!statement.with(report.row.id).run())
             return std::nullopt;
         for (bool isLast = true; statement.next(); isLast = false) {
-            const VersionRow version{
-                statement.number(0), statement.number(1), statement.number(2), statement.text(3), statement.number(4)};
+            const VersionRow version = versionRowFrom(statement);
             if (digestOf(version) != statement.bytes(5))
                 continue;
             const Result<Report> content

@@ -37,9 +37,7 @@ const QString headColumns = QStringLiteral(
 
 Head headFrom(const Statement &statement)
 {
-    return {{statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.number(4),
-                statement.number(5), statement.text(6), statement.number(7), statement.number(8)},
-        fromStored(statement.number(9))};
+    return {reportRowFrom(statement), fromStored(statement.number(9))};
 }
 
 Result<Head> head(const Connection &connection, qint64 report)

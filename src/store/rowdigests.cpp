@@ -4,8 +4,21 @@
 
 #include "base/digest.h"
 #include "core/unit.h"
+#include "store/connection.h"
 
 namespace zhibao {
+
+ReportRow reportRowFrom(const Statement &statement)
+{
+    return {statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.number(4),
+        statement.number(5), statement.text(6), statement.number(7), statement.number(8)};
+}
+
+VersionRow versionRowFrom(const Statement &statement, int first)
+{
+    return {statement.number(first), statement.number(first + 1), statement.number(first + 2),
+        statement.text(first + 3), statement.number(first + 4)};
+}
 
 QByteArray digestOf(const ReportRow &row)
 {

@@ -7,7 +7,7 @@
 
 namespace zhibao {
 
-struct Part;
+class Statement;
 struct Unit;
 
 // The rows of the store whose columns are not those of a type of the program.
@@ -41,6 +41,10 @@ struct ChangeRow {
     qint64 version = 0;
     QByteArray text; // digest of the content; empty: the part is gone
 };
+
+// The row that a statement stands on; its columns in the order of the schema, from the column `first` on.
+ReportRow reportRowFrom(const Statement &statement);
+VersionRow versionRowFrom(const Statement &statement, int first = 0);
 
 // The digest that each row carries, over its other columns in the order of the schema, and over the table's name, so
 // that a row can not pass for one of another table.

@@ -225,8 +225,10 @@ void RestoreWindow::putBackReport()
         return;
     const qint64 report = item->data(0, dataRole).toLongLong();
     if (const Result<void> back = m_workspace.putBackReport(report); !back) {
-        m_note->tell(
-            NoteBar::Kind::Problem, tr("没有放回：该单位对这份通知已有另一份报表。请先删除那一份，再放回这一份。"));
+        const bool taken = back.error().code == ErrorCode::StoreFailed;
+        m_note->tell(NoteBar::Kind::Problem,
+            taken ? tr("没有放回：该单位对这份通知已有另一份报表。请先删除那一份，再放回这一份。")
+                  : describe(back.error()));
         return;
     }
     fillRemoved();
