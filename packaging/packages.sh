@@ -5,20 +5,21 @@
 build_packages=(
     g++ cmake ninja-build pkg-config git
     qt6-base-dev qt6-svg-dev libgl-dev
-    libspdlog-dev libzip-dev libqpdf-dev libdtl-dev
+    libspdlog-dev libzip-dev libqpdf-dev libdtl-dev libpugixml-dev libsqlite3-dev
+    libsodium-dev libssl-dev libqrencode-dev
     libharfbuzz-dev libfreetype-dev libfontconfig-dev
     dpkg-dev file)
 
-# What the program needs while it runs: the SQLite driver, icons, and free fonts that stand in for the official ones.
+# What the program needs while it runs: the SQLite driver, icons, what reads the text of a PDF, and free fonts that stand
+# in for the official ones.
 run_packages=(
-    libqt6sql6-sqlite libqt6svg6
+    libqt6sql6-sqlite libqt6svg6 poppler-utils
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
 # The judges of the tests, a display for the window, what watches and starves the program, and fonts with rare characters
 # (Han Nom) and a joining script (Arabic).
 test_packages=(
-    catch2 libpugixml-dev sqlite3
-    poppler-utils qpdf
+    catch2 sqlite3 qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
     strace e2fsprogs exfatprogs mount

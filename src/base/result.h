@@ -41,6 +41,30 @@ enum class ErrorCode {
     ReportNotFound, // unit, notice number or ""
     VersionNotFound, // number of the version
     PlaceUnknown, // place as JSON path
+    PersonUnknown, // name
+    PersonExists, // name
+    PasswordWrong, // name
+    PasswordDelayed, // name, seconds until the next try
+    PasswordShort, // least number of characters
+    SignInNeeded, // unit
+    ActionRefused, // what was asked for, state (both as workflow names them)
+    OwnSubmission, // name of who handed in and would approve
+    RoleMissing, // what was asked for, name of the person
+    ReasonMissing, // what was asked for
+    LastAdministrator, // name
+    ErrorsRemain, // unit, number
+    CommentsOpen, // unit, number
+    CommentUnknown, // number of the log entry
+    LogBroken, // path, number of the first log entry that is not as it was written
+    ArchiveMalformed, // path, cause
+    SignatureInvalid, // path
+    KeyUnknown, // path, fingerprint
+    AnswerForeign, // path, unit
+    PictureUnreadable, // path
+    SealTooLarge, // width in mm, limit in mm
+    SealMissing, // unit
+    ScanMissing, // unit
+    ToolMissing, // program
     FontMissing, // role of the text
     RenderFailed, // what, cause
     Stopped, // (none): stopped by the user
