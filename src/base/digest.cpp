@@ -4,15 +4,45 @@
 
 #include <QtEndian>
 
+#include <openssl/err.h>
+#include <openssl/evp.h>
+
 #include <array>
 
 namespace zhibao {
 
 namespace {
 
-QByteArrayView bytesOf(const std::array<char, sizeof(qint64)> &bytes)
+// OpenSSL answers 1 where all went well. It fails for want of memory or of the algorithm only.
+void require(int answer)
 {
-    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+    if (answer != 1)
+        qFatal("libcrypto: %s", ERR_error_string(ERR_get_error(), nullptr));
+}
+
+evp_md_ctx_st *newContext()
+{
+    evp_md_ctx_st *const context = EVP_MD_CTX_new();
+    require(context ? 1 : 0);
+    return context;
+}
+
+const EVP_MD *kindOf(DigestAlgorithm algorithm)
+{
+    return algorithm == DigestAlgorithm::Sm3 ? EVP_sm3() : EVP_sha256();
+}
+
+void addTo(evp_md_ctx_st *context, QByteArrayView bytes)
+{
+    require(EVP_DigestUpdate(context, bytes.data(), static_cast<size_t>(bytes.size())));
+}
+
+QByteArray finished(evp_md_ctx_st *context)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+    unsigned int size = 0;
+    require(EVP_DigestFinal_ex(context, bytes.data(), &size));
+    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(size)};
 }
 
 std::array<char, sizeof(qint64)> littleEndian(qint64 number)
@@ -24,32 +54,58 @@ std::array<char, sizeof(qint64)> littleEndian(qint64 number)
 
 } // namespace
 
+void Digest::Free::operator()(evp_md_ctx_st *context) const
+{
+    EVP_MD_CTX_free(context);
+}
+
+Digest::Digest(DigestAlgorithm algorithm)
+    : m_context(newContext())
+{
+    require(EVP_DigestInit_ex(m_context.get(), kindOf(algorithm), nullptr));
+}
+
 void Digest::begin(char kind, qint64 length)
 {
-    m_hash.addData(QByteArrayView(&kind, 1));
-    m_hash.addData(bytesOf(littleEndian(length)));
+    addTo(m_context.get(), QByteArrayView(&kind, 1));
+    addTo(m_context.get(), littleEndian(length));
 }
 
 Digest &Digest::add(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     begin('t', bytes.size());
-    m_hash.addData(bytes);
+    addTo(m_context.get(), bytes);
     return *this;
 }
 
 Digest &Digest::add(const QByteArray &bytes)
 {
     begin('b', bytes.size());
-    m_hash.addData(bytes);
+    addTo(m_context.get(), bytes);
     return *this;
 }
 
 Digest &Digest::add(qint64 number)
 {
     begin('n', sizeof number);
-    m_hash.addData(bytesOf(littleEndian(number)));
+    addTo(m_context.get(), littleEndian(number));
     return *this;
+}
+
+QByteArray Digest::result() const
+{
+    const std::unique_ptr<evp_md_ctx_st, Free> copy(newContext());
+    require(EVP_MD_CTX_copy_ex(copy.get(), m_context.get()));
+    return finished(copy.get());
+}
+
+QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm)
+{
+    const std::unique_ptr<evp_md_ctx_st, decltype(&EVP_MD_CTX_free)> context(newContext(), EVP_MD_CTX_free);
+    require(EVP_DigestInit_ex(context.get(), kindOf(algorithm), nullptr));
+    addTo(context.get(), bytes);
+    return finished(context.get());
 }
 
 } // namespace zhibao

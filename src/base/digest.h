@@ -3,23 +3,39 @@
 #pragma once
 
 #include <QByteArray>
-#include <QCryptographicHash>
+#include <QByteArrayView>
 #include <QString>
+
+#include <memory>
+
+struct evp_md_ctx_st;
 
 namespace zhibao {
 
-// The SHA-256 digest (32 bytes) of a list of values. Each value enters with its kind and length, so that two lists
-// that differ in any way have different digests.
+// SHA-256 (FIPS 180-4) and SM3 (GB/T 32905-2016); both give 32 bytes.
+enum class DigestAlgorithm { Sha256, Sm3 };
+
+// The digest (32 bytes) of a list of values. Each value enters with its kind and length, so that two lists that differ
+// in any way have different digests. A cryptographic library that cannot digest ends the program: nothing that rests on
+// a digest could be trusted any more.
 class Digest {
 public:
+    explicit Digest(DigestAlgorithm algorithm = DigestAlgorithm::Sha256);
     Digest &add(const QString &text);
     Digest &add(const QByteArray &bytes);
     Digest &add(qint64 number);
-    QByteArray result() const { return m_hash.result(); }
+    QByteArray result() const;
 
 private:
+    struct Free {
+        void operator()(evp_md_ctx_st *context) const;
+    };
+
     void begin(char kind, qint64 length);
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
+
+// The digest (32 bytes) of the bytes alone, as other programs compute it of a file.
+QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm);
 
 } // namespace zhibao

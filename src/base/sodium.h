@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace zhibao {
+
+// Makes libsodium ready; to be called before any of its functions, from any thread, as often as wanted. Ends the
+// program where there are no random numbers to be had: no secret could be kept.
+void startSodium();
+
+} // namespace zhibao
