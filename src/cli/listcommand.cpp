@@ -29,7 +29,7 @@ QString asJson(const QList<ReportSummary> &reports)
         list.append(QJsonObject{
             {QStringLiteral("unit"), report.unit},
             {QStringLiteral("notice"), report.notice},
-            {QStringLiteral("state"), report.state},
+            {QStringLiteral("state"), nameOf(report.state)},
             {QStringLiteral("changed"), moment(report.changed)},
             {QStringLiteral("words"), report.words},
         });
@@ -41,7 +41,7 @@ QString asTable(const QList<ReportSummary> &reports)
 {
     QString text;
     for (const ReportSummary &report : reports)
-        text += tableLine({report.unit, report.notice, describeState(report.state), moment(report.changed),
+        text += tableLine({report.unit, report.notice, describe(report.state), moment(report.changed),
             QString::number(report.words)});
     return text;
 }

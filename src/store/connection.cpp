@@ -29,6 +29,8 @@ QStringList settings(Connection::Mode mode)
         QStringLiteral("PRAGMA trusted_schema=OFF"),
         QStringLiteral("PRAGMA cell_size_check=ON"),
         QStringLiteral("PRAGMA foreign_keys=ON"),
+        // So that what REPLACE would delete meets the triggers that forbid it.
+        QStringLiteral("PRAGMA recursive_triggers=ON"),
     };
     if (mode == Connection::Mode::Write) {
         // Of the rollback modes only this pair lost no acknowledged commit in simulated power cuts.

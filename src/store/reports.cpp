@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/data.h"
 #include "store/history.h"
-#include "store/rowdigests.h"
+#include "store/reportrows.h"
 
 namespace zhibao {
 
 namespace {
-
-// The one state there is before reports can be approved.
-const QString draft = QStringLiteral("draft");
 
 QDateTime fromStored(qint64 milliseconds)
 {
@@ -27,7 +24,8 @@ struct Head {
     ReportSummary summary() const
     {
         const SaveFacts known = facts();
-        return {row.id, row.unit, row.notice, row.state, known.words, known.progress, known.due, changed};
+        return {row.id, row.unit, row.notice, stateNamed(row.state).value_or(ReportState::Draft), known.words,
+            known.progress, known.due, changed};
     }
 };
 
@@ -75,22 +73,12 @@ Result<QList<ReportSummary>> summaries(const Connection &connection, const QStri
     return reports;
 }
 
-Result<void> writeRow(const Connection &connection, const ReportRow &row)
+// Why the action is not for a report in that state, whoever asks.
+Result<void> possible(const ReportRow &row, ReviewAction action)
 {
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO report (id, notice, unit, state, words, progress, due, version, removed, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET words = excluded.words, "
-                       "progress = excluded.progress, due = excluded.due, version = excluded.version, "
-                       "removed = excluded.removed, digest = excluded.digest"));
-    statement.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
-    return statement.with(row.due).with(row.version).with(row.removed).with(digestOf(row)).run();
-}
-
-void takeFacts(ReportRow &row, const SaveFacts &facts)
-{
-    row.words = facts.words;
-    row.progress = facts.progress;
-    row.due = facts.due.toString(Qt::ISODate);
+    const ReviewStatus status{stateNamed(row.state).value_or(ReportState::Draft), std::nullopt, true};
+    const std::optional<Error> refused = refusal(status, {{}, {}, {}, allDuties}, action);
+    return refused ? Result<void>(*refused) : Result<void>();
 }
 
 Report emptyReport(const Head &head)
@@ -163,18 +151,9 @@ Result<qint64> Store::add(const Report &report, const SaveFacts &facts)
     const Result<qint64> id = nextId(connection, QStringLiteral("report"));
     if (!id)
         return id;
-    ReportRow row{*id, report.notice, report.unit, draft, 0, 0, {}, 0, 0};
-    takeFacts(row, facts);
-    // The version's row names that of the report, which is therefore written before and after.
-    if (const Result<void> written = writeRow(connection, row); !written)
-        return written.error();
-    const Result<qint64> version
-        = addVersion(connection, *id, m_data->clock(), VersionCause::Created, difference({}, report));
+    const Result<qint64> version = addReport(connection, *id, report, facts, m_data->clock());
     if (!version)
         return version;
-    row.version = *version;
-    if (const Result<void> written = writeRow(connection, row); !written)
-        return written.error();
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     m_data->stored = {*id, report};
@@ -196,6 +175,8 @@ Result<QDateTime> Store::save(qint64 report, const Report &content, const SaveFa
     const PartChanges changes = difference(m_data->stored->report, content);
     if (changes.isEmpty() && facts == found->facts())
         return found->changed;
+    if (const Result<void> allowed = possible(found->row, ReviewAction::Edit); !allowed)
+        return allowed.error();
 
     Transaction transaction(connection);
     if (!transaction.begun())
@@ -208,7 +189,7 @@ Result<QDateTime> Store::save(qint64 report, const Report &content, const SaveFa
             return version.error();
         found->row.version = *version;
     }
-    if (const Result<void> written = writeRow(connection, found->row); !written)
+    if (const Result<void> written = updateReport(connection, found->row); !written)
         return written.error();
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
@@ -223,10 +204,12 @@ Result<void> Store::remove(qint64 report)
     Result<Head> found = listedHead(*m_data->connection, report);
     if (!found)
         return found.error();
+    if (Result<void> allowed = possible(found->row, ReviewAction::Remove); !allowed)
+        return allowed;
     if (m_data->stored && m_data->stored->id == report)
         m_data->stored.reset();
     found->row.removed = report;
-    return writeRow(*m_data->connection, found->row); // one statement is a transaction of its own
+    return updateReport(*m_data->connection, found->row); // one statement is a transaction of its own
 }
 
 Result<void> Store::putBack(qint64 report)
@@ -237,7 +220,7 @@ Result<void> Store::putBack(qint64 report)
     if (!found)
         return found.error();
     found->row.removed = 0;
-    return writeRow(*m_data->connection, found->row);
+    return updateReport(*m_data->connection, found->row);
 }
 
 Result<QList<Version>> Store::versions(qint64 report) const

@@ -3,7 +3,9 @@
 #include "store/rowdigests.h"
 
 #include "base/digest.h"
+#include "core/reviewlog.h"
 #include "core/unit.h"
+#include "store/account.h"
 #include "store/connection.h"
 
 namespace zhibao {
@@ -18,6 +20,21 @@ VersionRow versionRowFrom(const Statement &statement, int first)
 {
     return {statement.number(first), statement.number(first + 1), statement.number(first + 2),
         statement.text(first + 3), statement.number(first + 4)};
+}
+
+Account accountFrom(const Statement &statement)
+{
+    const qint64 failed = statement.number(7);
+    return {{statement.text(0), statement.text(1), statement.text(2),
+                Duties::fromInt(static_cast<int>(statement.number(3)))},
+        statement.number(4) != 0, statement.text(5).toLatin1(), static_cast<int>(statement.number(6)),
+        failed == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(failed)};
+}
+
+OfficeKey keyFrom(const Statement &statement)
+{
+    return {
+        statement.bytes(0), statement.bytes(1), statement.text(2), QDateTime::fromMSecsSinceEpoch(statement.number(3))};
 }
 
 QByteArray digestOf(const ReportRow &row)
@@ -50,6 +67,30 @@ QByteArray digestOf(const Unit &unit)
 {
     Digest digest;
     return digest.add(QStringLiteral("unit")).add(unit.name).add(unit.code).add(unit.commonName).result();
+}
+
+QByteArray digestOf(const Account &account)
+{
+    const Person &person = account.person;
+    Digest digest;
+    digest.add(QStringLiteral("person")).add(person.name).add(person.office).add(person.post);
+    digest.add(qint64(person.duties.toInt())).add(account.active ? qint64(1) : qint64(0));
+    digest.add(QString::fromLatin1(account.password)).add(qint64(account.failures));
+    return digest.add(account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0)).result();
+}
+
+QByteArray digestOf(const OfficeKey &key)
+{
+    Digest digest;
+    digest.add(QStringLiteral("office_key")).add(key.publicKey).add(key.secretKey).add(key.name);
+    return digest.add(key.at.toMSecsSinceEpoch()).result();
+}
+
+QByteArray digestOf(const LogEntry &entry)
+{
+    Digest digest;
+    digest.add(QStringLiteral("entry")).add(entry.number).add(entry.report).add(entry.version);
+    return digest.add(entry.chain).result();
 }
 
 QByteArray digestOfText(const QString &content)

@@ -8,6 +8,9 @@
 namespace zhibao {
 
 class Statement;
+struct Account;
+struct LogEntry;
+struct OfficeKey;
 struct Unit;
 
 // The rows of the store whose columns are not those of a type of the program.
@@ -45,6 +48,8 @@ struct ChangeRow {
 // The row that a statement stands on; its columns in the order of the schema, from the column `first` on.
 ReportRow reportRowFrom(const Statement &statement);
 VersionRow versionRowFrom(const Statement &statement, int first = 0);
+Account accountFrom(const Statement &statement);
+OfficeKey keyFrom(const Statement &statement);
 
 // The digest that each row carries, over its other columns in the order of the schema, and over the table's name, so
 // that a row can not pass for one of another table.
@@ -52,6 +57,10 @@ QByteArray digestOf(const ReportRow &row);
 QByteArray digestOf(const VersionRow &row);
 QByteArray digestOf(const ChangeRow &row);
 QByteArray digestOf(const Unit &unit);
+QByteArray digestOf(const Account &account);
+QByteArray digestOf(const OfficeKey &key);
+// `chain` stands for the columns that it is over.
+QByteArray digestOf(const LogEntry &entry);
 QByteArray digestOfText(const QString &content);
 QByteArray digestOfRemembered(const QString &key, const QString &value);
 

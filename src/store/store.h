@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "core/report.h"
 #include "core/unit.h"
+#include "store/newentry.h"
 #include "store/version.h"
 
 #include <QDateTime>
@@ -22,7 +23,7 @@ struct ReportSummary {
     qint64 id = 0;
     QString unit;
     QString notice; // number
-    QString state; // "draft" (填报中)
+    ReportState state = ReportState::Draft;
     int words = 0; // 字数 of the outline forms
     int progress = 0; // per cent of the required texts that are filled
     QDate due; // earliest deadline of the forms that are not finished; invalid where all are
@@ -68,10 +69,11 @@ public:
     Result<QDateTime> lastChange() const;
     Result<qint64> add(const Report &report, const SaveFacts &facts);
     // Writes what differs from the stored state as a new version, in one transaction; gives the time of the change.
+    // Error: ActionRefused where the report is not in hand (handed in, approved, …).
     Result<QDateTime> save(
         qint64 report, const Report &content, const SaveFacts &facts, VersionCause cause = VersionCause::Edited);
-    // Takes a report off the list, and puts it back. Its content and history stay. Errors: ReportNotFound; of putBack
-    // also StoreFailed where the unit has another report by now.
+    // Takes a report off the list, and puts it back. Its content and history stay. Errors: ReportNotFound; of remove
+    // ActionRefused where it is approved; of putBack StoreFailed where the unit has another report by now.
     Result<void> remove(qint64 report);
     Result<void> putBack(qint64 report);
     Result<QList<ReportSummary>> removedReports() const; // latest change first
@@ -85,6 +87,27 @@ public:
     // the four weeks before that the last of each day, and of the time before the last of each week. Nothing is done
     // where the clock is not to be believed (before the last version, or more than 400 days behind it).
     Result<void> thin(qint64 report);
+
+    // The log. record() does and tells one thing in one transaction: it asks the rule of review (core/workflow.h), sets
+    // the state, keeps the version, and stores the attachments, account or key. Errors of record: ReportNotFound, those
+    // of refusal(), ReasonMissing. Errors of reading: LogBroken where an entry is not as it was written.
+    Result<LogEntry> record(const NewEntry &entry);
+    Result<QList<LogEntry>> log() const; // all, first to last
+    Result<QList<LogEntry>> log(qint64 report) const;
+    Result<ReviewStatus> reviewStatus(qint64 report) const;
+    // Takes over what another office did with the report, which is added where there is none; all in one transaction.
+    // An entry that is here already is passed over. Errors: OwnSubmission; ArchiveMalformed ("inconsistent") where a
+    // content is missing or is not what its entry says.
+    Result<ReceivedEntries> receive(const Report &report, const SaveFacts &facts, const QList<IncomingEntry> &entries,
+        const QList<QByteArray> &attachments, const NewEntry &told);
+    // A file by the SHA-256 digest of its bytes. Errors: FileNotFound (the digest), StoreDamaged.
+    Result<QByteArray> attachment(const QByteArray &digest) const;
+
+    // People, by name; and the failed tries of one, which are no affair of the log.
+    Result<QList<Account>> accounts() const;
+    Result<void> noteFailures(const QString &name, int failures, const QDateTime &failed);
+
+    Result<QList<OfficeKey>> keys() const; // the own first, where it was made
 
     // Units that users added themselves.
     Result<QList<Unit>> ownUnits() const;

@@ -215,11 +215,36 @@ QString causeInWords(const QString &cause)
     return QCoreApplication::translate("Describe", "系统代码 %1").arg(cause);
 }
 
+// The arguments with what review calls its actions and states in words.
+QStringList reviewWords(const Error &error)
+{
+    QStringList words = error.arguments;
+    const bool namesAction = error.code == ErrorCode::ActionRefused || error.code == ErrorCode::RoleMissing
+        || error.code == ErrorCode::ReasonMissing;
+    if (!namesAction || words.isEmpty())
+        return words;
+    for (const ReviewAction action : allActions()) {
+        if (nameOf(action) == words.constFirst())
+            words[0] = describe(action);
+    }
+    if (error.code == ErrorCode::ActionRefused) {
+        if (const std::optional<ReportState> state = stateNamed(words.value(1)))
+            words[1] = describe(*state);
+    }
+    return words;
+}
+
 } // namespace
 
 QString describe(const Error &error)
 {
     // Where there is no name to tell the sentence is another.
+    if (error.code == ErrorCode::RoleMissing && error.arguments.value(1).isEmpty())
+        return QCoreApplication::translate("Describe", "还没有登录，不能%1，没有改动；请先登录。")
+            .arg(reviewWords(error).constFirst());
+    if (error.code == ErrorCode::OwnSubmission && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate(
+            "Describe", "送审与审批不能是同一人，没有改动；只有一名工作人员的单位，可在“人员与口令”中允许本人审批。");
     if (error.code == ErrorCode::UnitUnknown && isBlank(error.arguments.value(0)))
         return QCoreApplication::translate("Describe", "没有写明填报单位，没有改动；请补上单位全称。");
     if (error.code == ErrorCode::ReportNotFound && error.arguments.value(0).isEmpty())
@@ -231,14 +256,9 @@ QString describe(const Error &error)
         if (sentence.code != error.code)
             continue;
         const QString cause = sentence.causeAt < 0 ? QString() : causeInWords(error.arguments.value(sentence.causeAt));
-        return filled(translated(sentence.text), error.arguments, cause);
+        return filled(translated(sentence.text), reviewWords(error), cause);
     }
     return {};
-}
-
-QString describeState(const QString &state)
-{
-    return state == QStringLiteral("draft") ? translated(QT_TRANSLATE_NOOP("Describe", "填报中")) : state;
 }
 
 } // namespace zhibao

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "core/checks.h"
+#include "core/reviewlog.h"
 #include "store/inspection.h"
 #include "store/recovery.h"
 #include "store/version.h"
@@ -17,8 +18,11 @@ namespace zhibao {
 QString describe(const Error &error);
 QString describe(const Finding &finding);
 QString describe(FindingLevel level); // 错误, 警告, 提示
-// The state of a report in the store: 填报中.
-QString describeState(const QString &state);
+QString describe(ReportState state); // 填报中, 待审核, …
+QString describe(ReviewAction action); // 送审, 退回, …
+QString describe(EntryKind kind); // 送审, 提出意见, 添加人员, …
+QString describe(Duty duty); // 填报人, 审核人, 管理员
+QString describe(Duties duties); // 填报人、审核人
 QString describe(VersionCause cause); // 新建, 填写, 导入, 恢复版本, 修复
 QString describe(const ClockDoubt &doubt);
 // One thing that is wrong in a store; places are named after the notices.

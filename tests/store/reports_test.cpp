@@ -133,7 +133,7 @@ TEST_CASE("The list shows the latest change first, and a save without a change i
     CHECK(line.id == a);
     CHECK(line.unit == first.unit);
     CHECK(line.notice == first.notice);
-    CHECK(line.state == QStringLiteral("draft"));
+    CHECK(line.state == ReportState::Draft);
     CHECK(line.words == 5);
     CHECK(line.progress == 60);
     CHECK(line.changed == changed);

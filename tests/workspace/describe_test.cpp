@@ -98,5 +98,5 @@ TEST_CASE("A place is told in the words of the form")
     CHECK(describePlace(notice, {outline, {}, -1, -1, 0}) == QStringLiteral("附件2 一、学习《纲要》有关情况"));
     CHECK(describePlace(notice, {outline, field::title}) == QStringLiteral("附件2 标题"));
     CHECK(describePlace(notice, {outline, {}}) == QStringLiteral("附件2"));
-    CHECK(describeState(QStringLiteral("draft")) == QStringLiteral("填报中"));
+    CHECK(describe(ReportState::Draft) == QStringLiteral("填报中"));
 }

@@ -4,15 +4,11 @@
 
 #include "ui/numbers.h"
 #include "ui/start/deadline.h"
+#include "workspace/describe.h"
 
 namespace zhibao {
 
 namespace {
-
-QString stateWord(const QString &state)
-{
-    return state == QLatin1String("draft") ? ReportList::tr("填报中") : state;
-}
 
 QString changedWords(const QDateTime &changed, QDate today)
 {
@@ -103,7 +99,7 @@ QString ReportList::text(const ReportSummary &report, int column) const
     case NoticeColumn:
         return report.notice;
     case StateColumn:
-        return stateWord(report.state);
+        return describe(report.state);
     case ProgressColumn:
         return tr("%1 %").arg(report.progress);
     case WordsColumn:

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/reviewlog.h"
+
+#include "base/digest.h"
+
+#include <QHash>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace zhibao {
+
+namespace {
+
+struct KindName {
+    EntryKind kind;
+    const char *name;
+    std::optional<ReviewAction> action;
+};
+
+constexpr std::array kinds{
+    KindName{EntryKind::Submit, "submit", ReviewAction::Submit},
+    KindName{EntryKind::Withdraw, "withdraw", ReviewAction::Withdraw},
+    KindName{EntryKind::Return, "return", ReviewAction::Return},
+    KindName{EntryKind::Review, "review", ReviewAction::Review},
+    KindName{EntryKind::Approve, "approve", ReviewAction::Approve},
+    KindName{EntryKind::PlaceSeal, "seal", ReviewAction::PlaceSeal},
+    KindName{EntryKind::AttachScan, "scan", ReviewAction::AttachScan},
+    KindName{EntryKind::Send, "sent", ReviewAction::Send},
+    KindName{EntryKind::Unlock, "unlock", ReviewAction::Unlock},
+    KindName{EntryKind::Comment, "comment", ReviewAction::Comment},
+    KindName{EntryKind::Reply, "reply", std::nullopt},
+    KindName{EntryKind::Resolve, "resolve", std::nullopt},
+    KindName{EntryKind::Reopen, "reopen", std::nullopt},
+    KindName{EntryKind::Lateness, "lateness", std::nullopt},
+    KindName{EntryKind::Recovered, "recovered", std::nullopt},
+    KindName{EntryKind::PersonAdded, "person-added", std::nullopt},
+    KindName{EntryKind::PersonChanged, "person-changed", std::nullopt},
+    KindName{EntryKind::PasswordSet, "password-set", std::nullopt},
+    KindName{EntryKind::SoleOffice, "sole-office", std::nullopt},
+    KindName{EntryKind::SealPicture, "seal-picture", std::nullopt},
+    KindName{EntryKind::KeyTrusted, "key-trusted", std::nullopt},
+    KindName{EntryKind::Received, "received", std::nullopt},
+};
+
+const KindName &rowOf(EntryKind kind)
+{
+    return *std::find_if(kinds.begin(), kinds.end(), [&](const KindName &known) { return known.kind == kind; });
+}
+
+const QString formKey = QStringLiteral("form");
+const QString fieldKey = QStringLiteral("field");
+const QString rowKey = QStringLiteral("row");
+const QString entryKey = QStringLiteral("entry");
+const QString sectionKey = QStringLiteral("section");
+
+Comment commentFrom(const LogEntry &entry)
+{
+    Comment comment;
+    comment.uid = entry.uid;
+    comment.version = entry.version;
+    comment.place = placeFromJson(entry.detail.value(QStringLiteral("place")).toObject());
+    comment.offset = entry.detail.value(QStringLiteral("offset")).toInt(-1);
+    comment.length = entry.detail.value(QStringLiteral("length")).toInt();
+    comment.quote = entry.detail.value(QStringLiteral("quote")).toString();
+    comment.text = entry.reason;
+    comment.person = entry.person;
+    comment.at = entry.at;
+    return comment;
+}
+
+} // namespace
+
+QString nameOf(EntryKind kind)
+{
+    return QString::fromLatin1(rowOf(kind).name);
+}
+
+std::optional<EntryKind> kindNamed(const QString &name)
+{
+    for (const KindName &known : kinds) {
+        if (name == QLatin1StringView(known.name))
+            return known.kind;
+    }
+    return std::nullopt;
+}
+
+EntryKind kindOf(ReviewAction action)
+{
+    return std::find_if(kinds.begin(), kinds.end(), [&](const KindName &known) {
+        return known.action == action;
+    })->kind;
+}
+
+std::optional<ReviewAction> actionOf(EntryKind kind)
+{
+    return rowOf(kind).action;
+}
+
+QByteArray chainOf(const LogEntry &entry)
+{
+    Digest digest(DigestAlgorithm::Sm3);
+    digest.add(entry.number).add(entry.uid).add(entry.notice).add(entry.unit).add(entry.at.toMSecsSinceEpoch());
+    digest.add(nameOf(entry.kind)).add(entry.person).add(entry.office).add(entry.post);
+    digest.add(entry.verified ? qint64(1) : qint64(0)).add(entry.origin).add(entry.reason);
+    digest.add(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact)).add(nameOf(entry.state));
+    return digest.add(entry.content.sm3).add(entry.content.sha256).add(entry.previous).result();
+}
+
+std::optional<qint64> firstBroken(const QList<LogEntry> &entries)
+{
+    constexpr qsizetype digestSize = 32;
+    QByteArray previous(digestSize, '\0');
+    qint64 number = 0;
+    for (const LogEntry &entry : entries) {
+        ++number;
+        if (entry.number != number || entry.previous != previous || entry.chain != chainOf(entry))
+            return number;
+        previous = entry.chain;
+    }
+    return std::nullopt;
+}
+
+QList<Comment> commentsOf(const QList<LogEntry> &entries)
+{
+    QList<Comment> comments;
+    QHash<QByteArray, qsizetype> places;
+    for (const LogEntry &entry : entries) {
+        if (entry.kind == EntryKind::Comment) {
+            places.insert(entry.uid, comments.size());
+            comments.append(commentFrom(entry));
+            continue;
+        }
+        if (entry.kind != EntryKind::Reply && entry.kind != EntryKind::Resolve && entry.kind != EntryKind::Reopen)
+            continue;
+        const QString to = entry.detail.value(QStringLiteral("to")).toString();
+        const auto found = places.constFind(QByteArray::fromHex(to.toLatin1()));
+        if (found == places.cend())
+            continue;
+        Comment &comment = comments[*found];
+        comment.answers.append({entry.kind, entry.person, entry.at, entry.reason});
+        if (entry.kind != EntryKind::Reply)
+            comment.resolved = entry.kind == EntryKind::Resolve;
+    }
+    return comments;
+}
+
+QJsonObject placeToJson(const Place &place)
+{
+    QJsonObject object{{formKey, place.form}};
+    if (!place.field.isEmpty())
+        object.insert(fieldKey, place.field);
+    const std::initializer_list<std::pair<QString, int>> numbers{
+        {rowKey, place.row}, {entryKey, place.entry}, {sectionKey, place.section}};
+    for (const auto &[key, number] : numbers) {
+        if (number >= 0)
+            object.insert(key, number);
+    }
+    return object;
+}
+
+Place placeFromJson(const QJsonObject &object)
+{
+    return {object.value(formKey).toString(), object.value(fieldKey).toString(), object.value(rowKey).toInt(-1),
+        object.value(entryKey).toInt(-1), object.value(sectionKey).toInt(-1)};
+}
+
+} // namespace zhibao

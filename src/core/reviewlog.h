@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contentdigest.h"
+#include "core/report.h"
+#include "core/workflow.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+
+#include <optional>
+
+namespace zhibao {
+
+// What an entry of the log tells. The name in angle brackets is what the store and the command line call it; what
+// stands in `detail` is told in the comment.
+enum class EntryKind {
+    // Of a report; each has the state that it led to. They are named as the actions are.
+    Submit,
+    Withdraw,
+    Return,
+    Review,
+    Approve, // sole: the one who handed in approved it, as the administrator allowed; comments: {total, open}
+    PlaceSeal, // picture: SHA-256 of the attachment, hexadecimal; width: tenths of a mm
+    AttachScan, // files: [{name, digest}]
+    Send, // to, by, files: [{name, digest}]
+    Unlock,
+    Comment, // place, offset, length, quote (the passage as it read)
+    Reply, // <reply> to: uid of the comment
+    Resolve, // <resolve> to
+    Reopen, // <reopen> to
+    Lateness, // <lateness> 迟报原因; form
+    Recovered, // <recovered> the store was damaged, and the report put back to work
+    // Of the store.
+    PersonAdded, // <person-added> name, duties
+    PersonChanged, // <person-changed> name, duties, active
+    PasswordSet, // <password-set> name
+    SoleOffice, // <sole-office> allowed
+    SealPicture, // <seal-picture> picture, width as of PlaceSeal
+    KeyTrusted, // <key-trusted> key: hexadecimal; unit
+    Received, // <received> file of another office: unit, entries
+};
+
+QString nameOf(EntryKind kind);
+std::optional<EntryKind> kindNamed(const QString &name);
+EntryKind kindOf(ReviewAction action); // of one that changes the state or is told: not Edit, not Remove
+std::optional<ReviewAction> actionOf(EntryKind kind);
+
+// What somebody did. Entries are only ever added; each carries the digest of the one before.
+struct LogEntry {
+    qint64 number = 0; // 1, 2, … over the whole store
+    QByteArray uid; // 16 random bytes, the same at every office that has the entry
+    QString notice; // of the report; "" of the store
+    QString unit;
+    qint64 report = 0; // 0: of the store
+    qint64 version = 0; // that it speaks of; 0: none
+    QDateTime at; // by the clock of the machine where it was written
+    EntryKind kind = EntryKind::Comment;
+    QString person; // "": the only user of an office without a list of people
+    QString office; // as they were at that time
+    QString post;
+    bool verified = false; // by password
+    QByteArray origin; // public key of the office where it was written; empty: here
+    QString reason; // what the person wrote
+    QJsonObject detail;
+    ReportState state = ReportState::Draft; // of the report afterwards
+    ContentDigest content; // of the version, where it speaks of one
+    QByteArray previous; // `chain` of the entry before; 32 zero bytes for the first
+    QByteArray chain; // SM3 over all of the above but report and version, which are the store's own numbers
+};
+
+// The digest that `chain` must be.
+QByteArray chainOf(const LogEntry &entry);
+
+// The first entry that does not carry the digest of the one before, or is not what was written; nothing where all are
+// as they were. `entries`: from the first on.
+std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
+
+// Who said what in a thread, after the comment itself.
+struct CommentAnswer {
+    EntryKind kind = EntryKind::Reply; // Reply, Resolve or Reopen
+    QString person;
+    QDateTime at;
+    QString text;
+};
+
+// A comment on a place of a version, with what was said to it since.
+struct Comment {
+    QByteArray uid;
+    qint64 version = 0;
+    Place place; // in that version; form "" for the report as a whole
+    int offset = -1; // of a passage in the place's text, UTF-16 units; -1: the whole place
+    int length = 0;
+    QString quote; // the passage as it read
+    QString text;
+    QString person;
+    QDateTime at;
+    bool resolved = false;
+    QList<CommentAnswer> answers;
+};
+
+// The comments of a report's entries, in the order in which they were made.
+QList<Comment> commentsOf(const QList<LogEntry> &entries);
+
+// How a place stands in a detail.
+QJsonObject placeToJson(const Place &place);
+Place placeFromJson(const QJsonObject &object);
+
+} // namespace zhibao

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// The store's log: what was done, by whom, and the accounts, keys and files that belong to it.
+#include "base/digest.h"
+#include "store/data.h"
+#include "store/entries.h"
+#include "store/history.h"
+#include "store/reportrows.h"
+
+namespace zhibao {
+
+namespace {
+
+// Whether an entry of that kind speaks of what the report says.
+bool speaksOfContent(EntryKind kind)
+{
+    return kind != EntryKind::Lateness;
+}
+
+// The report's part of an entry: which version, what it says, and in which state it is afterwards.
+Result<LogEntry> entryOfReport(const Connection &connection, const NewEntry &told, LogEntry entry)
+{
+    const Result<ReviewStatus> status = statusOf(connection, told.report);
+    if (!status)
+        return status.error();
+    if (const std::optional<ReviewAction> action = actionOf(told.kind)) {
+        if (const std::optional<Error> refused = refusal(*status, told.person, *action))
+            return *refused;
+        if (needsReason(*action) && isBlank(told.reason))
+            return Error{ErrorCode::ReasonMissing, {nameOf(*action)}};
+        if (*action == ReviewAction::Approve && told.person.name == status->submittedBy)
+            entry.detail.insert(QStringLiteral("sole"), true);
+        entry.state = stateAfter(status->state, *action);
+    } else {
+        entry.state = status->state;
+    }
+    const Result<ReportRow> row = reportRow(connection, told.report);
+    if (!row)
+        return row.error();
+    if (row->removed != 0)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    entry.report = told.report;
+    entry.notice = row->notice;
+    entry.unit = row->unit;
+    if (!speaksOfContent(told.kind))
+        return entry;
+    const Result<Report> content = contentAt(connection, row->id, row->version, {row->notice, row->unit, {}});
+    if (!content)
+        return content.error();
+    entry.version = row->version;
+    entry.content = contentDigest(*content);
+    return entry;
+}
+
+Result<void> setState(const Connection &connection, const LogEntry &entry)
+{
+    Result<ReportRow> row = reportRow(connection, entry.report);
+    if (!row)
+        return row.error();
+    if (row->state == nameOf(entry.state))
+        return {};
+    row->state = nameOf(entry.state);
+    return updateReport(connection, *row);
+}
+
+Result<void> storeBelongings(const Connection &connection, const NewEntry &told)
+{
+    for (const QByteArray &attachment : told.attachments) {
+        if (Result<void> stored = storeAttachment(connection, attachment); !stored)
+            return stored;
+    }
+    if (told.account) {
+        if (Result<void> stored = storeAccount(connection, *told.account); !stored)
+            return stored;
+    }
+    return told.key ? storeKey(connection, *told.key) : Result<void>();
+}
+
+} // namespace
+
+Result<LogEntry> recordWithin(const Connection &connection, const NewEntry &told, const QDateTime &at)
+{
+    LogEntry entry;
+    entry.kind = told.kind;
+    entry.at = at;
+    entry.person = told.person.name;
+    entry.office = told.person.office;
+    entry.post = told.person.post;
+    entry.verified = told.verified;
+    entry.reason = told.reason;
+    entry.detail = told.detail;
+    if (told.report > 0) {
+        Result<LogEntry> ofReport = entryOfReport(connection, told, entry);
+        if (!ofReport)
+            return ofReport;
+        entry = *ofReport;
+    }
+    if (const Result<void> stored = storeBelongings(connection, told); !stored)
+        return stored.error();
+    if (entry.version > 0) {
+        if (const Result<void> kept = keepVersion(connection, entry.version); !kept)
+            return kept.error();
+    }
+    const Result<LogEntry> appended = appendEntry(connection, entry);
+    if (!appended || appended->report == 0)
+        return appended;
+    const Result<void> set = setState(connection, *appended);
+    return set ? appended : Result<LogEntry>(set.error());
+}
+
+Result<LogEntry> Store::record(const NewEntry &told)
+{
+    if (const Result<void> writable = m_data->writable(); !writable)
+        return writable.error();
+    Transaction transaction(*m_data->connection);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const Result<LogEntry> recorded = recordWithin(*m_data->connection, told, m_data->clock());
+    if (!recorded)
+        return recorded;
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return committed.error();
+    return recorded;
+}
+
+Result<QList<LogEntry>> Store::log() const
+{
+    const Result<QList<LogEntry>> entries = entriesWhere(*m_data->connection, QStringLiteral("number > ?"), 0);
+    if (!entries)
+        return entries;
+    if (const std::optional<qint64> broken = firstBroken(*entries))
+        return Error{ErrorCode::LogBroken, {m_data->path, QString::number(*broken)}};
+    return entries;
+}
+
+Result<QList<LogEntry>> Store::log(qint64 report) const
+{
+    return entriesWhere(*m_data->connection, QStringLiteral("report = ?"), report);
+}
+
+Result<ReviewStatus> Store::reviewStatus(qint64 report) const
+{
+    return statusOf(*m_data->connection, report);
+}
+
+Result<QByteArray> Store::attachment(const QByteArray &digest) const
+{
+    Statement statement(*m_data->connection, QStringLiteral("SELECT content FROM attachment WHERE digest = ?"));
+    if (const Result<void> run = statement.with(digest).run(); !run)
+        return run.error();
+    if (!statement.next()) {
+        const Result<void> end = statement.finished();
+        return end ? Error{ErrorCode::FileNotFound, {QString::fromLatin1(digest.toHex())}} : end.error();
+    }
+    const QByteArray content = statement.bytes(0);
+    if (digestOfBytes(content, DigestAlgorithm::Sha256) != digest)
+        return Error{ErrorCode::StoreDamaged, {m_data->path}};
+    return content;
+}
+
+Result<QList<Account>> Store::accounts() const
+{
+    Statement statement(*m_data->connection,
+        QStringLiteral("SELECT name, office, post, duties, active, password, failures, failed, digest FROM person "
+                       "ORDER BY rowid"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QList<Account> accounts;
+    while (statement.next()) {
+        const Account account = accountFrom(statement);
+        // Roles and passwords that were changed beside the program give nobody a right.
+        if (digestOf(account) != statement.bytes(8))
+            return Error{ErrorCode::StoreDamaged, {m_data->path}};
+        accounts.append(account);
+    }
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return accounts;
+}
+
+Result<void> Store::noteFailures(const QString &name, int failures, const QDateTime &failed)
+{
+    if (Result<void> writable = m_data->writable(); !writable)
+        return writable;
+    const Result<QList<Account>> known = accounts();
+    if (!known)
+        return known.error();
+    for (Account account : *known) {
+        if (account.person.name != name)
+            continue;
+        account.failures = failures;
+        account.failed = failed;
+        return storeAccount(*m_data->connection, account); // one statement is a transaction of its own
+    }
+    return Error{ErrorCode::PersonUnknown, {name}};
+}
+
+Result<QList<OfficeKey>> Store::keys() const
+{
+    Statement statement(*m_data->connection,
+        QStringLiteral("SELECT public, secret, name, at, digest FROM office_key ORDER BY secret IS NULL, rowid"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QList<OfficeKey> keys;
+    while (statement.next()) {
+        const OfficeKey key = keyFrom(statement);
+        if (digestOf(key) != statement.bytes(4))
+            return Error{ErrorCode::StoreDamaged, {m_data->path}};
+        keys.append(key);
+    }
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return keys;
+}
+
+} // namespace zhibao
