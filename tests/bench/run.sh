@@ -14,3 +14,5 @@ echo "== feel"
 "$build"/tests/bench/bench_feel
 echo "== comparison"
 "$build"/tests/bench/bench_comparison resources/notices/2023-9.json
+echo "== password"
+"$build"/tests/bench/bench_password
