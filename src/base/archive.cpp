@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 
+#include <QtEndian>
+
 #include <zip.h>
 
 #include <memory>
@@ -22,6 +24,8 @@ Error failure(const char *cause)
 constexpr zip_uint16_t firstTime = 0;
 constexpr zip_uint16_t firstDate = (1 << 5) | 1;
 
+constexpr qsizetype longestComment = 0xFFFF; // bytes
+
 bool addPart(zip_t *archive, const ArchivePart &part)
 {
     zip_source_t *const source
@@ -36,6 +40,15 @@ bool addPart(zip_t *archive, const ArchivePart &part)
     const auto place = static_cast<zip_uint64_t>(index);
     return zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, 6) == 0
         && zip_file_set_dostime(archive, place, firstTime, firstDate, 0) == 0;
+}
+
+// Puts a comment at the end of an archive that has none: its length is the archive's last field. libzip takes comments
+// in UTF-8 only.
+void append(const QByteArray &comment, QByteArray &archive)
+{
+    const auto length = static_cast<quint16>(comment.size());
+    qToLittleEndian(length, archive.data() + archive.size() - qsizetype(sizeof length));
+    archive.append(comment);
 }
 
 Result<QByteArray> content(zip_source_t *source)
@@ -54,8 +67,10 @@ Result<QByteArray> content(zip_source_t *source)
 
 } // namespace
 
-Result<QByteArray> zipArchive(const QList<ArchivePart> &parts)
+Result<QByteArray> zipArchive(const QList<ArchivePart> &parts, const QByteArray &comment)
 {
+    if (comment.size() > longestComment)
+        return failure("comment too long");
     zip_error_t error;
     zip_error_init(&error);
     const Source source(zip_source_buffer_create(nullptr, 0, 0, &error), zip_source_free);
@@ -75,33 +90,10 @@ Result<QByteArray> zipArchive(const QList<ArchivePart> &parts)
     if (zip_close(archive.get()) != 0)
         return failure(zip_strerror(archive.get()));
     static_cast<void>(archive.release()); // closing freed it
-    return content(source.get());
-}
-
-std::optional<QByteArray> zipPart(const QByteArray &bytes, const QString &name, qint64 limit)
-{
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *const source
-        = zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
-    if (!source)
-        return std::nullopt;
-    const Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error), zip_discard);
-    if (!archive) {
-        zip_source_free(source);
-        return std::nullopt;
-    }
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
-        zip_fopen(archive.get(), name.toUtf8().constData(), ZIP_FL_ENC_UTF_8), zip_fclose);
-    if (!file)
-        return std::nullopt;
-    // The size an archive tells may be a lie; what comes out decides.
-    QByteArray content(static_cast<qsizetype>(limit) + 1, Qt::Uninitialized);
-    const zip_int64_t count = zip_fread(file.get(), content.data(), static_cast<zip_uint64_t>(content.size()));
-    if (count < 0 || count > limit)
-        return std::nullopt;
-    content.truncate(static_cast<qsizetype>(count));
-    return content;
+    Result<QByteArray> bytes = content(source.get());
+    if (bytes)
+        append(comment, *bytes);
+    return bytes;
 }
 
 } // namespace zhibao

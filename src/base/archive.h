@@ -15,11 +15,36 @@ namespace zhibao {
 struct ArchivePart {
     QString name;
     QByteArray bytes;
+    friend bool operator==(const ArchivePart &, const ArchivePart &) = default;
 };
 
 // A zip archive of the parts in the given order, made in memory with a fixed time stamp, so that equal parts give
-// equal bytes. Error: RenderFailed.
-Result<QByteArray> zipArchive(const QList<ArchivePart> &parts);
+// equal bytes; with a comment of at most 65,535 bytes at its end. Error: RenderFailed.
+Result<QByteArray> zipArchive(const QList<ArchivePart> &parts, const QByteArray &comment = {});
+
+struct CommentedArchive {
+    QByteArray archive; // as it was before it got the comment
+    QByteArray comment;
+};
+
+// Parts an archive from the comment at its very end; nothing where the bytes do not end as an archive does.
+std::optional<CommentedArchive> splitComment(const QByteArray &archive);
+
+// How much of an archive that came from anywhere is read, in bytes where not said otherwise.
+struct ArchiveLimits {
+    qint64 archive = 64 * 1024 * 1024;
+    qint64 parts = 1'000; // number
+    qint64 part = 32 * 1024 * 1024; // expanded
+    qint64 total = 100 * 1024 * 1024; // expanded
+    bool passOverFolders = false; // entries of folders, which some programs write, are no error
+};
+
+// All parts of an archive that came from anywhere, in its order. Every name is a relative path of plain names in UTF-8
+// that no other part has, not even in other case; every part is a file, stored or deflated, and not encrypted. Sizes
+// are counted of what really comes out. Error: ArchiveMalformed with `path` and one of "not-an-archive", "truncated",
+// "too-many-parts", "too-large", "bad-part-name", "duplicate-part".
+Result<QList<ArchivePart>> zipParts(
+    const QByteArray &archive, const ArchiveLimits &limits = {}, const QString &path = {});
 
 // One part of an archive that came from anywhere, of at most `limit` bytes; nothing where there is no such archive,
 // part or size.
