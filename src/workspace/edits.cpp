@@ -27,6 +27,8 @@ Result<void> Workspace::push(const Result<Report> &after, const Change &change, 
         return *reason;
     if (*after == m_report)
         return {};
+    if (const std::optional<Error> refused = m_review.refusal(ReviewAction::Edit))
+        return *refused;
     if (!joins)
         endBurst();
     auto command = std::make_unique<EditCommand>(*this, *after, change, joins ? m_burst : 0);

@@ -53,6 +53,9 @@ Result<void> Workspace::restoreBackup(const QString &path)
         return noStore();
     if (const std::optional<Error> reason = readOnlyReason())
         return *reason;
+    // It takes the log back too.
+    if (const Result<void> may = m_session.administer(); !may)
+        return may;
     if (!closeReport())
         return *m_saveError;
     const QString store = m_store->path();

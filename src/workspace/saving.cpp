@@ -73,6 +73,8 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
         return found.error();
     if (*found)
         return update(**found, report, *asked);
+    if (const Result<void> may = mayEdit(ReviewStatus()); !may)
+        return may.error();
     const Result<qint64> added = m_store->add(report, facts(report, *asked));
     if (!added)
         return added.error();
@@ -84,6 +86,11 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
 Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, const Notice &notice)
 {
     const bool inHand = m_id == id;
+    const Result<ReviewStatus> status = m_store->reviewStatus(id);
+    if (!status)
+        return status.error();
+    if (const Result<void> may = mayEdit(*status); !may)
+        return may.error();
     const Result<Report> before = inHand ? Result<Report>(m_report) : m_store->load(id);
     if (!before)
         return before.error();
@@ -111,6 +118,11 @@ Result<void> Workspace::removeReport(qint64 id)
     // What was typed last belongs to what may be put back.
     if (m_id == id && !flush())
         return *m_saveError;
+    const Result<ReviewStatus> status = m_store->reviewStatus(id);
+    if (!status)
+        return status.error();
+    if (const std::optional<Error> refused = refusal(*status, m_session.person(), ReviewAction::Remove))
+        return *refused;
     if (Result<void> removed = m_store->remove(id); !removed)
         return removed;
     if (m_id == id)
@@ -124,6 +136,8 @@ Result<void> Workspace::putBackReport(qint64 id)
 {
     if (!m_store)
         return noStore();
+    if (Result<void> may = mayEdit(ReviewStatus()); !may)
+        return may;
     if (Result<void> back = m_store->putBack(id); !back)
         return back;
     m_backups.noteChange();

@@ -15,7 +15,10 @@ Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent, std::fun
     , m_clock(std::move(clock))
     , m_clockWatch(m_clock, std::move(elapsed))
     , m_backups(m_clock)
+    , m_session(*this)
+    , m_review(*this)
 {
+    connect(&m_session, &Session::changed, &m_review, &Review::refresh);
     m_autosave.setSingleShot(true);
     connect(&m_autosave, &QTimer::timeout, this, &Workspace::flush);
 }
@@ -43,6 +46,7 @@ Result<void> Workspace::openStore(const QString &path, Store::Access access)
         if (lastChange && !m_store->readOnlyReason())
             m_backups.begin(m_store->path(), *lastChange);
     }
+    m_session.begin();
     Q_EMIT reportsChanged();
     return store ? Result<void>() : Result<void>(store.error());
 }
@@ -57,6 +61,13 @@ void Workspace::closeStore()
 Result<void> Workspace::noStore()
 {
     return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+}
+
+// Whether who is signed in may change a report of that status.
+Result<void> Workspace::mayEdit(const ReviewStatus &status) const
+{
+    const std::optional<Error> refused = refusal(status, m_session.person(), ReviewAction::Edit);
+    return refused ? Result<void>(*refused) : Result<void>();
 }
 
 QString Workspace::storePath() const
@@ -120,6 +131,8 @@ Result<qint64> Workspace::createReport(const QString &number, const QString &uni
         return found.error();
     qint64 id = found->value_or(0);
     if (!*found) {
+        if (const Result<void> may = mayEdit(ReviewStatus()); !may)
+            return may.error();
         const Report report = newReport(*asked, unit);
         const Result<qint64> added = m_store->add(report, facts(report, *asked));
         if (!added)
@@ -159,6 +172,7 @@ Result<void> Workspace::openReport(qint64 id)
     m_notice = asked;
     m_report = completed(*report, *asked);
     m_savedAt = *changed;
+    m_review.begin();
     Q_EMIT opened();
     return {};
 }
@@ -187,6 +201,7 @@ void Workspace::forget()
     m_saved = true;
     m_savedAt = {};
     m_saveError.reset();
+    m_review.begin();
     Q_EMIT closed();
 }
 

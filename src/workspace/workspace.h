@@ -12,6 +12,8 @@
 #include "workspace/backups.h"
 #include "workspace/catalogue.h"
 #include "workspace/clockwatch.h"
+#include "workspace/review.h"
+#include "workspace/session.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -71,6 +73,10 @@ public:
     Result<void> putBackReport(qint64 id);
     Result<QList<ReportSummary>> removedReports() const;
 
+    // Who works here, and the review of the report in hand.
+    Session &session() { return m_session; }
+    Review &review() { return m_review; }
+
     // Copies of the store. After restoreBackup() no report is in hand; what was in the store before is backed up.
     Backups &backups() { return m_backups; }
     Result<void> restoreBackup(const QString &path);
@@ -94,9 +100,10 @@ public:
     Result<qint64> currentVersion(); // what is not saved yet is saved first
     Result<void> keepVersion(qint64 id); // it was exported: it stays for good
 
-    // Edits. Text edits at one place within a typing burst join into one undo step; a burst ends after a second's
-    // pause, at another place, and where typing turns to deleting or back. Setting an equal text is no step. Errors:
-    // PlaceUnknown, ReportNotFound (none is open), and where the store cannot be written its readOnlyReason().
+    // Edits. What the rule of review forbids to whoever is signed in is refused (core/workflow.h). Text edits at one
+    // place within a typing burst join into one undo step; a burst ends after a second's pause, at another place, and
+    // where typing turns to deleting or back. Setting an equal text is no step. Errors: PlaceUnknown, ReportNotFound
+    // (none is open), and where the store cannot be written its readOnlyReason().
     Result<void> setText(const Place &place, const QString &text);
     Result<void> insertRow(const QString &form, int at, const Row &row = {});
     Result<void> removeRow(const QString &form, int row);
@@ -130,6 +137,8 @@ Q_SIGNALS:
     void clockDoubted();
 
 private:
+    friend class Review;
+    friend class Session;
     class EditCommand;
     // What the last text edit did, to tell where a typing burst ends.
     struct Typing {
@@ -143,6 +152,7 @@ private:
     void forget();
     QString entryNoun(const QString &form) const;
     static Result<void> noStore();
+    Result<void> mayEdit(const ReviewStatus &status) const;
     bool save(VersionCause cause);
     void closeStore();
     void doubtClock(const std::optional<ClockDoubt> &doubt);
@@ -155,6 +165,8 @@ private:
     std::optional<ClockDoubt> m_clockDoubt;
     Backups m_backups;
     std::unique_ptr<Store> m_store;
+    Session m_session;
+    Review m_review;
     std::optional<qint64> m_id;
     Report m_report;
     const Notice *m_notice = nullptr; // of the report in hand, in m_catalogue

@@ -42,9 +42,9 @@ struct Model {
 };
 
 // Does the same to the workspace and to the model.
-class Person {
+class Typist {
 public:
-    Person(Workspace &workspace, unsigned int seed)
+    Typist(Workspace &workspace, unsigned int seed)
         : m_workspace(workspace)
         , m_random(seed)
         , m_model{{workspace.report()}, 0}
@@ -213,7 +213,7 @@ TEST_CASE("Ten thousand random actions leave what a plain model says, and memory
     std::optional<double> first;
     for (int round = 0; round < rounds; ++round) {
         REQUIRE(desk.workspace->openReport(id));
-        Person person(*desk.workspace, static_cast<unsigned int>(round));
+        Typist person(*desk.workspace, static_cast<unsigned int>(round));
         int agreed = 0;
         for (int action = 0; action < actionsARound; ++action) {
             person.act();
@@ -241,7 +241,7 @@ TEST_CASE("The model of the random actions notices an action that it was not tol
 {
     Desk desk;
     desk.create();
-    Person person(*desk.workspace, 1);
+    Typist person(*desk.workspace, 1);
     REQUIRE(person.agrees());
     REQUIRE(desk.workspace->setText({outline, {}, -1, -1, 0}, QStringLiteral("旁人")));
     CHECK_FALSE(person.agrees());

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/progress.h"
+#include "workspace/export.h"
+
+namespace zhibao {
+
+class Workspace;
+
+// 签批单: the approval sheet of the report in hand as PDF and DOCX in the folder; the paths. Errors: ActionRefused
+// before approval; those of exportReport.
+Result<QStringList> exportApprovalSheet(
+    Workspace &workspace, const QString &folder, const QList<FileFormat> &formats, Existing existing = Existing::Keep);
+
+// What changed from a version to the report in hand, to read on paper, as PDF. Errors: VersionNotFound; those of
+// writeDurably.
+Result<void> exportDifferences(
+    Workspace &workspace, qint64 since, const QString &path, Existing existing = Existing::Keep);
+
+// The request that the report in hand is exported with: its margin mark, its seal.
+ExportRequest officialRequest(const Workspace &workspace, const QString &folder);
+
+} // namespace zhibao

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/durablefile.h"
+#include "exchange/reviewfile.h"
+#include "store/newentry.h"
+
+#include <QObject>
+
+namespace zhibao {
+
+class Workspace;
+
+// What a file from another office would do here; reading it changes nothing.
+struct IncomingReview {
+    QString path;
+    ReviewFile file;
+    QString fingerprint; // of the sender's key, for comparison on the telephone
+    bool trusted = false; // the key is known here
+    qint64 report = 0; // the report here that it is about; 0: it will be added
+    QList<LogEntry> news; // what it has that is not here yet, first to last
+    // What was typed here since the version that the file knows would be set aside by a version that it hands in; it
+    // stays in the history.
+    bool setsAside = false;
+    bool isEmpty() const { return news.isEmpty(); }
+};
+
+// The files by which two machines review a report together (送审文件, .zbsh): who fills in writes one, who reviews
+// opens it, and the answer goes back the same way.
+class Correspondence : public QObject {
+    Q_OBJECT
+public:
+    explicit Correspondence(Workspace &workspace);
+
+    // All that was done with the report in hand, signed with the key of this office. Nothing typed since the last entry
+    // is in it. Errors: SignInNeeded, ReportNotFound, ReasonMissing where nothing was handed in yet; those of
+    // writeDurably.
+    Result<void> write(const QString &path, Existing existing = Existing::Keep);
+    // "贵州省市场监督管理局 2023-03-01 送审.zbsh", made safe for file systems.
+    QString fileName() const;
+
+    // Errors: those of readReviewFile.
+    Result<IncomingReview> read(const QString &path) const;
+    // Takes over what is new; the report is in hand then. Errors: SignInNeeded, KeyUnknown where the key is not
+    // trusted (Session::trustKey), OwnSubmission, ArchiveMalformed.
+    Result<ReceivedEntries> accept(const IncomingReview &incoming);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace zhibao

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/review.h"
+
+#include "base/digest.h"
+#include "base/log.h"
+#include "workspace/workspace.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+QString toHex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+const QString formKey = QStringLiteral("form");
+const QString toKey = QStringLiteral("to");
+
+} // namespace
+
+Review::Review(Workspace &workspace)
+    : m_workspace(workspace)
+{
+}
+
+void Review::begin()
+{
+    readSeen();
+    refresh();
+}
+
+void Review::refresh()
+{
+    m_status = {};
+    m_entries.clear();
+    m_failure.reset();
+    if (m_workspace.m_id) {
+        const Result<ReviewStatus> status = m_workspace.m_store->reviewStatus(*m_workspace.m_id);
+        const Result<QList<LogEntry>> entries = m_workspace.m_store->log(*m_workspace.m_id);
+        if (status && entries) {
+            m_status = *status;
+            m_entries = *entries;
+        } else {
+            m_failure = status ? entries.error() : status.error();
+            log::error(QStringLiteral("the log could not be read: code %1").arg(static_cast<int>(m_failure->code)));
+        }
+    }
+    Q_EMIT changed();
+}
+
+ReportState Review::state() const
+{
+    return m_status.state;
+}
+
+std::optional<Error> Review::refusal(ReviewAction action) const
+{
+    if (!m_workspace.m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    if (m_failure)
+        return m_failure;
+    if (const std::optional<Error> reason = m_workspace.readOnlyReason())
+        return reason;
+    return zhibao::refusal(m_status, m_workspace.m_session.person(), action);
+}
+
+ReviewActions Review::allowed() const
+{
+    if (!m_workspace.m_id || m_failure || m_workspace.readOnlyReason())
+        return {};
+    return allowedActions(m_status, m_workspace.m_session.person());
+}
+
+Result<QList<LogEntry>> Review::entries() const
+{
+    return m_failure ? Result<QList<LogEntry>>(*m_failure) : m_entries;
+}
+
+Result<QList<Comment>> Review::comments() const
+{
+    return m_failure ? Result<QList<Comment>>(*m_failure) : commentsOf(m_entries);
+}
+
+int Review::openComments() const
+{
+    const QList<Comment> all = commentsOf(m_entries);
+    return static_cast<int>(
+        std::count_if(all.cbegin(), all.cend(), [](const Comment &comment) { return !comment.resolved; }));
+}
+
+Result<void> Review::record(NewEntry entry)
+{
+    if (!m_workspace.m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    if (!m_workspace.m_session.isSignedIn())
+        return Error{ErrorCode::SignInNeeded, {m_workspace.m_report.unit}};
+    if (!m_workspace.flush())
+        return *m_workspace.m_saveError;
+    entry.report = *m_workspace.m_id;
+    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
+        return recorded.error();
+    m_workspace.m_backups.noteChange();
+    refresh();
+    Q_EMIT m_workspace.reportsChanged();
+    return {};
+}
+
+Result<void> Review::act(
+    ReviewAction action, const QString &reason, const QJsonObject &detail, const QList<QByteArray> &attachments)
+{
+    if (const std::optional<Error> refused = refusal(action))
+        return *refused;
+    if (needsReason(action) && isBlank(reason))
+        return Error{ErrorCode::ReasonMissing, {nameOf(action)}};
+    NewEntry entry = m_workspace.m_session.told(kindOf(action), 0, reason);
+    entry.detail = detail;
+    entry.attachments = attachments;
+    Result<void> recorded = record(entry);
+    // What was handed in can no more be undone than a letter that was sent.
+    if (recorded && stateAfter(m_status.state, action) != ReportState::Draft)
+        m_workspace.m_undo.clear();
+    return recorded;
+}
+
+Result<void> Review::submit(const QString &remark)
+{
+    return act(ReviewAction::Submit, remark);
+}
+
+Result<void> Review::withdraw(const QString &reason)
+{
+    return act(ReviewAction::Withdraw, reason);
+}
+
+Result<void> Review::returnForRevision(const QString &comment)
+{
+    return act(ReviewAction::Return, comment);
+}
+
+Result<void> Review::pass(const QString &remark)
+{
+    return act(ReviewAction::Review, remark);
+}
+
+Result<void> Review::approve(bool despiteComments, const QString &remark)
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::Approve))
+        return *refused;
+    const QList<Finding> findings = m_workspace.findings();
+    const auto errors = std::count_if(findings.cbegin(), findings.cend(),
+        [](const Finding &finding) { return finding.level == FindingLevel::Error; });
+    const QString unit = m_workspace.m_report.unit;
+    if (errors > 0)
+        return Error{ErrorCode::ErrorsRemain, {unit, QString::number(errors)}};
+    const int open = openComments();
+    if (open > 0 && !despiteComments)
+        return Error{ErrorCode::CommentsOpen, {unit, QString::number(open)}};
+    const QJsonObject counts{{QStringLiteral("total"), commentsOf(m_entries).size()}, {QStringLiteral("open"), open}};
+    return act(ReviewAction::Approve, remark, {{QStringLiteral("comments"), counts}});
+}
+
+Result<void> Review::unlock(const QString &reason)
+{
+    return act(ReviewAction::Unlock, reason);
+}
+
+Result<void> Review::placeSeal()
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::PlaceSeal))
+        return *refused;
+    const Result<std::optional<Session::SealPicture>> picture = m_workspace.m_session.sealPicture();
+    if (!picture)
+        return picture.error();
+    if (!*picture)
+        return Error{ErrorCode::SealMissing, {m_workspace.m_report.unit}};
+    const QByteArray digest = digestOfBytes((*picture)->png, DigestAlgorithm::Sha256);
+    return act(ReviewAction::PlaceSeal, {},
+        {{QStringLiteral("picture"), toHex(digest)}, {QStringLiteral("width"), (*picture)->width}}, {(*picture)->png});
+}
+
+Result<void> Review::comment(const Place &place, int offset, int length, const QString &text)
+{
+    if (isBlank(text))
+        return Error{ErrorCode::ReasonMissing, {nameOf(ReviewAction::Comment)}};
+    QJsonObject detail{{QStringLiteral("place"), placeToJson(place)}};
+    if (offset >= 0 && length > 0) {
+        detail.insert(QStringLiteral("offset"), offset);
+        detail.insert(QStringLiteral("length"), length);
+        detail.insert(QStringLiteral("quote"), textAt(m_workspace.m_report, place).mid(offset, length));
+    }
+    return act(ReviewAction::Comment, text, detail);
+}
+
+Result<void> Review::answer(EntryKind kind, const QByteArray &comment, const QString &text)
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::Comment))
+        return *refused;
+    const QList<Comment> all = commentsOf(m_entries);
+    const bool known = std::any_of(all.cbegin(), all.cend(), [&](const Comment &each) { return each.uid == comment; });
+    if (!known)
+        return Error{ErrorCode::CommentUnknown, {toHex(comment)}};
+    NewEntry entry = m_workspace.m_session.told(kind, 0, text);
+    entry.detail = {{toKey, toHex(comment)}};
+    return record(entry);
+}
+
+Result<void> Review::reply(const QByteArray &comment, const QString &text)
+{
+    if (isBlank(text))
+        return Error{ErrorCode::ReasonMissing, {nameOf(ReviewAction::Comment)}};
+    return answer(EntryKind::Reply, comment, text);
+}
+
+Result<void> Review::resolve(const QByteArray &comment, const QString &text)
+{
+    return answer(EntryKind::Resolve, comment, text);
+}
+
+Result<void> Review::reopen(const QByteArray &comment, const QString &text)
+{
+    return answer(EntryKind::Reopen, comment, text);
+}
+
+QString Review::latenessReason(const QString &form) const
+{
+    QString reason;
+    for (const LogEntry &entry : m_entries) {
+        if (entry.kind == EntryKind::Lateness && entry.detail.value(formKey).toString() == form)
+            reason = entry.reason;
+    }
+    return reason;
+}
+
+Result<void> Review::explainLateness(const QString &form, const QString &reason)
+{
+    NewEntry entry = m_workspace.m_session.told(EntryKind::Lateness, 0, reason);
+    entry.detail = {{formKey, form}};
+    return record(entry);
+}
+
+std::optional<LogEntry> Review::lastEntry(EntryKind kind) const
+{
+    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry) {
+        if (entry->kind == EntryKind::Lateness)
+            continue;
+        // What was done before the report was put back to work is void, and what came too late never held.
+        if (!isFrozen(entry->state))
+            return std::nullopt;
+        if (entry->kind == kind)
+            return *entry;
+    }
+    return std::nullopt;
+}
+
+std::optional<LogEntry> Review::approval() const
+{
+    return isFrozen(m_status.state) ? lastEntry(EntryKind::Approve) : std::nullopt;
+}
+
+std::optional<PlacedSeal> Review::placedSeal() const
+{
+    const std::optional<LogEntry> entry = lastEntry(EntryKind::PlaceSeal);
+    if (!entry || !isFrozen(m_status.state))
+        return std::nullopt;
+    const QString digest = entry->detail.value(QStringLiteral("picture")).toString();
+    const Result<QByteArray> png = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
+    if (!png)
+        return std::nullopt;
+    return PlacedSeal{*png, entry->detail.value(QStringLiteral("width")).toInt()};
+}
+
+QString Review::marginMark() const
+{
+    return isFrozen(m_status.state) ? QString() : tr("送审稿");
+}
+
+} // namespace zhibao

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/reportcomparison.h"
+#include "core/reviewlog.h"
+#include "store/newentry.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace zhibao {
+
+class Workspace;
+
+// A file that belongs to an entry: a scan, or what was sent.
+struct NamedFile {
+    QString name; // without a folder
+    QByteArray bytes;
+};
+
+// The seal picture as it was placed on the approved version.
+struct PlacedSeal {
+    QByteArray png;
+    int width = 0; // tenths of a millimetre
+};
+
+// A version that one may compare with.
+struct ComparedVersion {
+    enum class Kind { LastSeen, LastReturned, LastApproved, Any };
+    Kind kind = Kind::Any;
+    qint64 version = 0;
+    QDateTime at; // of the version, or of the entry that speaks of it
+    QString person; // who returned or approved
+};
+
+// Review of the report in hand: what may be done, what was done, what was said.
+class Review : public QObject {
+    Q_OBJECT
+public:
+    explicit Review(Workspace &workspace);
+
+    // Of the report in hand; Draft where there is none.
+    ReportState state() const;
+    // What the person who is signed in may do now (core/workflow.h), less what a store that is only read forbids.
+    ReviewActions allowed() const;
+    std::optional<Error> refusal(ReviewAction action) const;
+
+    Result<QList<LogEntry>> entries() const; // of the report in hand
+    Result<QList<Comment>> comments() const;
+    int openComments() const;
+
+    // Each is one entry of the log; what is not saved yet is saved first. Errors: those of Store::record().
+    Result<void> submit(const QString &remark = {});
+    Result<void> withdraw(const QString &reason);
+    Result<void> returnForRevision(const QString &comment);
+    Result<void> pass(const QString &remark = {}); // 审核通过
+    // Errors: ErrorsRemain where a check finds errors; CommentsOpen unless `despiteComments`.
+    Result<void> approve(bool despiteComments, const QString &remark = {});
+    Result<void> unlock(const QString &reason);
+    Result<void> placeSeal(); // SealMissing
+    // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable.
+    Result<void> attachScan(const QStringList &paths);
+    // `to`: the address; `by`: 电子邮件, 机要, …. What was sent is kept: the scans, or else the sealed exports.
+    Result<void> recordSent(const QString &to, const QString &by, const QDateTime &at, const QString &remark = {});
+
+    Result<void> comment(const Place &place, int offset, int length, const QString &text);
+    Result<void> reply(const QByteArray &comment, const QString &text);
+    Result<void> resolve(const QByteArray &comment, const QString &text = {});
+    Result<void> reopen(const QByteArray &comment, const QString &text);
+
+    // Why a form will be late, as it was last told; "" where it was not.
+    QString latenessReason(const QString &form) const;
+    Result<void> explainLateness(const QString &form, const QString &reason);
+
+    // What the signed-in supervisor may compare with, best first: what they last saw, what was last returned, what was
+    // last approved, then any kept version. noteSeen() remembers the version in hand as seen by them.
+    Result<QList<ComparedVersion>> comparable() const;
+    Result<void> noteSeen();
+    // Where a comment's place is in the report in hand; nothing where it is gone.
+    std::optional<Place> placeNow(const Comment &comment) const;
+
+    // Of the approval that holds now; nothing where there is none.
+    std::optional<LogEntry> approval() const;
+    std::optional<PlacedSeal> placedSeal() const;
+    Result<QList<NamedFile>> scans() const;
+    // The margin mark of an export of the report in hand: 送审稿 before approval, "" after it.
+    QString marginMark() const;
+
+Q_SIGNALS:
+    void changed(); // state, entries or comments of the report in hand
+
+private:
+    friend class Workspace;
+    void begin(); // another report is in hand, or none
+    void refresh(); // reads what is kept of the report in hand
+    Result<void> record(NewEntry entry);
+    Result<void> act(ReviewAction action, const QString &reason, const QJsonObject &detail = {},
+        const QList<QByteArray> &attachments = {});
+    Result<void> answer(EntryKind kind, const QByteArray &comment, const QString &text);
+    std::optional<LogEntry> lastEntry(EntryKind kind) const; // of what was done to the approved version
+    void readSeen();
+
+    Workspace &m_workspace;
+    ReviewStatus m_status;
+    QList<LogEntry> m_entries;
+    std::optional<Error> m_failure; // why the log could not be read
+    qint64 m_seen = 0; // the version that the person saw before this time; 0: none
+};
+
+} // namespace zhibao

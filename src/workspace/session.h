@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "base/password.h"
+#include "store/store.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace zhibao {
+
+class Workspace;
+
+// Who works at the store: the people of the office, and the one who is signed in. An office without a list of people
+// has one user, who may do all, and is not named anywhere.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(Workspace &workspace);
+
+    // The people of the office, in the order in which they were added. Errors: as of the store.
+    Result<QList<Account>> accounts() const;
+    bool hasPeople() const { return m_hasPeople; }
+
+    // Who is signed in; the one user where there is no list of people; a person without any duty where nobody is.
+    const Person &person() const { return m_person; }
+    bool isSignedIn() const { return !m_hasPeople || !m_person.name.isEmpty(); }
+    bool isVerified() const { return m_verified; } // by password
+    bool isLocked() const { return m_locked; }
+
+    // Errors: PersonUnknown (also of one who is no longer active), PasswordWrong, PasswordDelayed: after three wrong
+    // tries one has to wait, 5 s at first and twice as long after each, at most an hour; the waiting outlasts the
+    // program. Signing in also unlocks.
+    Result<void> signIn(const QString &name, const Secret &password);
+    void signOut();
+    void lock(); // the same person comes back by password; nothing where they have none
+
+    // What the administrator does (RoleMissing for anybody else); all of it is told in the log. The first person that
+    // is added must be an administrator, and is signed in then. Errors: PersonExists, PersonUnknown, PasswordShort
+    // (fewer than 8 characters), LastAdministrator. Without a password: nullptr.
+    Result<void> addPerson(const Person &person, const Secret *password);
+    Result<void> changePerson(const Person &person, bool active);
+    Result<void> setPassword(const QString &name, const Secret *password); // one's own too, by anybody
+    bool isSoleOffice() const; // may approve what it handed in itself
+    Result<void> setSoleOffice(bool allowed);
+
+    // The seal picture (印章图样): PNG bytes and its width, tenths of a millimetre, at most 450. Errors: SealTooLarge,
+    // PictureUnreadable.
+    struct SealPicture {
+        QByteArray png;
+        int width = 0;
+    };
+    Result<std::optional<SealPicture>> sealPicture() const;
+    Result<void> setSealPicture(const QString &path, int width);
+
+    // This office's key pair, made when it is first needed; and the public keys of others.
+    Result<OfficeKey> ownKey();
+    Result<QList<OfficeKey>> trustedKeys() const;
+    Result<void> trustKey(const QByteArray &publicKey, const QString &office);
+
+    // Something that the person does with the store or with a report.
+    NewEntry told(EntryKind kind, qint64 report = 0, const QString &reason = {}) const;
+
+Q_SIGNALS:
+    void changed(); // who is signed in, locked or not, or the people
+
+private:
+    friend class Workspace;
+    void begin(); // a store was opened or closed
+    Result<Account> accountOf(const QString &name) const;
+    Result<void> administer() const;
+    Result<void> checkAdministratorStays(const Account &changed) const;
+    void become(const Person &person, bool verified);
+
+    Workspace &m_workspace;
+    bool m_hasPeople = false;
+    Person m_person;
+    bool m_verified = false;
+    bool m_locked = false;
+};
+
+} // namespace zhibao
