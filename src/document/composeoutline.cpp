@@ -12,9 +12,6 @@ namespace zhibao {
 
 namespace {
 
-// A round seal of 42 mm, pressed over the unit's name and the date, then ends within one line of the text
-// (GB/T 9704-2012 7.3.5.1).
-constexpr int blankLinesAboveSignature = 2;
 constexpr double dateIndent = 4; // 成文日期右空四字
 
 // Text of so many lines is sure to be two when it is set, though the letters' widths are not known here.

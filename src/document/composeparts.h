@@ -7,6 +7,10 @@
 // What both kinds of form are composed of. Only the composing sources include this.
 namespace zhibao {
 
+// A round seal of 42 mm, pressed over the unit's name and the date, then ends within one line of the text
+// (GB/T 9704-2012 7.3.5.1).
+inline constexpr int blankLinesAboveSignature = 2;
+
 // A line that the form prints itself.
 Paragraph printed(Role role, const QString &text, const Place &place = {});
 

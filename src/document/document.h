@@ -4,9 +4,12 @@
 
 #include "core/report.h"
 
+#include <QImage>
 #include <QList>
+#include <QSizeF>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace zhibao {
@@ -29,7 +32,13 @@ enum class Role {
     ContactNote, // （联系人…）
     Blank, // 空一行: an empty line of the body's height
     PageNumber,
+    MarginMark, // 送审稿: above the type area of every page
+    TableValue, // what stands beside a label in a table, halfway down its cell
+    FineText, // small text that is looked up rather than read: digests, notes
 };
+
+// How a text is marked that was changed, in black and white.
+enum class TextMark { None, Struck, Underlined };
 
 // A stretch of text in one role. Where it was typed: `offset` is where the span starts in the text at the
 // paragraph's place (UTF-16 units), -1 for text that the form prints itself.
@@ -38,7 +47,26 @@ struct Span {
     Role role = Role::Body;
     int offset = -1;
     bool newLine = false; // begins a new line of the paragraph (a title broken by sense)
+    TextMark mark = TextMark::None;
     friend bool operator==(const Span &, const Span &) = default;
+};
+
+// A picture in its true size, low enough to stand on a page.
+struct Picture {
+    QImage image;
+    QSizeF size; // mm
+    QString description; // for readers that cannot see it
+    friend bool operator==(const Picture &, const Picture &) = default;
+};
+
+// A picture behind the text of a paragraph (not one of a table), as a seal is pressed over a unit's name: upright,
+// centred across over the text, which stands a little below the picture's middle (GB/T 9704-2012 7.3.5.1).
+struct Imprint {
+    Picture picture;
+    qsizetype from = 0; // where the text begins that it is centred over, UTF-16 units in the paragraph
+    int linesBelow = 0; // of the paragraphs that follow, which it covers with this one
+    int linesAbove = 0; // its top is at least so many lines above the paragraph
+    friend bool operator==(const Imprint &, const Imprint &) = default;
 };
 
 struct Paragraph {
@@ -50,6 +78,8 @@ struct Paragraph {
     bool flush = false; // without the role's first-line indent: the text brings its own blanks
     bool keepWithNext = false; // its last two lines stand on one page with the first line of what follows
     bool keepLines = false; // never parted between pages, so that keepWithNext holds for all of it
+    std::optional<Picture> picture; // shown instead of text, aligned as the role says
+    std::optional<Imprint> imprint;
     friend bool operator==(const Paragraph &, const Paragraph &) = default;
 };
 
@@ -84,6 +114,7 @@ enum class Orientation { Portrait, Landscape };
 struct Document {
     Orientation orientation = Orientation::Portrait;
     QList<Block> blocks;
+    QString marginMark; // short: one line above the type area of every page; mostly empty
     QString title; // of the file: metadata
     QString author; // the unit
     QString subject; // the notice's number and title

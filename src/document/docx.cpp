@@ -5,11 +5,14 @@
 #include "base/archive.h"
 #include "document/docxbody.h"
 #include "document/docxfooter.h"
+#include "document/docxheader.h"
 #include "document/docxparts.h"
+#include "document/docxpictures.h"
 #include "document/docxstyles.h"
 #include "document/paginate.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 
@@ -29,6 +32,83 @@ const StaticPart staticParts[] = {
     {QStringLiteral("word/_rels/document.xml.rels"), QStringLiteral(":/ooxml/document-relations.xml")},
     {QStringLiteral("docProps/app.xml"), QStringLiteral(":/ooxml/application-properties.xml")},
 };
+constexpr int contentTypes = 0;
+constexpr int documentRelations = 2;
+
+// What only some documents hold, and how the package's lists name it.
+struct OccasionalParts {
+    QList<ArchivePart> parts;
+    QByteArray contentTypes;
+    QByteArray relations; // of the document
+};
+
+Result<OccasionalParts> occasionalParts(const Document &document, const DocxPictures &pictures)
+{
+    OccasionalParts result;
+    if (!document.marginMark.isEmpty()) {
+        const QByteArray header = docxHeader(document.marginMark);
+        result.contentTypes += docxHeaderTypes();
+        result.relations += docxHeaderRelations();
+        result.parts << ArchivePart{QStringLiteral("word/header1.xml"), header}
+                     << ArchivePart{QStringLiteral("word/header2.xml"), header};
+    }
+    if (pictures.isEmpty())
+        return result;
+    const Result<QList<ArchivePart>> files = pictures.parts();
+    if (!files)
+        return files.error();
+    result.contentTypes += "  <Default Extension=\"png\" ContentType=\"image/png\"/>\n";
+    result.relations += pictures.relations();
+    result.parts += *files;
+    return result;
+}
+
+// The list with further entries at its end.
+QByteArray extended(QByteArray list, const QByteArray &entries)
+{
+    return list.insert(list.lastIndexOf("</"), entries);
+}
+
+Result<QList<ArchivePart>> packageParts(const OccasionalParts &occasional)
+{
+    QList<ArchivePart> parts;
+    for (const StaticPart &part : staticParts) {
+        QFile file(part.resource);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorCode::RenderFailed, {part.name, file.errorString()}};
+        parts << ArchivePart{part.name, file.readAll()};
+    }
+    parts[contentTypes].bytes = extended(parts[contentTypes].bytes, occasional.contentTypes);
+    parts[documentRelations].bytes = extended(parts[documentRelations].bytes, occasional.relations);
+    return parts;
+}
+
+void addRoles(QSet<Role> &roles, const Paragraph &paragraph)
+{
+    roles << paragraph.role;
+    for (const Span &span : paragraph.spans)
+        roles << span.role;
+}
+
+QSet<Role> rolesOf(const Document &document)
+{
+    QSet<Role> roles;
+    if (!document.marginMark.isEmpty())
+        roles << Role::MarginMark;
+    for (const Block &block : document.blocks) {
+        if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
+            addRoles(roles, *paragraph);
+            continue;
+        }
+        for (const TableRow &row : std::get<Table>(block).rows) {
+            for (const TableCell &cell : row.cells) {
+                for (const Paragraph &paragraph : cell.paragraphs)
+                    addRoles(roles, paragraph);
+            }
+        }
+    }
+    return roles;
+}
 
 // Which paragraphs keep with their next without moving (Pages::keptWithoutMove). Only where one may have to part for it
 // do the pages have to be set.
@@ -51,27 +131,27 @@ Result<QList<qsizetype>> keptWithoutMove(const Document &document)
 
 Result<QByteArray> writeDocx(const Document &document, const QDateTime &created, const Progress &progress)
 {
-    QList<ArchivePart> parts;
-    for (const StaticPart &part : staticParts) {
-        QFile file(part.resource);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorCode::RenderFailed, {part.name, file.errorString()}};
-        parts << ArchivePart{part.name, file.readAll()};
-    }
     const Result<QList<qsizetype>> kept = keptWithoutMove(document);
     if (!kept)
         return kept.error();
-    auto body = docxBody(document, *kept, progress);
+    DocxPictures pictures(document.orientation);
+    auto body = docxBody(document, *kept, pictures, progress);
     if (!body)
         return body.error();
-    parts << ArchivePart{QStringLiteral("word/document.xml"), *std::move(body)}
-          << ArchivePart{QStringLiteral("word/styles.xml"), docxStyles(document.language)}
-          << ArchivePart{QStringLiteral("word/settings.xml"), docxSettings(document.language)}
-          << ArchivePart{QStringLiteral("word/fontTable.xml"), docxFontTable()}
-          << ArchivePart{QStringLiteral("word/footer1.xml"), docxFooter(true)}
-          << ArchivePart{QStringLiteral("word/footer2.xml"), docxFooter(false)}
-          << ArchivePart{QStringLiteral("docProps/core.xml"), docxCoreProperties(document, created)};
-    return zipArchive(parts);
+    const Result<OccasionalParts> occasional = occasionalParts(document, pictures);
+    if (!occasional)
+        return occasional.error();
+    Result<QList<ArchivePart>> parts = packageParts(*occasional);
+    if (!parts)
+        return parts.error();
+    *parts << ArchivePart{QStringLiteral("word/document.xml"), *std::move(body)}
+           << ArchivePart{QStringLiteral("word/styles.xml"), docxStyles(document.language, rolesOf(document))}
+           << ArchivePart{QStringLiteral("word/settings.xml"), docxSettings(document.language)}
+           << ArchivePart{QStringLiteral("word/fontTable.xml"), docxFontTable()}
+           << ArchivePart{QStringLiteral("word/footer1.xml"), docxFooter(true)}
+           << ArchivePart{QStringLiteral("word/footer2.xml"), docxFooter(false)}
+           << ArchivePart{QStringLiteral("docProps/core.xml"), docxCoreProperties(document, created)};
+    return zipArchive(*parts + occasional->parts);
 }
 
 } // namespace zhibao

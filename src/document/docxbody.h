@@ -10,8 +10,11 @@
 
 namespace zhibao {
 
-// word/document.xml: the blocks, and the page they are set on. `keptWithoutMove` as Pages has it. Error: Stopped.
-Result<QByteArray> docxBody(
-    const Document &document, const QList<qsizetype> &keptWithoutMove, const Progress &progress);
+class DocxPictures;
+
+// word/document.xml: the blocks, and the page they are set on. `keptWithoutMove` as Pages has it;
+// `pictures` keeps what it shows. Error: Stopped.
+Result<QByteArray> docxBody(const Document &document, const QList<qsizetype> &keptWithoutMove, DocxPictures &pictures,
+    const Progress &progress);
 
 } // namespace zhibao

@@ -4,6 +4,7 @@
 
 #include "document/characters.h"
 #include "document/docxelements.h"
+#include "document/docxpictures.h"
 #include "document/docxstyles.h"
 
 namespace zhibao {
@@ -105,7 +106,7 @@ void writeRuns(QXmlStreamWriter &xml, const QList<Span> &spans, Role own)
         writeSpan(xml, span, own, pieces);
 }
 
-void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, bool keepsInLibreOffice)
+void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, DocxPictures &pictures, bool keepsInLibreOffice)
 {
     startWord(xml, u"p");
     startWord(xml, u"pPr");
@@ -117,12 +118,19 @@ void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, bool keep
     if (paragraph.keepLines)
         switchWord(xml, u"keepLines", true);
     const RoleStyle style = paragraphStyle(paragraph);
+    if (paragraph.picture) // an exact line would cut the picture off
+        emptyWord(xml, u"spacing", {{u"line", QString::number(style.pitch)}, {u"lineRule", QStringLiteral("atLeast")}});
     if (style != roleStyle(paragraph.role))
         writeIndents(xml, style);
     if (paragraph.outlineLevel > 0)
         valueWord(xml, u"outlineLvl", paragraph.outlineLevel - 1);
     xml.writeEndElement();
-    writeRuns(xml, paragraph.spans, paragraph.role);
+    if (paragraph.imprint)
+        pictures.writeBehind(xml, paragraph);
+    if (paragraph.picture)
+        pictures.writeInline(xml, *paragraph.picture);
+    else
+        writeRuns(xml, paragraph.spans, paragraph.role);
     xml.writeEndElement();
 }
 

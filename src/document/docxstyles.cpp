@@ -4,7 +4,9 @@
 
 #include "document/docxelements.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace zhibao {
 
@@ -16,6 +18,7 @@ struct StyleName {
     Role role;
     QStringView id;
     QStringView name;
+    bool occasional = false; // only in documents that use it
 };
 
 constexpr std::array paragraphStyles = {
@@ -35,6 +38,9 @@ constexpr std::array paragraphStyles = {
     StyleName{Role::ContactNote, u"ContactNote", u"附注"},
     StyleName{Role::Blank, u"BlankLine", u"空行"},
     StyleName{Role::PageNumber, u"Footer", u"footer"},
+    StyleName{Role::MarginMark, u"Header", u"header", true},
+    StyleName{Role::TableValue, u"TableValue", u"表格栏值", true},
+    StyleName{Role::FineText, u"FineText", u"小字", true},
 };
 
 const QString latinLanguage = QStringLiteral("en-US");
@@ -214,15 +220,18 @@ void writeIndents(QXmlStreamWriter &xml, const RoleStyle &style)
             {u"firstLine", QString::number(style.firstIndent)}});
 }
 
-QByteArray docxStyles(const QString &language)
+QByteArray docxStyles(const QString &language, const QSet<Role> &roles)
 {
+    std::vector<StyleName> styles;
+    std::copy_if(paragraphStyles.begin(), paragraphStyles.end(), std::back_inserter(styles),
+        [&](const StyleName &style) { return !style.occasional || roles.contains(style.role); });
     return wordPart(u"styles", [&](QXmlStreamWriter &xml) {
         declareAlternatives(xml);
         writeDefaults(xml, language);
         writeBaseStyles(xml);
-        for (const StyleName &style : paragraphStyles)
+        for (const StyleName &style : styles)
             writeParagraphStyle(xml, style);
-        for (const StyleName &style : paragraphStyles)
+        for (const StyleName &style : styles)
             writeCharacterStyle(xml, style);
     });
 }

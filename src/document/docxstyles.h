@@ -21,8 +21,9 @@ void writeFonts(QXmlStreamWriter &xml, Typeface typeface, bool chineseOnly = fal
 // <w:ind>: all three indents, so that a paragraph overrides its style wholly.
 void writeIndents(QXmlStreamWriter &xml, const RoleStyle &style);
 
-// word/styles.xml: the look of every role, from the numbers of style.h.
-QByteArray docxStyles(const QString &language);
+// word/styles.xml: the look of the roles, from the numbers of style.h; of those that only some documents have, if they
+// are among `roles`.
+QByteArray docxStyles(const QString &language, const QSet<Role> &roles);
 
 // word/fontTable.xml: the official fonts, each with another name it goes by.
 QByteArray docxFontTable();

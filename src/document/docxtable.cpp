@@ -120,9 +120,10 @@ std::vector<bool> unsplitRows(const Table &table, const QList<int> &widths, Orie
 // Writes the rows in turn. Where a row has neither a cell nor a covered column, an empty cell keeps the grid whole.
 class TableWriter {
 public:
-    TableWriter(QXmlStreamWriter &xml, const Table &table, Orientation orientation)
+    TableWriter(QXmlStreamWriter &xml, const Table &table, Orientation orientation, DocxPictures &pictures)
         : m_xml(xml)
         , m_table(table)
+        , m_pictures(pictures)
         , m_widths(columnWidths(table, orientation))
         , m_unsplit(unsplitRows(table, m_widths, orientation))
         , m_overhangs(m_widths.size())
@@ -224,12 +225,13 @@ private:
             paragraphs << empty;
         }
         for (const Paragraph &paragraph : paragraphs)
-            writeParagraph(m_xml, paragraph);
+            writeParagraph(m_xml, paragraph, m_pictures);
         m_xml.writeEndElement();
     }
 
     QXmlStreamWriter &m_xml;
     const Table &m_table;
+    DocxPictures &m_pictures;
     QList<int> m_widths;
     std::vector<bool> m_unsplit; // by row
     QList<Overhang> m_overhangs; // by column; of a cell over several columns, at its first
@@ -237,10 +239,11 @@ private:
 
 } // namespace
 
-bool writeTable(QXmlStreamWriter &xml, const Table &table, Orientation orientation, const std::function<bool()> &goOn)
+bool writeTable(QXmlStreamWriter &xml, const Table &table, Orientation orientation, DocxPictures &pictures,
+    const std::function<bool()> &goOn)
 {
     startWord(xml, u"tbl");
-    TableWriter writer(xml, table, orientation);
+    TableWriter writer(xml, table, orientation, pictures);
     writer.writeGrid();
     for (qsizetype row = 0; row < table.rows.size(); ++row) {
         if (!goOn())

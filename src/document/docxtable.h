@@ -10,7 +10,10 @@
 
 namespace zhibao {
 
+class DocxPictures;
+
 // <w:tbl> over the width of the type area. `goOn` is asked before each row; false where it ended the work.
-bool writeTable(QXmlStreamWriter &xml, const Table &table, Orientation orientation, const std::function<bool()> &goOn);
+bool writeTable(QXmlStreamWriter &xml, const Table &table, Orientation orientation, DocxPictures &pictures,
+    const std::function<bool()> &goOn);
 
 } // namespace zhibao

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pageflow.h"
 
+#include "document/picturelayout.h"
 #include "document/textlayout.h"
+
+#include <utility>
 
 namespace zhibao {
 
@@ -29,7 +32,11 @@ void PageFlow::newPage()
 void PageFlow::addLine(Line line, int x, int y)
 {
     moveLine(line, m_style.left + x, m_style.top + y);
-    m_pages.pages.last().lines.append(std::move(line));
+    Page &page = m_pages.pages.last();
+    page.rules.append(std::exchange(line.rules, {}));
+    for (PlacedPicture &picture : std::exchange(line.pictures, {}))
+        page.pictures.append({withinPage(picture.box, page.size), picture.image});
+    page.lines.append(std::move(line));
 }
 
 void PageFlow::addRule(int x1, int y1, int x2, int y2)

@@ -5,6 +5,7 @@
 #include "core/report.h"
 #include "document/document.h"
 
+#include <QImage>
 #include <QLineF>
 #include <QList>
 #include <QRectF>
@@ -35,17 +36,26 @@ struct GlyphRun {
     int offset = -1; // of its text in the text at the line's place, UTF-16 units; -1: printed by the form
 };
 
+struct Rule {
+    QLineF line;
+    double width = 0;
+};
+
+// Lies behind all lines and rules of its page.
+struct PlacedPicture {
+    QRectF box;
+    QImage image;
+};
+
 // One line of text; with the place it was typed at, for a click in the preview.
 struct Line {
     QRectF box; // the line's height by the width of its text (of an empty line: of the room it has)
     QList<GlyphRun> runs;
     Place place;
     int offset = -1; // of the line's first character in the place's text, UTF-16 units; -1: printed by the form
-};
-
-struct Rule {
-    QLineF line;
-    double width = 0;
+    // What moves with the line; once it stands on a page, the page has them.
+    QList<Rule> rules; // through and under its text
+    QList<PlacedPicture> pictures;
 };
 
 // The room that a table cell has on a page, with the lines in it: a click anywhere in it is meant for its text.
@@ -60,6 +70,7 @@ struct Page {
     QList<Line> lines; // in reading order: a cell's lines follow each other
     QList<Rule> rules;
     QList<CellArea> cells;
+    QList<PlacedPicture> pictures{};
 };
 
 struct Bookmark {

@@ -45,6 +45,7 @@ public:
                 return Error{ErrorCode::Stopped, {}};
         }
         numberPages();
+        markMargins();
         Pages pages = std::move(m_flow.pages());
         pages.title = m_document.title;
         pages.author = m_document.author;
@@ -146,6 +147,21 @@ private:
             moveLine(line, static_cast<int>(std::lround(across)), static_cast<int>(std::lround(down)));
             each.lines.append(line);
         }
+    }
+
+    // In the margin above the type area.
+    void markMargins()
+    {
+        if (m_document.marginMark.isEmpty())
+            return;
+        const PageStyle page = pageStyle(m_document.orientation);
+        Paragraph paragraph;
+        paragraph.role = Role::MarginMark;
+        paragraph.spans = {{m_document.marginMark, Role::MarginMark}};
+        Line line = layOutParagraph(paragraph, m_flow.width(), m_fonts).constFirst();
+        moveLine(line, page.left, headerDistance(page));
+        for (Page &each : m_flow.pages().pages)
+            each.lines.append(line);
     }
 
     const Document &m_document;

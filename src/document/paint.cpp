@@ -52,6 +52,9 @@ void paint(QPainter &painter, const Page &page, Fonts &fonts)
     painter.setPen(Qt::black);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    for (const PlacedPicture &picture : page.pictures)
+        painter.drawImage(picture.box, picture.image);
     for (const Line &line : page.lines) {
         for (const GlyphRun &run : line.runs)
             paintRun(painter, run, fonts);

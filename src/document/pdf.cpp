@@ -3,6 +3,7 @@
 #include "document/pdf.h"
 
 #include "document/pdfmetadata.h"
+#include "document/pdfpicture.h"
 #include "document/pdftext.h"
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -13,6 +14,11 @@ namespace zhibao {
 namespace {
 
 constexpr double fontsShare = 0.1; // of the time, roughly
+
+QByteArray pictureName(qsizetype picture)
+{
+    return "/P" + QByteArray::number(picture);
+}
 
 // The PDF under construction.
 class Writer {
@@ -29,8 +35,9 @@ public:
 private:
     bool allFontsKnown() const;
     bool prepareFonts();
-    QPDFObjectHandle resources(const Page &page) const;
+    QPDFObjectHandle resources(const Page &page);
     void addPage(const Page &page);
+    void writePictures(const Page &page);
     void writeRules(const Page &page);
     QByteArray bytes();
 
@@ -93,8 +100,8 @@ bool Writer::prepareFonts()
     return true;
 }
 
-// Only the fonts of this page, so that a reader need not load the others.
-QPDFObjectHandle Writer::resources(const Page &page) const
+// Only the fonts and pictures of this page, so that a reader need not load the others.
+QPDFObjectHandle Writer::resources(const Page &page)
 {
     std::vector<bool> isUsed(m_fontObjects.size());
     for (const Line &line : page.lines) {
@@ -108,12 +115,19 @@ QPDFObjectHandle Writer::resources(const Page &page) const
     }
     QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
     resources.replaceKey("/Font", fonts);
+    if (page.pictures.isEmpty())
+        return resources;
+    QPDFObjectHandle pictures = QPDFObjectHandle::newDictionary();
+    for (qsizetype picture = 0; picture < page.pictures.size(); ++picture)
+        pictures.replaceKey(pictureName(picture).toStdString(), pdfPicture(m_pdf, page.pictures.at(picture).image));
+    resources.replaceKey("/XObject", pictures);
     return resources;
 }
 
 void Writer::addPage(const Page &page)
 {
     m_content.clear();
+    writePictures(page);
     writeRules(page);
     PdfText text(m_pdfFonts);
     for (const Line &line : page.lines)
@@ -128,6 +142,16 @@ void Writer::addPage(const Page &page)
     object = m_pdf.makeIndirectObject(object);
     m_pdf.addPage(object, false);
     m_pageObjects.push_back(object);
+}
+
+// First of all, so that they lie behind the text.
+void Writer::writePictures(const Page &page)
+{
+    for (qsizetype picture = 0; picture < page.pictures.size(); ++picture) {
+        const QRectF &box = page.pictures.at(picture).box;
+        m_content << "q " << box.width() << " 0 0 " << box.height() << " " << box.left() << " "
+                  << page.size.height() - box.bottom() << " cm " << pictureName(picture).constData() << " Do Q\n";
+    }
 }
 
 void Writer::writeRules(const Page &page)

@@ -107,6 +107,20 @@ RoleStyle roleStyle(Role role)
         style.startIndent = style.endIndent = style.size;
         return style;
     }
+    case Role::MarginMark: // 3号黑体 as 密级 and 紧急程度 (clauses 7.2.2, 7.2.3); at the right, as 附件1 is at the left
+        return flushStyle(Typeface::Hei, bodySize, Alignment::End);
+    case Role::TableValue: {
+        RoleStyle style = tableStyle(Typeface::FangSong, Alignment::Start);
+        style.middle = true;
+        return style;
+    }
+    case Role::FineText: { // 小五
+        RoleStyle style = tableStyle(Typeface::FangSong, Alignment::Start);
+        style.size = 180;
+        style.pitch = 270;
+        style.middle = true;
+        return style;
+    }
     case Role::Blank: {
         RoleStyle style = bodyStyle();
         style.firstIndent = 0;
@@ -126,7 +140,16 @@ RoleStyle paragraphStyle(const Paragraph &paragraph)
     style.endIndent += static_cast<int>(std::lround(paragraph.endIndent * (style.size + style.spacing)));
     if (paragraph.flush)
         style.firstIndent = 0;
+    if (paragraph.picture) {
+        style.pitch = static_cast<int>(std::ceil(twipsOf(paragraph.picture->size.height())));
+        style.firstIndent = 0;
+    }
     return style;
+}
+
+double twipsOf(double millimetres)
+{
+    return millimetres * 1440 / 25.4;
 }
 
 int scriptSpace(const RoleStyle &style)
@@ -144,6 +167,11 @@ int charactersPerLine(Orientation orientation, Role role)
 {
     const RoleStyle style = roleStyle(role);
     return pageStyle(orientation).areaWidth() / (style.size + style.spacing);
+}
+
+int headerDistance(const PageStyle &page)
+{
+    return page.top / 2;
 }
 
 QList<int> columnWidths(const Table &table, Orientation orientation)

@@ -37,16 +37,24 @@ struct PageStyle {
 
 PageStyle pageStyle(Orientation orientation);
 
+// Twips of a length in millimetres.
+double twipsOf(double millimetres);
+
 // How a role looks. Of a span only typeface, size and spacing count; the rest is its paragraph's.
 RoleStyle roleStyle(Role role);
 
-// The style of a whole paragraph: its role's, with what the paragraph itself says about its indents.
+// The style of a whole paragraph: its role's, with what the paragraph itself says about its indents; a picture's line
+// is as high as the picture.
 RoleStyle paragraphStyle(const Paragraph &paragraph);
 
 // Between Chinese and a Latin letter or digit stands a fifth of the letters' size. GB/T 9704 is silent on it; Word has
 // it by default, and LibreOffice (7.4) cannot be told from a DOCX to do without.
 int scriptSpace(const RoleStyle &style);
 bool takesScriptSpace(char32_t before, char32_t after);
+
+// How far below an imprint's centre the middle of the text lies that it is pressed over: 3 mm, 居印章中心偏下位置. With
+// it, and two empty lines above, the top of a seal of 35 to 45 mm is within one line of the text (clause 7.3.5.1).
+inline constexpr int imprintTextDrop = 170;
 
 // Where tabs lead to: multiples of this from the line's start.
 inline constexpr int tabStop = 640;
@@ -59,6 +67,9 @@ inline constexpr int pageNumberDistance = 397;
 // How far the 一字线 stands above its baseline, in ems: 0.31 in Fandol Song, 0.38 in a face that has it in the middle
 // of the character's square. With either it is within 0.3 mm of where it belongs.
 inline constexpr double pageNumberDashHeight = 0.34;
+
+// From the paper's edge to the line of the margin's mark, which the DOCX has in its page header.
+int headerDistance(const PageStyle &page);
 
 // Inside a table cell, between the grid line and the text.
 inline constexpr int cellPaddingX = 106;

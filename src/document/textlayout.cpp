@@ -4,6 +4,7 @@
 
 #include "document/characters.h"
 #include "document/linebreak.h"
+#include "document/picturelayout.h"
 #include "document/style.h"
 
 #include <algorithm>
@@ -173,6 +174,7 @@ QList<Line> layOutParagraph(const Paragraph &paragraph, int width, Fonts &fonts)
     int number = 0;
     for (const BrokenLine &line : broken)
         lines.append(setter.set(line, number++));
+    setPictures(lines, paragraph, measure);
     return lines;
 }
 
@@ -182,6 +184,10 @@ void moveLine(Line &line, int right, int down)
     line.box.translate(distance);
     for (GlyphRun &run : line.runs)
         run.origin += distance;
+    for (Rule &rule : line.rules)
+        rule.line.translate(distance);
+    for (PlacedPicture &picture : line.pictures)
+        picture.box.translate(distance);
 }
 
 } // namespace zhibao

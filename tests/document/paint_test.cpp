@@ -107,3 +107,32 @@ TEST_CASE("the painter is left as it was")
     CHECK(painter.transform() == QTransform::fromScale(0.1, 0.1));
     CHECK(painter.pen().color() == QColor(Qt::red));
 }
+
+TEST_CASE("a picture is painted in its box, behind text and rules")
+{
+    Fonts fonts;
+    Page page = annex1(fonts);
+    constexpr double zoom = 2;
+    const QImage plain = painted(page, fonts, zoom);
+    QImage red(10, 10, QImage::Format_ARGB32);
+    red.fill(qRgba(255, 0, 0, 255));
+    const QRectF box(150, 150, 120, 120); // over rules and text
+    page.pictures.append({box, red});
+    const QImage image = painted(page, fonts, zoom);
+    int ink = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const bool inside = box.contains(QPointF(x + 0.5, y + 0.5) / zoom);
+            const QRgb pixel = image.pixel(x, y);
+            if (!inside) {
+                REQUIRE(pixel == plain.pixel(x, y));
+            } else if (plain.pixel(x, y) == qRgb(0, 0, 0)) {
+                REQUIRE(pixel == qRgb(0, 0, 0));
+                ++ink;
+            } else {
+                REQUIRE(qGreen(pixel) < 255);
+            }
+        }
+    }
+    CHECK(ink > 100);
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace zhibao {
+
+// The largest seal of a department, across (国发〔1999〕25号); mm.
+inline constexpr double widestSeal = 45;
+
+// A picture of a seal (印章图样); never an electronic signature.
+struct Seal {
+    QImage picture;
+    double width = 42; // mm; the height follows from the picture
+};
+
+// The document, as compose() makes it, with the seal pressed over the unit's name: in an outline over the 落款, in a
+// table form over the name behind 填报单位（盖章）. It lies behind the text and wholly on the page. Errors:
+// PictureUnreadable (""), SealTooLarge (of the longer side), PlaceUnknown (the form) where no unit's name is printed.
+Result<Document> withSeal(Document document, const Notice &notice, const QString &form, const Seal &seal);
+
+} // namespace zhibao

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/data.h"
+#include "document/compose.h"
+#include "document/layouttext.h"
+#include "document/paginate.h"
+#include "document/pdf.h"
+#include "document/renderedpage.h"
+#include "document/seal.h"
+#include "judges_docx.h"
+#include "judges_pdf.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <qpdf/QPDF.hh>
+
+#include <catch2/catch.hpp>
+
+using namespace zhibao;
+
+namespace {
+
+const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600);
+constexpr int resolution = 200;
+constexpr double perPoint = 25.4 / 72; // mm
+constexpr double linePitch = 579 / 20.0 * perPoint;
+constexpr double textDrop = 3; // mm: how far the name stands below the seal's centre
+
+const QStringList units = {QStringLiteral("市监局"), QStringLiteral("贵州省市场监督管理局"),
+    QStringLiteral("新疆生产建设兵团市场监督管理局"),
+    QStringLiteral("某某省某某市高新技术产业开发区质量强市建设领导小组")};
+
+Report reportOf(const Notice &notice, const QString &unit)
+{
+    Report report = newReport(notice, unit);
+    report.forms[QStringLiteral("annex2")].fields[field::date] = QStringLiteral("2023-12-20");
+    return report;
+}
+
+// A page with a seal, and the rule for where it must lie.
+struct SealedPage {
+    QString unit;
+    double width = 0; // mm
+    double middle = 0; // of the name, or of name and date, from the page's top; mm
+    double textBottom = 0; // of what stands above the seal; mm
+};
+
+const Line &lineWith(const Page &page, const QString &text)
+{
+    const auto found = std::find_if(
+        page.lines.begin(), page.lines.end(), [&](const Line &line) { return test::textOf(line).endsWith(text); });
+    REQUIRE(found != page.lines.end());
+    return *found;
+}
+
+// The documents of all units and widths one after the other in one PDF.
+Pages sealedPages(const Notice &notice, const QString &form, Fonts &fonts, QList<SealedPage> &rules)
+{
+    Pages all;
+    for (const QString &unit : units) {
+        for (const double width : {38.0, 42.0, 45.0}) {
+            const Document document = compose(reportOf(notice, unit), notice, form);
+            const Result<Document> sealed = withSeal(document, notice, form, {test::sealPicture(), width});
+            REQUIRE(sealed);
+            const Result<Pages> pages = paginate(*sealed, fonts);
+            REQUIRE(pages);
+            REQUIRE(pages->pages.size() == 1);
+            const Page &page = pages->pages.constFirst();
+            const QRectF name = lineWith(page, unit).box;
+            const bool outline = notice.form(form)->kind == FormKind::Outline;
+            const QRectF last = outline ? lineWith(page, QStringLiteral("2023年12月20日")).box : name;
+            rules << SealedPage{
+                unit, width, (name.top() + last.bottom()) / 2 * perPoint, name.top() * perPoint - 2 * linePitch};
+            all.pages += pages->pages;
+        }
+    }
+    all.title = QStringLiteral("印章");
+    return all;
+}
+
+QString saved(const QTemporaryDir &folder, const QString &name, const Pages &pages, Fonts &fonts)
+{
+    const Result<QByteArray> bytes = writePdf(pages, fonts, moment);
+    REQUIRE(bytes);
+    QFile file(folder.filePath(name));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(*bytes) == bytes->size());
+    return file.fileName();
+}
+
+// Across the page, as pdftotext finds it; mm.
+double centreOfName(const QList<judges::Word> &words, int page, const QString &unit)
+{
+    double centre = -1;
+    for (const judges::Word &word : words) {
+        if (word.page != page || !word.text.endsWith(unit))
+            continue;
+        // A label may stand before the name, in letters as wide as its own.
+        const double share = double(unit.size()) / double(word.text.size());
+        centre = (word.box.right() - word.box.width() * share / 2) * perPoint;
+    }
+    return centre;
+}
+
+} // namespace
+
+TEST_CASE("A seal lies over the unit's name in true size, where GB/T 9704 puts it", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = GENERATE(QStringLiteral("annex1"), QStringLiteral("annex2"));
+    CAPTURE(form);
+    const QTemporaryDir folder;
+    Fonts fonts;
+    QList<SealedPage> rules;
+    const Pages pages = sealedPages(notice, form, fonts, rules);
+    const QString file = saved(folder, form + QStringLiteral(".pdf"), pages, fonts);
+    const QList<QImage> images = test::renderedPages(file, resolution);
+    const QList<judges::Word> words = judges::pdfWords(file);
+    REQUIRE(images.size() == rules.size());
+    for (int index = 0; index < rules.size(); ++index) {
+        const SealedPage &rule = rules.at(index);
+        INFO(rule.unit.toStdString() << " " << rule.width);
+        const QRectF seal = test::redBox(images.at(index), resolution);
+        CHECK(seal.width() == Approx(rule.width).margin(0.5));
+        CHECK(seal.height() == Approx(rule.width).margin(0.5));
+        CHECK(seal.center().x() == Approx(centreOfName(words, index, rule.unit)).margin(0.5));
+        CHECK(seal.center().y() == Approx(rule.middle - textDrop).margin(0.5));
+        if (form == u"annex2") {
+            CHECK(seal.top() > rule.textBottom);
+            CHECK(seal.top() < rule.textBottom + linePitch);
+        }
+        const QSizeF paper = QSizeF(images.at(index).size()) * 25.4 / resolution;
+        CHECK(QRectF(QPointF(), paper).contains(seal));
+    }
+    CHECK(judges::preflightFaults({file}) == QStringList());
+    CHECK(judges::qpdfFaults(file) == QString());
+}
+
+TEST_CASE("The text over a seal is drawn after it and read as without it", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QTemporaryDir folder;
+    Fonts fonts;
+    for (const Form &form : notice.forms) {
+        const Document document = compose(reportOf(notice, units.at(1)), notice, form.id);
+        const Result<Document> sealed = withSeal(document, notice, form.id, {test::sealPicture(), 42});
+        REQUIRE(sealed);
+        const Result<Pages> plainPages = paginate(document, fonts);
+        const Result<Pages> sealedPages = paginate(*sealed, fonts);
+        REQUIRE(plainPages);
+        REQUIRE(sealedPages);
+        const QString plain = saved(folder, QStringLiteral("plain.pdf"), *plainPages, fonts);
+        const QString file = saved(folder, QStringLiteral("sealed.pdf"), *sealedPages, fonts);
+        CHECK(judges::pdfText(plain) == judges::pdfText(file));
+
+        QPDF pdf;
+        pdf.processFile(QFile::encodeName(file).constData());
+        QPDFObjectHandle page = pdf.getAllPages().at(0);
+        const auto content = page.getKey("/Contents").getStreamData();
+        const QByteArray stream(reinterpret_cast<const char *>(content->getBuffer()), qsizetype(content->getSize()));
+        CHECK(stream.indexOf("/P0 Do") >= 0);
+        if (form.kind == FormKind::Table)
+            CHECK(stream.indexOf("/P0 Do") < stream.indexOf(" l S"));
+        CHECK(stream.indexOf("/P0 Do") < stream.indexOf("BT"));
+        CHECK(stream.count(" Do") == 1);
+    }
+}
+
+TEST_CASE("A small seal still begins within one line of the text", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = QStringLiteral("annex2");
+    Fonts fonts;
+    const Document document = compose(reportOf(notice, units.at(1)), notice, form);
+    const Result<Document> sealed = withSeal(document, notice, form, {test::sealPicture(), 25});
+    REQUIRE(sealed);
+    const Result<Pages> pages = paginate(*sealed, fonts);
+    REQUIRE(pages);
+    const Page &page = pages->pages.constFirst();
+    REQUIRE(page.pictures.size() == 1);
+    const double name = lineWith(page, units.at(1)).box.top() * perPoint;
+    CHECK(page.pictures.constFirst().box.top() * perPoint == Approx(name - linePitch).margin(0.05));
+}
+
+TEST_CASE("A seal that would leave the page is moved onto it", "[seal]")
+{
+    Document document;
+    Paragraph paragraph;
+    paragraph.role = Role::AnnexMark;
+    paragraph.spans = {{QStringLiteral("局"), Role::AnnexMark}};
+    paragraph.imprint = {{test::sealPicture(), {45, 45}, {}}, 0, 0, 5};
+    document.blocks = {paragraph};
+    Fonts fonts;
+    const Result<Pages> pages = paginate(document, fonts);
+    REQUIRE(pages);
+    const Page &page = pages->pages.constFirst();
+    CHECK(page.pictures.constFirst().box.top() == 0);
+    CHECK(QRectF(QPointF(), page.size).contains(page.pictures.constFirst().box));
+}
+
+TEST_CASE("What is no seal is refused", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = QStringLiteral("annex2");
+    const Document document = compose(reportOf(notice, units.at(1)), notice, form);
+    const auto refusal = [&](const Document &of, const QString &at, const Seal &seal) {
+        const Result<Document> sealed = withSeal(of, notice, at, seal);
+        REQUIRE_FALSE(sealed);
+        return sealed.error();
+    };
+    CHECK(refusal(document, form, {QImage(), 42}).code == ErrorCode::PictureUnreadable);
+    CHECK(refusal(document, form, {test::sealPicture(), 45.1}).code == ErrorCode::SealTooLarge);
+    CHECK(refusal(document, form, {test::sealPicture(), 0}).code == ErrorCode::SealTooLarge);
+    const QImage upright = test::sealPicture().scaled(300, 600);
+    CHECK(refusal(document, form, {upright, 30})
+        == Error{ErrorCode::SealTooLarge, {QStringLiteral("60"), QStringLiteral("45")}});
+    CHECK(refusal(document, QStringLiteral("annex9"), {test::sealPicture(), 42}).code == ErrorCode::PlaceUnknown);
+    for (const Form &each : notice.forms) {
+        const Document nameless = compose(reportOf(notice, {}), notice, each.id);
+        CHECK(refusal(nameless, each.id, {test::sealPicture(), 42}) == Error{ErrorCode::PlaceUnknown, {each.id}});
+    }
+    CHECK(withSeal(document, notice, form, {test::sealPicture(), widestSeal}));
+}
