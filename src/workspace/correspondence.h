@@ -34,10 +34,10 @@ public:
     explicit Correspondence(Workspace &workspace);
 
     // All that was done with the report in hand, signed with the key of this office. Nothing typed since the last entry
-    // is in it. Errors: SignInNeeded, ReportNotFound, ReasonMissing where nothing was handed in yet; those of
+    // is in it. Errors: SignInNeeded, ReportNotFound, ActionRefused where nothing was handed in yet; those of
     // writeDurably.
     Result<void> write(const QString &path, Existing existing = Existing::Keep);
-    // "贵州省市场监督管理局 2023-03-01 送审.zbsh", made safe for file systems.
+    // "送审 2023-03-01（贵州省市场监督管理局）.zbsh", made safe for file systems.
     QString fileName() const;
 
     // Errors: those of readReviewFile.
@@ -47,6 +47,10 @@ public:
     Result<ReceivedEntries> accept(const IncomingReview &incoming);
 
 private:
+    Result<ReviewFile> collect() const;
+    Result<bool> setsAside(qint64 report, const ReviewFile &file, const QList<LogEntry> &here) const;
+    Result<ReceivedEntries> take(const IncomingReview &incoming, const OfficeKey &firstKey);
+
     Workspace &m_workspace;
 };
 

@@ -32,6 +32,10 @@ struct ExportOutcome {
 // systems.
 QString exportName(const Form &form, const QString &unit, FileFormat format);
 
+// "title（unit）.ext", made safe for file systems.
+QString fileName(const QString &title, const QString &unit, const QString &extension);
+QString extensionOf(FileFormat format); // ".pdf", ".docx"
+
 // Renders all files in memory first, then puts them on disk durably; what was written by an export that fails or is
 // stopped half-way is taken away again. A file of that name that already holds this very export (same report, form and
 // notice) may be replaced; any other is FileExists unless `existing` says Replace.

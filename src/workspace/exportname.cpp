@@ -79,10 +79,9 @@ QString shortenedStem(const QString &head, const QString &unit, qsizetype bytes)
 
 } // namespace
 
-QString exportName(const Form &form, const QString &unit, FileFormat format)
+QString fileName(const QString &title, const QString &unit, const QString &extension)
 {
-    const QString extension = format == FileFormat::Pdf ? QStringLiteral(".pdf") : QStringLiteral(".docx");
-    QString head = safe(form.mark + u' ' + form.title);
+    QString head = safe(title);
     const QString owner = safe(unit);
     if (isDevice(head + inBrackets(owner)) || head.startsWith(u'.') || head.startsWith(u' '))
         head.prepend(u'_');
@@ -93,6 +92,16 @@ QString exportName(const Form &form, const QString &unit, FileFormat format)
     while (stem.endsWith(u'.') || stem.endsWith(u' '))
         stem.chop(1);
     return stem + extension;
+}
+
+QString exportName(const Form &form, const QString &unit, FileFormat format)
+{
+    return fileName(form.mark + u' ' + form.title, unit, extensionOf(format));
+}
+
+QString extensionOf(FileFormat format)
+{
+    return format == FileFormat::Pdf ? QStringLiteral(".pdf") : QStringLiteral(".docx");
 }
 
 } // namespace zhibao

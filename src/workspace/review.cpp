@@ -20,6 +20,17 @@ QString toHex(const QByteArray &bytes)
 const QString formKey = QStringLiteral("form");
 const QString toKey = QStringLiteral("to");
 
+// Why forms are late, by form, as it was last told.
+QMap<QString, QString> reasonsIn(const QList<LogEntry> &entries)
+{
+    QMap<QString, QString> reasons;
+    for (const LogEntry &entry : entries) {
+        if (entry.kind == EntryKind::Lateness)
+            reasons.insert(entry.detail.value(formKey).toString(), entry.reason);
+    }
+    return reasons;
+}
+
 } // namespace
 
 Review::Review(Workspace &workspace)
@@ -227,12 +238,15 @@ Result<void> Review::reopen(const QByteArray &comment, const QString &text)
 
 QString Review::latenessReason(const QString &form) const
 {
-    QString reason;
-    for (const LogEntry &entry : m_entries) {
-        if (entry.kind == EntryKind::Lateness && entry.detail.value(formKey).toString() == form)
-            reason = entry.reason;
-    }
-    return reason;
+    return reasonsIn(m_entries).value(form);
+}
+
+Result<QMap<QString, QString>> Review::latenessReasons(qint64 report) const
+{
+    if (!m_workspace.m_store)
+        return QMap<QString, QString>();
+    const Result<QList<LogEntry>> entries = m_workspace.m_store->log(report);
+    return entries ? reasonsIn(*entries) : Result<QMap<QString, QString>>(entries.error());
 }
 
 Result<void> Review::explainLateness(const QString &form, const QString &reason)

@@ -73,6 +73,8 @@ public:
     // Why a form will be late, as it was last told; "" where it was not.
     QString latenessReason(const QString &form) const;
     Result<void> explainLateness(const QString &form, const QString &reason);
+    // Of a report that need not be in hand: the form and its reason, of each that was told.
+    Result<QMap<QString, QString>> latenessReasons(qint64 report) const;
 
     // What the signed-in supervisor may compare with, best first: what they last saw, what was last returned, what was
     // last approved, then any kept version. noteSeen() remembers the version in hand as seen by them.

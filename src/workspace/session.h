@@ -19,6 +19,9 @@ class Workspace;
 class Session : public QObject {
     Q_OBJECT
 public:
+    static constexpr int leastPassword = 8; // characters
+    static constexpr int widestSeal = 450; // tenths of a millimetre: 国发〔1999〕25号, the seal of a department
+
     explicit Session(Workspace &workspace);
 
     // The people of the office, in the order in which they were added. Errors: as of the store.
@@ -33,22 +36,22 @@ public:
 
     // Errors: PersonUnknown (also of one who is no longer active), PasswordWrong, PasswordDelayed: after three wrong
     // tries one has to wait, 5 s at first and twice as long after each, at most an hour; the waiting outlasts the
-    // program. Signing in also unlocks.
+    // program, and begins anew where the clock was set back meanwhile. Signing in also unlocks.
     Result<void> signIn(const QString &name, const Secret &password);
     void signOut();
     void lock(); // the same person comes back by password; nothing where they have none
 
     // What the administrator does (RoleMissing for anybody else); all of it is told in the log. The first person that
     // is added must be an administrator, and is signed in then. Errors: PersonExists, PersonUnknown, PasswordShort
-    // (fewer than 8 characters), LastAdministrator. Without a password: nullptr.
+    // (fewer than leastPassword), LastAdministrator. Without a password: nullptr.
     Result<void> addPerson(const Person &person, const Secret *password);
     Result<void> changePerson(const Person &person, bool active);
     Result<void> setPassword(const QString &name, const Secret *password); // one's own too, by anybody
     bool isSoleOffice() const; // may approve what it handed in itself
     Result<void> setSoleOffice(bool allowed);
 
-    // The seal picture (印章图样): PNG bytes and its width, tenths of a millimetre, at most 450. Errors: SealTooLarge,
-    // PictureUnreadable.
+    // The seal picture (印章图样): PNG bytes and its width, tenths of a millimetre. Neither side may be longer than
+    // widestSeal. Errors: SealTooLarge, PictureUnreadable.
     struct SealPicture {
         QByteArray png;
         int width = 0;
@@ -70,6 +73,7 @@ Q_SIGNALS:
 private:
     friend class Workspace;
     void begin(); // a store was opened or closed
+    Result<void> record(const NewEntry &entry);
     Result<Account> accountOf(const QString &name) const;
     Result<void> administer() const;
     Result<void> checkAdministratorStays(const Account &changed) const;

@@ -137,6 +137,7 @@ Q_SIGNALS:
     void clockDoubted();
 
 private:
+    friend class Correspondence;
     friend class Review;
     friend class Session;
     class EditCommand;
