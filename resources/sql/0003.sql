@@ -44,6 +44,8 @@ CREATE INDEX entry_report ON entry (report, number);
 
 CREATE INDEX entry_version ON entry (version);
 
+CREATE INDEX entry_kind ON entry (kind, number);
+
 -- Seal pictures, scans, and what was sent, by the SHA-256 digest of their bytes.
 CREATE TABLE attachment (
     digest BLOB PRIMARY KEY,
@@ -77,12 +79,31 @@ CREATE TRIGGER attachment_update BEFORE UPDATE ON attachment BEGIN SELECT RAISE(
 
 CREATE TRIGGER attachment_delete BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'attachment'); END;
 
+CREATE TRIGGER person_update BEFORE UPDATE ON person
+WHEN NEW.name <> OLD.name
+BEGIN SELECT RAISE(ABORT, 'person'); END;
+
 CREATE TRIGGER person_delete BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'person'); END;
 
--- A report is in the state of its latest entry, and where that is settled nothing but the state may change.
+CREATE TRIGGER office_key_insert BEFORE INSERT ON office_key
+WHEN EXISTS (SELECT 1 FROM office_key WHERE public = NEW.public)
+BEGIN SELECT RAISE(ABORT, 'key'); END;
+
+CREATE TRIGGER office_key_update BEFORE UPDATE ON office_key BEGIN SELECT RAISE(ABORT, 'key'); END;
+
+CREATE TRIGGER office_key_delete BEFORE DELETE ON office_key BEGIN SELECT RAISE(ABORT, 'key'); END;
+
+-- A report is in the state of its latest entry. While it is not in hand nothing else of it may change, but that what is
+-- not approved may be taken off the list. REPLACE would push a row out of the way without asking the triggers for
+-- deletion, where these are not made to run, so each trigger looks for such a row itself.
 CREATE TRIGGER report_insert BEFORE INSERT ON report
 WHEN NEW.state <> 'draft' OR EXISTS (SELECT 1 FROM report WHERE id = NEW.id
     OR (notice = NEW.notice AND unit = NEW.unit AND removed = NEW.removed))
+BEGIN SELECT RAISE(ABORT, 'report'); END;
+
+CREATE TRIGGER report_update BEFORE UPDATE ON report
+WHEN NEW.id <> OLD.id OR EXISTS (SELECT 1 FROM report WHERE id <> OLD.id
+    AND notice = NEW.notice AND unit = NEW.unit AND removed = NEW.removed)
 BEGIN SELECT RAISE(ABORT, 'report'); END;
 
 CREATE TRIGGER report_state BEFORE UPDATE ON report
@@ -91,21 +112,23 @@ WHEN NEW.state <> OLD.state
 BEGIN SELECT RAISE(ABORT, 'state'); END;
 
 CREATE TRIGGER report_settled BEFORE UPDATE ON report
-WHEN OLD.state IN ('approved', 'sealed', 'sent') AND (NEW.id <> OLD.id OR NEW.notice <> OLD.notice
-    OR NEW.unit <> OLD.unit OR NEW.words <> OLD.words OR NEW.progress <> OLD.progress OR NEW.version <> OLD.version
-    OR NEW.removed <> OLD.removed)
+WHEN OLD.state NOT IN ('draft', 'returned') AND (NEW.notice <> OLD.notice OR NEW.unit <> OLD.unit
+    OR NEW.words <> OLD.words OR NEW.progress <> OLD.progress OR NEW.due <> OLD.due OR NEW.version <> OLD.version
+    OR (NEW.removed <> OLD.removed AND OLD.state IN ('approved', 'sealed', 'sent'))
+    OR (NEW.digest <> OLD.digest AND NEW.state = OLD.state AND NEW.removed = OLD.removed))
 BEGIN SELECT RAISE(ABORT, 'settled'); END;
 
 CREATE TRIGGER report_delete BEFORE DELETE ON report BEGIN SELECT RAISE(ABORT, 'report'); END;
 
 -- Versions come while a report is in hand. One that an entry speaks of is settled, and so is all that it is made of.
 CREATE TRIGGER version_insert BEFORE INSERT ON version
-WHEN EXISTS (SELECT 1 FROM version WHERE id = NEW.id)
+WHEN NEW.id <= (SELECT max(id) FROM version)
     OR (SELECT state FROM report WHERE id = NEW.report) NOT IN ('draft', 'returned')
 BEGIN SELECT RAISE(ABORT, 'version'); END;
 
 CREATE TRIGGER version_update BEFORE UPDATE ON version
 WHEN NEW.id <> OLD.id OR NEW.report <> OLD.report OR NEW.at <> OLD.at OR NEW.cause <> OLD.cause OR NEW.kept < OLD.kept
+    OR (NEW.digest <> OLD.digest AND (NEW.kept = OLD.kept OR EXISTS (SELECT 1 FROM entry WHERE version = OLD.id)))
 BEGIN SELECT RAISE(ABORT, 'version'); END;
 
 CREATE TRIGGER version_delete BEFORE DELETE ON version
@@ -118,11 +141,14 @@ WHEN (SELECT state FROM report WHERE id = NEW.report) NOT IN ('draft', 'returned
     OR EXISTS (SELECT 1 FROM entry WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'change'); END;
 
--- Thinning hands a change on to a later version; it must not skip a settled one.
+-- Thinning hands a change on to a later version; it must not skip a settled one, nor a later change of the same part.
 CREATE TRIGGER change_update BEFORE UPDATE ON change
 WHEN NEW.report <> OLD.report OR NEW.form <> OLD.form OR NEW.kind <> OLD.kind OR NEW.name <> OLD.name
-    OR NEW.position <> OLD.position OR NEW.text IS NOT OLD.text OR NEW.version < OLD.version
+    OR NEW.position <> OLD.position OR NEW.text IS NOT OLD.text OR NEW.version <= OLD.version
     OR EXISTS (SELECT 1 FROM entry WHERE report = OLD.report AND version >= OLD.version AND version < NEW.version)
+    OR EXISTS (SELECT 1 FROM change AS later WHERE later.report = OLD.report AND later.form = OLD.form
+        AND later.kind = OLD.kind AND later.name = OLD.name AND later.position = OLD.position
+        AND later.version > OLD.version AND later.version <= NEW.version)
 BEGIN SELECT RAISE(ABORT, 'change'); END;
 
 CREATE TRIGGER change_delete BEFORE DELETE ON change

@@ -9,11 +9,13 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <utility>
+
 namespace zhibao {
 
 namespace {
 
-// Primary result codes of sqlite3.h, which is not included: Qt's driver brings its own library.
+// Primary result codes of sqlite3.h.
 enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, NotADatabase = 26 };
 
 QString address(const QString &path, Connection::Mode mode)
@@ -32,7 +34,7 @@ QStringList settings(Connection::Mode mode)
         // So that what REPLACE would delete meets the triggers that forbid it.
         QStringLiteral("PRAGMA recursive_triggers=ON"),
     };
-    if (mode == Connection::Mode::Write) {
+    if (mode == Connection::Mode::Write || mode == Connection::Mode::Migrate) {
         // Of the rollback modes only this pair lost no acknowledged commit in simulated power cuts.
         pragmas << QStringLiteral("PRAGMA journal_mode=TRUNCATE") << QStringLiteral("PRAGMA synchronous=FULL");
     } else {
@@ -55,6 +57,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     for (const QString &pragma : settings(mode)) {
         if (const Result<void> set = connection->run(pragma); !set)
             return set.error();
+    }
+    if (mode == Mode::Write) {
+        if (const Result<void> guarded = guard(database, connection->m_task); !guarded)
+            return guarded.error();
     }
     return connection;
 }
@@ -99,6 +105,17 @@ Error Connection::failure(const QSqlError &error) const
     default:
         return {ErrorCode::StoreFailed, {m_path, QString::number(code)}};
     }
+}
+
+TaskScope::TaskScope(const Connection &connection, Task task)
+    : m_connection(connection)
+    , m_before(std::exchange(connection.m_task, task))
+{
+}
+
+TaskScope::~TaskScope()
+{
+    m_connection.m_task = m_before;
 }
 
 Statement::Statement(const Connection &connection, const QString &sql)

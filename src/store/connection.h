@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/guard.h"
 
 #include <QSqlQuery>
 #include <QString>
@@ -17,8 +18,9 @@ namespace zhibao {
 // An open SQLite file; closed and forgotten by Qt when it goes.
 class Connection {
 public:
+    // Migrate may do everything. Write may change what the program changes, but neither schema nor settings (guard.h).
     // Read rolls back what a crashed writer left and changes nothing else; ReadOnly cannot write at all.
-    enum class Mode { Write, Read, ReadOnly };
+    enum class Mode { Migrate, Write, Read, ReadOnly };
 
     // The file must exist. Errors: as of failure().
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
@@ -38,8 +40,23 @@ private:
         , m_name(std::move(name))
     {
     }
+    friend class TaskScope;
     QString m_path;
     QString m_name;
+    mutable Task m_task = Task::Everyday;
+};
+
+// What the connection may write as long as it lives: statements are judged when they are prepared.
+class TaskScope {
+public:
+    TaskScope(const Connection &connection, Task task);
+    ~TaskScope();
+    TaskScope(const TaskScope &) = delete;
+    TaskScope &operator=(const TaskScope &) = delete;
+
+private:
+    const Connection &m_connection;
+    Task m_before;
 };
 
 // A prepared statement with its parameters in order.

@@ -9,11 +9,9 @@
 
 #include <QJsonDocument>
 
-namespace zhibao {
+#include <variant>
 
-const QString entryColumns = QStringLiteral(
-    "SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, reason, "
-    "detail, state, sm3, sha256, previous, chain, digest FROM entry ");
+namespace zhibao {
 
 namespace {
 
@@ -21,32 +19,40 @@ constexpr qsizetype digestSize = 32;
 constexpr int uidSize = 16;
 constexpr int digestColumn = 20;
 
-// Nothing where there is no entry yet.
-Result<std::optional<LogEntry>> lastEntry(const Connection &connection)
+const QString entryColumns = QStringLiteral(
+    "SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, reason, "
+    "detail, state, sm3, sha256, previous, chain, digest FROM entry ");
+
+QByteArray toBytes(const QJsonObject &detail)
 {
-    Statement statement(connection, entryColumns + QStringLiteral("ORDER BY number DESC LIMIT 1"));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
-    if (statement.next())
-        return std::optional<LogEntry>(entryFrom(statement));
-    if (const Result<void> end = statement.finished(); !end)
-        return end.error();
-    return std::optional<LogEntry>();
+    return QJsonDocument(detail).toJson(QJsonDocument::Compact);
 }
 
-Result<void> insertEntry(const Connection &connection, const LogEntry &entry)
+using Value = std::variant<qint64, QString, QByteArray>;
+
+// The columns up to the digest, in the order of the schema; a number that is NULL is 0.
+QList<Value> columnsOf(const LogEntry &entry)
 {
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO entry (number, uid, notice, unit, report, version, at, kind, person, office, post, "
-                       "verified, origin, reason, detail, state, sm3, sha256, previous, chain, digest) VALUES "
-                       "(?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.with(entry.number).with(entry.uid).with(entry.notice).with(entry.unit).with(entry.report);
-    statement.with(entry.version).with(entry.at.toMSecsSinceEpoch()).with(nameOf(entry.kind)).with(entry.person);
-    statement.with(entry.office).with(entry.post).with(entry.verified ? qint64(1) : qint64(0)).with(entry.origin);
-    statement.with(entry.reason).with(QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact)));
-    statement.with(entry.report > 0 ? nameOf(entry.state) : QString()).with(entry.content.sm3);
-    statement.with(entry.content.sha256).with(entry.previous).with(entry.chain).with(digestOf(entry));
-    return statement.run();
+    return {entry.number, entry.uid, entry.notice, entry.unit, entry.report, entry.version,
+        entry.at.toMSecsSinceEpoch(), nameOf(entry.kind), entry.person, entry.office, entry.post,
+        entry.verified ? qint64(1) : qint64(0), entry.origin, entry.reason, QString::fromUtf8(toBytes(entry.detail)),
+        entry.report > 0 ? nameOf(entry.state) : QString(), entry.content.sm3, entry.content.sha256, entry.previous,
+        entry.chain};
+}
+
+bool holds(const Statement &statement, int column, qint64 number)
+{
+    return statement.number(column) == number;
+}
+
+bool holds(const Statement &statement, int column, const QString &text)
+{
+    return statement.bytes(column) == text.toUtf8();
+}
+
+bool holds(const Statement &statement, int column, const QByteArray &bytes)
+{
+    return statement.bytes(column) == bytes;
 }
 
 } // namespace
@@ -77,6 +83,17 @@ LogEntry entryFrom(const Statement &statement)
     return entry;
 }
 
+bool isAsWritten(const Statement &statement, const LogEntry &entry)
+{
+    const QList<Value> columns = columnsOf(entry);
+    for (int column = 0; column < columns.size(); ++column) {
+        const auto fits = [&](const auto &value) { return holds(statement, column, value); };
+        if (!std::visit(fits, columns[column]))
+            return false;
+    }
+    return entry.chain == chainOf(entry) && statement.bytes(digestColumn) == digestOf(entry);
+}
+
 Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString &condition, qint64 value)
 {
     Statement statement(connection, entryColumns + QStringLiteral("WHERE %1 ORDER BY number").arg(condition));
@@ -85,7 +102,7 @@ Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString
     QList<LogEntry> entries;
     while (statement.next()) {
         entries.append(entryFrom(statement));
-        if (digestOf(entries.constLast()) != statement.bytes(digestColumn))
+        if (!isAsWritten(statement, entries.constLast()))
             return Error{ErrorCode::LogBroken, {connection.path(), QString::number(entries.constLast().number)}};
     }
     if (const Result<void> end = statement.finished(); !end)
@@ -93,9 +110,31 @@ Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString
     return entries;
 }
 
+Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, const QString &condition, qint64 value)
+{
+    const QString last = QStringLiteral("number = (SELECT max(number) FROM entry WHERE %1)").arg(condition);
+    const Result<QList<LogEntry>> found = entriesWhere(connection, last, value);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::optional<LogEntry>() : std::optional<LogEntry>(found->constFirst());
+}
+
+Result<void> insertEntry(const Connection &connection, const LogEntry &entry)
+{
+    const TaskScope logging(connection, Task::Log);
+    Statement statement(connection,
+        QStringLiteral("INSERT INTO entry (number, uid, notice, unit, report, version, at, kind, person, office, post, "
+                       "verified, origin, reason, detail, state, sm3, sha256, previous, chain, digest) VALUES "
+                       "(?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    const QList<Value> columns = columnsOf(entry);
+    for (const Value &each : columns)
+        std::visit([&](const auto &value) { statement.with(value); }, each);
+    return statement.with(digestOf(entry)).run();
+}
+
 Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry)
 {
-    const Result<std::optional<LogEntry>> last = lastEntry(connection);
+    const Result<std::optional<LogEntry>> last = lastEntryWhere(connection, QStringLiteral("number > ?"), 0);
     if (!last)
         return last.error();
     entry.number = *last ? (*last)->number + 1 : 1;
@@ -104,6 +143,7 @@ Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry)
         entry.uid = randomBytes(uidSize);
     // What the store gives back is what the chain is over.
     entry.at = QDateTime::fromMSecsSinceEpoch(entry.at.toMSecsSinceEpoch());
+    entry.detail = QJsonDocument::fromJson(toBytes(entry.detail)).object();
     entry.chain = chainOf(entry);
     if (const Result<void> inserted = insertEntry(connection, entry); !inserted)
         return inserted.error();
@@ -116,55 +156,23 @@ Result<ReviewStatus> statusOf(const Connection &connection, qint64 report)
     if (!row)
         return row.error();
     ReviewStatus status{stateNamed(row->state).value_or(ReportState::Draft), std::nullopt, false};
-    const Result<QList<LogEntry>> submits
-        = entriesWhere(connection, QStringLiteral("kind = 'submit' AND report = ?"), report);
-    const Result<QList<LogEntry>> allowances
-        = entriesWhere(connection, QStringLiteral("kind = 'sole-office' AND number > ?"), 0);
-    if (!submits || !allowances)
-        return submits ? allowances.error() : submits.error();
-    if (!submits->isEmpty()) {
-        const LogEntry &last = submits->constLast();
-        // An office without a list of people has no name to tell; that of another office is somebody else.
-        if (last.origin.isEmpty() || !last.person.isEmpty())
-            status.submittedBy = last.person;
-    }
-    if (!allowances->isEmpty())
-        status.soleOffice = allowances->constLast().detail.value(QStringLiteral("allowed")).toBool();
+    const Result<std::optional<LogEntry>> submit
+        = lastEntryWhere(connection, QStringLiteral("report = ? AND kind = 'submit'"), report);
+    const Result<std::optional<LogEntry>> allowance
+        = lastEntryWhere(connection, QStringLiteral("number > ? AND kind = 'sole-office'"), 0);
+    if (!submit || !allowance)
+        return submit ? allowance.error() : submit.error();
+    // An office without a list of people has no name to tell; that of another office is somebody else.
+    if (*submit && ((*submit)->origin.isEmpty() || !(*submit)->person.isEmpty()))
+        status.submittedBy = (*submit)->person;
+    if (*allowance)
+        status.soleOffice = (*allowance)->detail.value(QStringLiteral("allowed")).toBool();
     return status;
 }
 
-Result<void> storeAttachment(const Connection &connection, const QByteArray &content)
+bool isOfReport(EntryKind kind)
 {
-    const QByteArray digest = digestOfBytes(content, DigestAlgorithm::Sha256);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO attachment (digest, content) SELECT ?, ? "
-                       "WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE digest = ?)"));
-    return statement.with(digest).with(content).with(digest).run();
-}
-
-Result<void> storeAccount(const Connection &connection, const Account &account)
-{
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO person (name, office, post, duties, active, password, failures, failed, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET office = excluded.office, "
-                       "post = excluded.post, duties = excluded.duties, active = excluded.active, "
-                       "password = excluded.password, failures = excluded.failures, failed = excluded.failed, "
-                       "digest = excluded.digest"));
-    const Person &person = account.person;
-    statement.with(person.name).with(person.office).with(person.post).with(qint64(person.duties.toInt()));
-    statement.with(account.active ? qint64(1) : qint64(0)).with(QString::fromLatin1(account.password));
-    statement.with(qint64(account.failures));
-    statement.with(account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0));
-    return statement.with(digestOf(account)).run();
-}
-
-Result<void> storeKey(const Connection &connection, const OfficeKey &key)
-{
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO office_key (public, secret, name, at, digest) VALUES (?, ?, ?, ?, ?) "
-                       "ON CONFLICT (public) DO NOTHING"));
-    statement.with(key.publicKey).with(key.secretKey).with(key.name).with(key.at.toMSecsSinceEpoch());
-    return statement.with(digestOf(key)).run();
+    return kind <= EntryKind::Recovered;
 }
 
 } // namespace zhibao

@@ -11,15 +11,19 @@ namespace zhibao {
 class Connection;
 class Statement;
 
-// The columns of an entry in the order of entryFrom().
-extern const QString entryColumns;
-LogEntry entryFrom(const Statement &statement);
+LogEntry entryFrom(const Statement &statement); // its columns in the order of the schema
+// Whether the row says to the letter what the program wrote for such an entry, and carries its digests.
+bool isAsWritten(const Statement &statement, const LogEntry &entry);
 
-// The entries that a condition selects, first to last; each row is checked against its digest (StoreDamaged).
+// The entries that a condition selects, first to last. Error: LogBroken where one is not as it was written.
 Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString &condition, qint64 value);
+// The last of them, or nothing where there is none.
+Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, const QString &condition, qint64 value);
 
 // Adds the entry to the log, as its last; number, previous and chain are filled in. Within a transaction.
 Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry);
+// Adds it as it is; its number and previous must be the log's next.
+Result<void> insertEntry(const Connection &connection, const LogEntry &entry);
 
 // What the rule has to know of the report, as the log tells it.
 Result<ReviewStatus> statusOf(const Connection &connection, qint64 report);
@@ -27,8 +31,7 @@ Result<ReviewStatus> statusOf(const Connection &connection, qint64 report);
 // Does and tells one thing; as Store::record(), within a transaction.
 Result<LogEntry> recordWithin(const Connection &connection, const NewEntry &told, const QDateTime &at);
 
-Result<void> storeAttachment(const Connection &connection, const QByteArray &content);
-Result<void> storeAccount(const Connection &connection, const Account &account);
-Result<void> storeKey(const Connection &connection, const OfficeKey &key);
+// Kinds that tell of a report; the others tell of the store.
+bool isOfReport(EntryKind kind);
 
 } // namespace zhibao

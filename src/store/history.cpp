@@ -68,11 +68,16 @@ Result<void> writeChanges(const Connection &connection, qint64 report, qint64 ve
 
 Result<VersionRow> versionRow(const Connection &connection, qint64 version)
 {
-    Statement statement(connection, QStringLiteral("SELECT id, report, at, cause, kept FROM version WHERE id = ?"));
+    Statement statement(
+        connection, QStringLiteral("SELECT id, report, at, cause, kept, digest FROM version WHERE id = ?"));
     if (const Result<void> run = statement.with(version).run(); !run)
         return run.error();
-    if (statement.next())
-        return versionRowFrom(statement);
+    if (statement.next()) {
+        // Or what was changed beside the program would get a digest that holds.
+        const VersionRow row = versionRowFrom(statement);
+        return digestOf(row) == statement.bytes(5) ? Result<VersionRow>(row)
+                                                   : Error{ErrorCode::StoreDamaged, {connection.path()}};
+    }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return Error{ErrorCode::VersionNotFound, {QString::number(version)}};
@@ -178,6 +183,8 @@ Result<void> keepVersion(const Connection &connection, qint64 version)
     Result<VersionRow> row = versionRow(connection, version);
     if (!row)
         return row.error();
+    if (row->kept == 1)
+        return {};
     row->kept = 1;
     Statement statement(connection, QStringLiteral("UPDATE version SET kept = ?, digest = ? WHERE id = ?"));
     return statement.with(row->kept).with(digestOf(*row)).with(version).run();

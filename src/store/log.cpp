@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The store's log: what was done, by whom, and the accounts, keys and files that belong to it.
 #include "base/digest.h"
+#include "store/belongings.h"
 #include "store/data.h"
 #include "store/entries.h"
 #include "store/history.h"
 #include "store/reportrows.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace zhibao {
 
@@ -17,16 +22,50 @@ bool speaksOfContent(EntryKind kind)
     return kind != EntryKind::Lateness;
 }
 
+bool isAnswer(EntryKind kind)
+{
+    return kind == EntryKind::Reply || kind == EntryKind::Resolve || kind == EntryKind::Reopen;
+}
+
+// What the rule is asked for; nothing where it has no say.
+std::optional<ReviewAction> askedFor(EntryKind kind)
+{
+    return isAnswer(kind) ? ReviewAction::Comment : actionOf(kind);
+}
+
+bool lacksReason(const NewEntry &told, ReviewAction action)
+{
+    const bool isText = told.kind == EntryKind::Comment || told.kind == EntryKind::Reply;
+    return (isText || needsReason(action)) && isBlank(told.reason);
+}
+
+// The person with the duties that the store knows of, whatever it is told; without a list of people, as told.
+Result<Person> asKnown(const Connection &connection, Person person)
+{
+    const Result<QList<Account>> accounts = accountsOf(connection);
+    if (!accounts)
+        return accounts.error();
+    if (accounts->isEmpty())
+        return person;
+    const auto known = std::find_if(accounts->cbegin(), accounts->cend(),
+        [&](const Account &account) { return account.active && account.person.name == person.name; });
+    person.duties = known == accounts->cend() ? Duties() : known->person.duties;
+    return person;
+}
+
 // The report's part of an entry: which version, what it says, and in which state it is afterwards.
 Result<LogEntry> entryOfReport(const Connection &connection, const NewEntry &told, LogEntry entry)
 {
     const Result<ReviewStatus> status = statusOf(connection, told.report);
     if (!status)
         return status.error();
-    if (const std::optional<ReviewAction> action = actionOf(told.kind)) {
-        if (const std::optional<Error> refused = refusal(*status, told.person, *action))
+    const Result<Person> person = asKnown(connection, told.person);
+    if (!person)
+        return person.error();
+    if (const std::optional<ReviewAction> action = askedFor(told.kind)) {
+        if (const std::optional<Error> refused = refusal(*status, *person, *action))
             return *refused;
-        if (needsReason(*action) && isBlank(told.reason))
+        if (lacksReason(told, *action))
             return Error{ErrorCode::ReasonMissing, {nameOf(*action)}};
         if (*action == ReviewAction::Approve && told.person.name == status->submittedBy)
             entry.detail.insert(QStringLiteral("sole"), true);
@@ -63,6 +102,25 @@ Result<void> setState(const Connection &connection, const LogEntry &entry)
     return updateReport(connection, *row);
 }
 
+// What belongs to the entry is named in it, so that the log tells whether it is still there.
+QJsonObject detailWithBelongings(const NewEntry &told)
+{
+    QJsonObject detail = told.detail;
+    if (told.account) {
+        detail.insert(belonging::name, told.account->person.name);
+        detail.insert(belonging::duties, told.account->person.duties.toInt());
+        detail.insert(belonging::active, told.account->active);
+    }
+    if (told.key)
+        detail.insert(belonging::key, QString::fromLatin1(told.key->publicKey.toHex()));
+    QJsonArray digests;
+    for (const QByteArray &attachment : told.attachments)
+        digests.append(QString::fromLatin1(digestOfBytes(attachment, DigestAlgorithm::Sha256).toHex()));
+    if (!digests.isEmpty())
+        detail.insert(belonging::attachments, digests);
+    return detail;
+}
+
 Result<void> storeBelongings(const Connection &connection, const NewEntry &told)
 {
     for (const QByteArray &attachment : told.attachments) {
@@ -88,8 +146,8 @@ Result<LogEntry> recordWithin(const Connection &connection, const NewEntry &told
     entry.post = told.person.post;
     entry.verified = told.verified;
     entry.reason = told.reason;
-    entry.detail = told.detail;
-    if (told.report > 0) {
+    entry.detail = detailWithBelongings(told);
+    if (isOfReport(told.kind) || told.report > 0) {
         Result<LogEntry> ofReport = entryOfReport(connection, told, entry);
         if (!ofReport)
             return ofReport;
@@ -160,22 +218,7 @@ Result<QByteArray> Store::attachment(const QByteArray &digest) const
 
 Result<QList<Account>> Store::accounts() const
 {
-    Statement statement(*m_data->connection,
-        QStringLiteral("SELECT name, office, post, duties, active, password, failures, failed, digest FROM person "
-                       "ORDER BY rowid"));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
-    QList<Account> accounts;
-    while (statement.next()) {
-        const Account account = accountFrom(statement);
-        // Roles and passwords that were changed beside the program give nobody a right.
-        if (digestOf(account) != statement.bytes(8))
-            return Error{ErrorCode::StoreDamaged, {m_data->path}};
-        accounts.append(account);
-    }
-    if (const Result<void> end = statement.finished(); !end)
-        return end.error();
-    return accounts;
+    return accountsOf(*m_data->connection);
 }
 
 Result<void> Store::noteFailures(const QString &name, int failures, const QDateTime &failed)
@@ -197,20 +240,7 @@ Result<void> Store::noteFailures(const QString &name, int failures, const QDateT
 
 Result<QList<OfficeKey>> Store::keys() const
 {
-    Statement statement(*m_data->connection,
-        QStringLiteral("SELECT public, secret, name, at, digest FROM office_key ORDER BY secret IS NULL, rowid"));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
-    QList<OfficeKey> keys;
-    while (statement.next()) {
-        const OfficeKey key = keyFrom(statement);
-        if (digestOf(key) != statement.bytes(4))
-            return Error{ErrorCode::StoreDamaged, {m_data->path}};
-        keys.append(key);
-    }
-    if (const Result<void> end = statement.finished(); !end)
-        return end.error();
-    return keys;
+    return keysOf(*m_data->connection);
 }
 
 } // namespace zhibao

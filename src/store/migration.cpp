@@ -208,7 +208,7 @@ bool hasKnownSchema(const Connection &connection)
     // The same for the life of the program, and dear: the whole schema is made for it.
     static const std::optional<QStringList> expected = [] {
         const Result<std::unique_ptr<Connection>> fresh
-            = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Write);
+            = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Migrate);
         const Result<QStringList> schema
             = fresh && migrate(**fresh, 0) ? schemaOf(**fresh) : Result<QStringList>(Error{ErrorCode::StoreFailed, {}});
         return schema ? std::optional(*schema) : std::nullopt;

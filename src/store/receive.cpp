@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "store/belongings.h"
 #include "store/data.h"
 #include "store/entries.h"
 #include "store/history.h"
 #include "store/reportrows.h"
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
+
+constexpr qsizetype uidSize = 16;
 
 // Takes over the entries of another office, one after the other; within a transaction.
 class Receiver {
@@ -25,7 +30,13 @@ public:
     {
         if (const Result<void> found = findReport(); !found)
             return found.error();
+        if (m_received.report == 0) {
+            if (const Result<void> added = addReportOf(entries); !added)
+                return added.error();
+        }
         for (const IncomingEntry &incoming : entries) {
+            if (!isConsistent(incoming))
+                return inconsistent();
             const Result<bool> known = isKnown(incoming.entry.uid);
             if (!known)
                 return known.error();
@@ -63,23 +74,26 @@ private:
 
     static Error inconsistent() { return {ErrorCode::ArchiveMalformed, {QString(), QStringLiteral("inconsistent")}}; }
 
+    // Only what another office did with this very report is taken over: it has no say in the affairs of this store.
+    bool isConsistent(const IncomingEntry &incoming) const
+    {
+        const LogEntry &entry = incoming.entry;
+        const auto isThis = [this](const auto &of) { return of.notice == m_notice && of.unit == m_unit; };
+        const bool fits
+            = !incoming.content || (isThis(*incoming.content) && contentDigest(*incoming.content) == entry.content);
+        return fits && isThis(entry) && isOfReport(entry.kind) && entry.uid.size() == uidSize
+            && !entry.origin.isEmpty();
+    }
+
     Result<void> takeOne(const IncomingEntry &incoming)
     {
         const bool speaks = !incoming.entry.content.sm3.isEmpty();
-        if (incoming.content && contentDigest(*incoming.content) != incoming.entry.content)
-            return inconsistent();
-        if (m_received.report == 0) {
-            if (const Result<void> added = addFrom(incoming); !added)
-                return added;
-        }
         const Result<ReviewStatus> status = statusOf(m_connection, m_received.report);
         const Result<ReportRow> row = reportRow(m_connection, m_received.report);
         if (!status || !row)
             return status ? row.error() : status.error();
         LogEntry entry = incoming.entry;
         entry.report = m_received.report;
-        entry.notice = m_notice;
-        entry.unit = m_unit;
         entry.version = 0;
         if (speaks) {
             const Result<qint64> version = versionFor(incoming, *row, status->state);
@@ -91,14 +105,17 @@ private:
         return state ? append(entry, *state) : Result<void>(state.error());
     }
 
-    Result<void> addFrom(const IncomingEntry &incoming)
+    // A report that is not here yet begins with what it said first.
+    Result<void> addReportOf(const QList<IncomingEntry> &entries)
     {
-        if (!incoming.content)
+        const auto first = std::find_if(entries.cbegin(), entries.cend(),
+            [](const IncomingEntry &incoming) { return incoming.content.has_value(); });
+        if (first == entries.cend())
             return inconsistent();
         const Result<qint64> id = nextId(m_connection, QStringLiteral("report"));
         if (!id)
             return id.error();
-        const Result<qint64> version = addReport(m_connection, *id, *incoming.content, m_facts, m_now);
+        const Result<qint64> version = zhibao::addReport(m_connection, *id, *first->content, m_facts, m_now);
         if (!version)
             return version.error();
         m_received.report = *id;
@@ -142,16 +159,30 @@ private:
         return updated ? version : Result<qint64>(updated.error());
     }
 
+    // Whether who did it is who handed in last. The user without a name is another one at each office.
+    Result<bool> isBySubmitter(const LogEntry &entry) const
+    {
+        const Result<std::optional<LogEntry>> submit
+            = lastEntryWhere(m_connection, QStringLiteral("report = ? AND kind = 'submit'"), m_received.report);
+        if (!submit)
+            return submit.error();
+        return *submit && (*submit)->person == entry.person
+            && (!entry.person.isEmpty() || (*submit)->origin == entry.origin);
+    }
+
     // Where the entry leads to; where the report has moved on it stays in its state.
     Result<ReportState> stateFor(const LogEntry &entry, const ReviewStatus &status)
     {
         const std::optional<ReviewAction> action = actionOf(entry.kind);
         if (!action || stateAfter(status.state, *action) == status.state)
             return status.state;
-        const bool named = !entry.person.isEmpty() || !status.submittedBy;
-        const bool allowed = status.soleOffice || !named || entry.detail.value(QStringLiteral("sole")).toBool();
+        const Result<bool> own = isBySubmitter(entry);
+        if (!own)
+            return own.error();
+        const bool allowed = status.soleOffice || entry.detail.value(QStringLiteral("sole")).toBool();
+        const std::optional<QString> submitter = *own ? std::optional(entry.person) : std::nullopt;
         const Person person{entry.person, {}, {}, allDuties};
-        const std::optional<Error> refused = refusal({status.state, status.submittedBy, allowed}, person, *action);
+        const std::optional<Error> refused = refusal({status.state, submitter, allowed}, person, *action);
         if (refused && refused->code == ErrorCode::OwnSubmission)
             return *refused;
         const Result<ReportRow> row = reportRow(m_connection, m_received.report);

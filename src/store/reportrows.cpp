@@ -11,11 +11,15 @@ Result<ReportRow> reportRow(const Connection &connection, qint64 report)
 {
     Statement statement(connection,
         QStringLiteral(
-            "SELECT id, notice, unit, state, words, progress, due, version, removed FROM report WHERE id = ?"));
+            "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report WHERE id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
-    if (statement.next())
-        return reportRowFrom(statement);
+    if (statement.next()) {
+        // Or what was changed beside the program would get a digest that holds.
+        const ReportRow row = reportRowFrom(statement);
+        return digestOf(row) == statement.bytes(9) ? Result<ReportRow>(row)
+                                                   : Error{ErrorCode::StoreDamaged, {connection.path()}};
+    }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return Error{ErrorCode::ReportNotFound, {QString(), QString()}};

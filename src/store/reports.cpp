@@ -43,8 +43,12 @@ Result<Head> head(const Connection &connection, qint64 report)
     Statement statement(connection, headColumns + QStringLiteral("WHERE report.id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
-    if (statement.next())
-        return headFrom(statement);
+    if (statement.next()) {
+        // Or what was changed beside the program would get a digest that holds.
+        const Head found = headFrom(statement);
+        return digestOf(found.row) == statement.bytes(10) ? Result<Head>(found)
+                                                          : Error{ErrorCode::StoreDamaged, {connection.path()}};
+    }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return Error{ErrorCode::ReportNotFound, {QString(), QString()}};

@@ -45,7 +45,7 @@ Result<void> makeFile(const QString &path)
     if (Result<void> made = writeDurably(draft, {}, Existing::Keep); !made)
         return made;
     {
-        const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Migrate);
         if (!connection)
             return connection.error();
         if (Result<void> filled = migrate(**connection, 0); !filled)
@@ -83,7 +83,7 @@ Result<void> upgrade(const QString &path, int version, const QString &backupFold
         if (const Result<Backup> backup = backUp(path, backupFolder, clock); !backup)
             return backup.error();
     }
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Migrate);
     return connection ? migrate(**connection, version) : Result<void>(connection.error());
 }
 
@@ -97,7 +97,7 @@ Result<void> makeUpgradedCopy(const QString &path, int version, const QString &c
         if (Result<void> copied = copyInto(**connection, copy); !copied)
             return copied;
     }
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(copy, Connection::Mode::Write);
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(copy, Connection::Mode::Migrate);
     return connection ? migrate(**connection, version) : Result<void>(connection.error());
 }
 

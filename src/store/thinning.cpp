@@ -50,6 +50,7 @@ public:
 
     Result<void> run()
     {
+        const TaskScope thinning(m_connection, Task::Thinning);
         if (Result<void> read = readChanges(); !read)
             return read;
         for (auto part = m_changes.cbegin(); part != m_changes.cend(); ++part) {

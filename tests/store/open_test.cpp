@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 #include "base/faults.h"
-#include "store/connection.h"
 #include "store/example.h"
 #include "store/store.h"
+#include "store/tampering.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -40,9 +40,7 @@ qint64 makeStore(const QString &path)
 
 void runSql(const QString &path, const QString &sql)
 {
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
-    REQUIRE(connection);
-    REQUIRE((*connection)->run(sql));
+    REQUIRE(tamper(path, {sql}) == QString());
 }
 
 mode_t modeOf(const QString &path)
@@ -158,7 +156,7 @@ TEST_CASE("A store of a newer program is read, and never written")
     {
         const Result<std::unique_ptr<Store>> store = open(folder.path);
         REQUIRE(store);
-        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("2")}};
+        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("3")}};
         CHECK((*store)->readOnlyReason() == reason);
         CHECK((*store)->load(id).value() == exampleReport());
         CHECK((*store)->save(id, {}, {}).error() == reason);
