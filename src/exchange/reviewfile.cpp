@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/reviewfile.h"
+
+#include "base/durablefile.h"
+#include "core/encoding.h"
+#include "exchange/reportfile.h"
+#include "exchange/reviewfilejson.h"
+#include "exchange/reviewfileparts.h"
+#include "exchange/reviewfilesignature.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// The parts of the archive that were not read yet.
+using Parts = QMap<QString, QByteArray>;
+
+Error malformed(const QString &path, const char *cause)
+{
+    return {ErrorCode::ArchiveMalformed, {path, QString::fromLatin1(cause)}};
+}
+
+Error tooLarge(const QString &path, qint64 limit)
+{
+    return {ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
+}
+
+// The parts of an archive whose signature holds. Errors: those of zipParts; FileTooLarge.
+Result<Parts> unpack(const QByteArray &bytes, const QString &path)
+{
+    ArchiveLimits limits;
+    limits.archive = reviewFileLimit;
+    limits.part = reviewFileLimit;
+    limits.total = reviewFileLimit + reviewTextLimit;
+    const Result<QList<ArchivePart>> read = zipParts(bytes, limits, path);
+    if (!read)
+        return read.error();
+    Parts parts;
+    qint64 text = 0;
+    bool hasAttachments = false;
+    for (const ArchivePart &part : *read) {
+        parts.insert(part.name, part.bytes);
+        if (part.name.startsWith(reviewAttachmentsFolder))
+            hasAttachments = true;
+        else
+            text += part.bytes.size();
+    }
+    if (text > reviewTextLimit)
+        return malformed(path, "too-large");
+    if (!hasAttachments && bytes.size() > reviewTextLimit)
+        return tooLarge(path, reviewTextLimit);
+    return parts;
+}
+
+Result<QByteArray> take(Parts &parts, const QString &name, const QString &path)
+{
+    const auto part = parts.find(name);
+    if (part == parts.end())
+        return malformed(path, "missing-part");
+    const QByteArray bytes = *part;
+    parts.erase(part);
+    return bytes;
+}
+
+Result<ReviewFile> readManifest(Parts &parts, const QString &path, const QList<Notice> &notices)
+{
+    const Result<QByteArray> json = take(parts, reviewManifestName, path);
+    if (!json)
+        return json.error();
+    const Result<ReviewFile> manifest = parseReviewManifest(*json, path);
+    if (!manifest)
+        return manifest;
+    const bool isKnown = std::any_of(
+        notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.number == manifest->notice; });
+    if (!isKnown)
+        return Error{ErrorCode::NoticeUnknown, {path, manifest->notice}};
+    return manifest;
+}
+
+Result<QList<ReviewItem>> readItems(Parts &parts, const QString &path, const ReviewFile &manifest)
+{
+    const Result<QByteArray> json = take(parts, reviewItemsName, path);
+    if (!json)
+        return json.error();
+    Result<QList<ReviewItem>> items = parseReviewItems(*json, path);
+    if (!items)
+        return items;
+    QSet<QByteArray> uids;
+    for (ReviewItem &item : *items) {
+        uids.insert(item.entry.uid);
+        item.entry.notice = manifest.notice;
+        item.entry.unit = manifest.unit;
+    }
+    if (uids.size() != items->size())
+        return malformed(path, "inconsistent");
+    return items;
+}
+
+qsizetype rowsOf(const Report &report)
+{
+    qsizetype count = 0;
+    for (const FormAnswer &answer : report.forms) {
+        count += answer.rows.size();
+        for (const Row &row : answer.rows)
+            count += row.entries.size();
+    }
+    return count;
+}
+
+Result<QList<Report>> readContents(
+    Parts &parts, const QString &path, const ReviewFile &manifest, const QList<Notice> &notices)
+{
+    QList<Report> contents;
+    qsizetype rows = 0;
+    while (true) {
+        const QString name = reviewContentName(contents.size());
+        const auto part = parts.find(name);
+        if (part == parts.end())
+            return contents;
+        const Result<ReportFile> content = parseReport(*part, reviewPartPath(path, name), notices);
+        if (!content)
+            return content.error();
+        if (!content->ignored.isEmpty())
+            return Error{ErrorCode::WrongType,
+                {reviewPartPath(path, name), content->ignored.constFirst(), QStringLiteral("unknown-key")}};
+        if (content->report.notice != manifest.notice || content->report.unit != manifest.unit)
+            return malformed(path, "inconsistent");
+        rows += rowsOf(content->report);
+        if (rows > reviewRowLimit)
+            return malformed(path, "too-many-values");
+        contents.append(content->report);
+        parts.erase(part);
+    }
+}
+
+// What the items say of the contents is so, and each content is spoken of.
+bool agree(const QList<ReviewItem> &items, const QList<Report> &contents)
+{
+    QList<ContentDigest> digests;
+    for (const Report &content : contents)
+        digests.append(contentDigest(content));
+    QSet<int> named;
+    for (const ReviewItem &item : items) {
+        if (item.content < 0)
+            continue;
+        if (item.content >= digests.size() || digests[item.content] != item.entry.content)
+            return false;
+        named.insert(item.content);
+    }
+    return named.size() == contents.size();
+}
+
+// All that is left must be attachments.
+Result<QList<QByteArray>> readAttachments(const Parts &parts, const QString &path)
+{
+    QList<QByteArray> attachments;
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+        if (!part.key().startsWith(reviewAttachmentsFolder))
+            return malformed(path, "bad-part-name");
+        if (part.key() != reviewAttachmentName(*part))
+            return malformed(path, "inconsistent");
+        attachments.append(*part);
+    }
+    return attachments;
+}
+
+Result<ReviewFile> readParts(Parts parts, const QByteArray &signer, const QString &path, const QList<Notice> &notices)
+{
+    Result<ReviewFile> file = readManifest(parts, path, notices);
+    if (!file)
+        return file;
+    if (file->sender != signer)
+        return malformed(path, "inconsistent");
+    const Result<QList<ReviewItem>> items = readItems(parts, path, *file);
+    if (!items)
+        return items.error();
+    const Result<QList<Report>> contents = readContents(parts, path, *file, notices);
+    if (!contents)
+        return contents.error();
+    if (!agree(*items, *contents))
+        return malformed(path, "inconsistent");
+    const Result<QList<QByteArray>> attachments = readAttachments(parts, path);
+    if (!attachments)
+        return attachments.error();
+    file->items = *items;
+    file->contents = *contents;
+    file->attachments = *attachments;
+    return file;
+}
+
+// What a hostile file would have told is never long.
+Error shortened(Error error)
+{
+    constexpr qsizetype shown = 200;
+    for (qsizetype i = 1; i < error.arguments.size(); ++i) {
+        if (error.arguments[i].size() > shown)
+            error.arguments[i] = wellFormed(error.arguments[i].left(shown)) + u'…';
+    }
+    return error;
+}
+
+} // namespace
+
+Result<ReviewFile> parseReviewFile(QByteArray bytes, const QString &path, const QList<Notice> &notices)
+{
+    if (bytes.size() > reviewFileLimit)
+        return tooLarge(path, reviewFileLimit);
+    const Result<QByteArray> signer = signerOf(bytes, path);
+    if (!signer)
+        return signer.error();
+    Result<Parts> parts = unpack(bytes, path);
+    if (!parts)
+        return parts.error();
+    bytes.clear(); // what is large is held once
+    Result<ReviewFile> file = readParts(std::move(*parts), *signer, path, notices);
+    if (!file)
+        return shortened(file.error());
+    return file;
+}
+
+Result<ReviewFile> readReviewFile(const QString &path, const QList<Notice> &notices)
+{
+    Result<QByteArray> bytes = readWhole(path, reviewFileLimit);
+    if (!bytes)
+        return bytes.error();
+    return parseReviewFile(std::move(*bytes), path, notices);
+}
+
+} // namespace zhibao

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "base/signature.h"
+#include "core/reviewlog.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace zhibao {
+
+// Something that was done or said. Of the entry the file holds uid, time, kind, person, office, post, verified, origin,
+// reason, detail and content; its numbers, state and chain are each store's own.
+struct ReviewItem {
+    LogEntry entry;
+    int content = -1; // what the report said then, from 0 in ReviewFile::contents; -1: it is not in the file
+};
+
+// What two machines exchange for review (送审文件): the contents of a report that the difference needs, and what was
+// done and said, signed by the office that sends it. The file is a zip archive: manifest.json (format "zhibao.review",
+// version 1), entries.json, contents/1.json, 2, … (report files), attachments/<SHA-256 of the bytes>; its comment holds
+// the sender's public key and the Ed25519 signature over the archive as it is without a comment.
+struct ReviewFile {
+    QString notice; // number
+    QString unit;
+    QString office; // name of the office that sends
+    QByteArray sender; // its public key
+    QList<Report> contents; // each is spoken of by an item
+    QList<ReviewItem> items; // in the order in which it was done
+    QList<QByteArray> attachments; // files that the details name by their digests
+};
+
+inline const QString reviewFileSuffix = QStringLiteral("zbsh");
+
+// In bytes, where not said otherwise.
+inline constexpr qint64 reviewFileLimit = 64 * 1024 * 1024; // of the file; of the attachments expanded, together
+inline constexpr qint64 reviewTextLimit = 20 * 1024 * 1024; // of a file without attachments; of all else expanded
+inline constexpr qsizetype reviewItemLimit = 10'000; // number
+inline constexpr qsizetype reviewRowLimit = 100'000; // rows and entries of all contents, number
+inline constexpr qsizetype reviewNameLimit = 1'000; // UTF-16 units of a person's, office's, post's or unit's name
+
+// Writes one, signed with the key; `sender` is not looked at. An empty origin of an entry (written here) becomes the
+// key's public one. What has no form in UTF-8 is written as in a report file. The bytes were read again, so that the
+// other office can read them too. Errors, with `path` as the name to tell: FileTooLarge; RenderFailed; those of
+// parseReviewFile where an item names a content that is not there, or says something else, or is of the store.
+Result<QByteArray> writeReviewFile(
+    const ReviewFile &file, const Notice &notice, const SigningKey &key, const QString &path = {});
+
+// Reads one as hostile input, the signature before all else; nothing is written anywhere. That the signature holds
+// tells who sent the file, not that the sender is trusted: `sender` is for the caller to judge, and so is what entries
+// of other origins claim. In what was read every entry has an origin. Errors, with `path` or the part of it
+// (path/entries.json): FileTooLarge; ArchiveMalformed with a cause of zipParts, "unsigned", "missing-part" or
+// "inconsistent" (contents, digests, names and keys do not agree); SignatureInvalid; WrongFormat, NewerVersion,
+// NoticeUnknown; NotUtf8, NotJson, and WrongType with the JSON path and a kind of JsonFault (core/json.h) or
+// "unknown-key", "unknown-kind", "bad-id", "too-many-values".
+Result<ReviewFile> parseReviewFile(QByteArray bytes, const QString &path, const QList<Notice> &notices);
+
+// The same from a file; also FileNotFound, FileNotReadable.
+Result<ReviewFile> readReviewFile(const QString &path, const QList<Notice> &notices);
+
+} // namespace zhibao

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/reportfile.h"
+#include "exchange/reviewfile.h"
+#include "exchange/reviewfilejson.h"
+#include "exchange/reviewfileparts.h"
+#include "exchange/reviewfilesignature.h"
+
+#include <QMap>
+
+namespace zhibao {
+
+namespace {
+
+// Each attachment once, in the order of the names: equal files have equal bytes.
+QList<ArchivePart> attachmentParts(const QList<QByteArray> &attachments)
+{
+    QMap<QString, QByteArray> named;
+    for (const QByteArray &attachment : attachments)
+        named.insert(reviewAttachmentName(attachment), attachment);
+    QList<ArchivePart> parts;
+    for (auto attachment = named.cbegin(); attachment != named.cend(); ++attachment)
+        parts.append({attachment.key(), attachment.value()});
+    return parts;
+}
+
+qint64 sizeOf(const QList<ArchivePart> &parts)
+{
+    qint64 size = 0;
+    for (const ArchivePart &part : parts)
+        size += part.bytes.size();
+    return size;
+}
+
+Error tooLarge(const QString &path, qint64 limit)
+{
+    return {ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
+}
+
+} // namespace
+
+Result<QByteArray> writeReviewFile(
+    const ReviewFile &file, const Notice &notice, const SigningKey &key, const QString &path)
+{
+    QList<ArchivePart> parts{
+        {reviewManifestName, writeReviewManifest(file, key.publicKey)},
+        {reviewItemsName, writeReviewItems(file.items, key.publicKey)},
+    };
+    for (qsizetype i = 0; i < file.contents.size(); ++i)
+        parts.append({reviewContentName(i), writeReport(file.contents[i], notice)});
+    const QList<ArchivePart> attachments = attachmentParts(file.attachments);
+    if (sizeOf(parts) > reviewTextLimit)
+        return tooLarge(path, reviewTextLimit);
+    if (sizeOf(attachments) > reviewFileLimit)
+        return tooLarge(path, reviewFileLimit);
+    const Result<QByteArray> bytes = signedArchive(parts + attachments, key);
+    if (!bytes)
+        return bytes;
+    const Result<ReviewFile> again = parseReviewFile(*bytes, path, {notice});
+    return again ? bytes : Result<QByteArray>(again.error());
+}
+
+} // namespace zhibao
