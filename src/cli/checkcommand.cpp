@@ -32,13 +32,13 @@ int runCheck(const QStringList &given, const Catalogue &catalogue)
     const Result<Arguments> arguments = parseArguments(given, {option::store, option::unit, option::notice}, 1);
     if (!arguments)
         return fail(arguments.error());
-    const Result<Report> report = askedReport(*arguments, catalogue);
-    if (!report)
-        return fail(report.error());
-    const Notice &notice = *catalogue.notice(report->notice);
+    const Result<AskedReport> asked = askedReport(*arguments, catalogue);
+    if (!asked)
+        return fail(asked.error());
+    const Notice &notice = *catalogue.notice(asked->report.notice);
     QString text;
     bool hasErrors = false;
-    const QList<Finding> findings = check(completed(*report, notice), notice);
+    const QList<Finding> findings = check(completed(asked->report, notice), notice);
     for (const Finding &finding : findings) {
         hasErrors = hasErrors || finding.level == FindingLevel::Error;
         text += tableLine(

@@ -67,15 +67,16 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
     // Before the report is read: a wrong call is told first.
     if (!arguments->has(option::output))
         return fail(exportRequest(*arguments, {}).error());
-    const Result<Report> report = askedReport(*arguments, catalogue);
-    if (!report)
-        return fail(report.error());
-    const Notice &notice = *catalogue.notice(report->notice);
-    const Result<ExportRequest> request = exportRequest(*arguments, notice);
+    const Result<AskedReport> asked = askedReport(*arguments, catalogue);
+    if (!asked)
+        return fail(asked.error());
+    const Notice &notice = *catalogue.notice(asked->report.notice);
+    Result<ExportRequest> request = exportRequest(*arguments, notice);
     if (!request)
         return fail(request.error());
-    const int code = runRequest(*report, notice, *request);
-    if (code == done && arguments->input.isEmpty() && !keepExported(*report, askedStore(*arguments)))
+    request->marks = asked->marks;
+    const int code = runRequest(asked->report, notice, *request);
+    if (code == done && arguments->input.isEmpty() && !keepExported(asked->report, askedStore(*arguments)))
         printNote(tr("数据文件正在使用或不能写入，未记下这个版本已导出。"));
     return code;
 }

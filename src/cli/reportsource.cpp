@@ -5,20 +5,16 @@
 #include "base/clock.h"
 #include "cli/output.h"
 #include "exchange/reportfile.h"
-#include "store/store.h"
 
 namespace zhibao::cli {
 
-namespace {
-
 // The stored report of the unit; with several of them the notice has to be named.
-Result<qint64> storedId(const Store &store, const QString &unit, const QString &notice)
+Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports)
 {
-    const Result<QList<ReportSummary>> reports = store.reports();
-    if (!reports)
-        return reports.error();
+    const QString unit = arguments.value(option::unit);
+    const QString notice = arguments.value(option::notice);
     std::optional<qint64> found;
-    for (const ReportSummary &report : *reports) {
+    for (const ReportSummary &report : reports) {
         if (report.unit != unit || (!notice.isEmpty() && report.notice != notice))
             continue;
         if (found)
@@ -27,8 +23,6 @@ Result<qint64> storedId(const Store &store, const QString &unit, const QString &
     }
     return found ? Result<qint64>(*found) : Result<qint64>(Error{ErrorCode::ReportNotFound, {unit, notice}});
 }
-
-} // namespace
 
 QString askedStore(const Arguments &arguments)
 {
@@ -45,29 +39,39 @@ Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
     return file->report;
 }
 
-Result<Report> reportFromStore(const Arguments &arguments, const Catalogue &catalogue)
+Result<AskedReport> reportFromStore(const Arguments &arguments, const Catalogue &catalogue)
 {
     const Result<std::unique_ptr<Store>> store = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
     if (!store)
         return store.error();
-    const Result<qint64> id = storedId(**store, arguments.value(option::unit), arguments.value(option::notice));
+    const Result<QList<ReportSummary>> reports = (*store)->reports();
+    const Result<qint64> id = reports ? storedId(arguments, *reports) : Result<qint64>(reports.error());
     if (!id)
         return id.error();
-    Result<Report> report = (*store)->load(*id);
-    if (report && !catalogue.notice(report->notice))
+    const Result<Report> report = (*store)->load(*id);
+    if (!report)
+        return report.error();
+    if (!catalogue.notice(report->notice))
         return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
-    return report;
+    const Result<ReviewStatus> status = (*store)->reviewStatus(*id);
+    const Result<QList<LogEntry>> entries = (*store)->log(*id);
+    if (!status || !entries)
+        return status ? entries.error() : status.error();
+    const Result<OfficialMarks> marks = marksOf(**store, status->state, *entries);
+    return marks ? Result<AskedReport>(AskedReport{*report, *marks}) : Result<AskedReport>(marks.error());
 }
 
-Result<Report> askedReport(const Arguments &arguments, const Catalogue &catalogue)
+Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &catalogue)
 {
     const bool fromFile = !arguments.input.isEmpty();
     const bool fromStore = arguments.has(option::store) || arguments.has(option::unit);
     if (fromFile == fromStore)
         return usageError(fromFile ? tr("报表文件与“--store”“--unit”只能写一种")
                                    : tr("请写明报表文件，或用“--store”和“--unit”写明数据文件和单位"));
-    if (fromFile)
-        return reportFromFile(arguments.input, catalogue);
+    if (fromFile) {
+        const Result<Report> report = reportFromFile(arguments.input, catalogue);
+        return report ? Result<AskedReport>(AskedReport{*report}) : Result<AskedReport>(report.error());
+    }
     if (!arguments.has(option::unit))
         return usageError(tr("请用“--unit”写明单位"));
     return reportFromStore(arguments, catalogue);

@@ -4,18 +4,27 @@
 
 #include "cli/arguments.h"
 #include "core/report.h"
+#include "store/store.h"
 #include "workspace/catalogue.h"
+#include "workspace/officialdocument.h"
 
 namespace zhibao::cli {
 
 // A report file's report; its unknown keys are told on standard error.
 Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue);
 
+// A report, and what stands on its pages besides: a report file knows of no review, and so has no marks.
+struct AskedReport {
+    Report report;
+    OfficialMarks marks = {};
+};
+
 // The stored report of --unit (and --notice, where the unit has several) in --store, as it is stored.
-Result<Report> reportFromStore(const Arguments &arguments, const Catalogue &catalogue);
+Result<AskedReport> reportFromStore(const Arguments &arguments, const Catalogue &catalogue);
+Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports);
 
 // The one or the other, as the arguments ask. Error: Usage, where they ask for both or none.
-Result<Report> askedReport(const Arguments &arguments, const Catalogue &catalogue);
+Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &catalogue);
 
 // The store that --store names, or the default one.
 QString askedStore(const Arguments &arguments);

@@ -15,10 +15,10 @@ int runShow(const QStringList &given, const Catalogue &catalogue)
         return fail(arguments.error());
     if (!arguments->has(option::unit))
         return fail(usageError(tr("请用“--unit”写明单位")));
-    const Result<Report> report = reportFromStore(*arguments, catalogue);
-    if (!report)
-        return fail(report.error());
-    return printData(QString::fromUtf8(writeReport(*report, *catalogue.notice(report->notice))));
+    const Result<AskedReport> asked = reportFromStore(*arguments, catalogue);
+    if (!asked)
+        return fail(asked.error());
+    return printData(QString::fromUtf8(writeReport(asked->report, *catalogue.notice(asked->report.notice))));
 }
 
 } // namespace zhibao::cli

@@ -123,6 +123,20 @@ std::optional<qint64> firstBroken(const QList<LogEntry> &entries)
     return std::nullopt;
 }
 
+std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind)
+{
+    for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) {
+        if (entry->kind == EntryKind::Lateness)
+            continue;
+        // What was done before the report was put back to work is void, and what came too late never held.
+        if (!isFrozen(entry->state))
+            return std::nullopt;
+        if (entry->kind == kind)
+            return *entry;
+    }
+    return std::nullopt;
+}
+
 QList<Comment> commentsOf(const QList<LogEntry> &entries)
 {
     QList<Comment> comments;

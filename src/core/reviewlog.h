@@ -78,6 +78,10 @@ QByteArray chainOf(const LogEntry &entry);
 // as they were. `entries`: from the first on.
 std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
 
+// The last entry of that kind among what was done to the approved version of a report; nothing where it was unlocked
+// since, or was not approved. `entries`: of the report, first to last.
+std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind);
+
 // Who said what in a thread, after the comment itself.
 struct CommentAnswer {
     EntryKind kind = EntryKind::Reply; // Reply, Resolve or Reopen

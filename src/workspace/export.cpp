@@ -128,14 +128,17 @@ Result<QList<Rendered>> renderAll(const Report &report, const Notice &notice, co
     QList<Rendered> files;
     const QDir folder(request.folder);
     for (const Form *form : askedForms(notice, request.forms)) {
-        const Document document = request.blank ? composeBlank(notice, form->id) : compose(report, notice, form->id);
+        const Result<Document> document = request.blank ? Result<Document>(composeBlank(notice, form->id))
+                                                        : officialDocument(report, notice, form->id, request.marks);
+        if (!document)
+            return document.error();
         for (const FileFormat format : request.formats) {
             const QString name = exportName(*form, request.blank ? QString() : report.unit, format);
             const QString path = folder.filePath(name);
-            const Existing existing = existingFor(path, format, document, request.existing);
+            const Existing existing = existingFor(path, format, *document, request.existing);
             if (existing == Existing::Keep && QFileInfo::exists(path))
                 return Error{ErrorCode::FileExists, {path}}; // told before the work, not after it
-            const Result<QByteArray> bytes = renderer.render(document, format, outcome);
+            const Result<QByteArray> bytes = renderer.render(*document, format, outcome);
             if (!bytes)
                 return bytes.error();
             files.append({path, *bytes, existing});

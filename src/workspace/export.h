@@ -7,6 +7,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "core/report.h"
+#include "workspace/officialdocument.h"
 
 #include <QStringList>
 
@@ -20,6 +21,7 @@ struct ExportRequest {
     QString folder; // created where it is missing (one level)
     Existing existing = Existing::Keep;
     bool blank = false; // the empty official forms
+    OfficialMarks marks = {};
 };
 
 struct ExportOutcome {

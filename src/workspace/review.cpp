@@ -256,40 +256,20 @@ Result<void> Review::explainLateness(const QString &form, const QString &reason)
     return record(entry);
 }
 
-std::optional<LogEntry> Review::lastEntry(EntryKind kind) const
-{
-    for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry) {
-        if (entry->kind == EntryKind::Lateness)
-            continue;
-        // What was done before the report was put back to work is void, and what came too late never held.
-        if (!isFrozen(entry->state))
-            return std::nullopt;
-        if (entry->kind == kind)
-            return *entry;
-    }
-    return std::nullopt;
-}
-
 std::optional<LogEntry> Review::approval() const
 {
-    return isFrozen(m_status.state) ? lastEntry(EntryKind::Approve) : std::nullopt;
+    return inForce(m_entries, EntryKind::Approve);
 }
 
-std::optional<PlacedSeal> Review::placedSeal() const
+OfficialMarks Review::marks() const
 {
-    const std::optional<LogEntry> entry = lastEntry(EntryKind::PlaceSeal);
-    if (!entry || !isFrozen(m_status.state))
-        return std::nullopt;
-    const QString digest = entry->detail.value(QStringLiteral("picture")).toString();
-    const Result<QByteArray> png = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
-    if (!png)
-        return std::nullopt;
-    return PlacedSeal{*png, entry->detail.value(QStringLiteral("width")).toInt()};
-}
-
-QString Review::marginMark() const
-{
-    return isFrozen(m_status.state) ? QString() : tr("送审稿");
+    if (!m_workspace.m_id)
+        return {};
+    const Result<OfficialMarks> marks = marksOf(*m_workspace.m_store, m_status.state, m_entries);
+    if (marks)
+        return *marks;
+    log::error(QStringLiteral("the seal could not be read: code %1").arg(static_cast<int>(marks.error().code)));
+    return {};
 }
 
 } // namespace zhibao

@@ -5,6 +5,7 @@
 #include "core/reportcomparison.h"
 #include "core/reviewlog.h"
 #include "store/newentry.h"
+#include "workspace/officialdocument.h"
 
 #include <QObject>
 
@@ -18,12 +19,6 @@ class Workspace;
 struct NamedFile {
     QString name; // without a folder
     QByteArray bytes;
-};
-
-// The seal picture as it was placed on the approved version.
-struct PlacedSeal {
-    QByteArray png;
-    int width = 0; // tenths of a millimetre
 };
 
 // A version that one may compare with.
@@ -85,10 +80,9 @@ public:
 
     // Of the approval that holds now; nothing where there is none.
     std::optional<LogEntry> approval() const;
-    std::optional<PlacedSeal> placedSeal() const;
     Result<QList<NamedFile>> scans() const;
-    // The margin mark of an export of the report in hand: 送审稿 before approval, "" after it.
-    QString marginMark() const;
+    // What stands on the pages of the report in hand besides what was filled in.
+    OfficialMarks marks() const;
 
 Q_SIGNALS:
     void changed(); // state, entries or comments of the report in hand
@@ -101,7 +95,6 @@ private:
     Result<void> act(ReviewAction action, const QString &reason, const QJsonObject &detail = {},
         const QList<QByteArray> &attachments = {});
     Result<void> answer(EntryKind kind, const QByteArray &comment, const QString &text);
-    std::optional<LogEntry> lastEntry(EntryKind kind) const; // of what was done to the approved version
     void readSeen();
 
     Workspace &m_workspace;

@@ -2,30 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/session.h"
 
-#include "base/digest.h"
-#include "base/durablefile.h"
-#include "base/log.h"
-#include "base/signature.h"
 #include "workspace/workspace.h"
 
-#include <QBuffer>
-#include <QImage>
-#include <QImageReader>
-
 #include <algorithm>
-#include <cmath>
 
 namespace zhibao {
 
 namespace {
 
-constexpr int leastPasswordSize = 8; // characters
 constexpr int freeTries = 3;
 constexpr int firstWait = 5; // seconds
 constexpr int longestWait = 3600;
-constexpr int widestSeal = 450; // tenths of a millimetre: 国发〔1999〕25号, the seal of a department
-constexpr qint64 pictureLimit = 16 * 1024 * 1024; // bytes
-constexpr int pictureSideLimit = 4000; // pixels
 
 // Seconds from the last wrong try to the next.
 int waitAfter(int failures)
@@ -38,12 +25,7 @@ int waitAfter(int failures)
 
 bool isLongEnough(const Secret &password)
 {
-    return QString::fromUtf8(password.bytes()).toUcs4().size() >= leastPasswordSize;
-}
-
-QString toHex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
+    return QString::fromUtf8(password.bytes()).toUcs4().size() >= Session::leastPassword;
 }
 
 QJsonObject detailOf(const Person &person)
@@ -89,6 +71,26 @@ Result<Account> Session::accountOf(const QString &name) const
     return found == known->cend() ? Result<Account>(Error{ErrorCode::PersonUnknown, {name}}) : *found;
 }
 
+// Whether the waiting after wrong tries is over: PasswordDelayed where it is not.
+Result<void> Session::waitedOut(const Account &account)
+{
+    const int wait = waitAfter(account.failures);
+    if (wait == 0 || !account.failed.isValid())
+        return {};
+    const QDateTime now = m_workspace.m_clock();
+    const qint64 waited = account.failed.secsTo(now);
+    if (waited >= wait)
+        return {};
+    // A clock that was set back shortens no waiting, nor does one that was ahead lengthen it until it comes true.
+    if (waited < 0) {
+        if (const Result<void> noted = m_workspace.m_store->noteFailures(account.person.name, account.failures, now);
+            !noted && noted.error().code != ErrorCode::StoreReadOnly)
+            return noted;
+    }
+    return Error{
+        ErrorCode::PasswordDelayed, {account.person.name, QString::number(wait - std::max<qint64>(waited, 0))}};
+}
+
 Result<void> Session::signIn(const QString &name, const Secret &password)
 {
     const Result<Account> account = accountOf(name);
@@ -100,16 +102,12 @@ Result<void> Session::signIn(const QString &name, const Secret &password)
         become(account->person, false);
         return {};
     }
-    const QDateTime now = m_workspace.m_clock();
-    const int wait = waitAfter(account->failures);
-    // A clock that was set back shortens no waiting.
-    const qint64 waited = std::max<qint64>(account->failed.isValid() ? account->failed.secsTo(now) : wait, 0);
-    if (waited < wait)
-        return Error{ErrorCode::PasswordDelayed, {name, QString::number(wait - waited)}};
+    if (const Result<void> may = waitedOut(*account); !may)
+        return may;
     const bool fits = passwordFits(password, account->password);
     if (!fits || account->failures > 0) {
-        const Result<void> noted
-            = m_workspace.m_store->noteFailures(name, fits ? 0 : account->failures + 1, fits ? QDateTime() : now);
+        const Result<void> noted = m_workspace.m_store->noteFailures(
+            name, fits ? 0 : account->failures + 1, fits ? QDateTime() : m_workspace.m_clock());
         // Without the note one could try on and on.
         if (!noted && !fits && noted.error().code != ErrorCode::StoreReadOnly)
             return noted.error();
@@ -143,6 +141,14 @@ Result<void> Session::administer() const
     return {};
 }
 
+Result<void> Session::record(const NewEntry &entry)
+{
+    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
+        return recorded.error();
+    m_workspace.m_backups.noteChange();
+    return {};
+}
+
 Result<void> Session::addPerson(const Person &person, const Secret *password)
 {
     if (Result<void> may = administer(); !may)
@@ -154,7 +160,7 @@ Result<void> Session::addPerson(const Person &person, const Secret *password)
     if (!m_hasPeople && !person.duties.testFlag(Duty::Administrator))
         return Error{ErrorCode::LastAdministrator, {person.name}};
     if (password && !isLongEnough(*password))
-        return Error{ErrorCode::PasswordShort, {QString::number(leastPasswordSize)}};
+        return Error{ErrorCode::PasswordShort, {QString::number(leastPassword)}};
     Account account{person};
     if (password) {
         const Result<QByteArray> hash = hashPassword(*password);
@@ -165,8 +171,8 @@ Result<void> Session::addPerson(const Person &person, const Secret *password)
     NewEntry entry = told(EntryKind::PersonAdded);
     entry.detail = detailOf(person);
     entry.account = account;
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
-        return recorded.error();
+    if (Result<void> recorded = record(entry); !recorded)
+        return recorded;
     if (!m_hasPeople) {
         m_hasPeople = true;
         become(person, password != nullptr);
@@ -205,8 +211,8 @@ Result<void> Session::changePerson(const Person &person, bool active)
     entry.detail = detailOf(person);
     entry.detail.insert(QStringLiteral("active"), active);
     entry.account = *account;
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
-        return recorded.error();
+    if (Result<void> recorded = record(entry); !recorded)
+        return recorded;
     if (person.name == m_person.name)
         become(active ? person : Person(), m_verified && active);
     else
@@ -223,7 +229,7 @@ Result<void> Session::setPassword(const QString &name, const Secret *password)
     if (!account)
         return account.error();
     if (password && !isLongEnough(*password))
-        return Error{ErrorCode::PasswordShort, {QString::number(leastPasswordSize)}};
+        return Error{ErrorCode::PasswordShort, {QString::number(leastPassword)}};
     account->password.clear();
     if (password) {
         const Result<QByteArray> hash = hashPassword(*password);
@@ -236,122 +242,12 @@ Result<void> Session::setPassword(const QString &name, const Secret *password)
     NewEntry entry = told(EntryKind::PasswordSet);
     entry.detail = {{QStringLiteral("name"), name}};
     entry.account = *account;
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
-        return recorded.error();
+    if (Result<void> recorded = record(entry); !recorded)
+        return recorded;
     if (own)
         m_verified = password != nullptr;
     Q_EMIT changed();
     return {};
-}
-
-bool Session::isSoleOffice() const
-{
-    const Result<QList<LogEntry>> entries
-        = m_workspace.m_store ? m_workspace.m_store->log() : Result<QList<LogEntry>>(QList<LogEntry>());
-    bool allowed = false;
-    if (!entries)
-        return allowed;
-    for (const LogEntry &entry : *entries) {
-        if (entry.kind == EntryKind::SoleOffice)
-            allowed = entry.detail.value(QStringLiteral("allowed")).toBool();
-    }
-    return allowed;
-}
-
-Result<void> Session::setSoleOffice(bool allowed)
-{
-    if (Result<void> may = administer(); !may)
-        return may;
-    NewEntry entry = told(EntryKind::SoleOffice);
-    entry.detail = {{QStringLiteral("allowed"), allowed}};
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
-        return recorded.error();
-    Q_EMIT changed();
-    return {};
-}
-
-Result<std::optional<Session::SealPicture>> Session::sealPicture() const
-{
-    if (!m_workspace.m_store)
-        return std::optional<SealPicture>();
-    const Result<QList<LogEntry>> entries = m_workspace.m_store->log();
-    if (!entries)
-        return entries.error();
-    const auto last = std::find_if(entries->crbegin(), entries->crend(),
-        [](const LogEntry &entry) { return entry.kind == EntryKind::SealPicture; });
-    if (last == entries->crend())
-        return std::optional<SealPicture>();
-    const QString digest = last->detail.value(QStringLiteral("picture")).toString();
-    const Result<QByteArray> png = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
-    if (!png)
-        return png.error();
-    return std::optional(SealPicture{*png, last->detail.value(QStringLiteral("width")).toInt()});
-}
-
-Result<void> Session::setSealPicture(const QString &path, int width)
-{
-    if (Result<void> may = administer(); !may)
-        return may;
-    if (width <= 0 || width > widestSeal)
-        return Error{
-            ErrorCode::SealTooLarge, {QString::number(width / 10.0, 'g', 4), QString::number(widestSeal / 10)}};
-    const Result<QByteArray> bytes = readWhole(path, pictureLimit);
-    if (!bytes)
-        return bytes.error();
-    QByteArray copy = *bytes;
-    QBuffer buffer(&copy);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    const bool fits = size.isValid() && size.width() <= pictureSideLimit && size.height() <= pictureSideLimit;
-    const QImage image = fits ? reader.read() : QImage();
-    QByteArray png;
-    QBuffer out(&png);
-    if (image.isNull() || !image.save(&out, "PNG"))
-        return Error{ErrorCode::PictureUnreadable, {path}};
-    NewEntry entry = told(EntryKind::SealPicture);
-    entry.detail = {{QStringLiteral("picture"), toHex(digestOfBytes(png, DigestAlgorithm::Sha256))},
-        {QStringLiteral("width"), width}};
-    entry.attachments = {png};
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
-        return recorded.error();
-    Q_EMIT changed();
-    return {};
-}
-
-Result<OfficeKey> Session::ownKey()
-{
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
-    const Result<QList<OfficeKey>> keys = m_workspace.m_store->keys();
-    if (!keys)
-        return keys.error();
-    if (!keys->isEmpty() && !keys->constFirst().secretKey.isEmpty())
-        return keys->constFirst();
-    const SigningKey pair = newSigningKey();
-    const OfficeKey key{pair.publicKey, pair.secretKey, {}, m_workspace.m_clock()};
-    NewEntry entry = told(EntryKind::KeyTrusted);
-    entry.detail = {{QStringLiteral("key"), toHex(key.publicKey)}};
-    entry.key = key;
-    const Result<LogEntry> recorded = m_workspace.m_store->record(entry);
-    return recorded ? Result<OfficeKey>(key) : Result<OfficeKey>(recorded.error());
-}
-
-Result<QList<OfficeKey>> Session::trustedKeys() const
-{
-    return m_workspace.m_store ? m_workspace.m_store->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
-}
-
-Result<void> Session::trustKey(const QByteArray &publicKey, const QString &office)
-{
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
-    if (!isSignedIn())
-        return Error{ErrorCode::SignInNeeded, {office}};
-    NewEntry entry = told(EntryKind::KeyTrusted);
-    entry.detail = {{QStringLiteral("key"), toHex(publicKey)}, {QStringLiteral("unit"), office}};
-    entry.key = OfficeKey{publicKey, {}, office, m_workspace.m_clock()};
-    const Result<LogEntry> recorded = m_workspace.m_store->record(entry);
-    return recorded ? Result<void>() : Result<void>(recorded.error());
 }
 
 NewEntry Session::told(EntryKind kind, qint64 report, const QString &reason) const

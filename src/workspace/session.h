@@ -56,7 +56,9 @@ public:
         QByteArray png;
         int width = 0;
     };
+    static Result<QByteArray> readSealPicture(const QString &path); // the PNG
     Result<std::optional<SealPicture>> sealPicture() const;
+    Result<void> setSealPicture(const SealPicture &picture);
     Result<void> setSealPicture(const QString &path, int width);
 
     // This office's key pair, made when it is first needed; and the public keys of others.
@@ -75,6 +77,7 @@ private:
     void begin(); // a store was opened or closed
     Result<void> record(const NewEntry &entry);
     Result<Account> accountOf(const QString &name) const;
+    Result<void> waitedOut(const Account &account);
     Result<void> administer() const;
     Result<void> checkAdministratorStays(const Account &changed) const;
     void become(const Person &person, bool verified);

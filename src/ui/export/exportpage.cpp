@@ -159,6 +159,7 @@ ExportRequest ExportPage::request(Existing existing) const
     request.folder = QDir::fromNativeSeparators(m_ui->folder->text());
     request.existing = existing;
     request.blank = m_blank;
+    request.marks = m_workspace.review().marks();
     return request;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/preview/previewpane.h"
 
-#include "document/compose.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/preview/pageview.h"
 #include "ui/theme.h"
@@ -36,6 +35,8 @@ PreviewPane::PreviewPane(Workspace &workspace, QWidget *parent)
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &PreviewPane::refresh);
     connect(&workspace, &Workspace::changed, this, &PreviewPane::take);
+    // Its marks show on the pages.
+    connect(&workspace.review(), &Review::changed, this, [this] { take({}); });
     connect(m_view, &PageView::viewChanged, this, &PreviewPane::showNumbers);
     connect(m_view, &PageView::placeClicked, this, &PreviewPane::placeWanted);
     setMinimumWidth(240);
@@ -107,7 +108,10 @@ void PreviewPane::refresh()
     if (!m_stale || !m_workspace.isOpen() || !m_workspace.notice().form(m_form))
         return;
     m_stale = false;
-    m_layout->layOut(compose(m_workspace.report(), m_workspace.notice(), m_form));
+    const Result<Document> document
+        = officialDocument(m_workspace.report(), m_workspace.notice(), m_form, m_workspace.review().marks());
+    if (document)
+        m_layout->layOut(*document);
 }
 
 void PreviewPane::showNumbers()

@@ -136,8 +136,12 @@ void ReportDesk::restore(qint64 report)
 
 void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
 {
-    const Document document = blank ? composeBlank(notice, form) : compose(m_workspace.report(), notice, form);
-    if (printDocument(document, m_dialogs, m_window) == PrintOutcome::Failed)
+    const Result<Document> document = blank
+        ? Result<Document>(composeBlank(notice, form))
+        : officialDocument(m_workspace.report(), notice, form, m_workspace.review().marks());
+    if (!document)
+        tell(document.error());
+    else if (printDocument(*document, m_dialogs, m_window) == PrintOutcome::Failed)
         m_note.tell(NoteBar::Kind::Problem, tr("未能打印：打印机没有接受。报表未受影响，请检查打印机后再试。"));
 }
 

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/officialdocument.h"
+
+#include "document/compose.h"
+#include "store/store.h"
+
+#include <QCoreApplication>
+
+namespace zhibao {
+
+namespace {
+
+constexpr double tenthsOfMillimetre = 10;
+
+} // namespace
+
+Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList<LogEntry> &entries)
+{
+    if (!isFrozen(state))
+        return OfficialMarks{QCoreApplication::translate("OfficialMarks", "送审稿"), std::nullopt};
+    const std::optional<LogEntry> placed = inForce(entries, EntryKind::PlaceSeal);
+    if (!placed)
+        return OfficialMarks{};
+    const QString digest = placed->detail.value(QStringLiteral("picture")).toString();
+    const Result<QByteArray> png = store.attachment(QByteArray::fromHex(digest.toLatin1()));
+    if (!png)
+        return png.error();
+    const double width = placed->detail.value(QStringLiteral("width")).toInt() / tenthsOfMillimetre;
+    return OfficialMarks{{}, Seal{QImage::fromData(*png), width}};
+}
+
+Result<Document> officialDocument(
+    const Report &report, const Notice &notice, const QString &form, const OfficialMarks &marks)
+{
+    Document document = compose(report, notice, form);
+    document.marginMark = marks.marginMark;
+    return marks.seal ? withSeal(std::move(document), notice, form, *marks.seal) : Result<Document>(document);
+}
+
+} // namespace zhibao
