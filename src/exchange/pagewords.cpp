@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/pagewords.h"
+
+#include "exchange/pdfcheck.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace zhibao {
+
+namespace {
+
+double middleOf(const TextWord &word)
+{
+    return (word.top + word.bottom) / 2;
+}
+
+// Fonts of a line differ a little in where they begin.
+constexpr double sameLine = 6; // points
+
+// Some programs draw the characters of a line that its font lacks after the others. Where such a word fits into the
+// hole that was left for it, there it belongs.
+qsizetype placeInLine(const QList<qsizetype> &page, const QList<TextWord> &words, const TextWord &word)
+{
+    constexpr double touching = 0.3; // of the line's height
+    const double near = touching * (word.bottom - word.top);
+    for (qsizetype at = page.size(); at-- > 0;) {
+        const TextWord &other = words[page[at]];
+        if (std::abs(middleOf(other) - middleOf(word)) > sameLine || other.left < word.left)
+            break;
+        if (std::abs(other.left - word.right) < near)
+            return at;
+    }
+    return page.size();
+}
+
+// Takes the page's highest or lowest line away if it is a mark; whether it was.
+template <typename Less>
+bool takeMark(QList<qsizetype> &page, const QList<TextWord> &words, const QStringList &marks, Less less)
+{
+    static const QRegularExpression number(QStringLiteral("^[-–—]?[0-9]+[-–—]?$"));
+    const auto edge = std::min_element(page.begin(), page.end(),
+        [&](qsizetype a, qsizetype b) { return less(middleOf(words[a]), middleOf(words[b])); });
+    if (edge == page.end())
+        return false;
+    const double middle = middleOf(words[*edge]);
+    const auto isInLine = [&](qsizetype word) { return std::abs(middleOf(words[word]) - middle) < sameLine; };
+    QString line;
+    for (const qsizetype word : std::as_const(page))
+        line += isInLine(word) ? shownText(words[word].text) : QString();
+    if (!marks.contains(line) && !number.match(line).hasMatch())
+        return false;
+    page.removeIf(isInLine);
+    return true;
+}
+
+} // namespace
+
+bool beginsStretch(const TextWord &word, const TextWord &before)
+{
+    constexpr double widestSpace = 0.6; // of the line's height
+    return word.page != before.page || word.top > middleOf(before) || word.left < before.left
+        || word.left - before.right > widestSpace * (word.bottom - word.top);
+}
+
+QList<QList<qsizetype>> pagesWithoutMarks(const QList<TextWord> &words, const QStringList &marks)
+{
+    QList<QList<qsizetype>> pages;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        pages.resize(std::max<qsizetype>(pages.size(), words[i].page + 1));
+        QList<qsizetype> &page = pages[words[i].page];
+        page.insert(placeInLine(page, words, words[i]), i);
+    }
+    for (QList<qsizetype> &page : pages) {
+        while (takeMark(page, words, marks, std::less<>()) || takeMark(page, words, marks, std::greater<>())) { }
+    }
+    return pages;
+}
+
+bool RowPlaces::isSame(const Start &start, const TextWord &word)
+{
+    return start.page == word.page && std::abs(start.top - word.top) < sameLine;
+}
+
+void RowPlaces::add(int row, const TextWord &word)
+{
+    QList<Start> &starts = m_starts[row];
+    const auto known
+        = std::find_if(starts.begin(), starts.end(), [&](const Start &start) { return isSame(start, word); });
+    if (known == starts.end()) {
+        starts.append({word.page, word.top, 1});
+        return;
+    }
+    ++known->cells;
+    std::stable_sort(starts.begin(), starts.end(), [](const Start &a, const Start &b) { return a.cells > b.cells; });
+}
+
+int RowPlaces::rowOf(const TextWord &word) const
+{
+    int row = -1;
+    for (auto known = m_starts.cbegin(); known != m_starts.cend(); ++known) {
+        const Start &start = known->constFirst();
+        const bool isAbove = start.page < word.page || (start.page == word.page && start.top < word.top + sameLine);
+        if (isAbove)
+            row = known.key();
+    }
+    return row;
+}
+
+} // namespace zhibao
