@@ -45,6 +45,15 @@ Result<QList<OfficeKey>> keysOf(const Connection &connection)
     return keys;
 }
 
+Result<QByteArray> ownKeyOf(const Connection &connection)
+{
+    const Result<QList<OfficeKey>> keys = keysOf(connection);
+    if (!keys)
+        return keys.error();
+    const bool isMade = !keys->isEmpty() && !keys->constFirst().secretKey.isEmpty();
+    return isMade ? keys->constFirst().publicKey : QByteArray();
+}
+
 Result<void> storeAttachment(const Connection &connection, const QByteArray &content)
 {
     const TaskScope logging(connection, Task::Log);

@@ -26,6 +26,8 @@ inline const QString attachments = QStringLiteral("attachments"); // SHA-256, he
 // right.
 Result<QList<Account>> accountsOf(const Connection &connection);
 Result<QList<OfficeKey>> keysOf(const Connection &connection);
+// The public one of this office; empty where none was made.
+Result<QByteArray> ownKeyOf(const Connection &connection);
 
 Result<void> storeAttachment(const Connection &connection, const QByteArray &content);
 Result<void> storeAccount(const Connection &connection, const Account &account);

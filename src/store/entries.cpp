@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/signature.h"
+#include "store/belongings.h"
 #include "store/connection.h"
 #include "store/reportrows.h"
 
@@ -162,9 +163,14 @@ Result<ReviewStatus> statusOf(const Connection &connection, qint64 report)
         = lastEntryWhere(connection, QStringLiteral("number > ? AND kind = 'sole-office'"), 0);
     if (!submit || !allowance)
         return submit ? allowance.error() : submit.error();
-    // An office without a list of people has no name to tell; that of another office is somebody else.
-    if (*submit && ((*submit)->origin.isEmpty() || !(*submit)->person.isEmpty()))
-        status.submittedBy = (*submit)->person;
+    if (*submit) {
+        // An office without a list of people has no name to tell; that of another office is somebody else.
+        const Result<QByteArray> own = ownKeyOf(connection);
+        if (!own)
+            return own.error();
+        if ((*submit)->origin.isEmpty() || (*submit)->origin == *own || !(*submit)->person.isEmpty())
+            status.submittedBy = (*submit)->person;
+    }
     if (*allowance)
         status.soleOffice = (*allowance)->detail.value(QStringLiteral("allowed")).toBool();
     return status;

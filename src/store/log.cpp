@@ -196,6 +196,14 @@ Result<QList<LogEntry>> Store::log(qint64 report) const
     return entriesWhere(*m_data->connection, QStringLiteral("report = ?"), report);
 }
 
+Result<bool> Store::holds(qint64 number, const QByteArray &chain) const
+{
+    const Result<QList<LogEntry>> entries = log();
+    if (!entries)
+        return entries.error();
+    return number > 0 && number <= entries->size() && entries->at(number - 1).chain == chain;
+}
+
 Result<ReviewStatus> Store::reviewStatus(qint64 report) const
 {
     return statusOf(*m_data->connection, report);

@@ -30,6 +30,10 @@ public:
     {
         if (const Result<void> found = findReport(); !found)
             return found.error();
+        const Result<QByteArray> ownKey = ownKeyOf(m_connection);
+        if (!ownKey)
+            return ownKey.error();
+        m_ownKey = *ownKey;
         if (m_received.report == 0) {
             if (const Result<void> added = addReportOf(entries); !added)
                 return added.error();
@@ -82,8 +86,12 @@ private:
         const bool fits
             = !incoming.content || (isThis(*incoming.content) && contentDigest(*incoming.content) == entry.content);
         return fits && isThis(entry) && isOfReport(entry.kind) && entry.uid.size() == uidSize
-            && !entry.origin.isEmpty();
+            && !originOf(entry).isEmpty();
     }
+
+    // What was written here and got lost comes back by another office, which may have made it up: it is not taken for
+    // the store's own.
+    QByteArray originOf(const LogEntry &entry) const { return entry.origin.isEmpty() ? m_ownKey : entry.origin; }
 
     Result<void> takeOne(const IncomingEntry &incoming)
     {
@@ -95,6 +103,7 @@ private:
         LogEntry entry = incoming.entry;
         entry.report = m_received.report;
         entry.version = 0;
+        entry.origin = originOf(entry);
         if (speaks) {
             const Result<qint64> version = versionFor(incoming, *row, status->state);
             if (!version)
@@ -167,7 +176,7 @@ private:
         if (!submit)
             return submit.error();
         return *submit && (*submit)->person == entry.person
-            && (!entry.person.isEmpty() || (*submit)->origin == entry.origin);
+            && (!entry.person.isEmpty() || originOf(**submit) == originOf(entry));
     }
 
     // Where the entry leads to; where the report has moved on it stays in its state.
@@ -218,6 +227,7 @@ private:
     QString m_unit;
     SaveFacts m_facts;
     QDateTime m_now;
+    QByteArray m_ownKey;
     ReceivedEntries m_received;
 };
 

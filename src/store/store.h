@@ -94,6 +94,8 @@ public:
     Result<LogEntry> record(const NewEntry &entry);
     Result<QList<LogEntry>> log() const; // all, first to last
     Result<QList<LogEntry>> log(qint64 report) const;
+    // Whether the log has this very entry: false where it was cut before it, or written anew.
+    Result<bool> holds(qint64 number, const QByteArray &chain) const;
     Result<ReviewStatus> reviewStatus(qint64 report) const;
     // Takes over what another office did with the report, which is added where there is none; all in one transaction.
     // An entry that is here already is passed over. Errors: OwnSubmission; ArchiveMalformed ("inconsistent") where a

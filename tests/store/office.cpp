@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/office.h"
+
+#include "store/example.h"
+#include "store/rowdigests.h"
+#include "store/tampering.h"
+
+#include <catch2/catch.hpp>
+
+namespace zhibao::test {
+
+Office::Office(People people)
+    : clock(std::make_shared<QDateTime>(QDate(2023, 3, 1), QTime(8, 0)))
+    , report(exampleReport())
+{
+    reopen();
+    id = store->add(report, {12, 34}).value();
+    if (people == People::None)
+        return;
+    for (const Person *person : {&administrator, &reporter, &supervisor}) {
+        NewEntry added = entry(EntryKind::PersonAdded, administrator);
+        added.report = 0;
+        added.account = Account{*person};
+        REQUIRE(store->record(added));
+    }
+}
+
+void Office::reopen()
+{
+    store.reset();
+    Result<std::unique_ptr<Store>> opened = Store::open(path, [clock = clock] { return *clock = clock->addSecs(1); });
+    REQUIRE(opened);
+    store = std::move(*opened);
+}
+
+NewEntry Office::entry(EntryKind kind, const Person &person, const QString &reason) const
+{
+    NewEntry entry;
+    entry.kind = kind;
+    entry.report = id;
+    entry.person = person;
+    entry.verified = true;
+    entry.reason = reason;
+    return entry;
+}
+
+Result<LogEntry> Office::record(EntryKind kind, const Person &person, const QString &reason)
+{
+    return store->record(entry(kind, person, reason));
+}
+
+LogEntry Office::approve()
+{
+    REQUIRE(record(EntryKind::Submit, reporter));
+    REQUIRE(record(EntryKind::Review, supervisor));
+    const Result<LogEntry> approved = record(EntryKind::Approve, supervisor);
+    REQUIRE(approved);
+    return *approved;
+}
+
+void Office::save(const QString &text)
+{
+    report.forms[QStringLiteral("outline")].sections[0] = text;
+    REQUIRE(store->save(id, report, {}));
+}
+
+void Office::giveDuties(Person &person, Duties duties)
+{
+    person.duties = duties;
+    NewEntry changed = entry(EntryKind::PersonChanged, administrator);
+    changed.report = 0;
+    changed.account = Account{person};
+    REQUIRE(store->record(changed));
+}
+
+void Office::allowSoleOffice(bool allowed)
+{
+    NewEntry told = entry(EntryKind::SoleOffice, administrator);
+    told.report = 0;
+    told.detail = {{QStringLiteral("allowed"), allowed}};
+    REQUIRE(store->record(told));
+}
+
+void Office::cutLog(qint64 number) const
+{
+    QString state;
+    qint64 version = 0;
+    {
+        const Result<std::unique_ptr<Store>> opened = Store::open(
+            path, [this] { return *clock; }, Store::Access::Read);
+        REQUIRE(opened);
+        version = (*opened)->currentVersion(id).value();
+        state = nameOf(ReportState::Draft);
+        const QList<LogEntry> entries = (*opened)->log(id).value();
+        for (const LogEntry &entry : entries)
+            state = entry.number <= number ? nameOf(entry.state) : state;
+    }
+    const ReportRow row{id, report.notice, report.unit, state, 12, 34, {}, version, 0};
+    REQUIRE(tamper(path,
+                {QStringLiteral("DELETE FROM entry WHERE number > %1").arg(number),
+                    QStringLiteral("UPDATE report SET state = '%1', digest = x'%2' WHERE id = %3")
+                        .arg(state, QString::fromLatin1(digestOf(row).toHex()))
+                        .arg(id)})
+        == QString());
+}
+
+} // namespace zhibao::test
