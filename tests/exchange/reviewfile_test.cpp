@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/data.h"
+#include "exchange/reviewfilesamples.h"
+#include "generate/entries.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <functional>
+
+using namespace zhibao;
+
+namespace {
+
+QList<Notice> notices()
+{
+    return {test::shippedNotice(), test::inventedNotice()};
+}
+
+Result<ReviewFile> parse(const QByteArray &bytes)
+{
+    return parseReviewFile(bytes, QStringLiteral("r.zbsh"), notices());
+}
+
+Error failure(const QByteArray &bytes)
+{
+    const Result<ReviewFile> file = parse(bytes);
+    REQUIRE_FALSE(file);
+    return file.error();
+}
+
+Error error(ErrorCode code, const char *part, const char *second, const char *third)
+{
+    return {code,
+        {QStringLiteral("r.zbsh") + QString::fromUtf8(part), QString::fromUtf8(second), QString::fromUtf8(third)}};
+}
+
+Error malformed(const char *cause)
+{
+    return {ErrorCode::ArchiveMalformed, {QStringLiteral("r.zbsh"), QString::fromUtf8(cause)}};
+}
+
+Error wrongItem(const char *path, const char *kind)
+{
+    return error(ErrorCode::WrongType, "/entries.json", path, kind);
+}
+
+ReviewFile sample()
+{
+    return test::generateReview(test::shippedNotice(), 7);
+}
+
+// The sample with a part of it changed as JSON, signed again.
+QByteArray withPart(const QByteArray &name, const std::function<void(QJsonObject &)> &change)
+{
+    QList<generate::RawPart> parts = test::rawParts(test::written(sample(), test::shippedNotice()));
+    generate::RawPart &part = test::partNamed(parts, name);
+    QJsonObject object = QJsonDocument::fromJson(part.packed).object();
+    change(object);
+    part = generate::storedPart(name, QJsonDocument(object).toJson());
+    return test::signedBySample(generate::rawArchive(parts));
+}
+
+QByteArray withManifest(const char *key, const QJsonValue &value)
+{
+    return withPart("manifest.json", [&](QJsonObject &manifest) {
+        value.isUndefined() ? manifest.remove(QString::fromUtf8(key))
+                            : void(manifest.insert(QString::fromUtf8(key), value));
+    });
+}
+
+// The first entry with a member changed; undefined: taken away.
+QByteArray withItem(const char *key, const QJsonValue &value)
+{
+    return withPart("entries.json", [&](QJsonObject &object) {
+        QJsonArray entries = object[QStringLiteral("entries")].toArray();
+        QJsonObject entry = entries[0].toObject();
+        value.isUndefined() ? entry.remove(QString::fromUtf8(key)) : void(entry.insert(QString::fromUtf8(key), value));
+        entries[0] = entry;
+        object[QStringLiteral("entries")] = entries;
+    });
+}
+
+QByteArray withPartNamed(const QByteArray &name, const QByteArray &bytes)
+{
+    QList<generate::RawPart> parts = test::rawParts(test::written(sample(), test::shippedNotice()));
+    parts.append(generate::storedPart(name, bytes));
+    return test::signedBySample(generate::rawArchive(parts));
+}
+
+QByteArray withoutPart(const QByteArray &name)
+{
+    QList<generate::RawPart> parts = test::rawParts(test::written(sample(), test::shippedNotice()));
+    parts.removeIf([&](const generate::RawPart &part) { return part.name == name; });
+    return test::signedBySample(generate::rawArchive(parts));
+}
+
+const QJsonValue nothing(QJsonValue::Undefined);
+
+} // namespace
+
+TEST_CASE("a review file gives back what was written, for reviews of every kind")
+{
+    const QList<Notice> known = notices();
+    for (quint32 seed = 0; seed < 120; ++seed) {
+        INFO("seed " << seed);
+        const Notice &notice = known[seed % 2];
+        const ReviewFile review = test::generateReview(notice, seed);
+        const QByteArray bytes = test::written(review, notice);
+        const Result<ReviewFile> read = parse(bytes);
+        REQUIRE(read);
+        CHECK(test::saysTheSame(*read, review));
+        CHECK(read->sender == test::sampleKey().publicKey);
+        CHECK(test::written(*read, notice) == bytes);
+    }
+}
+
+TEST_CASE("an origin is told of every entry, and details stay as they are digested")
+{
+    const ReviewFile review = sample();
+    const Result<ReviewFile> read = parse(test::written(review, test::shippedNotice()));
+    REQUIRE(read);
+    REQUIRE(read->items.size() == review.items.size());
+    int own = 0;
+    for (qsizetype i = 0; i < review.items.size(); ++i) {
+        const LogEntry &was = review.items[i].entry;
+        LogEntry entry = read->items[i].entry;
+        own += was.origin.isEmpty() ? 1 : 0;
+        CHECK(entry.origin == (was.origin.isEmpty() ? test::sampleKey().publicKey : was.origin));
+        CHECK(entry.number == 0);
+        CHECK(entry.version == 0);
+        entry.origin = was.origin;
+        CHECK(chainOf(entry) == chainOf(was));
+    }
+    CHECK(own > 0);
+    CHECK(own < review.items.size());
+}
+
+TEST_CASE("a review file of nothing but a head, or of one attachment, is one")
+{
+    ReviewFile review = sample();
+    review.items.clear();
+    review.contents.clear();
+    review.attachments = {QByteArray(), QByteArrayLiteral("PDF"), QByteArrayLiteral("PDF")};
+    const Result<ReviewFile> read = parse(test::written(review, test::shippedNotice()));
+    REQUIRE(read);
+    CHECK(read->attachments.size() == 2);
+    CHECK(read->items.isEmpty());
+    CHECK(read->unit == review.unit);
+}
+
+TEST_CASE("a text that is no Unicode is written as a mark")
+{
+    ReviewFile review = sample();
+    review.office = QString(QChar(0xD842));
+    LogEntry &entry = review.items[0].entry;
+    entry.reason = QString(QChar(0xDFB7)) + QChar(0);
+    entry.detail = {{QStringLiteral("quote"), QString(QChar(0xD842))},
+        {QStringLiteral("in"), QJsonArray{QJsonObject{{QString(QChar(0xD842)), QString(QChar(0))}}}}};
+    const Result<ReviewFile> read = parse(test::written(review, test::shippedNotice()));
+    REQUIRE(read);
+    const QString mark = QStringLiteral("\uFFFD");
+    CHECK(read->office == mark);
+    CHECK(read->items[0].entry.reason == mark + mark);
+    CHECK(read->items[0].entry.detail
+        == QJsonObject{{QStringLiteral("quote"), mark}, {QStringLiteral("in"), QJsonArray{QJsonObject{{mark, mark}}}}});
+}
+
+TEST_CASE("what no other office could read is not written")
+{
+    const Notice notice = test::shippedNotice();
+    const auto refused = [&](const std::function<void(ReviewFile &)> &change) {
+        ReviewFile review = sample();
+        change(review);
+        const Result<QByteArray> bytes = writeReviewFile(review, notice, test::sampleKey(), QStringLiteral("r.zbsh"));
+        REQUIRE_FALSE(bytes);
+        return bytes.error();
+    };
+    CHECK(refused([](ReviewFile &review) { review.items[0].content = 99; }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.items[0].entry.content = {}; }).code == ErrorCode::WrongType);
+    CHECK(refused([](ReviewFile &review) { review.contents[0].forms.clear(); }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.contents.append(review.contents[0]); }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.items.append(review.items[0]); }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.unit += u'x'; }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.unit = QString(2'000, u'x'); }).code == ErrorCode::WrongType);
+    CHECK(refused([](ReviewFile &review) { review.items[3].entry.kind = EntryKind::KeyTrusted; })
+        == wrongItem("entries[3].kind", "unknown-kind"));
+    CHECK(refused([](ReviewFile &review) { review.items[0].entry.reason = QString(30'000'000, u'x'); })
+        == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.zbsh"), QStringLiteral("20")}});
+    CHECK(refused([](ReviewFile &review) {
+        review.attachments = {QByteArray(40'000'000, 'x'), QByteArray(40'000'000, 'y')};
+    }) == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.zbsh"), QStringLiteral("64")}});
+    // A public key that does not belong to the secret one.
+    SigningKey mixed = newSigningKey();
+    mixed.secretKey = test::sampleKey().secretKey;
+    CHECK_FALSE(writeReviewFile(sample(), notice, mixed));
+    mixed.secretKey.chop(1);
+    CHECK_FALSE(writeReviewFile(sample(), notice, mixed));
+}
+
+TEST_CASE("an archive that is not signed, or signed by another key, is refused")
+{
+    const QByteArray bytes = test::written(sample(), test::shippedNotice());
+    const QByteArray bare = generate::rawArchive(test::rawParts(bytes));
+    CHECK(parse(test::signedBySample(bare)));
+    CHECK(failure(bare) == malformed("unsigned"));
+    CHECK(failure("{\"format\": \"zhibao.report\"}") == malformed("not-an-archive"));
+    CHECK(failure({}) == malformed("not-an-archive"));
+    const SigningKey other = newSigningKey();
+    QByteArray swapped = bytes;
+    swapped.replace(test::sampleKey().publicKey.toHex(), other.publicKey.toHex());
+    CHECK(failure(swapped) == Error{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}});
+    // The same archive, truly signed by a key that the manifest does not name.
+    QByteArray resigned = bytes;
+    const qsizetype comment = resigned.lastIndexOf("zhibao.review Ed25519 ");
+    resigned.replace(comment, resigned.size() - comment,
+        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey).toHex());
+    CHECK(failure(resigned) == Error{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}});
+    QByteArray stolen = test::signedBySample(bare);
+    const qsizetype start = stolen.lastIndexOf("zhibao.review Ed25519 ");
+    stolen.replace(start, stolen.size() - start,
+        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey).toHex());
+    CHECK(failure(stolen) == malformed("inconsistent"));
+}
+
+TEST_CASE("a review file of another format, a newer version or an unknown notice is told apart")
+{
+    CHECK(failure(withManifest("format", QStringLiteral("zhibao.report")))
+        == error(ErrorCode::WrongFormat, "", "zhibao.report", "zhibao.review"));
+    CHECK(failure(withManifest("version", 2)) == error(ErrorCode::NewerVersion, "", "2", "1"));
+    CHECK(failure(withManifest("notice", QStringLiteral("甲〔2031〕1号")))
+        == Error{ErrorCode::NoticeUnknown, {QStringLiteral("r.zbsh"), QStringLiteral("甲〔2031〕1号")}});
+    // A newer version may have other keys and parts.
+    QList<generate::RawPart> parts{
+        generate::storedPart("manifest.json", R"({"format": "zhibao.review", "version": 3, "more": []})"),
+        generate::storedPart("other/part", "?")};
+    CHECK(failure(test::signedBySample(generate::rawArchive(parts))) == error(ErrorCode::NewerVersion, "", "3", "1"));
+    // What a hostile file would have told is not long.
+    CHECK(failure(withManifest("format", QString(1'000'000, u'x'))).arguments.at(1).size() < 300);
+}
+
+TEST_CASE("wrong types are refused with their JSON path")
+{
+    const auto wrong
+        = [](const char *path, const char *kind) { return error(ErrorCode::WrongType, "/manifest.json", path, kind); };
+    CHECK(failure(withManifest("format", 1)) == wrong("format", "string"));
+    CHECK(failure(withManifest("format", nothing)) == wrong("format", "missing"));
+    CHECK(failure(withManifest("version", nothing)) == wrong("version", "missing"));
+    CHECK(failure(withManifest("version", 0)) == wrong("version", "integer"));
+    CHECK(failure(withManifest("version", 1.5)) == wrong("version", "integer"));
+    CHECK(failure(withManifest("unit", QJsonArray())) == wrong("unit", "string"));
+    CHECK(failure(withManifest("office", nothing)) == wrong("office", "missing"));
+    CHECK(failure(withManifest("office", QString(1'001, u'x'))) == wrong("office", "too-many-values"));
+    CHECK(failure(withManifest("key", QString(64, u'g'))) == wrong("key", "bad-id"));
+    CHECK(failure(withManifest("colour", 1)) == wrong("colour", "unknown-key"));
+
+    CHECK(failure(withItem("uid", 5)) == wrongItem("entries[0].uid", "string"));
+    CHECK(failure(withItem("uid", QString(30, u'0'))) == wrongItem("entries[0].uid", "bad-id"));
+    CHECK(failure(withItem("uid", QString(32, u'A'))) == wrongItem("entries[0].uid", "bad-id"));
+    CHECK(failure(withItem("at", QStringLiteral("2023"))) == wrongItem("entries[0].at", "number"));
+    for (const double time : {-1.0, 0.5, 1e18})
+        CHECK(failure(withItem("at", time)) == wrongItem("entries[0].at", "integer"));
+    CHECK(failure(withItem("person", true)) == wrongItem("entries[0].person", "string"));
+    CHECK(failure(withItem("person", QString(1'001, u'x'))) == wrongItem("entries[0].person", "too-many-values"));
+    CHECK(failure(withItem("verified", 1)) == wrongItem("entries[0].verified", "boolean"));
+    CHECK(failure(withItem("origin", QString())) == wrongItem("entries[0].origin", "bad-id"));
+    CHECK(failure(withItem("detail", QJsonArray())) == wrongItem("entries[0].detail", "object"));
+    CHECK(failure(withItem("detail", QJsonObject{{QStringLiteral("a"), QString(QChar(0xD842))}}))
+        == wrongItem("entries[0].detail", "text"));
+    CHECK(failure(withItem("reason", QString(QChar(0)))) == wrongItem("entries[0].reason", "text"));
+    CHECK(failure(withItem("content", 0)) == wrongItem("entries[0].content", "not-positive"));
+    CHECK(failure(withItem("content", -2'147'483'647)) == wrongItem("entries[0].content", "not-positive"));
+    CHECK(failure(withItem("content", 1.5)) == wrongItem("entries[0].content", "integer"));
+    CHECK(failure(withItem("sm3", nothing)) == wrongItem("entries[0].sm3", "missing"));
+    CHECK(failure(withItem("sha256", QString(64, u'x'))) == wrongItem("entries[0].sha256", "bad-id"));
+    CHECK(failure(withItem("colour", 1)) == wrongItem("entries[0].colour", "unknown-key"));
+    for (const char *key : {"uid", "at", "kind", "person", "office", "post", "verified", "origin", "reason", "detail"})
+        CHECK(failure(withItem(key, nothing))
+            == wrongItem(qPrintable(QStringLiteral("entries[0].%1").arg(QString::fromLatin1(key))), "missing"));
+    CHECK(
+        failure(withPart("entries.json", [](QJsonObject &object) { object = {}; })) == wrongItem("entries", "missing"));
+    CHECK(failure(withPart("entries.json", [](QJsonObject &object) { object[QStringLiteral("entries")] = 1; }))
+        == wrongItem("entries", "array"));
+    CHECK(failure(withPart("entries.json", [](QJsonObject &object) { object[QStringLiteral("more")] = 1; }))
+        == wrongItem("more", "unknown-key"));
+    CHECK(failure(withPart("contents/1.json", [](QJsonObject &object) { object[QStringLiteral("annex1")] = 1; }))
+        == error(ErrorCode::WrongType, "/contents/1.json", "annex1", "object"));
+    CHECK(failure(withPart("contents/1.json", [](QJsonObject &object) { object[QStringLiteral("annex9")] = 1; }))
+        == error(ErrorCode::WrongType, "/contents/1.json", "annex9", "unknown-key"));
+}
+
+TEST_CASE("what is of a store itself is nothing a file may tell")
+{
+    for (const EntryKind kind : kindsOfStores()) {
+        INFO(nameOf(kind).toStdString());
+        CHECK(failure(withItem("kind", nameOf(kind))) == wrongItem("entries[0].kind", "unknown-kind"));
+    }
+    CHECK(failure(withItem("kind", QStringLiteral("edit"))) == wrongItem("entries[0].kind", "unknown-kind"));
+    for (const EntryKind kind : kindsOfReports()) {
+        INFO(nameOf(kind).toStdString());
+        CHECK(parse(withItem("kind", nameOf(kind))));
+    }
+}
+
+TEST_CASE("contents, digests, names and keys must agree")
+{
+    CHECK(failure(withItem("sm3", QString(64, u'0'))) == malformed("inconsistent"));
+    CHECK(failure(withItem("content", 9)) == malformed("inconsistent"));
+    CHECK(failure(withManifest("unit", QStringLiteral("另一单位"))) == malformed("inconsistent"));
+    CHECK(failure(withManifest("notice", test::inventedNotice().number)) == malformed("inconsistent"));
+    CHECK(failure(withManifest("key", QString(64, u'0'))) == malformed("inconsistent"));
+    CHECK(failure(withPart("contents/1.json", [](QJsonObject &object) { object.remove(QStringLiteral("annex2")); }))
+        == malformed("inconsistent"));
+    CHECK(failure(withPart("entries.json", [](QJsonObject &object) {
+        QJsonArray entries = object[QStringLiteral("entries")].toArray();
+        entries.append(entries[0]);
+        object[QStringLiteral("entries")] = entries;
+    })) == malformed("inconsistent"));
+    // A content that nothing speaks of.
+    QList<generate::RawPart> parts = test::rawParts(test::written(sample(), test::shippedNotice()));
+    const QByteArray content = test::partNamed(parts, "contents/1.json").packed;
+    CHECK(failure(withPartNamed("contents/" + QByteArray::number(sample().contents.size() + 1) + ".json", content))
+        == malformed("inconsistent"));
+    CHECK(failure(withPartNamed("attachments/" + QByteArray(64, '0'), "bytes")) == malformed("inconsistent"));
+    CHECK(failure(withPartNamed("attachments/x", "bytes")) == malformed("inconsistent"));
+}
+
+TEST_CASE("only the named parts may be there, and all of them")
+{
+    CHECK(failure(withoutPart("manifest.json")) == malformed("missing-part"));
+    CHECK(failure(withoutPart("entries.json")) == malformed("missing-part"));
+    CHECK(failure(withoutPart("contents/1.json")).code == ErrorCode::ArchiveMalformed);
+    for (const char *name : {"readme.txt", "contents/01.json", "contents/9.json", "contents/1.json.bak",
+             "contents/0.json", "contents", "attachment"}) {
+        INFO(name);
+        CHECK(failure(withPartNamed(name, "{}")) == malformed("bad-part-name"));
+    }
+    CHECK(failure(withPartNamed("Manifest.json", "{}")) == malformed("duplicate-part"));
+}
+
+TEST_CASE("review files are read under a limit")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("送审.zbsh"));
+    CHECK(readReviewFile(path, notices()).error() == Error{ErrorCode::FileNotFound, {path}});
+    const auto write = [&](const QByteArray &bytes) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(bytes) == bytes.size());
+    };
+    write(test::written(sample(), test::shippedNotice()));
+    const Result<ReviewFile> file = readReviewFile(path, notices());
+    REQUIRE(file);
+    CHECK(test::saysTheSame(*file, sample()));
+    write(QByteArray(reviewFileLimit + 1, ' '));
+    CHECK(readReviewFile(path, notices()).error() == Error{ErrorCode::FileTooLarge, {path, QStringLiteral("64")}});
+    CHECK(
+        parseReviewFile(QByteArray(reviewFileLimit + 1, ' '), path, notices()).error().code == ErrorCode::FileTooLarge);
+    write("{");
+    CHECK(readReviewFile(path, notices()).error().arguments.value(0) == path);
+}

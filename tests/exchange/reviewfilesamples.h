@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exchange/reviewfile.h"
+#include "generate/rawarchive.h"
+
+namespace zhibao::test {
+
+// A key that is the same in each run.
+const SigningKey &sampleKey();
+
+// A review nobody led: some contents, an entry of every kind and more, some attachments. The same for the same seed.
+ReviewFile generateReview(const Notice &notice, quint32 seed);
+
+// The review as a file, signed with sampleKey().
+QByteArray written(const ReviewFile &review, const Notice &notice);
+
+// The parts of a review file as they may be written by somebody else.
+QList<generate::RawPart> rawParts(const QByteArray &file);
+generate::RawPart &partNamed(QList<generate::RawPart> &parts, const QByteArray &name);
+
+// An archive without a comment, with the comment that sampleKey() signs it by.
+QByteArray signedBySample(QByteArray archive);
+
+// Whether both say the same, but for what is each store's own; an empty origin is sampleKey().
+bool saysTheSame(const ReviewFile &one, const ReviewFile &other);
+
+} // namespace zhibao::test
