@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/progress.h"
 #include "workspace/export.h"
 
 namespace zhibao {
@@ -18,8 +17,5 @@ Result<QStringList> exportApprovalSheet(
 // writeDurably.
 Result<void> exportDifferences(
     Workspace &workspace, qint64 since, const QString &path, Existing existing = Existing::Keep);
-
-// The request that the report in hand is exported with: its margin mark, its seal.
-ExportRequest officialRequest(const Workspace &workspace, const QString &folder);
 
 } // namespace zhibao

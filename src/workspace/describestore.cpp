@@ -36,6 +36,15 @@ QString versionOf(const QDateTime &at)
                         : translated(QT_TRANSLATE_NOOP("Describe", "某个版本"));
 }
 
+QString contentSentence(const Damage &damage, const QString &place)
+{
+    if (place.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2的内容已损坏。"))
+            .arg(reportOf(damage.unit), versionOf(damage.at));
+    return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2中“%3”的内容已损坏。"))
+        .arg(reportOf(damage.unit), versionOf(damage.at), place);
+}
+
 } // namespace
 
 QString describe(const QDateTime &time)
@@ -82,14 +91,31 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2已损坏或缺失。"))
             .arg(reportOf(damage.unit), versionOf(damage.at));
     case Kind::Content:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2中“%3”的内容已损坏。"))
-            .arg(reportOf(damage.unit), versionOf(damage.at), placeOf(damage, notices));
+        return contentSentence(damage, placeOf(damage, notices));
     case Kind::Text:
         return translated(QT_TRANSLATE_NOOP("Describe", "有一段不属于任何报表的文字已损坏。"));
     case Kind::Unit:
         return translated(QT_TRANSLATE_NOOP("Describe", "自行添加的填报单位“%1”已损坏。")).arg(damage.unit);
     case Kind::Remembered:
         return translated(QT_TRANSLATE_NOOP("Describe", "记住的窗口布局已损坏，报表不受影响。"));
+    case Kind::Log:
+        return translated(QT_TRANSLATE_NOOP("Describe", "办理记录从第 %1 条起已损坏或被改动过。")).arg(damage.entry);
+    case Kind::Settled:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：保存的内容与办理记录第 %2 条所记的不一致。"))
+            .arg(reportOf(damage.unit))
+            .arg(damage.entry);
+    case Kind::State:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：报表状态与办理记录不一致。")).arg(reportOf(damage.unit));
+    case Kind::Person:
+        return translated(QT_TRANSLATE_NOOP("Describe", "人员“%1”的登记已损坏，或与办理记录不一致。")).arg(damage.unit);
+    case Kind::Key:
+        return damage.unit.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Describe", "有一个签名密钥已损坏或缺失。"))
+            : translated(QT_TRANSLATE_NOOP("Describe", "“%1”的签名密钥已损坏，或没有记录。")).arg(damage.unit);
+    case Kind::Attachment:
+        return damage.entry == 0
+            ? translated(QT_TRANSLATE_NOOP("Describe", "随办理记录保存的一个文件已损坏。"))
+            : translated(QT_TRANSLATE_NOOP("Describe", "随办理记录第 %1 条保存的文件缺失。")).arg(damage.entry);
     }
     return {};
 }

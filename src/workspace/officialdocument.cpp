@@ -15,10 +15,15 @@ constexpr double tenthsOfMillimetre = 10;
 
 } // namespace
 
+QString draftMark()
+{
+    return QCoreApplication::translate("OfficialMarks", "送审稿");
+}
+
 Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList<LogEntry> &entries)
 {
     if (!isFrozen(state))
-        return OfficialMarks{QCoreApplication::translate("OfficialMarks", "送审稿"), std::nullopt};
+        return OfficialMarks{draftMark(), std::nullopt};
     const std::optional<LogEntry> placed = inForce(entries, EntryKind::PlaceSeal);
     if (!placed)
         return OfficialMarks{};

@@ -17,6 +17,8 @@ struct OfficialMarks {
     std::optional<Seal> seal; // 印章图样, once it was placed on the approved version
 };
 
+QString draftMark(); // 送审稿
+
 // The marks of a stored report in that state, with those entries. Errors: those of Store::attachment.
 Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList<LogEntry> &entries);
 

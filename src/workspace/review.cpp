@@ -261,6 +261,17 @@ std::optional<LogEntry> Review::approval() const
     return inForce(m_entries, EntryKind::Approve);
 }
 
+Result<LogEntry> Review::logHead() const
+{
+    if (!m_workspace.m_store)
+        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+    const Result<QList<LogEntry>> log = m_workspace.m_store->log();
+    if (!log)
+        return log.error();
+    return log->isEmpty() ? Result<LogEntry>(Error{ErrorCode::FileNotFound, {m_workspace.m_store->path()}})
+                          : log->constLast();
+}
+
 OfficialMarks Review::marks() const
 {
     if (!m_workspace.m_id)

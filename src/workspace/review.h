@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reportcomparison.h"
 #include "core/reviewlog.h"
 #include "store/newentry.h"
 #include "workspace/officialdocument.h"
@@ -19,6 +18,15 @@ class Workspace;
 struct NamedFile {
     QString name; // without a folder
     QByteArray bytes;
+};
+
+// When, how and to whom a report was sent, and what was sent.
+struct Sending {
+    QString to; // address or person
+    QString by; // 电子邮件, 机要交换, …
+    QDateTime at;
+    QString remark = QString();
+    QStringList files = QStringList(); // paths
 };
 
 // A version that one may compare with.
@@ -57,8 +65,8 @@ public:
     Result<void> placeSeal(); // SealMissing
     // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable.
     Result<void> attachScan(const QStringList &paths);
-    // `to`: the address; `by`: 电子邮件, 机要, …. What was sent is kept: the scans, or else the sealed exports.
-    Result<void> recordSent(const QString &to, const QString &by, const QDateTime &at, const QString &remark = {});
+    // The files are kept with the record. Errors: those of readWhole.
+    Result<void> recordSent(const Sending &sending);
 
     Result<void> comment(const Place &place, int offset, int length, const QString &text);
     Result<void> reply(const QByteArray &comment, const QString &text);
@@ -81,6 +89,9 @@ public:
     // Of the approval that holds now; nothing where there is none.
     std::optional<LogEntry> approval() const;
     Result<QList<NamedFile>> scans() const;
+    // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
+    // Errors: LogBroken; FileNotFound where there is none.
+    Result<LogEntry> logHead() const;
     // What stands on the pages of the report in hand besides what was filled in.
     OfficialMarks marks() const;
 

@@ -3,36 +3,32 @@
 #pragma once
 
 #include "core/reviewlog.h"
+#include "exchange/documentcheck.h"
 #include "store/store.h"
 #include "workspace/catalogue.h"
 
 namespace zhibao {
 
-// Where a file says something else than the approved version.
-struct VerifiedDifference {
-    Place place;
-    QString approved; // as it was approved
-    QString found; // as the file has it
-};
-
 // What a file is, measured by what was approved in a store.
 struct Verification {
     enum class Verdict {
-        Approved, // it is the approved version of …
+        Approved, // it says what was approved
         Differs, // from the approved version that it is most like
         NeverApproved, // nothing like it was approved here
+        SheetHolds, // a 签批单, and the log still has the entry that it names
+        SheetBroken, // a 签批单, but the log has not the entry that it names: it was cut off or written anew
     };
     Verdict verdict = Verdict::NeverApproved;
     QString unit;
     QString notice;
-    QString form; // id
+    QString form; // id; "" of a 签批单
     LogEntry approval; // of the version that it was compared with
     bool inForce = true; // the approval was not made void since
-    QList<VerifiedDifference> differences;
+    QList<DocumentDifference> differences;
 };
 
-// Compares the text of a PDF or DOCX with every version that was approved in the store. Errors: those of
-// readDocumentText and of the store.
+// Compares the text of a PDF or DOCX with every version that was approved in the store; what the file says of itself
+// besides does not matter. Errors: those of readDocumentText and of the store, LogBroken.
 Result<Verification> verifyDocument(const QString &path, const Store &store, const Catalogue &catalogue);
 
 } // namespace zhibao

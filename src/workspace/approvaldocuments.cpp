@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/approvaldocuments.h"
+
+#include "document/approvalsheet.h"
+#include "document/differencepaper.h"
+#include "document/docx.h"
+#include "document/paginate.h"
+#include "document/pdf.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+#include <vector>
+
+namespace zhibao {
+
+namespace {
+
+QString toHex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+SheetPerson personOf(const LogEntry &entry)
+{
+    return {entry.person, entry.office, entry.post, entry.at};
+}
+
+// The last entry of that kind up to the approval.
+std::optional<LogEntry> lastBefore(const QList<LogEntry> &entries, EntryKind kind, qint64 number)
+{
+    const auto found = std::find_if(entries.crbegin(), entries.crend(),
+        [&](const LogEntry &entry) { return entry.kind == kind && entry.number < number; });
+    return found == entries.crend() ? std::nullopt : std::optional(*found);
+}
+
+Result<QList<SheetForm>> formsOf(Workspace &workspace, Fonts &fonts)
+{
+    QList<SheetForm> forms;
+    const OfficialMarks marks = workspace.review().marks();
+    for (const Form &form : workspace.notice().forms) {
+        const Result<Document> document = officialDocument(workspace.report(), workspace.notice(), form.id, marks);
+        if (!document)
+            return document.error();
+        const Result<Pages> pages = paginate(*document, fonts);
+        if (!pages)
+            return pages.error();
+        const int words = form.kind == FormKind::Outline ? workspace.words(form.id).words : -1;
+        forms.append({form.mark, form.title, static_cast<int>(pages->pages.size()), words});
+    }
+    return forms;
+}
+
+// What the sheet says of the approval, `head` being the last entry of the whole log.
+Result<ApprovalSheet> sheetOf(Workspace &workspace, const LogEntry &approval, const LogEntry &head, Fonts &fonts)
+{
+    const Result<QList<LogEntry>> entries = workspace.review().entries();
+    const Result<QList<SheetForm>> forms = formsOf(workspace, fonts);
+    if (!entries || !forms)
+        return entries ? forms.error() : entries.error();
+    ApprovalSheet sheet;
+    sheet.unit = workspace.report().unit;
+    sheet.noticeNumber = workspace.notice().number;
+    sheet.noticeTitle = workspace.notice().title;
+    sheet.forms = *forms;
+    if (const auto submitted = lastBefore(*entries, EntryKind::Submit, approval.number))
+        sheet.filler = personOf(*submitted);
+    if (const auto reviewed = lastBefore(*entries, EntryKind::Review, approval.number))
+        sheet.reviewer = personOf(*reviewed);
+    sheet.approver = personOf(approval);
+    const QList<Comment> comments = commentsOf(*entries);
+    sheet.comments = static_cast<int>(comments.size());
+    sheet.openComments = workspace.review().openComments();
+    sheet.resolvedComments = sheet.comments - sheet.openComments;
+    if (approval.detail.value(QStringLiteral("sole")).toBool())
+        sheet.remark = QCoreApplication::translate("ApprovalSheet", "经管理员允许，由送审人本人审批。");
+    sheet.sm3 = toHex(approval.content.sm3);
+    sheet.sha256 = toHex(approval.content.sha256);
+    sheet.logEntry = head.number;
+    sheet.logDigest = toHex(head.chain);
+    sheet.code = QStringLiteral("ZHIBAO1;sm3=%1;entry=%2;log=%3").arg(sheet.sm3).arg(head.number).arg(sheet.logDigest);
+    return sheet;
+}
+
+Result<QByteArray> render(const Document &document, FileFormat format, Fonts &fonts, const QDateTime &created)
+{
+    if (format == FileFormat::Docx)
+        return writeDocx(document, created);
+    const Result<Pages> pages = paginate(document, fonts);
+    return pages ? writePdf(*pages, fonts, created) : Result<QByteArray>(pages.error());
+}
+
+} // namespace
+
+Result<QStringList> exportApprovalSheet(
+    Workspace &workspace, const QString &folder, const QList<FileFormat> &formats, Existing existing)
+{
+    const std::optional<LogEntry> approval = workspace.review().approval();
+    if (!approval)
+        return Error{ErrorCode::ActionRefused,
+            {QCoreApplication::translate("ApprovalSheet", "导出签批单"), nameOf(workspace.review().state())}};
+    const Result<LogEntry> head = workspace.review().logHead();
+    if (!head)
+        return head.error();
+    Fonts fonts;
+    const Result<ApprovalSheet> sheet = sheetOf(workspace, *approval, *head, fonts);
+    const Result<Document> document = sheet ? composeApprovalSheet(*sheet) : Result<Document>(sheet.error());
+    if (!document)
+        return document.error();
+    QStringList paths;
+    std::vector<DurableFile> prepared;
+    for (const FileFormat format : formats) {
+        const Result<QByteArray> bytes = render(*document, format, fonts, workspace.clock()());
+        if (!bytes)
+            return bytes.error();
+        const QString title = QCoreApplication::translate("ApprovalSheet", "签批单");
+        paths.append(QDir(folder).filePath(fileName(title, sheet->unit, extensionOf(format))));
+        Result<DurableFile> ready = DurableFile::prepare(paths.constLast(), *bytes, existing);
+        if (!ready)
+            return ready.error();
+        prepared.push_back(std::move(*ready));
+    }
+    for (DurableFile &file : prepared) {
+        if (const Result<void> placed = file.place(); !placed)
+            return placed.error();
+    }
+    return paths;
+}
+
+Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString &path, Existing existing)
+{
+    const Result<Report> before = workspace.version(since);
+    const Result<QList<Version>> versions = workspace.versions();
+    if (!before || !versions)
+        return before ? versions.error() : before.error();
+    const auto found = std::find_if(
+        versions->cbegin(), versions->cend(), [&](const Version &version) { return version.id == since; });
+    if (found == versions->cend())
+        return Error{ErrorCode::VersionNotFound, {QString::number(since)}};
+    DifferencePaper paper;
+    paper.title = QCoreApplication::translate("DifferencePaper", "改动对照");
+    paper.unit = workspace.report().unit;
+    paper.notice = workspace.notice().number + u' ' + workspace.notice().title;
+    paper.before = describe(found->at);
+    paper.after = describe(workspace.savedAt());
+    const QList<Difference> differences = compareReports(*before, workspace.report(), workspace.notice());
+    for (const Difference &difference : differences) {
+        const Place &place = difference.after.form.isEmpty() ? difference.before : difference.after;
+        paper.differences.append({describePlace(workspace.notice(), place), difference.kind,
+            compareTexts(difference.textBefore, difference.textAfter)});
+    }
+    Fonts fonts;
+    const Result<QByteArray> bytes = render(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.clock()());
+    return bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
+}
+
+} // namespace zhibao

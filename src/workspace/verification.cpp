@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace/verification.h"
+
+#include "document/compose.h"
+#include "workspace/expectedpieces.h"
+#include "workspace/officialdocument.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// Fully compared: the best by the letters they have in common.
+constexpr qsizetype candidateLimit = 4;
+// Of a document that is an approved one at all, at least this share of letters is the same.
+constexpr double leastLikeness = 0.5;
+
+QString withoutBlanks(QString text)
+{
+    return text.removeIf([](QChar c) { return c.isSpace(); });
+}
+
+// How often each character occurs.
+QHash<char32_t, int> countsOf(const QString &text)
+{
+    QHash<char32_t, int> counts;
+    const QList<uint> characters = withoutBlanks(text).toUcs4();
+    for (const char32_t character : characters)
+        ++counts[character];
+    return counts;
+}
+
+// 0: nothing in common, 1: the same letters.
+double likeness(const QHash<char32_t, int> &one, const QHash<char32_t, int> &other)
+{
+    qint64 common = 0;
+    qint64 all = 0;
+    for (auto count = one.cbegin(); count != one.cend(); ++count) {
+        common += std::min(*count, other.value(count.key()));
+        all += *count;
+    }
+    for (const int count : other)
+        all += count;
+    return all == 0 ? 1 : 2.0 * static_cast<double>(common) / static_cast<double>(all);
+}
+
+// A form of a version that was approved.
+struct Candidate {
+    LogEntry approval;
+    QString form;
+    bool inForce = false;
+    double likeness = 0;
+    QList<ExpectedPiece> pieces = {};
+};
+
+class Verifier {
+public:
+    Verifier(const Store &store, const Catalogue &catalogue, const DocumentText &found)
+        : m_store(store)
+        , m_catalogue(catalogue)
+        , m_found(found)
+        , m_counts(countsOf(found.content()))
+    {
+    }
+
+    Result<Verification> run()
+    {
+        const Result<QList<LogEntry>> log = m_store.log();
+        if (!log)
+            return log.error();
+        if (std::optional<Result<Verification>> sheet = verifySheet(*log))
+            return *sheet;
+        if (const Result<void> collected = collect(*log); !collected)
+            return collected.error();
+        return best();
+    }
+
+private:
+    // Nothing where it is no 签批单.
+    std::optional<Result<Verification>> verifySheet(const QList<LogEntry> &log) const
+    {
+        static const QRegularExpression head(QStringLiteral("序号(\\d+)，记录摘要（国密SM3）：([0-9A-Fa-f]{64})"));
+        const QString text = withoutBlanks(m_found.content());
+        const QRegularExpressionMatch match = head.match(text);
+        if (!match.hasMatch())
+            return std::nullopt;
+        const Result<bool> holds
+            = m_store.holds(match.captured(1).toLongLong(), QByteArray::fromHex(match.captured(2).toLatin1()));
+        if (!holds)
+            return Result<Verification>(holds.error());
+        Verification verification;
+        verification.verdict = *holds ? Verification::Verdict::SheetHolds : Verification::Verdict::SheetBroken;
+        for (const LogEntry &entry : log) {
+            const QString digest = QString::fromLatin1(entry.content.sm3.toHex());
+            if (entry.kind == EntryKind::Approve && text.contains(digest, Qt::CaseInsensitive))
+                takeApproval(verification, entry, isInForce(entry, log));
+        }
+        if (verification.unit.isEmpty())
+            verification.verdict = Verification::Verdict::SheetBroken;
+        return Result<Verification>(verification);
+    }
+
+    static void takeApproval(Verification &verification, const LogEntry &entry, bool inForce)
+    {
+        verification.unit = entry.unit;
+        verification.notice = entry.notice;
+        verification.approval = entry;
+        verification.inForce = inForce;
+    }
+
+    static bool isInForce(const LogEntry &approval, const QList<LogEntry> &log)
+    {
+        QList<LogEntry> ofReport;
+        std::copy_if(log.cbegin(), log.cend(), std::back_inserter(ofReport),
+            [&](const LogEntry &entry) { return entry.report == approval.report; });
+        const std::optional<LogEntry> current = zhibao::inForce(ofReport, EntryKind::Approve);
+        return current && current->number == approval.number;
+    }
+
+    Result<void> collect(const QList<LogEntry> &log)
+    {
+        QSet<qint64> seen; // a version is approved again after an unlocking without a change
+        for (auto entry = log.crbegin(); entry != log.crend(); ++entry) {
+            if (entry->kind != EntryKind::Approve || entry->version == 0 || seen.contains(entry->version))
+                continue;
+            seen.insert(entry->version);
+            const Notice *const notice = m_catalogue.notice(entry->notice);
+            if (!notice)
+                continue;
+            const Result<Report> report = m_store.loadVersion(entry->report, entry->version);
+            if (!report)
+                return report.error();
+            for (const Form &form : notice->forms)
+                take({*entry, form.id, isInForce(*entry, log)}, completed(*report, *notice), *notice);
+        }
+        return {};
+    }
+
+    void take(Candidate candidate, const Report &report, const Notice &notice)
+    {
+        candidate.pieces = expectedPieces(compose(report, notice, candidate.form));
+        QString text;
+        for (const ExpectedPiece &piece : std::as_const(candidate.pieces))
+            text += piece.text;
+        candidate.likeness = likeness(countsOf(text), m_counts);
+        if (candidate.likeness < leastLikeness)
+            return;
+        m_candidates.append(candidate);
+        std::stable_sort(m_candidates.begin(), m_candidates.end(),
+            [](const Candidate &a, const Candidate &b) { return a.likeness > b.likeness; });
+        if (m_candidates.size() > candidateLimit)
+            m_candidates.removeLast();
+    }
+
+    Verification best() const
+    {
+        static const QStringList marks{draftMark()};
+        Verification verification;
+        qsizetype least = -1;
+        for (const Candidate &candidate : m_candidates) {
+            const QList<DocumentDifference> differences = compareDocumentText(candidate.pieces, m_found, marks);
+            qsizetype changed = 0;
+            for (const DocumentDifference &difference : differences)
+                changed += difference.removed.size() + difference.added.size();
+            if (least >= 0 && changed >= least)
+                continue;
+            least = changed;
+            takeApproval(verification, candidate.approval, candidate.inForce);
+            verification.form = candidate.form;
+            verification.differences = differences;
+            verification.verdict
+                = differences.isEmpty() ? Verification::Verdict::Approved : Verification::Verdict::Differs;
+        }
+        return verification;
+    }
+
+    const Store &m_store;
+    const Catalogue &m_catalogue;
+    const DocumentText &m_found;
+    QHash<char32_t, int> m_counts;
+    QList<Candidate> m_candidates; // most alike first
+};
+
+} // namespace
+
+Result<Verification> verifyDocument(const QString &path, const Store &store, const Catalogue &catalogue)
+{
+    const Result<DocumentText> found = readDocumentText(path);
+    if (!found)
+        return found.error();
+    return Verifier(store, catalogue, *found).run();
+}
+
+} // namespace zhibao
