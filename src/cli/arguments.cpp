@@ -14,12 +14,12 @@ namespace {
 
 bool takesValue(const QString &name)
 {
-    return name != option::json && name != option::replace;
+    return name != option::json && name != option::replace && name != option::despiteComments;
 }
 
 bool mayRepeat(const QString &name)
 {
-    return name == option::form || name == option::format;
+    return name == option::form || name == option::format || name == option::scan || name == option::file;
 }
 
 Result<void> collect(const QCommandLineParser &parser, const QString &name, Arguments &arguments)

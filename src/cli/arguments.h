@@ -22,6 +22,16 @@ inline const QString unit = QStringLiteral("unit");
 inline const QString notice = QStringLiteral("notice");
 inline const QString json = QStringLiteral("json"); // no value
 inline const QString replace = QStringLiteral("replace"); // no value
+inline const QString person = QStringLiteral("person");
+inline const QString passwordDescriptor = QStringLiteral("password-fd");
+inline const QString reason = QStringLiteral("reason");
+inline const QString despiteComments = QStringLiteral("despite-comments"); // no value
+inline const QString scan = QStringLiteral("scan"); // may be given several times
+inline const QString file = QStringLiteral("file"); // may be given several times
+inline const QString to = QStringLiteral("to");
+inline const QString by = QStringLiteral("by");
+inline const QString trust = QStringLiteral("trust");
+inline const QString head = QStringLiteral("head");
 } // namespace option
 
 // What stands behind the command's name, split up.

@@ -31,7 +31,7 @@ constexpr std::array commands{
         runExport},
     Command{"blank", "zhibao blank --output DIR [--notice NUMBER] [--form ID] [--format pdf|docx] [--replace]",
         QT_TRANSLATE_NOOP("CommandLine", "导出空白表式，供手工填写。"), runBlank},
-    Command{"import", "zhibao import REPORT.json [--store FILE]",
+    Command{"import", "zhibao import REPORT.json [--store FILE] [--person NAME] [--password-fd N]",
         QT_TRANSLATE_NOOP("CommandLine", "把报表文件并入数据文件，打印改动之处；文件中没有的表式保持原样。"),
         runImport},
     Command{"list", "zhibao list [--store FILE] [--json]",
@@ -47,6 +47,49 @@ constexpr std::array commands{
         runBackup},
     Command{"restore", "zhibao restore BACKUP [--store FILE]",
         QT_TRANSLATE_NOOP("CommandLine", "用备份恢复数据文件；恢复前的数据文件另行备份。"), runRestore},
+    Command{"submit",
+        "zhibao submit --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
+        "[--output FILE.zbsh]",
+        QT_TRANSLATE_NOOP("CommandLine", "送审。写明 --output 时，另生成交给审核单位的送审文件。"), runSubmit},
+    Command{"withdraw",
+        "zhibao withdraw --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT",
+        QT_TRANSLATE_NOOP("CommandLine", "撤回送审，须写明理由。"), runWithdraw},
+    Command{"return",
+        "zhibao return --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT "
+        "[--output FILE.zbsh]",
+        QT_TRANSLATE_NOOP("CommandLine", "退回修改，须写明意见。"), runReturn},
+    Command{"review",
+        "zhibao review --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT]",
+        QT_TRANSLATE_NOOP("CommandLine", "审核通过。"), runReview},
+    Command{"approve",
+        "zhibao approve --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
+        "[--despite-comments] [--output FILE.zbsh]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "批准；待审核的报表先审核通过。报表有错误时不批准，返回 1；有意见未办结时须写明 --despite-comments。"),
+        runApprove},
+    Command{"seal",
+        "zhibao seal --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--scan FILE]...",
+        QT_TRANSLATE_NOOP("CommandLine", "加盖印章图样；写明 --scan 时改为附上盖章后的扫描件。"), runSeal},
+    Command{"sent",
+        "zhibao sent --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--to ADDRESS] "
+        "[--by WAY] [--file FILE]... [--reason TEXT]",
+        QT_TRANSLATE_NOOP("CommandLine", "登记已报送：报给谁、怎样报、报了哪些文件。"), runSent},
+    Command{"unlock",
+        "zhibao unlock --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT",
+        QT_TRANSLATE_NOOP("CommandLine", "解锁已批准的报表，须写明理由；批准和盖章随之作废。"), runUnlock},
+    Command{"receive",
+        "zhibao receive FILE.zbsh [--store FILE] [--person NAME] [--password-fd N] [--trust FINGERPRINT]",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "读入送审文件，打印其中新的办理记录。来自不认识的单位时，核对指纹后用 --trust 写明。"),
+        runReceive},
+    Command{"verify", "zhibao verify FILE [--store FILE]",
+        QT_TRANSLATE_NOOP(
+            "CommandLine", "核对 PDF 或 DOCX 是否为批准的内容，每行打印一处不同。不同或从未批准时返回 1。"),
+        runVerify},
+    Command{"log", "zhibao log [--store FILE] [--unit NAME] [--notice NUMBER] [--json] [--head NUMBER:DIGEST]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "核对并打印办理记录。写明 --head 时，另核对签批单上的序号和摘要；记录被改动或截断时返回 1。"),
+        runLog},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };
@@ -77,6 +120,7 @@ QString help()
         text += helpOf(command);
     text += u'\n'
         + tr("不写 --store 时用默认的数据文件。\n"
+             "口令在终端输入，或从 --password-fd 写明的文件描述符读取一行；不能写在命令行上。\n"
              "返回值：0 完成；1 报表有错误；2 用法有误；3 输入有误；4 未能写出。\n");
     return text;
 }

@@ -18,6 +18,17 @@ int runCheck(const QStringList &arguments, const Catalogue &catalogue);
 int runInspection(const QStringList &arguments, const Catalogue &catalogue);
 int runBackup(const QStringList &arguments, const Catalogue &catalogue);
 int runRestore(const QStringList &arguments, const Catalogue &catalogue);
+int runSubmit(const QStringList &arguments, const Catalogue &catalogue);
+int runWithdraw(const QStringList &arguments, const Catalogue &catalogue);
+int runReturn(const QStringList &arguments, const Catalogue &catalogue);
+int runReview(const QStringList &arguments, const Catalogue &catalogue);
+int runApprove(const QStringList &arguments, const Catalogue &catalogue);
+int runSeal(const QStringList &arguments, const Catalogue &catalogue);
+int runSent(const QStringList &arguments, const Catalogue &catalogue);
+int runUnlock(const QStringList &arguments, const Catalogue &catalogue);
+int runReceive(const QStringList &arguments, const Catalogue &catalogue);
+int runVerify(const QStringList &arguments, const Catalogue &catalogue);
+int runLog(const QStringList &arguments, const Catalogue &catalogue);
 int runCount(const QStringList &arguments, const Catalogue &catalogue);
 
 } // namespace zhibao::cli

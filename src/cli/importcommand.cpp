@@ -4,8 +4,8 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
+#include "cli/reviewdesk.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
 
 namespace zhibao::cli {
 
@@ -25,7 +25,8 @@ QString whatChanged(const Workspace::Imported &imported, const Report &report, c
 
 int runImport(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments = parseArguments(given, {option::store}, 1);
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::store, option::person, option::passwordDescriptor}, 1);
     if (!arguments)
         return fail(arguments.error());
     if (arguments->input.isEmpty())
@@ -36,10 +37,8 @@ int runImport(const QStringList &given, const Catalogue &catalogue)
     if (isBlank(report->unit))
         return fail({ErrorCode::WrongType, {arguments->input, QStringLiteral("unit"), QStringLiteral("missing")}});
     Workspace workspace(catalogue, systemClock());
-    if (const Result<void> opened = workspace.openStore(askedStore(*arguments)); !opened)
+    if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
         return fail(opened.error());
-    if (const std::optional<Error> reason = workspace.readOnlyReason())
-        return fail(*reason);
     const Result<Workspace::Imported> imported = workspace.importReport(*report);
     if (!imported)
         return fail(imported.error());

@@ -25,6 +25,9 @@ ExitCode exitCode(ErrorCode code)
     switch (code) {
     case ErrorCode::Usage:
         return usage;
+    case ErrorCode::ErrorsRemain:
+    case ErrorCode::LogBroken:
+        return reportHasErrors;
     case ErrorCode::FolderMissing:
     case ErrorCode::FileExists:
     case ErrorCode::FileInUse:

@@ -157,10 +157,8 @@ Result<void> Review::pass(const QString &remark)
     return act(ReviewAction::Review, remark);
 }
 
-Result<void> Review::approve(bool despiteComments, const QString &remark)
+Result<void> Review::approvable(bool despiteComments) const
 {
-    if (const std::optional<Error> refused = refusal(ReviewAction::Approve))
-        return *refused;
     const QList<Finding> findings = m_workspace.findings();
     const auto errors = std::count_if(findings.cbegin(), findings.cend(),
         [](const Finding &finding) { return finding.level == FindingLevel::Error; });
@@ -170,8 +168,29 @@ Result<void> Review::approve(bool despiteComments, const QString &remark)
     const int open = openComments();
     if (open > 0 && !despiteComments)
         return Error{ErrorCode::CommentsOpen, {unit, QString::number(open)}};
-    const QJsonObject counts{{QStringLiteral("total"), commentsOf(m_entries).size()}, {QStringLiteral("open"), open}};
+    return {};
+}
+
+Result<void> Review::approve(bool despiteComments, const QString &remark)
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::Approve))
+        return *refused;
+    if (Result<void> may = approvable(despiteComments); !may)
+        return may;
+    const QJsonObject counts{
+        {QStringLiteral("total"), commentsOf(m_entries).size()}, {QStringLiteral("open"), openComments()}};
     return act(ReviewAction::Approve, remark, {{QStringLiteral("comments"), counts}});
+}
+
+Result<void> Review::passAndApprove(bool despiteComments, const QString &remark)
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::Review))
+        return *refused;
+    if (Result<void> may = approvable(despiteComments); !may)
+        return may;
+    if (Result<void> passed = pass(); !passed)
+        return passed;
+    return approve(despiteComments, remark);
 }
 
 Result<void> Review::unlock(const QString &reason)

@@ -61,6 +61,8 @@ public:
     Result<void> pass(const QString &remark = {}); // 审核通过
     // Errors: ErrorsRemain where a check finds errors; CommentsOpen unless `despiteComments`.
     Result<void> approve(bool despiteComments, const QString &remark = {});
+    // Both by the same person, an entry each; nothing is done where the report could not be approved.
+    Result<void> passAndApprove(bool despiteComments, const QString &remark = {});
     Result<void> unlock(const QString &reason);
     Result<void> placeSeal(); // SealMissing
     // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable.
@@ -105,6 +107,7 @@ private:
     Result<void> record(NewEntry entry);
     Result<void> act(ReviewAction action, const QString &reason, const QJsonObject &detail = {},
         const QList<QByteArray> &attachments = {});
+    Result<void> approvable(bool despiteComments) const;
     Result<void> answer(EntryKind kind, const QByteArray &comment, const QString &text);
     void readSeen();
 

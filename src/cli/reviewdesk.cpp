@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/reviewdesk.h"
+
+#include "cli/output.h"
+#include "cli/reportsource.h"
+
+#include <algorithm>
+
+namespace zhibao::cli {
+
+namespace {
+
+Result<Secret> askedSecret(const Arguments &arguments, const QString &name)
+{
+    if (!arguments.has(option::passwordDescriptor))
+        return Secret::typed(tr("“%1”的口令：").arg(name));
+    bool isNumber = false;
+    const int descriptor = arguments.value(option::passwordDescriptor).toInt(&isNumber);
+    if (!isNumber || descriptor < 0)
+        return usageError(tr("“--password-fd”的值应为文件描述符的号码"));
+    return Secret::read(descriptor);
+}
+
+Result<void> signIn(Session &session, const Arguments &arguments)
+{
+    const QString name = arguments.value(option::person);
+    const Result<QList<Account>> accounts = session.accounts();
+    if (!accounts)
+        return accounts.error();
+    if (accounts->isEmpty())
+        return name.isEmpty() ? Result<void>() : Result<void>(Error{ErrorCode::PersonUnknown, {name}});
+    if (name.isEmpty())
+        return Error{ErrorCode::SignInNeeded, {arguments.value(option::unit)}};
+    const auto account = std::find_if(
+        accounts->cbegin(), accounts->cend(), [&](const Account &known) { return known.person.name == name; });
+    if (account == accounts->cend())
+        return Error{ErrorCode::PersonUnknown, {name}};
+    if (account->password.isEmpty()) {
+        QString none;
+        return session.signIn(name, Secret(none));
+    }
+    const Result<Secret> secret = askedSecret(arguments, name);
+    return secret ? session.signIn(name, *secret) : Result<void>(secret.error());
+}
+
+} // namespace
+
+Result<void> openOffice(Workspace &workspace, const Arguments &arguments)
+{
+    const QString store = askedStore(arguments);
+    if (Result<void> opened = workspace.openStore(store); !opened)
+        return opened;
+    if (const std::optional<Error> reason = workspace.readOnlyReason())
+        return *reason;
+    return signIn(workspace.session(), arguments);
+}
+
+Result<void> openDesk(Workspace &workspace, const Arguments &arguments)
+{
+    if (!arguments.has(option::unit))
+        return usageError(tr("请用“--unit”写明单位"));
+    if (Result<void> opened = openOffice(workspace, arguments); !opened)
+        return opened;
+    const Result<QList<ReportSummary>> reports = workspace.reports();
+    const Result<qint64> id = reports ? storedId(arguments, *reports) : Result<qint64>(reports.error());
+    return id ? workspace.openReport(*id) : Result<void>(id.error());
+}
+
+} // namespace zhibao::cli

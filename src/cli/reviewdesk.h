@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.h"
+#include "workspace/workspace.h"
+
+namespace zhibao::cli {
+
+// Opens the store for writing and signs in who --person names: by the password that is read from --password-fd, or
+// asked for at the terminal. An office without a list of people needs no --person. Errors: SignInNeeded, those of
+// Session::signIn and Secret.
+Result<void> openOffice(Workspace &workspace, const Arguments &arguments);
+
+// Also opens the report that --unit and --notice name.
+Result<void> openDesk(Workspace &workspace, const Arguments &arguments);
+
+} // namespace zhibao::cli
