@@ -5,6 +5,7 @@
 #include "core/unit.h"
 #include "store/connection.h"
 #include "store/history.h"
+#include "store/loginspection.h"
 #include "store/migration.h"
 #include "store/rowdigests.h"
 
@@ -17,21 +18,6 @@ namespace zhibao {
 
 namespace {
 
-// Whether the statement's rows could all be read; each was looked at.
-using Look = std::function<void(const Statement &)>;
-
-bool readAll(const Connection &connection, const QString &sql, const Look &look)
-{
-    Statement statement(connection, sql);
-    if (!statement.run())
-        return false;
-    while (statement.next())
-        look(statement);
-    return static_cast<bool>(statement.finished());
-}
-
-// Texts are read as bytes: SQLite decodes some sequences that are no UTF-8 to the character that they were before a bit
-// was flipped.
 class Inspector {
 public:
     explicit Inspector(const Connection &connection)
@@ -39,18 +25,21 @@ public:
     {
     }
 
-    Inspection run(bool knownSchema)
+    Inspection run(int version)
     {
         inspectStructure();
-        if (!knownSchema)
+        if (version > knownVersion())
             return m_inspection;
-        if (!hasKnownSchema(m_connection))
+        if (!hasSchema(m_connection, version))
             add({Damage::Kind::Schema});
+        if (version < knownVersion())
+            return m_inspection;
         readReports();
         readVersions();
         readTexts();
         readChanges();
         inspectCurrentVersions();
+        inspectEntries();
         readRest();
         return m_inspection;
     }
@@ -64,7 +53,7 @@ private:
     void add(const Damage &damage) { m_inspection.damages.append(damage); }
 
     // A table that can not be read to its end is told once.
-    void read(const QString &sql, const Look &look)
+    void read(const QString &sql, const std::function<void(const Statement &)> &look)
     {
         if (!readAll(m_connection, sql, look) && !m_structureTold)
             tellStructure();
@@ -138,6 +127,7 @@ private:
                 const ChangeRow change{
                     row.number(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5), row.bytes(6)};
                 m_damagedTexts.remove(change.text);
+                m_changed.insert(change.version);
                 const bool hasText = change.text.isEmpty() || m_texts.contains(change.text);
                 const KnownVersion version = m_versions.value(change.version);
                 if (digestOf(change) != row.bytes(7) || !hasText || version.report != change.report)
@@ -151,6 +141,7 @@ private:
     // Rows that are missing leave a gap, which only the whole shows.
     void inspectCurrentVersions()
     {
+        inspectEmptyVersions();
         const bool soundSoFar = m_inspection.damages.isEmpty();
         for (const ReportRow &report : std::as_const(m_reports)) {
             const KnownVersion current = m_versions.value(report.version);
@@ -159,6 +150,35 @@ private:
             else if (soundSoFar && !contentAt(m_connection, report.id, report.version, {}))
                 add(damage(Damage::Kind::Content, report.id, current.at));
         }
+    }
+
+    // But for the first of a report there is no version without a change.
+    void inspectEmptyVersions()
+    {
+        QHash<qint64, qint64> first;
+        for (auto version = m_versions.cbegin(); version != m_versions.cend(); ++version) {
+            const auto known = first.constFind(version->report);
+            if (known == first.cend() || version.key() < *known)
+                first.insert(version->report, version.key());
+        }
+        for (auto version = m_versions.cbegin(); version != m_versions.cend(); ++version) {
+            if (!m_changed.contains(version.key()) && first.value(version->report) != version.key())
+                add(damage(Damage::Kind::Content, version->report, version->at));
+        }
+    }
+
+    void inspectEntries()
+    {
+        LogSurroundings surroundings{m_reports, {}, {}};
+        for (auto version = m_versions.cbegin(); version != m_versions.cend(); ++version)
+            surroundings.versions.insert(version.key(), version->report);
+        surroundings.contentOf = [this](qint64 version) -> std::optional<ContentDigest> {
+            const ReportRow report = m_reports.value(m_versions.value(version).report);
+            const Result<Report> content
+                = contentAt(m_connection, report.id, version, {report.notice, report.unit, {}});
+            return content ? std::optional(contentDigest(*content)) : std::nullopt;
+        };
+        m_inspection.damages += inspectLog(m_connection, surroundings);
     }
 
     void readRest()
@@ -181,6 +201,7 @@ private:
     bool m_structureTold = false;
     QHash<qint64, ReportRow> m_reports;
     QHash<qint64, KnownVersion> m_versions;
+    QSet<qint64> m_changed; // versions that change something
     QSet<QByteArray> m_texts;
     QSet<QByteArray> m_damagedTexts; // that no change has claimed so far
 };
@@ -199,12 +220,12 @@ Result<Inspection> inspect(const QString &path)
     const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
     if (!connection)
         return connection.error();
-    return Inspector(**connection).run(*version == knownVersion());
+    return Inspector(**connection).run(*version);
 }
 
 Result<void> inspectList(const Connection &connection)
 {
-    bool sound = hasKnownSchema(connection);
+    bool sound = hasSchema(connection, knownVersion());
     const bool read = readAll(connection,
         QStringLiteral("SELECT report.id, notice, unit, state, words, progress, due, version, removed, report.digest, "
                        "version.id, report, at, cause, kept, version.digest "
@@ -215,7 +236,12 @@ Result<void> inspectList(const Connection &connection)
             sound = sound && digestOf(report) == row.bytes(9) && digestOf(version) == row.bytes(15)
                 && version.report == report.id;
         });
-    return sound && read ? Result<void>() : Result<void>(Error{ErrorCode::StoreDamaged, {connection.path()}});
+    const bool statesRead = readAll(connection,
+        QStringLiteral("SELECT 1 FROM report WHERE state <> coalesce((SELECT state FROM entry "
+                       "WHERE entry.report = report.id ORDER BY number DESC LIMIT 1), 'draft')"),
+        [&](const Statement &) { sound = false; });
+    return sound && read && statesRead ? Result<void>()
+                                       : Result<void>(Error{ErrorCode::StoreDamaged, {connection.path()}});
 }
 
 } // namespace zhibao

@@ -22,12 +22,19 @@ struct Damage {
         Text, // a stored text that no report claims in the present state of the store
         Unit, // a unit that users added
         Remembered, // a fact about the window
+        Log, // the log, from `entry` on
+        Settled, // a version does not say what `entry` tells of it
+        State, // the report is not in the state of its last entry
+        Person, // somebody's line, which is also not as the log tells; `unit` is the name
+        Key, // the key of an office, `unit` being its name where it has one
+        Attachment, // a file, that belongs to `entry` where that can be told
     };
     Kind kind = Kind::Structure;
     QString unit = QString(); // of the report; empty where none is concerned or it can not be told
     QString notice = QString();
     Place place = Place();
     QDateTime at = QDateTime();
+    qint64 entry = 0; // number of the log entry
 };
 
 struct Inspection {
@@ -37,12 +44,14 @@ struct Inspection {
     qint64 texts = 0;
 };
 
-// Reads the whole store, which is not changed: structure (integrity_check), references, every row's digest, history.
-// Of a store with another schema than the program's only the structure is looked at. Errors: FileNotFound,
+// Reads the whole store, which is not changed: structure (integrity_check), references, every row's digest, history,
+// the log's chain and what it tells. Of a store with an older schema only structure and schema are looked at, of one
+// with a newer the structure. Errors: FileNotFound,
 // FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed.
 Result<Inspection> inspect(const QString &path);
 
-// The part of it that is done at each start: the schema, and what the list of reports is made of.
+// The part of it that is done at each start: the schema, what the list of reports is made of, and whether each report
+// is in the state of its last entry.
 Result<void> inspectList(const Connection &connection); // StoreDamaged
 
 } // namespace zhibao

@@ -159,6 +159,26 @@ Result<QStringList> schemaOf(const Connection &connection)
     return schema;
 }
 
+Result<void> migrateTo(const Connection &connection, int from, int to)
+{
+    const QStringList scripts = migrations();
+    for (int number = from; number < to; ++number) {
+        if (Result<void> done = step(connection, scripts[number], number + 1); !done)
+            return done;
+    }
+    return {};
+}
+
+std::optional<QStringList> schemaMade(int version)
+{
+    const Result<std::unique_ptr<Connection>> fresh
+        = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Migrate);
+    if (!fresh || !migrateTo(**fresh, 0, version))
+        return std::nullopt;
+    const Result<QStringList> schema = schemaOf(**fresh);
+    return schema ? std::optional(*schema) : std::nullopt;
+}
+
 } // namespace
 
 int knownVersion()
@@ -195,24 +215,14 @@ Result<int> versionOfFile(const QString &path)
 
 Result<void> migrate(const Connection &connection, int from)
 {
-    const QStringList scripts = migrations();
-    for (int number = from; number < scripts.size(); ++number) {
-        if (Result<void> done = step(connection, scripts[number], number + 1); !done)
-            return done;
-    }
-    return {};
+    return migrateTo(connection, from, knownVersion());
 }
 
-bool hasKnownSchema(const Connection &connection)
+bool hasSchema(const Connection &connection, int version)
 {
     // The same for the life of the program, and dear: the whole schema is made for it.
-    static const std::optional<QStringList> expected = [] {
-        const Result<std::unique_ptr<Connection>> fresh
-            = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Migrate);
-        const Result<QStringList> schema
-            = fresh && migrate(**fresh, 0) ? schemaOf(**fresh) : Result<QStringList>(Error{ErrorCode::StoreFailed, {}});
-        return schema ? std::optional(*schema) : std::nullopt;
-    }();
+    static const std::optional<QStringList> known = schemaMade(knownVersion());
+    const std::optional<QStringList> expected = version == knownVersion() ? known : schemaMade(version);
     const Result<QStringList> found = schemaOf(connection);
     return expected && found && *expected == *found;
 }

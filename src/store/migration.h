@@ -20,7 +20,7 @@ Result<int> versionOfFile(const QString &path);
 // Brings an open store from the version up to the known one, each step in a transaction.
 Result<void> migrate(const Connection &connection, int from);
 
-// Whether tables, indexes and triggers are to the letter those that the migrations make.
-bool hasKnownSchema(const Connection &connection);
+// Whether tables, indexes and triggers are to the letter those that the migrations up to the version make.
+bool hasSchema(const Connection &connection, int version);
 
 } // namespace zhibao

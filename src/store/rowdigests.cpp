@@ -8,7 +8,21 @@
 #include "store/account.h"
 #include "store/connection.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace zhibao {
+
+namespace {
+
+// A number that is too large stays one that nobody wrote.
+int toInt(qint64 number)
+{
+    return static_cast<int>(
+        std::clamp<qint64>(number, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+}
+
+} // namespace
 
 ReportRow reportRowFrom(const Statement &statement)
 {
@@ -25,9 +39,8 @@ VersionRow versionRowFrom(const Statement &statement, int first)
 Account accountFrom(const Statement &statement)
 {
     const qint64 failed = statement.number(7);
-    return {{statement.text(0), statement.text(1), statement.text(2),
-                Duties::fromInt(static_cast<int>(statement.number(3)))},
-        statement.number(4) != 0, statement.text(5).toLatin1(), static_cast<int>(statement.number(6)),
+    return {{statement.text(0), statement.text(1), statement.text(2), Duties::fromInt(toInt(statement.number(3)))},
+        statement.number(4) != 0, statement.text(5).toLatin1(), toInt(statement.number(6)),
         failed == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(failed)};
 }
 

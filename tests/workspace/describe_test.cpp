@@ -86,6 +86,21 @@ TEST_CASE("Every finding has its sentence")
     CHECK(describe(FindingLevel::Hint) == QStringLiteral("提示"));
 }
 
+TEST_CASE("Every damage of a store has its sentence, which names what it is about")
+{
+    QSet<QString> sentences;
+    for (int kind = 0; kind <= static_cast<int>(Damage::Kind::Attachment); ++kind) {
+        Damage damage{static_cast<Damage::Kind>(kind), QStringLiteral("甲局"), {}, {}, {}};
+        damage.entry = 7;
+        const QString named = describe(damage, {});
+        checkSentence(named);
+        sentences.insert(named);
+    }
+    checkSentence(describe(Damage{Damage::Kind::Key}, {}));
+    checkSentence(describe(Damage{Damage::Kind::Attachment}, {}));
+    CHECK(sentences.size() == static_cast<int>(Damage::Kind::Attachment) + 1);
+}
+
 TEST_CASE("A place is told in the words of the form")
 {
     const Notice notice = shippedNotice();

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contentdigest.h"
+#include "core/reviewlog.h"
+#include "store/inspection.h"
+#include "store/rowdigests.h"
+
+#include <QHash>
+
+#include <functional>
+#include <optional>
+
+namespace zhibao {
+
+class Statement;
+
+// Looks at each row that the statement gives; false where they could not be read to the end. Columns of text are asked
+// for as BLOB: SQLite decodes some sequences that are no UTF-8 to the character that they were before a bit was
+// flipped.
+bool readAll(const Connection &connection, const QString &sql, const std::function<void(const Statement &)> &look);
+
+// What the log is compared with.
+struct LogSurroundings {
+    QHash<qint64, ReportRow> reports; // by id
+    QHash<qint64, qint64> versions; // the report of each
+    // What a version says; nothing where it can not be read, and that is told elsewhere.
+    std::function<std::optional<ContentDigest>(qint64 version)> contentOf;
+};
+
+// What is wrong with the log, and with the people, keys and files that belong to it: rows that are not as they were
+// written, a chain that does not hold, a version that does not say what its entry tells, a report that is not in the
+// state of its last entry, people and keys that the log knows otherwise. A tail that was cut off whole, with all else
+// made to fit, can only be told by Store::holds().
+QList<Damage> inspectLog(const Connection &connection, const LogSurroundings &surroundings);
+
+} // namespace zhibao
