@@ -21,10 +21,12 @@ public:
         , m_found(expected.size())
     {
         for (qsizetype i = 0; i < expected.size(); ++i) {
+            m_texts.append(shownText(expected[i].text));
             const bool inTable = expected[i].row >= 0;
             m_hasTable = m_hasTable || inTable;
-            (inTable ? expected[i].header ? m_header : m_cells : m_hasTable ? m_after : m_before).append(i);
-            m_texts.append(shownText(expected[i].text));
+            // Empty paragraphs are room between others, and say nothing; empty cells say that they are empty.
+            if (inTable || !m_texts.constLast().isEmpty())
+                (inTable ? expected[i].header ? m_header : m_cells : m_hasTable ? m_after : m_before).append(i);
         }
     }
 

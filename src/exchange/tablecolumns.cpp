@@ -53,8 +53,21 @@ void TableColumns::addText(const QMap<int, QString> &texts, const QString &shown
             return;
         column = text.key();
     }
-    if (column >= 0 && mayStandIn(column, word))
-        widen(m_rooms, column, word);
+    if (column < 0 || !mayStandIn(column, word))
+        return;
+    m_withText.insert(column);
+    widen(m_rooms, column, word);
+}
+
+// Text reaches from one side of its column to the other, a label stands in the middle: where one of two columns has
+// text, that tells more.
+double TableColumns::boundary(int column, int next) const
+{
+    constexpr double padding = 5; // points, at least, between a column's edge and its text
+    const bool hasText = m_withText.contains(column);
+    if (hasText == m_withText.contains(next))
+        return (m_rooms[column].right + m_rooms[next].left) / 2;
+    return hasText ? m_rooms[column].right + padding : m_rooms[next].left - padding;
 }
 
 int TableColumns::columnOf(const TextWord &word) const
@@ -63,7 +76,7 @@ int TableColumns::columnOf(const TextWord &word) const
     for (auto room = m_rooms.cbegin(); room != m_rooms.cend(); ++room) {
         const auto next = std::next(room);
         column = room.key();
-        if (next == m_rooms.cend() || middleOf(word) < (room->right + next->left) / 2)
+        if (next == m_rooms.cend() || middleOf(word) < boundary(room.key(), next.key()))
             break;
     }
     return column;

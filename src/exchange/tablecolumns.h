@@ -5,6 +5,7 @@
 #include "exchange/documenttext.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace zhibao {
 
@@ -26,8 +27,11 @@ private:
 
     static void widen(QMap<int, Room> &rooms, int column, const TextWord &word);
     bool mayStandIn(int column, const TextWord &word) const;
+    double boundary(int column, int next) const;
+
     QMap<int, Room> m_labels;
     QMap<int, Room> m_rooms; // with the labels
+    QSet<int> m_withText; // columns whose cells' text was found
 };
 
 } // namespace zhibao

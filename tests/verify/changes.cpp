@@ -24,6 +24,8 @@ qsizetype anywhereIn(const QString &text, generate::Random &random)
 
 QString withOneCharacterChanged(const QString &text, generate::Random &random)
 {
+    if (text.isEmpty())
+        return random.pick(characters);
     const qsizetype at = anywhereIn(text, random);
     const qsizetype length = text[at].isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
     const QString &character = random.pick(characters);
@@ -46,9 +48,11 @@ ChangedReport changeOne(const Report &report, const Notice &notice, const QStrin
         const Place place = places[random.below(static_cast<int>(places.size()))];
         const QString before = textAt(report, place);
         const bool isCell = place.row >= 0;
-        QString after = before.isEmpty() || (isCell && random.chance(250))
-            ? (random.chance(300) ? QString() : random.pick(cells))
-            : withOneCharacterChanged(before, random);
+        if (before.isEmpty() && !isCell)
+            continue; // of what has no place on the page it can only be told beside what it stands
+        QString after = withOneCharacterChanged(before, random);
+        if (isCell && (before.isEmpty() || random.chance(250)))
+            after = random.chance(300) ? QString() : random.pick(cells);
         if (shown(after) == shown(before))
             continue;
         const Result<Report> changed = setText(report, notice, place, after);

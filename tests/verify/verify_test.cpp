@@ -72,6 +72,14 @@ Document documentOf(const Sample &sample)
     return compose(sample.report, sample.notice, sample.form);
 }
 
+// Those that say something, of which something can be changed.
+QList<Sample> filledSamples()
+{
+    QList<Sample> samples = allSamples();
+    samples.removeIf([](const Sample &sample) { return !sample.report.forms.contains(sample.form); });
+    return samples;
+}
+
 QList<DocumentDifference> differences(const Document &approved, const QString &path)
 {
     const Result<DocumentText> text = readDocumentText(path);
@@ -91,6 +99,37 @@ std::string told(const QList<DocumentDifference> &differences)
                     .arg(difference.place.section)
                     .arg(difference.expected, difference.found);
     return text.toStdString();
+}
+
+// A changed report as a file, and what it should have said.
+struct Attempt {
+    Document approved;
+    Document document;
+    ChangedReport changed;
+    QString path;
+};
+
+Attempt attemptOn(const Sample &sample, generate::Random &random)
+{
+    const ChangedReport changed = changeOne(sample.report, sample.notice, sample.form, random);
+    return {documentOf(sample), documentOf({changed.report, sample.notice, sample.form}), changed, {}};
+}
+
+// Whether the one change is found, and told at its place alone.
+bool isFound(const Attempt &attempt)
+{
+    const QList<DocumentDifference> found = differences(attempt.approved, attempt.path);
+    const bool right = !found.isEmpty() && std::all_of(found.begin(), found.end(), [&](const DocumentDifference &each) {
+        return each.place == attempt.changed.place;
+    });
+    if (!right)
+        UNSCOPED_INFO(attempt.path.toStdString()
+            << "\n"
+            << attempt.changed.before.toStdString() << "\n=>\n"
+            << attempt.changed.after.toStdString() << "\nform " << attempt.changed.place.form.toStdString() << " field "
+            << attempt.changed.place.field.toStdString() << " row " << attempt.changed.place.row << " entry "
+            << attempt.changed.place.entry << "\ntold: " << told(found));
+    return right;
 }
 
 } // namespace
@@ -118,6 +157,52 @@ TEST_CASE("An unchanged document is recognised in every medium, also without its
         for (qsizetype i = 0; i < samples.size(); ++i) {
             CAPTURE(saved[i].toStdString());
             CHECK(told(differences(documentOf(samples[i]), saved[i])) == "");
+        }
+    }
+}
+
+TEST_CASE("A thousand changes of one character or cell are each found and placed")
+{
+    constexpr int attempts = 1000;
+    QList<Sample> samples = filledSamples().first(5); // what offices wrote
+    samples.append(tallRow());
+    generate::Random random(1);
+    const QTemporaryDir folder;
+    Fonts fonts;
+    int found = 0;
+    for (int i = 0; i < attempts; ++i) {
+        Attempt attempt = attemptOn(samples[i % samples.size()], random);
+        const bool asPdf = (i / samples.size()) % 2 == 0;
+        attempt.path = folder.filePath(asPdf ? QStringLiteral("changed.pdf") : QStringLiteral("changed.docx"));
+        if (asPdf)
+            writePdfFile(attempt.document, fonts, attempt.path);
+        else
+            writeDocxFile(attempt.document, attempt.path);
+        const bool right = isFound(attempt);
+        CHECK(right);
+        found += right ? 1 : 0;
+    }
+    CHECK(found == attempts);
+}
+
+TEST_CASE("Changes are found and placed after LibreOffice saved the document or turned it into a PDF")
+{
+    constexpr int attempts = 60;
+    QList<Sample> samples = filledSamples();
+    samples.append(tallRow());
+    generate::Random random(2);
+    const QTemporaryDir folder;
+    QList<Attempt> made;
+    QStringList files;
+    for (int i = 0; i < attempts; ++i) {
+        made.append(attemptOn(samples[i % samples.size()], random));
+        files.append(writeDocxFile(made.constLast().document, folder.filePath(QStringLiteral("%1.docx").arg(i))));
+    }
+    for (const QString &form : {QStringLiteral("docx"), QStringLiteral("pdf")}) {
+        const QStringList saved = savedByLibreOffice(files, form, folder.filePath(form));
+        for (int i = 0; i < attempts; ++i) {
+            made[i].path = saved[i];
+            CHECK(isFound(made[i]));
         }
     }
 }
