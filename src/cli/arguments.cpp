@@ -14,12 +14,14 @@ namespace {
 
 bool takesValue(const QString &name)
 {
-    return name != option::json && name != option::replace && name != option::despiteComments;
+    return name != option::json && name != option::replace && name != option::despiteComments
+        && name != option::withoutPassword;
 }
 
 bool mayRepeat(const QString &name)
 {
-    return name == option::form || name == option::format || name == option::scan || name == option::file;
+    return name == option::form || name == option::format || name == option::scan || name == option::file
+        || name == option::duty;
 }
 
 Result<void> collect(const QCommandLineParser &parser, const QString &name, Arguments &arguments)

@@ -31,6 +31,12 @@ inline const QString file = QStringLiteral("file"); // may be given several time
 inline const QString to = QStringLiteral("to");
 inline const QString by = QStringLiteral("by");
 inline const QString trust = QStringLiteral("trust");
+inline const QString office = QStringLiteral("office");
+inline const QString post = QStringLiteral("post");
+inline const QString duty = QStringLiteral("duty"); // may be given several times
+inline const QString newPasswordDescriptor = QStringLiteral("new-password-fd");
+inline const QString withoutPassword = QStringLiteral("without-password"); // no value
+inline const QString soleOffice = QStringLiteral("sole-office");
 inline const QString head = QStringLiteral("head");
 } // namespace option
 

@@ -82,6 +82,13 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP(
             "CommandLine", "读入送审文件，打印其中新的办理记录。来自不认识的单位时，核对指纹后用 --trust 写明。"),
         runReceive},
+    Command{"person",
+        "zhibao person NAME [--store FILE] [--office NAME] [--post NAME] [--duty reporter|supervisor|administrator]... "
+        "[--new-password-fd N | --without-password] [--person NAME] [--password-fd N]\n"
+        "zhibao person --sole-office yes|no [--store FILE] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "添加人员，第一位须是管理员；或规定只有一名工作人员的单位能否由送审人本人审批。由管理员办理。"),
+        runPerson},
     Command{"verify", "zhibao verify FILE [--store FILE]",
         QT_TRANSLATE_NOOP(
             "CommandLine", "核对 PDF 或 DOCX 是否为批准的内容，每行打印一处不同。不同或从未批准时返回 1。"),

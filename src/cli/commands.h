@@ -26,6 +26,7 @@ int runApprove(const QStringList &arguments, const Catalogue &catalogue);
 int runSeal(const QStringList &arguments, const Catalogue &catalogue);
 int runSent(const QStringList &arguments, const Catalogue &catalogue);
 int runUnlock(const QStringList &arguments, const Catalogue &catalogue);
+int runPerson(const QStringList &arguments, const Catalogue &catalogue);
 int runReceive(const QStringList &arguments, const Catalogue &catalogue);
 int runVerify(const QStringList &arguments, const Catalogue &catalogue);
 int runLog(const QStringList &arguments, const Catalogue &catalogue);

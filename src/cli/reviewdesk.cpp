@@ -11,17 +11,6 @@ namespace zhibao::cli {
 
 namespace {
 
-Result<Secret> askedSecret(const Arguments &arguments, const QString &name)
-{
-    if (!arguments.has(option::passwordDescriptor))
-        return Secret::typed(tr("“%1”的口令：").arg(name));
-    bool isNumber = false;
-    const int descriptor = arguments.value(option::passwordDescriptor).toInt(&isNumber);
-    if (!isNumber || descriptor < 0)
-        return usageError(tr("“--password-fd”的值应为文件描述符的号码"));
-    return Secret::read(descriptor);
-}
-
 Result<void> signIn(Session &session, const Arguments &arguments)
 {
     const QString name = arguments.value(option::person);
@@ -40,11 +29,22 @@ Result<void> signIn(Session &session, const Arguments &arguments)
         QString none;
         return session.signIn(name, Secret(none));
     }
-    const Result<Secret> secret = askedSecret(arguments, name);
+    const Result<Secret> secret = askedSecret(arguments, option::passwordDescriptor, tr("“%1”的口令：").arg(name));
     return secret ? session.signIn(name, *secret) : Result<void>(secret.error());
 }
 
 } // namespace
+
+Result<Secret> askedSecret(const Arguments &arguments, const QString &option, const QString &prompt)
+{
+    if (!arguments.has(option))
+        return Secret::typed(prompt);
+    bool isNumber = false;
+    const int descriptor = arguments.value(option).toInt(&isNumber);
+    if (!isNumber || descriptor < 0)
+        return usageError(tr("“--%1”的值应为文件描述符的号码").arg(option));
+    return Secret::read(descriptor);
+}
 
 Result<void> openOffice(Workspace &workspace, const Arguments &arguments)
 {

@@ -12,6 +12,10 @@ namespace zhibao::cli {
 // Session::signIn and Secret.
 Result<void> openOffice(Workspace &workspace, const Arguments &arguments);
 
+// The password that is read from the descriptor that the option names, or asked for at the terminal. Errors: Usage,
+// those of Secret.
+Result<Secret> askedSecret(const Arguments &arguments, const QString &option, const QString &prompt);
+
 // Also opens the report that --unit and --notice name.
 Result<void> openDesk(Workspace &workspace, const Arguments &arguments);
 

@@ -86,11 +86,6 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
 Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, const Notice &notice)
 {
     const bool inHand = m_id == id;
-    const Result<ReviewStatus> status = m_store->reviewStatus(id);
-    if (!status)
-        return status.error();
-    if (const Result<void> may = mayEdit(*status); !may)
-        return may.error();
     const Result<Report> before = inHand ? Result<Report>(m_report) : m_store->load(id);
     if (!before)
         return before.error();
@@ -98,6 +93,13 @@ Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, c
     for (auto form = report.forms.cbegin(); form != report.forms.cend(); ++form)
         after.forms.insert(form.key(), form.value());
     const Imported imported{id, false, changedPlaces(completed(*before, notice), completed(after, notice), notice)};
+    if (completed(after, notice) == completed(*before, notice))
+        return imported;
+    const Result<ReviewStatus> status = m_store->reviewStatus(id);
+    if (!status)
+        return status.error();
+    if (const Result<void> may = mayEdit(*status); !may)
+        return may.error();
     if (inHand) {
         // What is on the screen changes as one step that can be undone.
         if (const Result<void> applied = apply(completed(after, notice), {{}, true}, tr("导入")); !applied)
