@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
@@ -218,7 +219,7 @@ TEST_CASE("Fifty drills of backup and restore give back the very reports")
 
 TEST_CASE("A store of each released schema opens with all that was in it, after a backup where it is brought up")
 {
-    const int schema = GENERATE(1, 2);
+    const int schema = GENERATE(1, 2, 3);
     const bool read = GENERATE(true, false);
     constexpr int newest = 3;
     Desk desk;
@@ -243,6 +244,32 @@ TEST_CASE("A store of each released schema opens with all that was in it, after 
     CHECK((bytesOf(desk.path) == before) == !upgraded);
     if (!read)
         CHECK(inspect(desk.path).value().damages.isEmpty());
+}
+
+TEST_CASE("A store of the third schema opens with its people, its log and what belongs to it")
+{
+    Desk desk;
+    REQUIRE(writeDurably(desk.path, bytesOf(QStringLiteral(TEST_DATA "/stores/schema-3.db")), Existing::Keep));
+    const std::unique_ptr<Store> store = desk.open();
+    const QList<Account> people = store->accounts().value();
+    REQUIRE(people.size() == 3);
+    CHECK(people[2].person.name == QStringLiteral("李四"));
+    CHECK(people[2].person.duties == Duty::Supervisor);
+    CHECK(people[2].password.startsWith("$argon2id$"));
+    const qint64 id = store->reports().value().first().id;
+    CHECK(store->reviewStatus(id).value().state == ReportState::Sealed);
+    const QList<LogEntry> entries = store->log(id).value();
+    CHECK(entries.size() == 8);
+    CHECK(entries.constLast().content == contentDigest(store->load(id).value()));
+    CHECK(store->log().value().size() == 13);
+    const QList<Comment> comments = commentsOf(entries);
+    REQUIRE(comments.size() == 1);
+    CHECK(comments[0].resolved);
+    const QString scan = entries.constLast().detail.value(QStringLiteral("attachments")).toArray().first().toString();
+    CHECK(store->attachment(QByteArray::fromHex(scan.toLatin1())).value().startsWith("%PDF"));
+    const QList<OfficeKey> keys = store->keys().value();
+    REQUIRE(keys.size() == 2);
+    CHECK(keys[0].secretKey.size() == 64);
 }
 
 TEST_CASE("Of a damaged store what can be read is recovered, and the rest from the backup")
