@@ -16,13 +16,13 @@ run_packages=(
     libqt6sql6-sqlite libqt6svg6 poppler-utils
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
-# The judges of the tests, a display for the window, what watches and starves the program, and fonts with rare characters
-# (Han Nom) and a joining script (Arabic).
+# The judges of the tests (zbar-tools reads QR codes), a display for the window, what watches and starves the program,
+# and fonts with rare characters (Han Nom) and a joining script (Arabic).
 test_packages=(
     catch2 sqlite3 qpdf
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
-    strace e2fsprogs exfatprogs mount
+    strace e2fsprogs exfatprogs mount zbar-tools
     fonts-hanazono fonts-dejavu-core desktop-file-utils appstream)
 
 as_root() {

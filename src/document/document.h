@@ -34,7 +34,9 @@ enum class Role {
     PageNumber,
     MarginMark, // 送审稿: above the type area of every page
     TableValue, // what stands beside a label in a table, halfway down its cell
+    TableFigure, // a number in a table, centred in its cell
     FineText, // small text that is looked up rather than read: digests, notes
+    TinyText, // the same where even that has no room
 };
 
 // How a text is marked that was changed, in black and white.
@@ -94,7 +96,7 @@ struct TableCell {
 // A row of the grid. Cells that a row span of an earlier row covers are left out.
 struct TableRow {
     QList<TableCell> cells;
-    int leastLines = 0; // at least as high as so many lines of table text: room to write by hand
+    double leastLines = 0; // at least as high as so many lines of table text: room to write by hand
     friend bool operator==(const TableRow &, const TableRow &) = default;
 };
 

@@ -76,7 +76,7 @@ void writeSpan(QXmlStreamWriter &xml, const Span &span, Role own, Pieces &pieces
     bool newLine = span.newLine;
     for (const Piece &piece : pieces.of(representable(span.text))) {
         startWord(xml, u"r");
-        writeRunProperties(xml, span.role, own, piece.chineseOnly);
+        writeRunProperties(xml, span.role, own, piece.chineseOnly, span.mark);
         if (newLine)
             emptyWord(xml, u"br");
         newLine = false;
@@ -87,13 +87,17 @@ void writeSpan(QXmlStreamWriter &xml, const Span &span, Role own, Pieces &pieces
 
 } // namespace
 
-void writeRunProperties(QXmlStreamWriter &xml, Role role, Role own, bool chineseOnly)
+void writeRunProperties(QXmlStreamWriter &xml, Role role, Role own, bool chineseOnly, TextMark mark)
 {
     startWord(xml, u"rPr");
     if (role != own)
         valueWord(xml, u"rStyle", characterStyleId(role));
     writeFonts(
         xml, roleStyle(role).typeface, chineseOnly); // although the style names them: WPS looks for the hint here
+    if (mark == TextMark::Struck)
+        switchWord(xml, u"strike", true);
+    if (mark == TextMark::Underlined)
+        valueWord(xml, u"u", QStringLiteral("single"));
     if (chineseOnly)
         emptyWord(xml, u"lang", {{u"val", QStringLiteral("zh-CN")}}); // makes LibreOffice look for a Chinese substitute
     xml.writeEndElement();

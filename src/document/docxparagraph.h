@@ -19,6 +19,7 @@ void writeParagraph(
 void writeRuns(QXmlStreamWriter &xml, const QList<Span> &spans, Role own);
 
 // <w:rPr>. `chineseOnly`: all characters of the run are Chinese, whatever script a program may take them for.
-void writeRunProperties(QXmlStreamWriter &xml, Role role, Role own, bool chineseOnly = false);
+void writeRunProperties(
+    QXmlStreamWriter &xml, Role role, Role own, bool chineseOnly = false, TextMark mark = TextMark::None);
 
 } // namespace zhibao

@@ -40,7 +40,9 @@ constexpr std::array paragraphStyles = {
     StyleName{Role::PageNumber, u"Footer", u"footer"},
     StyleName{Role::MarginMark, u"Header", u"header", true},
     StyleName{Role::TableValue, u"TableValue", u"表格栏值", true},
+    StyleName{Role::TableFigure, u"TableFigure", u"表格数字", true},
     StyleName{Role::FineText, u"FineText", u"小字", true},
+    StyleName{Role::TinyText, u"TinyText", u"最小字", true},
 };
 
 const QString latinLanguage = QStringLiteral("en-US");

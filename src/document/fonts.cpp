@@ -6,7 +6,19 @@
 
 #include <QHash>
 
+#include <hb-ot.h>
+
+#include <cmath>
+
 namespace zhibao {
+
+namespace {
+
+// In ems, of fonts that do not say.
+constexpr double usualUnderline = 0.1;
+constexpr double usualStroke = 0.05;
+
+} // namespace
 
 struct Fonts::Data {
     FontChoice choice;
@@ -32,12 +44,19 @@ Fonts::Metrics Fonts::metrics(Typeface typeface, double size)
 {
     const int font = m_data->choice.firstFont(typeface);
     if (font < 0)
-        return {size, 0};
+        return {size, 0, usualUnderline * size, usualStroke * size};
     const Face &first = face(font);
     hb_font_extents_t extents{};
     hb_font_get_h_extents(first.font.get(), &extents);
     const double scale = size / first.unitsPerEm;
-    return {extents.ascender * scale, -extents.descender * scale};
+    const auto metric = [&](hb_ot_metrics_tag_t tag, double usual) {
+        hb_position_t value = 0;
+        return hb_ot_metrics_get_position(first.font.get(), tag, &value) && value != 0 ? std::abs(value) * scale
+                                                                                       : usual * size;
+    };
+    return {extents.ascender * scale, -extents.descender * scale,
+        metric(HB_OT_METRICS_TAG_UNDERLINE_OFFSET, usualUnderline),
+        metric(HB_OT_METRICS_TAG_UNDERLINE_SIZE, usualStroke)};
 }
 
 QStringList Fonts::substitutes() const

@@ -28,10 +28,12 @@ public:
     // A run's font is -1, its glyphs 0, where the machine has no usable font at all.
     QList<GlyphRun> shape(const QString &text, Typeface typeface, double size);
 
-    // Height above and depth below the baseline for `size` points, of the typeface's first font.
+    // Height above and depth below the baseline for `size` points, of the typeface's first font, and its rules.
     struct Metrics {
         double ascent = 0;
         double descent = 0;
+        double underline = 0; // the middle of an underline, below the baseline
+        double stroke = 0; // how thick a rule through or under the text is
     };
     Metrics metrics(Typeface typeface, double size);
 

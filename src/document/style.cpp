@@ -109,15 +109,18 @@ RoleStyle roleStyle(Role role)
     }
     case Role::MarginMark: // 3号黑体 as 密级 and 紧急程度 (clauses 7.2.2, 7.2.3); at the right, as 附件1 is at the left
         return flushStyle(Typeface::Hei, bodySize, Alignment::End);
-    case Role::TableValue: {
-        RoleStyle style = tableStyle(Typeface::FangSong, Alignment::Start);
+    case Role::TableValue:
+    case Role::TableFigure: {
+        RoleStyle style
+            = tableStyle(Typeface::FangSong, role == Role::TableFigure ? Alignment::Centre : Alignment::Start);
         style.middle = true;
         return style;
     }
-    case Role::FineText: { // 小五
+    case Role::FineText: // 小五, 六号
+    case Role::TinyText: {
         RoleStyle style = tableStyle(Typeface::FangSong, Alignment::Start);
-        style.size = 180;
-        style.pitch = 270;
+        style.size = role == Role::FineText ? 180 : 150;
+        style.pitch = role == Role::FineText ? 270 : 220;
         style.middle = true;
         return style;
     }
@@ -192,7 +195,7 @@ QList<int> columnWidths(const Table &table, Orientation orientation)
 
 int leastHeight(const TableRow &row)
 {
-    return row.leastLines > 0 ? row.leastLines * tablePitch + 2 * cellPaddingY : 0;
+    return row.leastLines > 0 ? static_cast<int>(std::lround(row.leastLines * tablePitch)) + 2 * cellPaddingY : 0;
 }
 
 QString officialFamily(Typeface typeface)

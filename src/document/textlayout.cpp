@@ -4,6 +4,7 @@
 
 #include "document/characters.h"
 #include "document/linebreak.h"
+#include "document/markrules.h"
 #include "document/picturelayout.h"
 #include "document/style.h"
 
@@ -175,6 +176,7 @@ QList<Line> layOutParagraph(const Paragraph &paragraph, int width, Fonts &fonts)
     for (const BrokenLine &line : broken)
         lines.append(setter.set(line, number++));
     setPictures(lines, paragraph, measure);
+    setMarkRules(lines, paragraph, measure, fonts);
     return lines;
 }
 
