@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/memorysearch.h"
 #include "base/password.h"
 
 #include <QFile>
@@ -26,81 +27,6 @@ Secret secret(const char16_t *text)
 {
     QString copy = QString::fromUtf16(text);
     return Secret(copy);
-}
-
-// A word that lies in no piece in this program: its letters are told one by one from a mask.
-class HiddenWord {
-public:
-    static constexpr int size = 24;
-    char at(int index) const { return static_cast<char>('a' + (m_seed * (index + 3) * (index + 7) + index) % 26); }
-
-    QString text() const
-    {
-        QString word;
-        word.reserve(size);
-        for (int i = 0; i < size; ++i)
-            word.append(QLatin1Char(at(i)));
-        return word;
-    }
-
-    // Whether it stands at the bytes, each letter followed by `gap` zero bytes.
-    bool standsAt(const char *bytes, int gap) const
-    {
-        for (int i = 0; i < size; ++i) {
-            if (bytes[i * (gap + 1)] != at(i))
-                return false;
-        }
-        return true;
-    }
-
-private:
-    volatile int m_seed = 5; // not known to the compiler
-};
-
-// How often the word lies in the bytes that were read from the address `from`; the bytes themselves may lie in what
-// they are a copy of, and are not counted there.
-int copiesIn(const QByteArray &bytes, quintptr from, const HiddenWord &word)
-{
-    const auto own = reinterpret_cast<quintptr>(bytes.constData());
-    int copies = 0;
-    for (const int gap : {0, 1}) { // as UTF-8 and as UTF-16
-        const qsizetype length = (HiddenWord::size - 1) * (gap + 1) + 1;
-        for (qsizetype at = 0; at + length <= bytes.size(); ++at) {
-            const quintptr address = from + static_cast<quintptr>(at);
-            const bool isOwn = address >= own && address < own + static_cast<quintptr>(bytes.capacity());
-            copies += !isOwn && word.standsAt(bytes.constData() + at, gap) ? 1 : 0;
-        }
-    }
-    return copies;
-}
-
-// How often the word lies in the writable memory of this process.
-int copiesInMemory(const HiddenWord &word)
-{
-    QFile maps(QStringLiteral("/proc/self/maps"));
-    REQUIRE(maps.open(QIODevice::ReadOnly));
-    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
-    REQUIRE(memory >= 0);
-    int copies = 0;
-    qint64 scanned = 0; // bytes
-    for (const QByteArray &line : maps.readAll().split('\n')) {
-        const QList<QByteArray> fields = line.split(' ');
-        if (fields.size() < 2 || !fields[1].startsWith("rw"))
-            continue;
-        const qsizetype dash = fields[0].indexOf('-');
-        const quintptr begin = fields[0].first(dash).toULongLong(nullptr, 16);
-        const quintptr end = fields[0].sliced(dash + 1).toULongLong(nullptr, 16);
-        QByteArray block(static_cast<qsizetype>(end - begin), Qt::Uninitialized);
-        const ssize_t count
-            = ::pread(memory, block.data(), static_cast<size_t>(block.size()), static_cast<off_t>(begin));
-        block.truncate(std::max<ssize_t>(count, 0)); // there are mappings that the kernel keeps to itself
-        scanned += block.size();
-        copies += copiesIn(block, begin, word);
-        block.fill(0);
-    }
-    ::close(memory);
-    CHECK(scanned > 100'000);
-    return copies;
 }
 
 // What the child typed in at a terminal of its own came to: "=password" or the error's name; the terminal's own output
