@@ -148,7 +148,7 @@ qsizetype onlyPlace(const QString &piece, const FlowedText &found, qsizetype fro
     return place;
 }
 
-// The length of the beginning of `found` that is likest `expected`, and how much it costs.
+// The length of the beginning of `found`, up to where a line begins, that is likest `expected`, and what it costs.
 std::pair<qsizetype, int> likest(const FlowedText &found, const QString &expected)
 {
     const qsizetype longest = std::min(found.text.size(), 2 * expected.size() + 64);
@@ -164,9 +164,8 @@ std::pair<qsizetype, int> likest(const FlowedText &found, const QString &expecte
             const bool same = expected[static_cast<qsizetype>(i) - 1] == found.text[at - 1];
             row[i] = std::min({above[i - 1] + (same ? 0 : changed), row[i - 1] + gone, above[i] + added});
         }
-        const int cost = row.back() + (beginsAt(found, at) ? 0 : unnatural);
-        if (cost < best.second)
-            best = {at, cost};
+        if (beginsAt(found, at) && row.back() < best.second)
+            best = {at, row.back()};
         above.swap(row);
     }
     return best;

@@ -21,8 +21,8 @@ struct FlowedText {
 // is taken to be changed, and pieces begin on a new line where possible. Ascending; pieces that are gone have none.
 QList<qsizetype> assignText(const QStringList &pieces, const FlowedText &found);
 
-// How many code units of the text from its beginning say what `expected` says with as few changes as possible; -1 where
-// more than half of it would have to be changed.
+// How many code units of the text, from its beginning up to where a line begins, say what `expected` says with as few
+// changes as possible; -1 where more than half of it would have to be changed.
 qsizetype likeBeginning(const FlowedText &found, const QString &expected);
 
 // The same from its end on.
