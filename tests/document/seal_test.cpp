@@ -182,6 +182,32 @@ TEST_CASE("A small seal still begins within one line of the text", "[seal]")
     CHECK(page.pictures.constFirst().box.top() * perPoint == Approx(name - linePitch).margin(0.05));
 }
 
+TEST_CASE("Wherever the text ends, the seal lies wholly on the page of the name, clear of the text", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = QStringLiteral("annex2");
+    Fonts fonts;
+    for (int lines = 1; lines <= 24; ++lines) { // a page has 22
+        CAPTURE(lines);
+        Report report = reportOf(notice, units.at(1));
+        const QString closing = QStringLiteral("甲乙丙丁戊己庚").repeated(4 * lines).chopped(4);
+        report.forms[form].fields[field::closing] = closing;
+        const Result<Document> sealed
+            = withSeal(compose(report, notice, form), notice, form, {test::sealPicture(100), widestSeal});
+        REQUIRE(sealed);
+        const Result<Pages> pages = paginate(*sealed, fonts);
+        REQUIRE(pages);
+        for (const Page &page : pages->pages)
+            CHECK(page.pictures.size() == (&page == &pages->pages.constLast() ? 1 : 0));
+        const Page &last = pages->pages.constLast();
+        const QRectF seal = last.pictures.constFirst().box;
+        CHECK(QRectF(QPointF(), last.size).contains(seal));
+        const Line &text = lineWith(last, closing.right(2));
+        CHECK(seal.top() >= text.box.bottom());
+        CHECK(seal.top() <= text.box.bottom() + text.box.height());
+    }
+}
+
 TEST_CASE("A seal that would leave the page is moved onto it", "[seal]")
 {
     Document document;
