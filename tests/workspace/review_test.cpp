@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "base/durablefile.h"
+#include "workspace/approvaldocuments.h"
+#include "workspace/desk.h"
+#include "workspace/sending.h"
+#include "workspace/verification.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QJsonArray>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+namespace {
+
+const QString guizhou = QStringLiteral("贵州省市场监督管理局");
+
+// An office of two people without passwords; 李 fills in, 王 reviews and administers. The example is in hand.
+struct ReviewDesk : Desk {
+    ReviewDesk()
+    {
+        const Person wang{QStringLiteral("王某"), QStringLiteral("质量处"), QStringLiteral("处长"),
+            Duties(Duty::Supervisor) | Duty::Administrator};
+        const Person li{QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter};
+        REQUIRE(workspace->session().addPerson(wang, nullptr));
+        REQUIRE(workspace->session().addPerson(li, nullptr));
+        as(QStringLiteral("李某"));
+        const Result<Workspace::Imported> imported = workspace->importReport(exampleReport(guizhou));
+        REQUIRE(imported);
+        id = imported->id;
+        REQUIRE(workspace->openReport(id));
+    }
+
+    void as(const QString &name)
+    {
+        QString none;
+        REQUIRE(workspace->session().signIn(name, Secret(none)));
+    }
+    void asStaff() { as(QStringLiteral("李某")); }
+    void asSupervisor() { as(QStringLiteral("王某")); }
+
+    Review &review() { return workspace->review(); }
+
+    void approve()
+    {
+        asStaff();
+        REQUIRE(review().submit());
+        asSupervisor();
+        REQUIRE(review().passAndApprove(true));
+    }
+
+    QString write(const QString &name, const QByteArray &bytes) const
+    {
+        const QString file = folder.filePath(name);
+        REQUIRE(writeDurably(file, bytes, Existing::Replace));
+        return file;
+    }
+
+    qint64 id = 0;
+};
+
+QByteArray redPicture()
+{
+    QImage image(120, 120, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QByteArray png;
+    QBuffer buffer(&png);
+    REQUIRE(image.save(&buffer, "PNG"));
+    return png;
+}
+
+Place sectionPlace(int section)
+{
+    Place place{QStringLiteral("annex2"), {}};
+    place.section = section;
+    return place;
+}
+
+ErrorCode codeOf(const Result<void> &result)
+{
+    REQUIRE_FALSE(result);
+    return result.error().code;
+}
+
+} // namespace
+
+TEST_CASE("What is handed in is as it was typed last, and no more to be edited")
+{
+    ReviewDesk desk;
+    const Place place = sectionPlace(0);
+    REQUIRE(desk.workspace->setText(place, QStringLiteral("送审前最后一次修改，2023年")));
+    REQUIRE(desk.review().submit());
+    CHECK(textAt(desk.stored(desk.id), place) == QStringLiteral("送审前最后一次修改，2023年"));
+    CHECK(desk.review().state() == ReportState::Submitted);
+    CHECK(codeOf(desk.workspace->setText(place, QStringLiteral("再改"))) == ErrorCode::ActionRefused);
+    CHECK_FALSE(desk.workspace->undoStack()->canUndo());
+    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("送审前最后一次修改，2023年"));
+    CHECK(codeOf(desk.review().withdraw(QStringLiteral(" "))) == ErrorCode::ReasonMissing);
+    REQUIRE(desk.review().withdraw(QStringLiteral("补充数据")));
+    CHECK(desk.workspace->setText(place, QStringLiteral("再改")));
+}
+
+TEST_CASE("Who supervises may not edit, who fills in may not approve, and nobody approves their own")
+{
+    ReviewDesk desk;
+    desk.asSupervisor();
+    CHECK(codeOf(desk.workspace->setText(sectionPlace(0), QStringLiteral("改"))) == ErrorCode::RoleMissing);
+    desk.asStaff();
+    REQUIRE(desk.review().submit());
+    CHECK(codeOf(desk.review().pass()) == ErrorCode::RoleMissing);
+    desk.workspace->session().signOut();
+    CHECK(codeOf(desk.review().withdraw(QStringLiteral("改"))) == ErrorCode::RoleMissing);
+    CHECK(desk.review().allowed() == ReviewActions());
+
+    desk.asSupervisor();
+    const Person both{QStringLiteral("李某"), {}, {}, Duties(Duty::Reporter) | Duty::Supervisor};
+    REQUIRE(desk.workspace->session().changePerson(both, true));
+    desk.asStaff();
+    CHECK(codeOf(desk.review().pass()) == ErrorCode::OwnSubmission);
+    desk.asSupervisor();
+    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    desk.asStaff();
+    REQUIRE(desk.review().passAndApprove(false));
+    CHECK(desk.review().approval()->detail.value(QStringLiteral("sole")).toBool());
+}
+
+TEST_CASE("Errors forbid approval, open comments ask")
+{
+    ReviewDesk desk;
+    const Place place = sectionPlace(1);
+    const QString text = textAt(desk.workspace->report(), place);
+    REQUIRE(desk.workspace->setText(place, {}));
+    REQUIRE(desk.review().submit());
+    desk.asSupervisor();
+    CHECK(codeOf(desk.review().passAndApprove(true)) == ErrorCode::ErrorsRemain);
+    CHECK(desk.review().state() == ReportState::Submitted);
+    REQUIRE(desk.review().returnForRevision(QStringLiteral("第二部分缺内容")));
+    desk.asStaff();
+    REQUIRE(desk.workspace->setText(place, text));
+    REQUIRE(desk.review().submit());
+    desk.asSupervisor();
+    REQUIRE(desk.review().comment(place, 0, 2, QStringLiteral("请核实")));
+    CHECK(codeOf(desk.review().passAndApprove(false)) == ErrorCode::CommentsOpen);
+    REQUIRE(desk.review().passAndApprove(true));
+    const QJsonObject counts = desk.review().approval()->detail.value(QStringLiteral("comments")).toObject();
+    CHECK(counts.value(QStringLiteral("total")).toInt() == 1);
+    CHECK(counts.value(QStringLiteral("open")).toInt() == 1);
+    CHECK(codeOf(desk.review().comment(place, 0, 2, QStringLiteral("迟了"))) == ErrorCode::ActionRefused);
+}
+
+TEST_CASE("A comment is answered and resolved with a trace, and its place is found again")
+{
+    ReviewDesk desk;
+    REQUIRE(desk.review().submit());
+    desk.asSupervisor();
+    const Place cell{QStringLiteral("annex1"), QStringLiteral("study"), 0};
+    REQUIRE(desk.review().comment(cell, 0, 3, QStringLiteral("时间？")));
+    REQUIRE(desk.review().comment({QStringLiteral("annex2"), {}}, -1, 0, QStringLiteral("总体可以")));
+    REQUIRE(desk.review().returnForRevision(QStringLiteral("见意见")));
+    CHECK(desk.review().openComments() == 2);
+    const Comment first = desk.review().comments()->first();
+    CHECK(first.quote == textAt(desk.workspace->report(), cell).first(3));
+
+    desk.asStaff();
+    REQUIRE(desk.workspace->insertRow(QStringLiteral("annex1"), 0));
+    CHECK(desk.review().placeNow(first) == Place{QStringLiteral("annex1"), QStringLiteral("study"), 1});
+    REQUIRE(desk.review().reply(first.uid, QStringLiteral("已补上")));
+    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 1));
+    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 0));
+    CHECK_FALSE(desk.review().placeNow(first));
+    CHECK(codeOf(desk.review().reply(QByteArray(16, 'x'), QStringLiteral("？"))) == ErrorCode::CommentUnknown);
+    REQUIRE(desk.review().resolve(first.uid));
+    CHECK(desk.review().openComments() == 1);
+    const Comment answered = desk.review().comments()->first();
+    CHECK(answered.resolved);
+    REQUIRE(answered.answers.size() == 2);
+    CHECK(answered.answers.first().text == QStringLiteral("已补上"));
+    CHECK(answered.answers.last().person == QStringLiteral("李某"));
+    REQUIRE(desk.review().reopen(first.uid, QStringLiteral("还缺")));
+    CHECK(desk.review().openComments() == 2);
+}
+
+TEST_CASE("One compares with what one saw last, with what was returned, with what was approved")
+{
+    using Kind = ComparedVersion::Kind;
+    ReviewDesk desk;
+    REQUIRE(desk.review().submit());
+    desk.asSupervisor();
+    REQUIRE(desk.workspace->closeReport());
+    REQUIRE(desk.workspace->openReport(desk.id));
+    const qint64 seen = *desk.workspace->currentVersion();
+    REQUIRE(desk.review().noteSeen());
+    REQUIRE(desk.review().returnForRevision(QStringLiteral("改")));
+    desk.asStaff();
+    desk.pass(60'000);
+    REQUIRE(desk.workspace->setText(sectionPlace(0), QStringLiteral("改过，2023年3份")));
+    REQUIRE(desk.review().submit());
+    desk.asSupervisor();
+    REQUIRE(desk.workspace->closeReport());
+    REQUIRE(desk.workspace->openReport(desk.id));
+    const Result<QList<ComparedVersion>> offered = desk.review().comparable();
+    REQUIRE(offered);
+    REQUIRE(offered->size() >= 3);
+    CHECK(offered->at(0).kind == Kind::LastSeen);
+    CHECK(offered->at(0).version == seen);
+    CHECK(offered->at(1).kind == Kind::LastReturned);
+    CHECK(offered->at(1).person == QStringLiteral("王某"));
+    CHECK(offered->at(2).kind == Kind::Any);
+    // Looking now does not change what was last seen before.
+    REQUIRE(desk.review().noteSeen());
+    CHECK(desk.review().comparable()->at(0).version == seen);
+    const QString paper = desk.folder.filePath(QStringLiteral("改动.pdf"));
+    REQUIRE(exportDifferences(*desk.workspace, seen, paper));
+    CHECK(readWhole(paper, 10'000'000)->startsWith("%PDF-1.4"));
+    CHECK(codeOf(exportDifferences(*desk.workspace, 9999, paper)) == ErrorCode::VersionNotFound);
+}
+
+TEST_CASE("Approval freezes; the sheet names it and proves the log; unlocking makes it void")
+{
+    ReviewDesk desk;
+    CHECK(exportApprovalSheet(*desk.workspace, desk.folder.path(), {FileFormat::Pdf}).error().code
+        == ErrorCode::ActionRefused);
+    CHECK(desk.review().marks().marginMark == QStringLiteral("送审稿"));
+    desk.approve();
+    CHECK(desk.review().marks().marginMark.isEmpty());
+    CHECK(desk.workspace->removeReport(desk.id).error().code != ErrorCode::ReportNotFound);
+    CHECK(desk.workspace->reports()->size() == 1);
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    REQUIRE(makeFolder(folder, 0700));
+    const Result<QStringList> sheets
+        = exportApprovalSheet(*desk.workspace, folder, {FileFormat::Pdf, FileFormat::Docx});
+    REQUIRE(sheets);
+    REQUIRE(sheets->size() == 2);
+    CHECK(sheets->first().endsWith(QStringLiteral("/签批单（贵州省市场监督管理局）.pdf")));
+
+    const auto verdict = [&](const QString &file) {
+        const Result<std::unique_ptr<Store>> store = Store::open(desk.path, systemClock(), Store::Access::Read);
+        REQUIRE(store);
+        const Result<Verification> verification = verifyDocument(file, **store, testCatalogue());
+        REQUIRE(verification);
+        return *verification;
+    };
+    for (const QString &sheet : *sheets) {
+        CHECK(verdict(sheet).verdict == Verification::Verdict::SheetHolds);
+        CHECK(verdict(sheet).inForce);
+        CHECK(verdict(sheet).unit == guizhou);
+    }
+    REQUIRE(desk.review().unlock(QStringLiteral("数据有误")));
+    CHECK_FALSE(desk.review().approval());
+    CHECK_FALSE(verdict(sheets->first()).inForce);
+    CHECK(desk.review().marks().marginMark == QStringLiteral("送审稿"));
+}
+
+TEST_CASE("A seal is placed on the approved version alone, and shows in what is exported")
+{
+    ReviewDesk desk;
+    const QString picture = desk.write(QStringLiteral("章.png"), redPicture());
+    desk.asSupervisor();
+    CHECK(codeOf(desk.workspace->session().setSealPicture(picture, 451)) == ErrorCode::SealTooLarge);
+    CHECK(codeOf(desk.workspace->session().setSealPicture(desk.path, 420)) == ErrorCode::PictureUnreadable);
+    desk.approve();
+    CHECK(codeOf(desk.review().placeSeal()) == ErrorCode::SealMissing);
+    REQUIRE(desk.workspace->session().setSealPicture(picture, 420));
+    CHECK_FALSE(desk.review().marks().seal);
+    REQUIRE(desk.review().placeSeal());
+    CHECK(desk.review().state() == ReportState::Sealed);
+    REQUIRE(desk.review().marks().seal);
+    CHECK(desk.review().marks().seal->width == 42.0);
+    // Another picture does not change what was placed.
+    REQUIRE(desk.workspace->session().setSealPicture(picture, 300));
+    CHECK(desk.review().marks().seal->width == 42.0);
+    for (const QString &form : {QStringLiteral("annex1"), QStringLiteral("annex2")}) {
+        const Result<Document> document
+            = officialDocument(desk.workspace->report(), desk.notice, form, desk.review().marks());
+        REQUIRE(document);
+        CHECK(document->marginMark.isEmpty());
+        const auto hasImprint = [](const Block &block) {
+            const auto *paragraph = std::get_if<Paragraph>(&block);
+            return paragraph && paragraph->imprint;
+        };
+        CHECK(std::count_if(document->blocks.cbegin(), document->blocks.cend(), hasImprint) == 1);
+    }
+}
+
+TEST_CASE("Scans become what is sent, and the record keeps them")
+{
+    ReviewDesk desk;
+    desk.approve();
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    CHECK(writeFilesToSend(*desk.workspace, folder).error().code == ErrorCode::ActionRefused);
+    const QString text = desk.write(QStringLiteral("a.txt"), "text");
+    CHECK(codeOf(desk.review().attachScan({text})) == ErrorCode::PictureUnreadable);
+    CHECK(codeOf(desk.review().attachScan({})) == ErrorCode::ScanMissing);
+    const QByteArray scan = redPicture();
+    REQUIRE(desk.review().attachScan({desk.write(QStringLiteral("扫描件.png"), scan)}));
+    CHECK(desk.review().state() == ReportState::Sealed);
+    REQUIRE(desk.review().scans());
+    REQUIRE(desk.review().scans()->size() == 1);
+    CHECK(desk.review().scans()->first().name == QStringLiteral("扫描件.png"));
+    CHECK(desk.review().scans()->first().bytes == scan);
+
+    const Result<QStringList> files = writeFilesToSend(*desk.workspace, folder);
+    REQUIRE(files);
+    REQUIRE(files->size() == 3);
+    CHECK(*readWhole(files->first(), 1'000'000) == scan);
+    CHECK(files->at(1).endsWith(QStringLiteral(".docx")));
+    const QString draft = QDir(folder).filePath(QStringLiteral("报送.eml"));
+    REQUIRE(writeMailDraft(*desk.workspace, *files, draft));
+    const QByteArray mail = *readWhole(draft, 100'000'000);
+    CHECK(mail.startsWith("X-Unsent: 1\r\nTo: zhangjian01@samr.gov.cn\r\nSubject: =?UTF-8?B?"));
+    CHECK(mail.count("Content-Disposition: attachment;") == 3);
+    CHECK(mail.contains(scan.toBase64().first(76)));
+
+    Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->clock()()};
+    sending.files = *files;
+    REQUIRE(desk.review().recordSent(sending));
+    CHECK(desk.review().state() == ReportState::Sent);
+    CHECK(desk.review().entries()->last().detail.value(QStringLiteral("files")).toArray().size() == 3);
+}
+
+TEST_CASE("Why it will be late is told for each form, and told anew")
+{
+    ReviewDesk desk;
+    CHECK(desk.review().latenessReason(QStringLiteral("annex1")).isEmpty());
+    REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("数据未到")));
+    REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("数据已到，正在核对")));
+    CHECK(desk.review().latenessReason(QStringLiteral("annex1")) == QStringLiteral("数据已到，正在核对"));
+    CHECK(desk.review().latenessReason(QStringLiteral("annex2")).isEmpty());
+    // It settles nothing: what is typed goes on.
+    CHECK(desk.workspace->setText(sectionPlace(0), QStringLiteral("改")));
+    CHECK(desk.workspace->flush());
+}
