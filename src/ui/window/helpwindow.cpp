@@ -61,7 +61,8 @@ AboutWindow::AboutWindow(QWidget *parent)
                                   "单机使用，内容只存在本机。")
             + QStringLiteral("\n\n")
             + tr("以 Apache-2.0 许可证发布。图标取自 Tabler Icons（MIT 许可证）；"
-                 "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、dtl 和 spdlog。"),
+                 "使用 Qt、SQLite、HarfBuzz、FreeType、Fontconfig、qpdf、libzip、libsodium、OpenSSL、libqrencode、"
+                 "pugixml、dtl 和 spdlog。"),
         this);
     purpose->setWordWrap(true);
     purpose->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
