@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "exchange/reviewfile.h"
 
 #include <algorithm>
 #include <array>
@@ -158,11 +159,17 @@ bool isWindowOption(const QString &argument)
     return names.contains(name.mid(name.startsWith(QStringLiteral("--")) ? 2 : 1));
 }
 
+// What a desktop hands to the window.
+bool isReviewFile(const QString &argument)
+{
+    return argument.endsWith(u'.' + reviewFileSuffix, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 bool handles(const QStringList &arguments)
 {
-    return !arguments.isEmpty() && !isWindowOption(arguments.constFirst());
+    return !arguments.isEmpty() && !isWindowOption(arguments.constFirst()) && !isReviewFile(arguments.constFirst());
 }
 
 int run(const QStringList &arguments, const Catalogue &catalogue)

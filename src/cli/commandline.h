@@ -8,7 +8,8 @@
 
 namespace zhibao::cli {
 
-// Whether the program's first argument names a subcommand (or asks for help or the version), so that no window opens.
+// Whether the program's first argument names a subcommand (or asks for help or the version), so that no window opens; a
+// review file is for the window.
 bool handles(const QStringList &arguments);
 
 // Runs the subcommand (arguments without the program's name) and returns the exit code: 0 done, 1 the report has

@@ -12,10 +12,10 @@ package=$(ls "$work"/package/zhibao_*.deb)
 dpkg-deb -x "$package" "$work/root"
 cd "$work/root/usr"
 for file in bin/zhibao share/applications/cn.zhibao.Zhibao.desktop share/metainfo/cn.zhibao.Zhibao.metainfo.xml \
-    share/icons/hicolor/scalable/apps/cn.zhibao.Zhibao.svg share/man/man1/zhibao.1.gz share/doc/zhibao/copyright; do
+    share/icons/hicolor/scalable/apps/cn.zhibao.Zhibao.svg share/mime/packages/cn.zhibao.Zhibao.xml share/man/man1/zhibao.1.gz share/doc/zhibao/copyright; do
     [ -s "$file" ] || { echo "the package lacks $file"; exit 1; }
 done
-for library in libqt6widgets6 libqt6sql6-sqlite libqt6svg6 libqpdf29 fonts-noto-cjk; do
+for library in libqt6widgets6 libqt6sql6-sqlite libqt6svg6 libqpdf29 libsodium23 poppler-utils fonts-noto-cjk; do
     dpkg-deb -f "$package" Depends | grep -q "$library" || { echo "the package does not depend on $library"; exit 1; }
 done
 find "$work/root" -name '*.otf' -o -name '*.ttf' | grep . && { echo "a font is in the package"; exit 1; }

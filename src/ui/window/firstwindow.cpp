@@ -18,6 +18,7 @@ namespace zhibao {
 namespace {
 
 constexpr int look = 20; // milliseconds
+constexpr qint64 pathLimit = 64 * 1024; // bytes
 
 // By whatever name the store is reached.
 QString placeOf(const QString &store)
@@ -37,13 +38,13 @@ FirstWindow::FirstWindow(const QString &store, QObject *parent)
     answer(); // of what was asked while the window was being made
 }
 
-bool FirstWindow::ask(const QString &store, int patience)
+bool FirstWindow::ask(const QString &store, const QString &file, int patience)
 {
     const QFileInfo lock(lockOf(placeOf(store)));
     if (lock.exists() && lock.ownerId() != ::getuid())
         return false;
     const QString question = QStringLiteral("%1.front-%2").arg(placeOf(store)).arg(QCoreApplication::applicationPid());
-    if (!writeDurably(question, {}, Existing::Replace))
+    if (!writeDurably(question, file.toUtf8(), Existing::Replace))
         return false;
     for (int waited = 0; waited < patience; waited += look) {
         if (!QFileInfo::exists(question))
@@ -59,10 +60,12 @@ void FirstWindow::answer()
     const QFileInfo store(m_store);
     const QStringList questions
         = store.absoluteDir().entryList({store.fileName() + QStringLiteral(".front-*")}, QDir::Files);
-    for (const QString &question : questions)
-        QFile::remove(store.absoluteDir().filePath(question));
-    if (!questions.isEmpty())
-        Q_EMIT wanted();
+    for (const QString &question : questions) {
+        const QString path = store.absoluteDir().filePath(question);
+        const Result<QByteArray> file = readWhole(path, pathLimit);
+        QFile::remove(path);
+        Q_EMIT wanted(file ? QString::fromUtf8(*file) : QString());
+    }
 }
 
 } // namespace zhibao

@@ -8,19 +8,20 @@
 
 namespace zhibao {
 
-// A second start on a store asks the window that has it open to come to the front: it puts a file beside the store, and
-// the window takes the file away. No socket is needed, and a window that hangs or has died does not answer.
+// A second start on a store asks the window that has it open to come to the front: it puts a file beside the store,
+// which names what is to be opened, and the window takes the file away. No socket is needed, and a window that hangs or
+// has died does not answer.
 class FirstWindow : public QObject {
     Q_OBJECT
 public:
     explicit FirstWindow(const QString &store, QObject *parent = nullptr);
 
     // Whether a window answered within so many milliseconds: ten seconds are for one that is just being made, on a slow
-    // machine. Somebody else's window is not asked.
-    static bool ask(const QString &store, int patience = 10'000);
+    // machine. Somebody else's window is not asked. `file`: that it is to open, or "".
+    static bool ask(const QString &store, const QString &file = {}, int patience = 10'000);
 
 Q_SIGNALS:
-    void wanted();
+    void wanted(const QString &file);
 
 private:
     void answer();

@@ -152,7 +152,7 @@ TEST_CASE("a second start is answered by the window that is open, and by none el
     CHECK_FALSE(desk.window->isMinimized());
     CHECK(QDir(QFileInfo(store).absolutePath()).entryList({QStringLiteral("*.front-*")}).isEmpty());
     desk.close();
-    CHECK_FALSE(FirstWindow::ask(store, 200));
+    CHECK_FALSE(FirstWindow::ask(store, {}, 200));
     CHECK(QDir(QFileInfo(store).absolutePath()).entryList({QStringLiteral("*.front-*")}).isEmpty());
 }
 
