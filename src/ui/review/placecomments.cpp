@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/placecomments.h"
+
+#include "ui/review/commentlist.h"
+#include "workspace/workspace.h"
+
+#include <chrono>
+
+namespace zhibao {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+} // namespace
+
+PlaceComments::PlaceComments(Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+{
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(100ms);
+    connect(&m_follow, &QTimer::timeout, this, &PlaceComments::reread);
+    connect(&workspace.review(), &Review::changed, this, &PlaceComments::reread);
+    connect(&workspace, &Workspace::changed, this, [this](const Change &change) {
+        if (change.structure && !m_comments.isEmpty())
+            m_follow.start();
+    });
+    reread();
+}
+
+void PlaceComments::reread()
+{
+    m_comments.clear();
+    const Review &review = m_workspace.review();
+    const Result<QList<Comment>> all
+        = m_workspace.isOpen() ? review.comments() : Result<QList<Comment>>(QList<Comment>());
+    for (const Comment &comment : all ? *all : QList<Comment>()) {
+        if (comment.resolved)
+            continue;
+        if (const std::optional<Place> now = review.placeNow(comment))
+            m_comments.append({*now, comment});
+    }
+    Q_EMIT changed();
+}
+
+QList<Comment> PlaceComments::at(const Place &place) const
+{
+    QList<Comment> here;
+    for (const auto &[where, comment] : m_comments) {
+        if (where == place)
+            here.append(comment);
+    }
+    return here;
+}
+
+QString PlaceComments::words(const Place &place) const
+{
+    QStringList lines;
+    const QList<Comment> here = at(place);
+    for (const Comment &comment : here)
+        lines.append(tr("意见：%1（%2）").arg(comment.text, signature(comment.person, comment.at)));
+    return lines.join(u'\n');
+}
+
+} // namespace zhibao

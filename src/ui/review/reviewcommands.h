@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/workflow.h"
+
+#include <QList>
+#include <QMap>
+#include <QObject>
+
+class QAction;
+class QKeySequence;
+class QMenu;
+
+namespace zhibao {
+
+class Workspace;
+
+// Every command of review, with its shortcut; what may not be done now is disabled and says why. Owned by the window.
+class ReviewCommands : public QObject {
+    Q_OBJECT
+public:
+    explicit ReviewCommands(QWidget *window);
+
+    QAction *of(ReviewAction action) const { return m_steps.value(action); }
+    const QList<QAction *> &steps() const { return m_order; } // along the way of a report
+    QAction *exportSheet() const { return m_exportSheet; }
+    QAction *printChanges() const { return m_printChanges; }
+    QAction *writeFile() const { return m_writeFile; }
+    QAction *openFile() const { return m_openFile; }
+    QAction *comment() const { return m_comment; }
+    QAction *nextChange() const { return m_nextChange; }
+    QAction *previousChange() const { return m_previousChange; }
+    QAction *nextComment() const { return m_nextComment; }
+    QAction *previousComment() const { return m_previousComment; }
+
+    void fill(QMenu *menu) const;
+    void update(Workspace &workspace);
+
+Q_SIGNALS:
+    void wanted(zhibao::ReviewAction action);
+
+private:
+    void addSteps();
+    QAction *add(const QString &text, const QString &icon, const QKeySequence &shortcut);
+
+    QWidget *m_window;
+    QMap<ReviewAction, QAction *> m_steps;
+    QList<QAction *> m_order;
+    QAction *m_exportSheet;
+    QAction *m_printChanges;
+    QAction *m_writeFile;
+    QAction *m_openFile;
+    QAction *m_comment;
+    QAction *m_nextChange;
+    QAction *m_previousChange;
+    QAction *m_nextComment;
+    QAction *m_previousComment;
+};
+
+} // namespace zhibao

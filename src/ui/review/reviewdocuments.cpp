@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// The documents of review: what is read on paper, signed, scanned and sent.
+#include "ui/notebar.h"
+#include "ui/review/reviewdesk.h"
+#include "workspace/approvaldocuments.h"
+#include "workspace/describe.h"
+#include "workspace/sending.h"
+#include "workspace/workspace.h"
+
+#include <QDir>
+#include <QUrl>
+
+namespace zhibao {
+
+namespace {
+
+const QList<FileFormat> bothFormats{FileFormat::Pdf, FileFormat::Docx};
+
+} // namespace
+
+void ReviewDesk::attachScan()
+{
+    const QStringList paths = m_dialogs.openFiles(m_window, tr("附盖章扫描件：PDF，或各页的图片"),
+        tr("扫描件 (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;所有文件 (*)"));
+    if (paths.isEmpty())
+        return;
+    if (const Result<void> done = m_workspace.review().attachScan(paths); !done)
+        tell(done.error());
+    else
+        m_note.tell(NoteBar::Kind::Calm, tr("已附盖章扫描件 %1 个；报送的就是这些扫描件。").arg(paths.size()));
+}
+
+void ReviewDesk::exportSheet()
+{
+    const QString chosen = folder(tr("签批单存放文件夹"));
+    if (chosen.isEmpty())
+        return;
+    write([this, chosen](Existing existing) { return exportApprovalSheet(m_workspace, chosen, bothFormats, existing); },
+        Existing::Keep);
+}
+
+void ReviewDesk::exportChanges(qint64 since)
+{
+    const QString path = m_dialogs.saveFile(
+        m_window, tr("打印改动"), tr("%1　改动.pdf").arg(m_workspace.report().unit), tr("PDF 文件 (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> done = exportDifferences(m_workspace, since, path, Existing::Replace); !done) {
+        tell(done.error());
+        return;
+    }
+    tellWritten({path});
+    m_dialogs.open(QUrl::fromLocalFile(path)); // to print it, or to read it there
+}
+
+void ReviewDesk::writeFilesToSend()
+{
+    const QString chosen = folder(tr("报送文件存放文件夹"));
+    if (chosen.isEmpty())
+        return;
+    write([this, chosen](Existing existing) { return zhibao::writeFilesToSend(m_workspace, chosen, existing); },
+        Existing::Keep);
+}
+
+void ReviewDesk::writeDraft()
+{
+    const QString chosen = folder(tr("邮件草稿和附件的存放文件夹"));
+    if (chosen.isEmpty())
+        return;
+    const QString path = QDir(chosen).filePath(tr("报送邮件草稿.eml"));
+    const Write both = [this, chosen, path](Existing existing) -> Result<QStringList> {
+        Result<QStringList> files = zhibao::writeFilesToSend(m_workspace, chosen, existing);
+        if (!files)
+            return files;
+        if (const Result<void> draft = writeMailDraft(m_workspace, *files, path, existing); !draft)
+            return draft.error();
+        return QStringList{path} + *files;
+    };
+    write(both, Existing::Keep, [this, path](const QStringList &) {
+        if (!m_dialogs.open(QUrl::fromLocalFile(path)))
+            m_note.tell(NoteBar::Kind::Warning,
+                tr("已写好邮件草稿“%1”，但本机没有能打开它的邮件程序；可拷到能发邮件的电脑上打开。")
+                    .arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+} // namespace zhibao
