@@ -94,6 +94,17 @@ Result<QByteArray> render(const Document &document, FileFormat format, Fonts &fo
     return pages ? writePdf(*pages, fonts, created) : Result<QByteArray>(pages.error());
 }
 
+// When the version was made, and what was last done with it and by whom.
+QString captionOf(const QList<LogEntry> &entries, qint64 version, const QDateTime &at)
+{
+    const auto last = std::find_if(
+        entries.crbegin(), entries.crend(), [&](const LogEntry &entry) { return entry.version == version; });
+    QString caption = describe(at);
+    if (last != entries.crend())
+        caption += u'（' + (describe(last->kind) + u' ' + last->person).trimmed() + u' ' + describe(last->at) + u'）';
+    return caption;
+}
+
 } // namespace
 
 Result<QStringList> exportApprovalSheet(
@@ -135,8 +146,9 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
 {
     const Result<Report> before = workspace.version(since);
     const Result<QList<Version>> versions = workspace.versions();
-    if (!before || !versions)
-        return before ? versions.error() : before.error();
+    const Result<QList<LogEntry>> entries = workspace.review().entries();
+    if (!before || !versions || !entries)
+        return !before ? before.error() : !versions ? versions.error() : entries.error();
     const auto found = std::find_if(
         versions->cbegin(), versions->cend(), [&](const Version &version) { return version.id == since; });
     if (found == versions->cend())
@@ -145,8 +157,8 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
     paper.title = QCoreApplication::translate("DifferencePaper", "改动对照");
     paper.unit = workspace.report().unit;
     paper.notice = workspace.notice().number + u' ' + workspace.notice().title;
-    paper.before = describe(found->at);
-    paper.after = describe(workspace.savedAt());
+    paper.before = captionOf(*entries, since, found->at);
+    paper.after = captionOf(*entries, versions->constFirst().id, versions->constFirst().at);
     const QList<Difference> differences = compareReports(*before, workspace.report(), workspace.notice());
     for (const Difference &difference : differences) {
         const Place &place = difference.after.form.isEmpty() ? difference.before : difference.after;
