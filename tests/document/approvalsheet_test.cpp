@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/approvalsheet.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
+#include "document/exportedfiles.h"
 #include "document/qrcode.h"
 #include "document/qrreader.h"
 #include "document/renderedpage.h"
 #include "document/sheetsamples.h"
 #include "judges_pdf.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -19,26 +17,17 @@ using namespace zhibao;
 
 namespace {
 
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600);
-
 Pages laidOut(const ApprovalSheet &sheet, Fonts &fonts)
 {
     const Result<Document> document = composeApprovalSheet(sheet);
     REQUIRE(document);
-    const Result<Pages> pages = paginate(*document, fonts);
-    REQUIRE(pages);
-    return *pages;
+    return test::laidOut(*document, fonts);
 }
 
 QString saved(const QTemporaryDir &folder, const QString &name, const ApprovalSheet &sheet)
 {
     Fonts fonts;
-    const Result<QByteArray> bytes = writePdf(laidOut(sheet, fonts), fonts, moment);
-    REQUIRE(bytes);
-    QFile file(folder.filePath(name));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(*bytes) == bytes->size());
-    return file.fileName();
+    return test::writePdfFile(laidOut(sheet, fonts), fonts, folder.filePath(name));
 }
 
 QString withoutBlanks(QString text)

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/differencepaper.h"
+#include "document/exportedfiles.h"
 #include "document/layouttext.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
 #include "document/style.h"
 #include "judges_pdf.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -16,15 +14,6 @@
 using namespace zhibao;
 
 namespace {
-
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600);
-
-Pages laidOut(const Document &document, Fonts &fonts)
-{
-    const Result<Pages> pages = paginate(document, fonts);
-    REQUIRE(pages);
-    return *pages;
-}
 
 Paragraph marked(const QList<std::pair<QString, TextMark>> &pieces)
 {
@@ -74,7 +63,7 @@ TEST_CASE("Marked text has rules through it and under it, on every line it goes 
     document.blocks << marked({{QStringLiteral("原文"), TextMark::None}, {removed, TextMark::Struck},
         {added, TextMark::Underlined}, {QStringLiteral("原文"), TextMark::None}});
     Fonts fonts;
-    const Page page = laidOut(document, fonts).pages.constFirst();
+    const Page page = test::laidOut(document, fonts).pages.constFirst();
     constexpr double advance = 315 / 20.0; // of a character of the body
     constexpr double size = 16;
     const double left = pageStyle(Orientation::Portrait).left / 20.0;
@@ -107,7 +96,7 @@ TEST_CASE("Text without marks has no rules", "[difference]")
     Document document;
     document.blocks << marked({{QStringLiteral("原文"), TextMark::None}});
     Fonts fonts;
-    CHECK(laidOut(document, fonts).pages.constFirst().rules.isEmpty());
+    CHECK(test::laidOut(document, fonts).pages.constFirst().rules.isEmpty());
 }
 
 TEST_CASE("Differences are told by kind, and paragraphs by their ends", "[difference]")
@@ -146,20 +135,15 @@ TEST_CASE("A long list of differences goes over valid pages, and all of it can b
     const Document document
         = composeDifferences(paperOf({{QStringLiteral("附件2 三"), Difference::Kind::Changed, spans}}));
     Fonts fonts;
-    const Pages pages = laidOut(document, fonts);
+    const Pages pages = test::laidOut(document, fonts);
     CHECK(pages.pages.size() > 2);
     for (const Page &page : pages.pages) {
         for (const Rule &rule : page.rules)
             CHECK(QRectF(QPointF(), page.size).contains(rule.line.p2()));
     }
     const QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("differences.pdf")));
-    const Result<QByteArray> bytes = writePdf(pages, fonts, moment);
-    REQUIRE(bytes);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(*bytes) == bytes->size());
-    file.close();
-    CHECK(judges::preflightFaults({file.fileName()}) == QStringList());
+    const QString file = test::writePdfFile(pages, fonts, folder.filePath(QStringLiteral("differences.pdf")));
+    CHECK(judges::preflightFaults({file}) == QStringList());
     QString all;
     for (const TextSpan &span : spans)
         all += span.text;
@@ -176,7 +160,7 @@ TEST_CASE("A long list of differences goes over valid pages, and all of it can b
         }
     }
     CHECK(shown == all);
-    CHECK(judges::pdfText(file.fileName()).contains(u"加删除线"));
+    CHECK(judges::pdfText(file).contains(u"加删除线"));
 }
 
 TEST_CASE("Equal versions say so", "[difference]")

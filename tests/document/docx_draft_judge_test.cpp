@@ -3,16 +3,13 @@
 #include "base/archive.h"
 #include "core/data.h"
 #include "document/compose.h"
-#include "document/docx.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
+#include "document/exportedfiles.h"
 #include "document/printedtext.h"
 #include "document/renderedpage.h"
 #include "document/seal.h"
 #include "generate/reports.h"
 #include "judges_docx.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -21,34 +18,8 @@ using namespace zhibao;
 
 namespace {
 
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::UTC);
 const QString mark = QStringLiteral("送审稿");
 constexpr int resolution = 150;
-
-QString write(const QByteArray &bytes, const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(bytes) == bytes.size());
-    return path;
-}
-
-QString writeDocxFile(const Document &document, const QString &path)
-{
-    const Result<QByteArray> bytes = writeDocx(document, moment);
-    REQUIRE(bytes);
-    return write(*bytes, path);
-}
-
-QString writePdfFile(const Document &document, const QString &path)
-{
-    Fonts fonts;
-    const Result<Pages> pages = paginate(document, fonts);
-    REQUIRE(pages);
-    const Result<QByteArray> bytes = writePdf(*pages, fonts, moment);
-    REQUIRE(bytes);
-    return write(*bytes, path);
-}
 
 QList<Document> reportDocuments()
 {
@@ -85,12 +56,14 @@ TEST_CASE("LibreOffice shows a seal where our PDF does, and the validator finds 
                 = withSeal(compose(report, notice, form.id), notice, form.id, {test::sealPicture(), 42});
             REQUIRE(sealed);
             const QString path = folder.filePath(QString::number(files.size()));
-            files << writeDocxFile(*sealed, path + QStringLiteral(".docx"));
-            const auto body = zipPart(*writeDocx(*sealed, moment), QStringLiteral("word/document.xml"), 1 << 24);
+            files << test::writeDocxFile(*sealed, path + QStringLiteral(".docx"));
+            const QByteArray docx = test::fileBytes(files.constLast());
+            const auto body = zipPart(docx, QStringLiteral("word/document.xml"), 1 << 24);
             REQUIRE(body);
             CHECK(body->count("behindDoc=\"1\"") == 1);
             CHECK(body->contains(QStringLiteral("descr=\"印章图样\"").toUtf8()));
-            own << writePdfFile(*sealed, path + QStringLiteral("-own.pdf"));
+            Fonts fonts;
+            own << test::writePdfFile(test::laidOut(*sealed, fonts), fonts, path + QStringLiteral("-own.pdf"));
         }
     }
     for (const char *office : {"Office2007", "Microsoft365"})
@@ -121,8 +94,8 @@ TEST_CASE("LibreOffice shows the mark in the margin of every page and leaves the
         const QString path = folder.filePath(QString::number(plain.size()));
         Document draft = document;
         draft.marginMark = mark;
-        plain << writeDocxFile(document, path + QStringLiteral("-plain.docx"));
-        marked << writeDocxFile(draft, path + QStringLiteral("-marked.docx"));
+        plain << test::writeDocxFile(document, path + QStringLiteral("-plain.docx"));
+        marked << test::writeDocxFile(draft, path + QStringLiteral("-marked.docx"));
     }
     for (const char *office : {"Office2007", "Microsoft365"})
         CHECK(judges::docxFaults(marked, QString::fromLatin1(office)).join(u'\n').toStdString() == "");

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/differencepaper.h"
-#include "document/docx.h"
+#include "document/exportedfiles.h"
 #include "document/qrreader.h"
 #include "document/renderedpage.h"
 #include "document/sheetsamples.h"
 #include "judges_docx.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -16,18 +15,6 @@
 using namespace zhibao;
 
 namespace {
-
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::UTC);
-
-QString writeDocxFile(const Document &document, const QString &path)
-{
-    const Result<QByteArray> bytes = writeDocx(document, moment);
-    REQUIRE(bytes);
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(*bytes) == bytes->size());
-    return path;
-}
 
 Document differences()
 {
@@ -47,10 +34,10 @@ TEST_CASE("The approval sheet and the differences are valid DOCX; the sheet is o
     for (const ApprovalSheet &sheet : {test::ordinarySheet(), test::crowdedSheet()}) {
         const Result<Document> document = composeApprovalSheet(sheet);
         REQUIRE(document);
-        files << writeDocxFile(*document, folder.filePath(QStringLiteral("sheet%1.docx").arg(files.size())));
+        files << test::writeDocxFile(*document, folder.filePath(QStringLiteral("sheet%1.docx").arg(files.size())));
         codes << sheet.code;
     }
-    files << writeDocxFile(differences(), folder.filePath(QStringLiteral("differences.docx")));
+    files << test::writeDocxFile(differences(), folder.filePath(QStringLiteral("differences.docx")));
     for (const char *office : {"Office2007", "Microsoft365"})
         CHECK(judges::docxFaults(files, QString::fromLatin1(office)).join(u'\n').toStdString() == "");
     const QStringList pdfs = judges::libreOfficePdfs(files, folder.path());

@@ -4,9 +4,8 @@
 #include "core/data.h"
 #include "document/compose.h"
 #include "document/docx.h"
+#include "document/exportedfiles.h"
 #include "document/layouttext.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
 #include "document/style.h"
 #include "generate/reports.h"
 
@@ -18,13 +17,6 @@ namespace {
 
 const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::UTC);
 const QString mark = QStringLiteral("送审稿");
-
-Pages laidOut(const Document &document, Fonts &fonts)
-{
-    const Result<Pages> pages = paginate(document, fonts);
-    REQUIRE(pages);
-    return *pages;
-}
 
 QList<Document> documents()
 {
@@ -43,8 +35,8 @@ TEST_CASE("The mark stands in the margin of every page and moves nothing", "[mar
     for (const Document &document : documents()) {
         Document draft = document;
         draft.marginMark = mark;
-        const Pages plain = laidOut(document, fonts);
-        const Pages marked = laidOut(draft, fonts);
+        const Pages plain = test::laidOut(document, fonts);
+        const Pages marked = test::laidOut(draft, fonts);
         const PageStyle style = pageStyle(document.orientation);
         REQUIRE(marked.pages.size() == plain.pages.size());
         for (qsizetype number = 0; number < marked.pages.size(); ++number) {

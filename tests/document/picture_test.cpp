@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "document/paginate.h"
-#include "document/pdf.h"
+#include "document/exportedfiles.h"
 #include "document/renderedpage.h"
 #include "judges_pdf.h"
 
 #include <QColorSpace>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -15,7 +13,6 @@ using namespace zhibao;
 
 namespace {
 
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600);
 constexpr int resolution = 200;
 
 Paragraph pictureParagraph(Role role, const QImage &image, QSizeF size)
@@ -34,23 +31,6 @@ Paragraph text(const QString &words, Role role)
     return paragraph;
 }
 
-Pages laidOut(const Document &document, Fonts &fonts)
-{
-    const Result<Pages> pages = paginate(document, fonts);
-    REQUIRE(pages);
-    return *pages;
-}
-
-QString saved(const QTemporaryDir &folder, const Pages &pages, Fonts &fonts)
-{
-    const Result<QByteArray> bytes = writePdf(pages, fonts, moment);
-    REQUIRE(bytes);
-    QFile file(folder.filePath(QStringLiteral("pages.pdf")));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(*bytes) == bytes->size());
-    return file.fileName();
-}
-
 } // namespace
 
 TEST_CASE("A picture is a line of its own in its true size, aligned as its role", "[picture]")
@@ -59,9 +39,9 @@ TEST_CASE("A picture is a line of its own in its true size, aligned as its role"
     document.blocks = {text(QStringLiteral("上"), Role::Body),
         pictureParagraph(Role::Title, test::sealPicture(), {30, 30}), text(QStringLiteral("下"), Role::Body)};
     Fonts fonts;
-    const Pages pages = laidOut(document, fonts);
+    const Pages pages = test::laidOut(document, fonts);
     const QTemporaryDir folder;
-    const QString file = saved(folder, pages, fonts);
+    const QString file = test::writePdfFile(pages, fonts, folder.filePath(QStringLiteral("pages.pdf")));
     const QRectF seal = test::redBox(test::renderedPages(file, resolution).constFirst(), resolution);
     CHECK(seal.width() == Approx(30).margin(0.3));
     CHECK(seal.height() == Approx(30).margin(0.3));
@@ -82,7 +62,7 @@ TEST_CASE("A picture in a table cell stands in the cell, and the row is as high 
     Document document;
     document.blocks = {table};
     Fonts fonts;
-    const Page page = laidOut(document, fonts).pages.constFirst();
+    const Page page = test::laidOut(document, fonts).pages.constFirst();
     REQUIRE(page.pictures.size() == 1);
     REQUIRE(page.cells.size() == 2);
     CHECK(page.cells.at(1).box.contains(page.pictures.constFirst().box));
@@ -97,7 +77,7 @@ TEST_CASE("A picture that has no room goes to the next page", "[picture]")
         document.blocks << text(QStringLiteral("行"), Role::Body);
     document.blocks << pictureParagraph(Role::Body, test::sealPicture(), {30, 30});
     Fonts fonts;
-    const Pages pages = laidOut(document, fonts);
+    const Pages pages = test::laidOut(document, fonts);
     REQUIRE(pages.pages.size() == 2);
     CHECK(pages.pages.at(0).pictures.isEmpty());
     CHECK(pages.pages.at(1).pictures.size() == 1);
@@ -119,7 +99,8 @@ TEST_CASE("Every kind of picture is opaque grey or sRGB in the PDF, and valid PD
     document.blocks << text(QStringLiteral("字"), Role::Body);
     Fonts fonts;
     const QTemporaryDir folder;
-    const QString file = saved(folder, laidOut(document, fonts), fonts);
+    const QString file
+        = test::writePdfFile(test::laidOut(document, fonts), fonts, folder.filePath(QStringLiteral("pages.pdf")));
     CHECK(judges::preflightFaults({file}) == QStringList());
     const QImage page = test::renderedPages(file, resolution).constFirst();
     const auto colour = [&](double down) {

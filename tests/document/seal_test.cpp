@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/compose.h"
+#include "document/exportedfiles.h"
 #include "document/layouttext.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
 #include "document/renderedpage.h"
 #include "document/seal.h"
 #include "judges_docx.h"
@@ -20,7 +19,6 @@ using namespace zhibao;
 
 namespace {
 
-const QDateTime moment(QDate(2023, 12, 20), QTime(8, 30), Qt::OffsetFromUTC, 8 * 3600);
 constexpr int resolution = 200;
 constexpr double perPoint = 25.4 / 72; // mm
 constexpr double linePitch = 579 / 20.0 * perPoint;
@@ -62,30 +60,19 @@ Pages sealedPages(const Notice &notice, const QString &form, Fonts &fonts, QList
             const Document document = compose(reportOf(notice, unit), notice, form);
             const Result<Document> sealed = withSeal(document, notice, form, {test::sealPicture(), width});
             REQUIRE(sealed);
-            const Result<Pages> pages = paginate(*sealed, fonts);
-            REQUIRE(pages);
-            REQUIRE(pages->pages.size() == 1);
-            const Page &page = pages->pages.constFirst();
+            const Pages pages = test::laidOut(*sealed, fonts);
+            REQUIRE(pages.pages.size() == 1);
+            const Page &page = pages.pages.constFirst();
             const QRectF name = lineWith(page, unit).box;
             const bool outline = notice.form(form)->kind == FormKind::Outline;
             const QRectF last = outline ? lineWith(page, QStringLiteral("2023年12月20日")).box : name;
             rules << SealedPage{
                 unit, width, (name.top() + last.bottom()) / 2 * perPoint, name.top() * perPoint - 2 * linePitch};
-            all.pages += pages->pages;
+            all.pages += pages.pages;
         }
     }
     all.title = QStringLiteral("印章");
     return all;
-}
-
-QString saved(const QTemporaryDir &folder, const QString &name, const Pages &pages, Fonts &fonts)
-{
-    const Result<QByteArray> bytes = writePdf(pages, fonts, moment);
-    REQUIRE(bytes);
-    QFile file(folder.filePath(name));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    REQUIRE(file.write(*bytes) == bytes->size());
-    return file.fileName();
 }
 
 // Across the page, as pdftotext finds it; mm.
@@ -113,7 +100,7 @@ TEST_CASE("A seal lies over the unit's name in true size, where GB/T 9704 puts i
     Fonts fonts;
     QList<SealedPage> rules;
     const Pages pages = sealedPages(notice, form, fonts, rules);
-    const QString file = saved(folder, form + QStringLiteral(".pdf"), pages, fonts);
+    const QString file = test::writePdfFile(pages, fonts, folder.filePath(form + QStringLiteral(".pdf")));
     const QList<QImage> images = test::renderedPages(file, resolution);
     const QList<judges::Word> words = judges::pdfWords(file);
     REQUIRE(images.size() == rules.size());
@@ -145,12 +132,10 @@ TEST_CASE("The text over a seal is drawn after it and read as without it", "[sea
         const Document document = compose(reportOf(notice, units.at(1)), notice, form.id);
         const Result<Document> sealed = withSeal(document, notice, form.id, {test::sealPicture(), 42});
         REQUIRE(sealed);
-        const Result<Pages> plainPages = paginate(document, fonts);
-        const Result<Pages> sealedPages = paginate(*sealed, fonts);
-        REQUIRE(plainPages);
-        REQUIRE(sealedPages);
-        const QString plain = saved(folder, QStringLiteral("plain.pdf"), *plainPages, fonts);
-        const QString file = saved(folder, QStringLiteral("sealed.pdf"), *sealedPages, fonts);
+        const Pages plainPages = test::laidOut(document, fonts);
+        const Pages sealedPages = test::laidOut(*sealed, fonts);
+        const QString plain = test::writePdfFile(plainPages, fonts, folder.filePath(QStringLiteral("plain.pdf")));
+        const QString file = test::writePdfFile(sealedPages, fonts, folder.filePath(QStringLiteral("sealed.pdf")));
         CHECK(judges::pdfText(plain) == judges::pdfText(file));
 
         QPDF pdf;
@@ -174,9 +159,8 @@ TEST_CASE("A small seal still begins within one line of the text", "[seal]")
     const Document document = compose(reportOf(notice, units.at(1)), notice, form);
     const Result<Document> sealed = withSeal(document, notice, form, {test::sealPicture(), 25});
     REQUIRE(sealed);
-    const Result<Pages> pages = paginate(*sealed, fonts);
-    REQUIRE(pages);
-    const Page &page = pages->pages.constFirst();
+    const Pages pages = test::laidOut(*sealed, fonts);
+    const Page &page = pages.pages.constFirst();
     REQUIRE(page.pictures.size() == 1);
     const double name = lineWith(page, units.at(1)).box.top() * perPoint;
     CHECK(page.pictures.constFirst().box.top() * perPoint == Approx(name - linePitch).margin(0.05));
@@ -195,11 +179,10 @@ TEST_CASE("Wherever the text ends, the seal lies wholly on the page of the name,
         const Result<Document> sealed
             = withSeal(compose(report, notice, form), notice, form, {test::sealPicture(100), widestSeal});
         REQUIRE(sealed);
-        const Result<Pages> pages = paginate(*sealed, fonts);
-        REQUIRE(pages);
-        for (const Page &page : pages->pages)
-            CHECK(page.pictures.size() == (&page == &pages->pages.constLast() ? 1 : 0));
-        const Page &last = pages->pages.constLast();
+        const Pages pages = test::laidOut(*sealed, fonts);
+        for (const Page &page : pages.pages)
+            CHECK(page.pictures.size() == (&page == &pages.pages.constLast() ? 1 : 0));
+        const Page &last = pages.pages.constLast();
         const QRectF seal = last.pictures.constFirst().box;
         CHECK(QRectF(QPointF(), last.size).contains(seal));
         const Line &text = lineWith(last, closing.right(2));
@@ -217,9 +200,8 @@ TEST_CASE("A seal that would leave the page is moved onto it", "[seal]")
     paragraph.imprint = {{test::sealPicture(), {45, 45}, {}}, 0, 0, 5};
     document.blocks = {paragraph};
     Fonts fonts;
-    const Result<Pages> pages = paginate(document, fonts);
-    REQUIRE(pages);
-    const Page &page = pages->pages.constFirst();
+    const Pages pages = test::laidOut(document, fonts);
+    const Page &page = pages.pages.constFirst();
     CHECK(page.pictures.constFirst().box.top() == 0);
     CHECK(QRectF(QPointF(), page.size).contains(page.pictures.constFirst().box));
 }
