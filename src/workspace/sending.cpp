@@ -41,14 +41,28 @@ QString subjectOf(const Report &report, const Notice &notice)
     return QCoreApplication::translate("Sending", "报送：%1（%2）").arg(notice.outlineTitle, report.unit);
 }
 
-QString bodyOf(const Report &report, const Notice &notice, const QStringList &names)
+// A line for each form that is late, and was explained.
+QString latenessOf(Workspace &workspace)
 {
+    QString lines;
+    for (const Form &form : workspace.notice().forms) {
+        const QString reason = workspace.review().latenessReason(form.id);
+        if (!reason.isEmpty())
+            lines += QCoreApplication::translate("Sending", "%1迟报说明：%2\n").arg(form.mark, reason);
+    }
+    return lines.isEmpty() ? lines : lines + u'\n';
+}
+
+QString bodyOf(Workspace &workspace, const QStringList &names)
+{
+    const Notice &notice = workspace.notice();
     QStringList titles;
     for (const Form &form : notice.forms)
         titles.append(form.mark + u' ' + form.title);
     return QCoreApplication::translate(
-        "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位材料：\n%4\n\n附件：\n%5\n\n%6\n")
-        .arg(notice.recipient, notice.title, notice.number, titles.join(u'\n'), names.join(u'\n'), report.unit);
+        "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位材料：\n%4\n\n附件：\n%5\n\n%6%7\n")
+        .arg(notice.recipient, notice.title, notice.number, titles.join(u'\n'), names.join(u'\n'),
+            latenessOf(workspace), workspace.report().unit);
 }
 
 } // namespace
@@ -92,7 +106,7 @@ Result<void> writeMailDraft(Workspace &workspace, const QStringList &files, cons
         names.append(QFileInfo(file).fileName());
         message.attachments.append({names.constLast(), *bytes});
     }
-    message.text = bodyOf(workspace.report(), notice, names);
+    message.text = bodyOf(workspace, names);
     return writeDurably(path, mailDraft(message), existing);
 }
 

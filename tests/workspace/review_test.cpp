@@ -306,12 +306,16 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     REQUIRE(files->size() == 3);
     CHECK(*readWhole(files->first(), 1'000'000) == scan);
     CHECK(files->at(1).endsWith(QStringLiteral(".docx")));
+    REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("等候数据")));
     const QString draft = QDir(folder).filePath(QStringLiteral("报送.eml"));
     REQUIRE(writeMailDraft(*desk.workspace, *files, draft));
     const QByteArray mail = *readWhole(draft, 100'000'000);
     CHECK(mail.startsWith("X-Unsent: 1\r\nTo: zhangjian01@samr.gov.cn\r\nSubject: =?UTF-8?B?"));
     CHECK(mail.count("Content-Disposition: attachment;") == 3);
     CHECK(mail.contains(scan.toBase64().first(76)));
+    const qsizetype text = mail.indexOf("\r\n\r\n", mail.indexOf("text/plain"));
+    CHECK(QString::fromUtf8(QByteArray::fromBase64(mail.mid(text, mail.indexOf("\r\n--", text) - text)))
+              .contains(QStringLiteral("附件1迟报说明：等候数据\r\n")));
 
     Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->clock()()};
     sending.files = *files;
