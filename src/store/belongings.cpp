@@ -8,11 +8,14 @@
 
 namespace zhibao {
 
+const QString accountColumns = QStringLiteral(
+    "SELECT name, office, post, duties, active, password, failures, failed, digest FROM person ORDER BY rowid");
+const QString keyColumns
+    = QStringLiteral("SELECT public, secret, name, at, digest FROM office_key ORDER BY secret IS NULL, rowid");
+
 Result<QList<Account>> accountsOf(const Connection &connection)
 {
-    Statement statement(connection,
-        QStringLiteral("SELECT name, office, post, duties, active, password, failures, failed, digest FROM person "
-                       "ORDER BY rowid"));
+    Statement statement(connection, accountColumns);
     if (const Result<void> run = statement.run(); !run)
         return run.error();
     QList<Account> accounts;
@@ -29,8 +32,7 @@ Result<QList<Account>> accountsOf(const Connection &connection)
 
 Result<QList<OfficeKey>> keysOf(const Connection &connection)
 {
-    Statement statement(connection,
-        QStringLiteral("SELECT public, secret, name, at, digest FROM office_key ORDER BY secret IS NULL, rowid"));
+    Statement statement(connection, keyColumns);
     if (const Result<void> run = statement.run(); !run)
         return run.error();
     QList<OfficeKey> keys;
@@ -52,6 +54,21 @@ Result<QByteArray> ownKeyOf(const Connection &connection)
         return keys.error();
     const bool isMade = !keys->isEmpty() && !keys->constFirst().secretKey.isEmpty();
     return isMade ? keys->constFirst().publicKey : QByteArray();
+}
+
+Result<QByteArray> attachmentOf(const Connection &connection, const QByteArray &digest)
+{
+    Statement statement(connection, QStringLiteral("SELECT content FROM attachment WHERE digest = ?"));
+    if (const Result<void> run = statement.with(digest).run(); !run)
+        return run.error();
+    if (!statement.next()) {
+        const Result<void> end = statement.finished();
+        return end ? Error{ErrorCode::FileNotFound, {QString::fromLatin1(digest.toHex())}} : end.error();
+    }
+    const QByteArray content = statement.bytes(0);
+    if (digestOfBytes(content, DigestAlgorithm::Sha256) != digest)
+        return Error{ErrorCode::StoreDamaged, {connection.path()}};
+    return content;
 }
 
 Result<void> storeAttachment(const Connection &connection, const QByteArray &content)

@@ -91,17 +91,6 @@ Result<LogEntry> entryOfReport(const Connection &connection, const NewEntry &tol
     return entry;
 }
 
-Result<void> setState(const Connection &connection, const LogEntry &entry)
-{
-    Result<ReportRow> row = reportRow(connection, entry.report);
-    if (!row)
-        return row.error();
-    if (row->state == nameOf(entry.state))
-        return {};
-    row->state = nameOf(entry.state);
-    return updateReport(connection, *row);
-}
-
 // What belongs to the entry is named in it, so that the log tells whether it is still there.
 QJsonObject detailWithBelongings(const NewEntry &told)
 {
@@ -162,7 +151,7 @@ Result<LogEntry> recordWithin(const Connection &connection, const NewEntry &told
     const Result<LogEntry> appended = appendEntry(connection, entry);
     if (!appended || appended->report == 0)
         return appended;
-    const Result<void> set = setState(connection, *appended);
+    const Result<void> set = setState(connection, appended->report, appended->state);
     return set ? appended : Result<LogEntry>(set.error());
 }
 
@@ -211,17 +200,7 @@ Result<ReviewStatus> Store::reviewStatus(qint64 report) const
 
 Result<QByteArray> Store::attachment(const QByteArray &digest) const
 {
-    Statement statement(*m_data->connection, QStringLiteral("SELECT content FROM attachment WHERE digest = ?"));
-    if (const Result<void> run = statement.with(digest).run(); !run)
-        return run.error();
-    if (!statement.next()) {
-        const Result<void> end = statement.finished();
-        return end ? Error{ErrorCode::FileNotFound, {QString::fromLatin1(digest.toHex())}} : end.error();
-    }
-    const QByteArray content = statement.bytes(0);
-    if (digestOfBytes(content, DigestAlgorithm::Sha256) != digest)
-        return Error{ErrorCode::StoreDamaged, {m_data->path}};
-    return content;
+    return attachmentOf(*m_data->connection, digest);
 }
 
 Result<QList<Account>> Store::accounts() const

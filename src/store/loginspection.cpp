@@ -150,7 +150,7 @@ private:
             m_damages.append({Kind::Key});
     }
 
-    // Files of another office's entries need not all have come with them.
+    // Files of another office's entries need not all have come with them; what was lost to damage is told as such.
     void inspectAttachments()
     {
         QSet<QByteArray> there;
@@ -159,6 +159,12 @@ private:
             if (digestOfBytes(row.bytes(1), DigestAlgorithm::Sha256) != row.bytes(0))
                 m_damages.append({Kind::Attachment});
         });
+        for (const LogEntry &entry : std::as_const(m_entries)) {
+            const QJsonArray lost
+                = entry.origin.isEmpty() ? entry.detail.value(belonging::lost).toArray() : QJsonArray();
+            for (const QJsonValue &digest : lost)
+                there.insert(fromHex(digest));
+        }
         for (const LogEntry &entry : std::as_const(m_entries)) {
             const QJsonArray digests = entry.detail.value(belonging::attachments).toArray();
             const bool isWhole = !entry.origin.isEmpty()

@@ -215,11 +215,7 @@ private:
         if (!appended)
             return appended.error();
         ++m_received.added;
-        Result<ReportRow> row = reportRow(m_connection, m_received.report);
-        if (!row)
-            return row.error();
-        row->state = nameOf(state);
-        return updateReport(m_connection, *row);
+        return setState(m_connection, m_received.report, state);
     }
 
     const Connection &m_connection;

@@ -5,12 +5,11 @@
 #include "base/durablefile.h"
 #include "store/backup.h"
 #include "store/connection.h"
-#include "store/history.h"
 #include "store/inspection.h"
 #include "store/lock.h"
-#include "store/migration.h"
-#include "store/rowdigests.h"
+#include "store/logrecovery.h"
 #include "store/store.h"
+#include "store/wreck.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,101 +19,14 @@ namespace zhibao {
 
 namespace {
 
-// A state of a report that could be read from the damaged store.
-struct Salvaged {
-    Report content;
-    SaveFacts facts;
-    QDateTime at;
-    bool isLast = false;
-    bool removed = false;
-};
-
-struct DamagedReport {
-    ReportRow row;
-    bool rowSound = false;
-};
-
-// Reads what can be read; a query that fails gives what came before the failure.
-class Wreck {
-public:
-    // Nothing can be read where it can not even be opened, or has another schema.
-    explicit Wreck(const QString &path)
-    {
-        const Result<int> version = versionOfFile(path);
-        if (!version || *version != knownVersion())
-            return;
-        // This may roll back what a crashed writer left: the wreck is a copy.
-        Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
-        if (connection)
-            m_connection = std::move(*connection);
-    }
-
-    QList<DamagedReport> reports() const
-    {
-        QList<DamagedReport> reports;
-        if (!m_connection)
-            return reports;
-        Statement statement(*m_connection,
-            QStringLiteral(
-                "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"));
-        if (!statement.run())
-            return reports;
-        while (statement.next()) {
-            const ReportRow row = reportRowFrom(statement);
-            reports.append({row, digestOf(row) == statement.bytes(9)});
-        }
-        return reports;
-    }
-
-    // The latest state of the report whose rows all hold their digests.
-    std::optional<Salvaged> latest(const DamagedReport &report) const
-    {
-        Statement statement(*m_connection,
-            QStringLiteral(
-                "SELECT id, report, at, cause, kept, digest FROM version WHERE report = ? ORDER BY id DESC"));
-        if (!statement.with(report.row.id).run())
-            return std::nullopt;
-        for (bool isLast = true; statement.next(); isLast = false) {
-            const VersionRow version = versionRowFrom(statement);
-            if (digestOf(version) != statement.bytes(5))
-                continue;
-            const Result<Report> content
-                = contentAt(*m_connection, report.row.id, version.id, {report.row.notice, report.row.unit, {}});
-            if (content && !content->forms.isEmpty())
-                return Salvaged{*content,
-                    {static_cast<int>(report.row.words), static_cast<int>(report.row.progress),
-                        QDate::fromString(report.row.due, Qt::ISODate)},
-                    QDateTime::fromMSecsSinceEpoch(version.at), isLast, report.row.removed != 0};
-        }
-        return std::nullopt;
-    }
-
-    QList<Unit> units() const
-    {
-        QList<Unit> units;
-        if (!m_connection)
-            return units;
-        Statement statement(*m_connection, QStringLiteral("SELECT code, name, common_name, digest FROM unit"));
-        if (!statement.run())
-            return units;
-        while (statement.next()) {
-            const Unit unit{statement.text(0), statement.text(1), statement.text(2)};
-            if (digestOf(unit) == statement.bytes(3))
-                units.append(unit);
-        }
-        return units;
-    }
-
-private:
-    std::unique_ptr<Connection> m_connection;
-};
-
 // The store that is being put together, in a folder of its own.
 class Rebuilt {
 public:
-    Rebuilt(Store &store, const Wreck &wreck)
+    Rebuilt(Store &store, const Connection &connection, const Wreck &wreck, QDateTime now)
         : m_store(store)
+        , m_connection(connection)
         , m_wreck(wreck)
+        , m_now(std::move(now))
     {
     }
 
@@ -137,6 +49,8 @@ public:
             if (!seen.contains(report.id))
                 outcomes.append({report.unit, report.notice, RecoveredReport::Source::Backup, report.changed});
         }
+        if (const Result<void> checked = releaseUnsettled(*listed); !checked)
+            return checked.error();
         const QList<Unit> units = m_wreck.units();
         for (const Unit &unit : units) {
             if (const Result<void> added = m_store.addUnit(unit); !added)
@@ -168,18 +82,89 @@ private:
             report.row.notice = known->notice;
         }
         const std::optional<Salvaged> salvaged = m_wreck.latest(report);
-        if (!salvaged)
-            return known ? RecoveredReport{known->unit, known->notice, Source::Backup, known->changed}
-                         : RecoveredReport{report.row.unit, report.row.notice, Source::Lost, {}};
+        const Result<bool> keeps = known ? isKept(*known, salvaged) : Result<bool>(false);
+        if (!keeps)
+            return keeps.error();
+        if (!salvaged || *keeps) {
+            const Result<Report> content = known ? m_store.load(known->id) : Result<Report>(Report());
+            if (!content)
+                return content.error();
+            return content->forms.isEmpty()
+                ? RecoveredReport{report.row.unit, report.row.notice, Source::Lost, {}}
+                : RecoveredReport{report.row.unit, report.row.notice, Source::Backup, known->changed};
+        }
         if (const Result<void> written = write(*salvaged, known); !written)
             return written.error();
         return RecoveredReport{
             report.row.unit, report.row.notice, salvaged->isLast ? Source::Store : Source::StoreEarlier, salvaged->at};
     }
 
+    // What is settled is not given up for an earlier state.
+    Result<bool> isKept(const ReportSummary &known, const std::optional<Salvaged> &salvaged) const
+    {
+        if (!salvaged || salvaged->isLast || isInHand(known.state))
+            return false;
+        return isAsSettled(known.id);
+    }
+
+    static bool isInHand(ReportState state) { return state == ReportState::Draft || state == ReportState::Returned; }
+
+    // Whether the report says what it did when it came into its state.
+    Result<bool> isAsSettled(qint64 report) const
+    {
+        const Result<QList<LogEntry>> entries = m_store.log(report);
+        const Result<Report> content = m_store.load(report);
+        if (!entries || !content)
+            return entries ? content.error() : entries.error();
+        ContentDigest settled;
+        ReportState state = ReportState::Draft;
+        for (const LogEntry &entry : *entries) {
+            if (entry.state != state)
+                settled = entry.content;
+            state = entry.state;
+        }
+        return contentDigest(*content) == settled;
+    }
+
+    Result<void> release(qint64 report) const
+    {
+        Transaction transaction(m_connection);
+        if (!transaction.begun())
+            return transaction.begun();
+        if (Result<void> released = releaseRecovered(m_connection, report, m_now); !released)
+            return released;
+        return transaction.commit();
+    }
+
+    // Back to work with what does not say any more what was handed in, reviewed or approved.
+    Result<void> releaseUnsettled(const QList<ReportSummary> &listed) const
+    {
+        for (const ReportSummary &report : listed) {
+            const Result<ReviewStatus> status = m_store.reviewStatus(report.id);
+            if (!status)
+                return status.error();
+            const Result<bool> holds = isInHand(status->state) ? Result<bool>(true) : isAsSettled(report.id);
+            if (!holds)
+                return holds.error();
+            if (*holds)
+                continue;
+            if (Result<void> released = release(report.id); !released)
+                return released;
+        }
+        return {};
+    }
+
     Result<void> write(const Salvaged &salvaged, const ReportSummary *known)
     {
         if (known) {
+            const Result<Report> current = m_store.load(known->id);
+            if (!current)
+                return current.error();
+            const bool isSame = contentDigest(*current) == contentDigest(salvaged.content);
+            if (!isInHand(known->state) && isSame)
+                return {};
+            if (const Result<void> released = isInHand(known->state) ? Result<void>() : release(known->id); !released)
+                return released;
             const Result<QDateTime> saved
                 = m_store.save(known->id, salvaged.content, salvaged.facts, VersionCause::Recovered);
             return saved ? Result<void>() : Result<void>(saved.error());
@@ -191,7 +176,9 @@ private:
     }
 
     Store &m_store;
+    const Connection &m_connection;
     const Wreck &m_wreck;
+    QDateTime m_now;
 };
 
 const QString workshopName = QStringLiteral(".zhibao-recovery-");
@@ -226,6 +213,28 @@ Result<QString> startFromBackup(const QString &store, const QString &folder, con
     return unreadable ? Result<QString>(*unreadable) : Result<QString>(QString());
 }
 
+// Makes the draft of what the wreck has: first the log, then what the reports say.
+Result<QList<RecoveredReport>> rebuild(const QString &draft, const QString &wreckPath, const Clock &clock)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(draft, clock);
+    if (!store)
+        return store.error();
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+    if (!connection)
+        return connection.error();
+    const Wreck wreck(wreckPath);
+    {
+        Transaction transaction(**connection);
+        if (!transaction.begun())
+            return transaction.begun().error();
+        if (const Result<void> taken = takeOverLog(**connection, wreck, clock()); !taken)
+            return taken.error();
+        if (const Result<void> committed = transaction.commit(); !committed)
+            return committed.error();
+    }
+    return Rebuilt(**store, **connection, wreck, clock()).fill();
+}
+
 } // namespace
 
 Result<Recovery> recover(const QString &store, const QString &backupFolder, const Clock &clock)
@@ -252,16 +261,10 @@ Result<Recovery> recover(const QString &store, const QString &backupFolder, cons
     if (!backup)
         return backup.error();
     recovery.backup = *backup;
-    {
-        const Result<std::unique_ptr<Store>> rebuilt = Store::open(draft, clock);
-        if (!rebuilt)
-            return rebuilt.error();
-        const Wreck wreck(wreckPath);
-        const Result<QList<RecoveredReport>> reports = Rebuilt(**rebuilt, wreck).fill();
-        if (!reports)
-            return reports.error();
-        recovery.reports = *reports;
-    }
+    const Result<QList<RecoveredReport>> reports = rebuild(draft, wreckPath, clock);
+    if (!reports)
+        return reports.error();
+    recovery.reports = *reports;
     Result<DurableFile> prepared = DurableFile::prepareCopy(store, draft, Existing::Replace);
     if (!prepared)
         return prepared.error();

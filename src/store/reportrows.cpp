@@ -41,6 +41,17 @@ Result<void> updateReport(const Connection &connection, const ReportRow &row)
     return statement.with(digestOf(row)).with(row.id).run();
 }
 
+Result<void> setState(const Connection &connection, qint64 report, ReportState state)
+{
+    Result<ReportRow> row = reportRow(connection, report);
+    if (!row)
+        return row.error();
+    if (row->state == nameOf(state))
+        return {};
+    row->state = nameOf(state);
+    return updateReport(connection, *row);
+}
+
 Result<qint64> addReport(
     const Connection &connection, qint64 id, const Report &report, const SaveFacts &facts, const QDateTime &at)
 {

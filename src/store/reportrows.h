@@ -15,6 +15,7 @@ class Connection;
 Result<ReportRow> reportRow(const Connection &connection, qint64 report); // ReportNotFound
 void takeFacts(ReportRow &row, const SaveFacts &facts);
 Result<void> updateReport(const Connection &connection, const ReportRow &row);
+Result<void> setState(const Connection &connection, qint64 report, ReportState state); // that of its last entry
 
 // Adds a report with its first version; gives the id of that.
 Result<qint64> addReport(
