@@ -313,8 +313,8 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     CHECK(mail.startsWith("X-Unsent: 1\r\nTo: zhangjian01@samr.gov.cn\r\nSubject: =?UTF-8?B?"));
     CHECK(mail.count("Content-Disposition: attachment;") == 3);
     CHECK(mail.contains(scan.toBase64().first(76)));
-    const qsizetype text = mail.indexOf("\r\n\r\n", mail.indexOf("text/plain"));
-    CHECK(QString::fromUtf8(QByteArray::fromBase64(mail.mid(text, mail.indexOf("\r\n--", text) - text)))
+    const qsizetype letter = mail.indexOf("\r\n\r\n", mail.indexOf("text/plain"));
+    CHECK(QString::fromUtf8(QByteArray::fromBase64(mail.mid(letter, mail.indexOf("\r\n--", letter) - letter)))
               .contains(QStringLiteral("附件1迟报说明：等候数据\r\n")));
 
     Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->clock()()};
