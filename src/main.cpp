@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
+#include "base/processmemory.h"
 #include "cli/commandline.h"
 #include "cli/output.h"
 #include "ui/mainwindow.h"
@@ -132,6 +133,7 @@ int runWindow(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    keepMemoryPrivate();
     ensureUtf8();
     const QStringList arguments = givenArguments(argc, argv);
     return cli::handles(arguments) ? runCommand(argc, argv, arguments) : runWindow(argc, argv);

@@ -8,6 +8,8 @@
 #include "ui/formpage.h"
 #include "ui/history/historypage.h"
 #include "ui/notebar.h"
+#include "ui/session/sessiongate.h"
+#include "ui/start/latenessbar.h"
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
 #include "ui/theme.h"
@@ -52,6 +54,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_history(new HistoryPage(workspace, this))
     , m_export(new ExportPage(workspace, m_dialogs, this))
     , m_findBar(new FindBar(workspace, this))
+    , m_lateness(new LatenessBar(workspace, this))
     , m_status(new StatusLine(workspace, this))
     , m_desk(new ReportDesk(workspace, m_dialogs, *m_note, this))
 {
@@ -66,6 +69,8 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     connectViewActions();
     connectPages();
     connectWorkspace();
+    closed();
+    connectPeople();
     restore();
     if (!m_workspace.readOnlyReason())
         connect(new FirstWindow(m_workspace.storePath(), this), &FirstWindow::wanted, this, &MainWindow::comeToFront);
@@ -82,6 +87,7 @@ void MainWindow::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_note);
+    column->addWidget(m_lateness);
     column->addWidget(m_stack, 1);
     column->addWidget(m_findBar);
     m_panes->addWidget(m_navigation);
@@ -162,7 +168,7 @@ void MainWindow::opened()
     }
     m_actions.setPages(pages);
     m_actions.setReportOpen(true, m_workspace.readOnlyReason().has_value());
-    setWindowTitle(tr("%1 — 质报").arg(m_workspace.report().unit));
+    showTitle();
     m_status->showSaved();
     m_status->showLength(m_forms->form());
     refreshFindings();
@@ -176,7 +182,7 @@ void MainWindow::closed()
     m_actions.setPages({});
     m_actions.setEditMenu({});
     m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
-    setWindowTitle(tr("质报"));
+    showTitle();
     m_status->showSaved();
     m_status->showLength({});
     m_status->showFindings();
@@ -266,6 +272,7 @@ void MainWindow::bringToFront(QWidget *page)
     m_navigation->setCurrent(ofReport ? m_page : -1);
     if (page != m_forms)
         m_actions.setEditMenu({});
+    m_lateness->setInFront(ofReport);
     showPreview();
 }
 

@@ -20,10 +20,12 @@ class FindingsPage;
 class FormPages;
 class HelpWindow;
 class HistoryPage;
+class LatenessBar;
 class Navigation;
 class NoteBar;
 class PreviewPane;
 class ReportDesk;
+class SessionGate;
 class StartPage;
 class StatusLine;
 class StoreNotes;
@@ -51,6 +53,7 @@ private:
     void connectViewActions();
     void connectPages();
     void connectWorkspace();
+    void connectPeople();
     void restore();
     void keepWindowMemory();
     void keepReportMemory();
@@ -68,6 +71,11 @@ private:
     void refreshFindings();
     void fillBlankMenu();
     void showHelp();
+    void enterStore(); // where the last one left it
+    void followSession();
+    void showPeople();
+    void showOwnPassword();
+    void showTitle();
     void showRestore();
     void recover();
     void comeToFront();
@@ -89,13 +97,16 @@ private:
     HistoryPage *m_history;
     ExportPage *m_export;
     FindBar *m_findBar;
+    LatenessBar *m_lateness;
     StatusLine *m_status;
     ReportDesk *m_desk;
+    SessionGate *m_gate = nullptr; // before all of it
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr; // likewise
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
     int m_page = 0; // of the report, in front or last in front
+    bool m_entered = false; // what was in hand the last time is again
     bool m_leaving = false; // without what could not be saved
 };
 

@@ -5,6 +5,7 @@
 #include "ui/mainwindow.h"
 #include "ui/preview/pageview.h"
 #include "ui/preview/previewpane.h"
+#include "ui/session/sessiongate.h"
 #include "ui/theme.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
@@ -127,7 +128,6 @@ void MainWindow::comeToFront()
 
 void MainWindow::restore()
 {
-    closed();
     if (m_memory.textScale != 100)
         scaleText(m_memory.textScale);
     if (!restoreGeometry(m_memory.geometry)) {
@@ -136,11 +136,8 @@ void MainWindow::restore()
         if (room.width() <= firstSize.width())
             setWindowState(windowState() | Qt::WindowMaximized);
     }
-    // The report may have gone since: then the list is shown, which says as much.
-    if (m_memory.report && m_workspace.openReport(*m_memory.report))
-        enter(true);
-    else
-        showReports();
+    if (!m_gate->isClosed())
+        enterStore();
 }
 
 void MainWindow::keepReportMemory()
@@ -152,7 +149,8 @@ void MainWindow::keepReportMemory()
 void MainWindow::keepWindowMemory()
 {
     m_memory.geometry = saveGeometry();
-    m_memory.report = m_workspace.openId();
+    if (m_entered)
+        m_memory.report = m_workspace.openId();
     if (m_navigation->isVisible())
         m_memory.navigationWidth = m_navigation->width();
     if (m_preview) {

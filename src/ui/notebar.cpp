@@ -47,6 +47,7 @@ NoteBar::NoteBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_sentence(new QLabel(this))
+    , m_line(new QHBoxLayout(this))
     , m_answers(new QHBoxLayout)
 {
     setAccessibleName(tr("提示"));
@@ -63,13 +64,12 @@ NoteBar::NoteBar(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     m_close = close;
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::space3, theme::space2, theme::space2, theme::space2);
-    layout->setSpacing(theme::space2);
-    layout->addWidget(m_icon);
-    layout->addWidget(m_sentence, 1);
-    layout->addLayout(m_answers);
-    layout->addWidget(m_close);
+    m_line->setContentsMargins(theme::space3, theme::space2, theme::space2, theme::space2);
+    m_line->setSpacing(theme::space2);
+    m_line->addWidget(m_icon);
+    m_line->addWidget(m_sentence, 1);
+    m_line->addLayout(m_answers);
+    m_line->addWidget(m_close);
     hide();
 }
 
@@ -102,6 +102,11 @@ QString NoteBar::sentence() const
 void NoteBar::setClosable(bool closable)
 {
     m_close->setVisible(closable);
+}
+
+void NoteBar::setField(QWidget *field)
+{
+    m_line->insertWidget(m_line->indexOf(m_answers), field, 1);
 }
 
 void NoteBar::clearAnswers()

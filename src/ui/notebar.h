@@ -28,6 +28,8 @@ public:
     QString sentence() const;
     // Whether a cross at the end takes the bar away; a lasting state has none.
     void setClosable(bool closable);
+    // Something to be filled in, between the sentence and the answers.
+    void setField(QWidget *field);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,6 +41,7 @@ private:
     Kind m_kind = Kind::Calm;
     QLabel *m_icon;
     QLabel *m_sentence;
+    QHBoxLayout *m_line;
     QHBoxLayout *m_answers;
     QWidget *m_close;
 };

@@ -6,6 +6,12 @@
 
 namespace zhibao {
 
+namespace {
+
+constexpr qint64 daysOfSoon = 3;
+
+} // namespace
+
 QString daysLeft(QDate deadline, QDate today)
 {
     if (!deadline.isValid())
@@ -15,7 +21,15 @@ QString daysLeft(QDate deadline, QDate today)
         return QCoreApplication::translate("Deadline", "还有 %1 天").arg(days);
     if (days == 0)
         return QCoreApplication::translate("Deadline", "今天截止");
-    return QCoreApplication::translate("Deadline", "已逾期 %1 天").arg(-days);
+    return QCoreApplication::translate("Deadline", "逾期 %1 天").arg(-days);
+}
+
+Urgency urgencyOf(QDate deadline, QDate today)
+{
+    if (!deadline.isValid())
+        return Urgency::None;
+    const qint64 days = today.daysTo(deadline);
+    return days < 0 ? Urgency::Overdue : days <= daysOfSoon ? Urgency::Soon : Urgency::None;
 }
 
 } // namespace zhibao

@@ -7,7 +7,11 @@
 
 namespace zhibao {
 
-// How far away a deadline is, plainly: 还有 3 天, 今天截止, 已逾期 2 天. "" for an invalid date.
+// How far away a deadline is, plainly: 还有 3 天, 今天截止, 逾期 2 天. "" for an invalid date.
 QString daysLeft(QDate deadline, QDate today);
+
+// How much a deadline presses: Soon on the day itself and the three days before.
+enum class Urgency { None, Soon, Overdue };
+Urgency urgencyOf(QDate deadline, QDate today);
 
 } // namespace zhibao

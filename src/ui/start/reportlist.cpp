@@ -3,8 +3,13 @@
 #include "ui/start/reportlist.h"
 
 #include "ui/numbers.h"
-#include "ui/start/deadline.h"
+#include "ui/theme.h"
 #include "workspace/describe.h"
+
+#include <QGuiApplication>
+#include <QIcon>
+
+#include <algorithm>
 
 namespace zhibao {
 
@@ -19,12 +24,62 @@ QString changedWords(const QDateTime &changed, QDate today)
                                                : local.toString(QStringLiteral("yyyy年M月d日"));
 }
 
+// The sign of a state beside its word.
+QString iconOf(ReportState state)
+{
+    switch (state) {
+    case ReportState::Draft:
+        return QStringLiteral("edit");
+    case ReportState::Submitted:
+        return QStringLiteral("clock");
+    case ReportState::Returned:
+        return QStringLiteral("arrow-back-up");
+    case ReportState::Reviewed:
+        return QStringLiteral("list-check");
+    case ReportState::Approved:
+        return QStringLiteral("circle-check");
+    case ReportState::Sealed:
+        return QStringLiteral("rubber-stamp");
+    case ReportState::Sent:
+        return QStringLiteral("send");
+    }
+    return {};
+}
+
+// Where somebody has to do something the colour says so; what is done is quiet.
+QColor colorOf(ReportState state, const QPalette &palette)
+{
+    switch (state) {
+    case ReportState::Returned:
+        return theme::amber(palette);
+    case ReportState::Submitted:
+    case ReportState::Reviewed:
+        return theme::accent(palette);
+    case ReportState::Approved:
+    case ReportState::Sealed:
+        return theme::green(palette);
+    case ReportState::Sent:
+        return theme::quietText(palette);
+    case ReportState::Draft:
+        break;
+    }
+    return palette.color(QPalette::Text);
+}
+
 } // namespace
 
-ReportList::ReportList(const Catalogue &catalogue, QObject *parent)
+ReportList::ReportList(
+    const Catalogue &catalogue, std::function<QString(const ReportSummary &)> lateness, QObject *parent)
     : QAbstractTableModel(parent)
     , m_catalogue(catalogue)
+    , m_lateness(std::move(lateness))
 {
+}
+
+int ReportList::count(Urgency urgency) const
+{
+    return static_cast<int>(std::count_if(m_reports.cbegin(), m_reports.cend(),
+        [&](const ReportSummary &report) { return this->urgency(report) == urgency; }));
 }
 
 void ReportList::setReports(const QList<ReportSummary> &reports, const QList<Unit> &units, QDate today)
@@ -70,11 +125,11 @@ QVariant ReportList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(report, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == NoticeColumn) {
-            const Notice *notice = m_catalogue.notice(report.notice);
-            return notice ? notice->title : QString();
-        }
-        return text(report, index.column());
+    case Qt::AccessibleDescriptionRole:
+        return toolTip(report, index.column());
+    case Qt::DecorationRole:
+    case Qt::ForegroundRole:
+        return look(report, index.column(), role);
     case Qt::TextAlignmentRole:
         return headerData(index.column(), Qt::Horizontal, role);
     case Qt::AccessibleTextRole:
@@ -86,9 +141,62 @@ QVariant ReportList::data(const QModelIndex &index, int role) const
         return searchText(report);
     case PercentRole:
         return index.column() == ProgressColumn ? QVariant(report.progress) : QVariant();
+    case UrgencyRole:
+        return index.column() == DeadlineColumn ? QVariant(static_cast<int>(urgency(report))) : QVariant();
     default:
         return {};
     }
+}
+
+QString ReportList::toolTip(const ReportSummary &report, int column) const
+{
+    if (column == NoticeColumn) {
+        const Notice *notice = m_catalogue.notice(report.notice);
+        return notice ? notice->title : QString();
+    }
+    const QString reason
+        = column == DeadlineColumn && report.state != ReportState::Sent ? m_lateness(report) : QString();
+    return reason.isEmpty() ? text(report, column) : text(report, column) + u'\n' + reason;
+}
+
+// Colour and sign say again what the words say.
+QVariant ReportList::look(const ReportSummary &report, int column, int role) const
+{
+    const QPalette palette = QGuiApplication::palette();
+    if (column == StateColumn)
+        return role == Qt::DecorationRole ? QVariant(theme::icon(iconOf(report.state)))
+                                          : QVariant(colorOf(report.state, palette));
+    const Urgency urgency = this->urgency(report);
+    if (column != DeadlineColumn || urgency == Urgency::None)
+        return {};
+    const bool overdue = urgency == Urgency::Overdue;
+    if (role == Qt::DecorationRole)
+        return theme::icon(overdue ? QStringLiteral("alert-circle") : QStringLiteral("alert-triangle"));
+    return overdue ? theme::red(palette) : theme::amber(palette);
+}
+
+// The summary's is of what is still to be filled in; when all is, the last of the notice's is left to be met. Invalid
+// where the report is sent, or the notice sets none.
+QDate ReportList::deadline(const ReportSummary &report) const
+{
+    if (report.state == ReportState::Sent || report.due.isValid())
+        return report.state == ReportState::Sent ? QDate() : report.due;
+    QDate last;
+    if (const Notice *notice = m_catalogue.notice(report.notice)) {
+        for (const Form &form : notice->forms)
+            last = std::max(last, form.deadline);
+    }
+    return last;
+}
+
+Urgency ReportList::urgency(const ReportSummary &report) const
+{
+    return urgencyOf(deadline(report), m_today);
+}
+
+QString ReportList::deadlineWords(const ReportSummary &report) const
+{
+    return report.state == ReportState::Sent ? describe(report.state) : daysLeft(deadline(report), m_today);
 }
 
 QString ReportList::text(const ReportSummary &report, int column) const
@@ -105,7 +213,7 @@ QString ReportList::text(const ReportSummary &report, int column) const
     case WordsColumn:
         return grouped(report.words);
     case DeadlineColumn:
-        return report.due.isValid() ? daysLeft(report.due, m_today) : tr("已填完");
+        return deadlineWords(report);
     case ChangedColumn:
         return changedWords(report.changed, m_today);
     default:
@@ -120,8 +228,10 @@ QVariant ReportList::sortKey(const ReportSummary &report, int column) const
         return report.progress;
     case WordsColumn:
         return report.words;
+    case StateColumn:
+        return static_cast<int>(report.state);
     case DeadlineColumn:
-        return report.due.isValid() ? report.due : QDate(9999, 12, 31);
+        return deadline(report).isValid() ? deadline(report) : QDate(9999, 12, 31);
     case ChangedColumn:
         return report.changed;
     default:
@@ -133,8 +243,10 @@ QString ReportList::searchText(const ReportSummary &report) const
 {
     const Unit unit = m_units.value(report.unit);
     const Notice *notice = m_catalogue.notice(report.notice);
-    return QStringList{report.unit, unit.commonName, unit.code, report.notice, notice ? notice->title : QString()}.join(
-        u'\n');
+    const QString title = notice ? notice->title : QString();
+    return QStringList{
+        report.unit, unit.commonName, unit.code, report.notice, title, describe(report.state), deadlineWords(report)}
+        .join(u'\n');
 }
 
 } // namespace zhibao

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "store/store.h"
+#include "ui/start/deadline.h"
 #include "workspace/catalogue.h"
 
 #include <QAbstractTableModel>
 #include <QDate>
+
+#include <functional>
 
 namespace zhibao {
 
@@ -17,12 +20,17 @@ public:
     enum Column { UnitColumn, NoticeColumn, StateColumn, ProgressColumn, WordsColumn, DeadlineColumn, ChangedColumn };
     static constexpr int columns = ChangedColumn + 1;
     static constexpr int SortRole = Qt::UserRole;
-    static constexpr int SearchRole = Qt::UserRole + 1; // what the filter looks into: unit, its other names, notice
+    static constexpr int SearchRole
+        = Qt::UserRole + 1; // what the filter looks into: unit, its other names, notice, state
     static constexpr int PercentRole = Qt::UserRole + 2;
+    static constexpr int UrgencyRole = Qt::UserRole + 3; // of DeadlineColumn: an Urgency as int
 
-    explicit ReportList(const Catalogue &catalogue, QObject *parent = nullptr);
+    // `lateness`: what was told of why forms of a report are late, in words; "" where nothing was.
+    ReportList(
+        const Catalogue &catalogue, std::function<QString(const ReportSummary &)> lateness, QObject *parent = nullptr);
 
     void setReports(const QList<ReportSummary> &reports, const QList<Unit> &units, QDate today);
+    int count(Urgency urgency) const; // of the reports whose deadline presses so
     const ReportSummary &report(int row) const { return m_reports.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -31,11 +39,17 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    QString toolTip(const ReportSummary &report, int column) const;
+    QVariant look(const ReportSummary &report, int column, int role) const;
+    QDate deadline(const ReportSummary &report) const;
+    Urgency urgency(const ReportSummary &report) const;
+    QString deadlineWords(const ReportSummary &report) const;
     QString text(const ReportSummary &report, int column) const;
     QVariant sortKey(const ReportSummary &report, int column) const;
     QString searchText(const ReportSummary &report) const;
 
     const Catalogue &m_catalogue;
+    const std::function<QString(const ReportSummary &)> m_lateness;
     QList<ReportSummary> m_reports;
     QMap<QString, Unit> m_units; // by name
     QDate m_today;

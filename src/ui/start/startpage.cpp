@@ -3,6 +3,7 @@
 #include "ui/start/startpage.h"
 
 #include "ui/start/progressdelegate.h"
+#include "ui/start/reportfilter.h"
 #include "ui/start/reportlist.h"
 #include "ui/theme.h"
 #include "ui_startpage.h"
@@ -11,7 +12,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 namespace zhibao {
@@ -20,16 +20,12 @@ StartPage::StartPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_ui(std::make_unique<Ui::StartPage>())
-    , m_list(new ReportList(workspace.catalogue(), this))
-    , m_shown(new QSortFilterProxyModel(this))
+    , m_list(new ReportList(
+          workspace.catalogue(), [this](const ReportSummary &report) { return latenessWords(report); }, this))
+    , m_shown(new ReportFilter(this))
 {
     m_ui->setupUi(this);
     m_shown->setSourceModel(m_list);
-    m_shown->setSortRole(ReportList::SortRole);
-    m_shown->setSortLocaleAware(true);
-    m_shown->setFilterRole(ReportList::SearchRole);
-    m_shown->setFilterKeyColumn(0);
-    m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_ui->table->setModel(m_shown);
     m_ui->table->horizontalHeader()->setSortIndicator(ReportList::ChangedColumn, Qt::DescendingOrder);
     m_ui->table->setItemDelegateForColumn(ReportList::ProgressColumn, new ProgressDelegate(this));
@@ -55,6 +51,10 @@ void StartPage::connectButtons()
     connect(m_ui->create, &QPushButton::clicked, this, &StartPage::createWanted);
     connect(m_ui->import, &QPushButton::clicked, this, &StartPage::importWanted);
     connect(m_ui->filter, &QLineEdit::textChanged, this, &StartPage::filterChanged);
+    m_ui->overdue->setIcon(theme::icon(QStringLiteral("alert-circle")));
+    m_ui->soon->setIcon(theme::icon(QStringLiteral("alert-triangle")));
+    connect(m_ui->overdue, &QToolButton::clicked, this, [this](bool on) { filterUrgency(Urgency::Overdue, on); });
+    connect(m_ui->soon, &QToolButton::clicked, this, [this](bool on) { filterUrgency(Urgency::Soon, on); });
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StartPage::updateRowButtons);
     const auto onSelected = [this](void (StartPage::*wanted)(qint64)) {
         return [this, wanted] {
@@ -74,9 +74,9 @@ void StartPage::layOutColumns()
 {
     const QFontMetrics metrics(theme::bodyFont());
     const std::pair<int, QString> widest[]
-        = {{ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("填报中")},
+        = {{ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("退回修改图标")},
             {ReportList::ProgressColumn, tr("填填填填填 100 %")}, {ReportList::WordsColumn, tr("00 000 字")},
-            {ReportList::DeadlineColumn, tr("已逾期 0000 天")}, {ReportList::ChangedColumn, tr("00月00日 00:00")}};
+            {ReportList::DeadlineColumn, tr("图标逾期 0000 天")}, {ReportList::ChangedColumn, tr("00月00日 00:00")}};
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setMinimumSectionSize(metrics.averageCharWidth() * 6);
     for (const auto &[column, text] : widest)
@@ -96,6 +96,7 @@ bool StartPage::reload()
         return false;
     }
     m_list->setReports(*reports, m_workspace.units(), m_workspace.clock()().date());
+    showUrgencies();
     filterChanged(m_ui->filter->text());
     const bool editable = !m_workspace.readOnlyReason();
     m_ui->create->setEnabled(editable);
@@ -130,6 +131,41 @@ void StartPage::filterChanged(const QString &typed)
     if (shown > 0 && !m_ui->table->currentIndex().isValid())
         m_ui->table->selectRow(0);
     updateRowButtons();
+}
+
+// Whatever presses, in one line; a report that no longer does leaves the list that was narrowed to those that do.
+void StartPage::showUrgencies()
+{
+    const int overdue = m_list->count(Urgency::Overdue);
+    const int soon = m_list->count(Urgency::Soon);
+    m_ui->overdue->setText(tr("逾期 %1 份").arg(overdue));
+    m_ui->soon->setText(tr("3 天内截止 %1 份").arg(soon));
+    m_ui->overdue->setVisible(overdue > 0);
+    m_ui->soon->setVisible(soon > 0);
+    const std::optional<Urgency> wanted = m_shown->urgency();
+    if ((wanted == Urgency::Overdue && overdue == 0) || (wanted == Urgency::Soon && soon == 0))
+        filterUrgency(*wanted, false);
+}
+
+void StartPage::filterUrgency(Urgency urgency, bool wanted)
+{
+    m_shown->setUrgency(wanted ? std::optional(urgency) : std::nullopt);
+    m_ui->overdue->setChecked(wanted && urgency == Urgency::Overdue);
+    m_ui->soon->setChecked(wanted && urgency == Urgency::Soon);
+    filterChanged(m_ui->filter->text());
+}
+
+// What the tool tip of a deadline says of why it will not be kept.
+QString StartPage::latenessWords(const ReportSummary &report) const
+{
+    const Notice *notice = m_workspace.catalogue().notice(report.notice);
+    const Result<QMap<QString, QString>> reasons = m_workspace.review().latenessReasons(report.id);
+    QStringList lines;
+    for (const Form &form : notice &&reasons ? notice->forms : QList<Form>()) {
+        if (reasons->contains(form.id))
+            lines.append(tr("%1迟报原因：%2").arg(form.mark, reasons->value(form.id)));
+    }
+    return lines.join(u'\n');
 }
 
 void StartPage::updateRowButtons()

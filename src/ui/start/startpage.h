@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/start/deadline.h"
+
 #include <QWidget>
 
 #include <memory>
 #include <optional>
-
-class QSortFilterProxyModel;
 
 namespace Ui {
 class StartPage;
@@ -15,7 +15,9 @@ class StartPage;
 
 namespace zhibao {
 
+class ReportFilter;
 class ReportList;
+struct ReportSummary;
 class Workspace;
 
 // Lists the reports of the store: find one, open it, begin another.
@@ -47,6 +49,9 @@ private:
     void connectButtons();
     void layOutColumns();
     void filterChanged(const QString &typed);
+    void showUrgencies();
+    void filterUrgency(Urgency urgency, bool wanted);
+    QString latenessWords(const ReportSummary &report) const;
     void updateRowButtons();
     std::optional<qint64> selected() const;
     bool isSelectionKey(int key) const;
@@ -54,7 +59,7 @@ private:
     Workspace &m_workspace;
     std::unique_ptr<Ui::StartPage> m_ui;
     ReportList *m_list;
-    QSortFilterProxyModel *m_shown;
+    ReportFilter *m_shown;
 };
 
 } // namespace zhibao

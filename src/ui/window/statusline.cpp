@@ -47,6 +47,7 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     , m_verdict(new QLabel(this))
     , m_characters(new QLabel(this))
     , m_findings(new QToolButton(this))
+    , m_person(new QToolButton(this))
 {
     setSizeGripEnabled(false);
     m_saved->setObjectName(QStringLiteral("saved"));
@@ -74,6 +75,24 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     addWidget(middle, 2);
     addPermanentWidget(m_findings);
     connect(m_findings, &QToolButton::clicked, this, &StatusLine::findingsWanted);
+    m_person->setObjectName(QStringLiteral("person"));
+    m_person->setAutoRaise(true);
+    m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_person->setIcon(theme::icon(QStringLiteral("user")));
+    addPermanentWidget(m_person);
+    connect(m_person, &QToolButton::clicked, this, &StatusLine::personWanted);
+    connect(&workspace.session(), &Session::changed, this, &StatusLine::showPerson);
+    showPerson();
+}
+
+// An office without people names nobody.
+void StatusLine::showPerson()
+{
+    const Person &person = m_workspace.session().person();
+    m_person->setVisible(!person.name.isEmpty());
+    m_person->setText(person.name);
+    m_person->setAccessibleName(tr("已登录：%1").arg(person.name));
+    m_person->setToolTip(tr("%1；按此换人登录").arg(describe(person.duties)));
 }
 
 QString StatusLine::savedWords() const

@@ -12,7 +12,7 @@ namespace zhibao {
 class LimitBar;
 class Workspace;
 
-// Answers the three standing questions: is it saved, is it too long, is it right.
+// Answers the three standing questions: is it saved, is it too long, is it right; and who is signed in.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
@@ -27,9 +27,11 @@ public:
 
 Q_SIGNALS:
     void findingsWanted();
+    void personWanted(); // another one is to sign in
 
 private:
     QString savedWords() const;
+    void showPerson();
 
     Workspace &m_workspace;
     bool m_reportInFront = false;
@@ -40,6 +42,7 @@ private:
     QLabel *m_verdict;
     QLabel *m_characters;
     QToolButton *m_findings;
+    QToolButton *m_person;
 };
 
 } // namespace zhibao

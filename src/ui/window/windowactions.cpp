@@ -59,6 +59,12 @@ WindowActions::WindowActions(QMainWindow *window)
           makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")), {Qt::SHIFT | Qt::Key_F8}))
     , restore(makeAction(
           window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
+    , lateness(makeAction(window, tr("迟报原因…"), theme::icon(QStringLiteral("clock"))))
+    , lockSession(makeAction(window, tr("锁定"), theme::icon(QStringLiteral("lock")), {Qt::CTRL | Qt::Key_L}))
+    , switchPerson(makeAction(
+          window, tr("换人登录…"), theme::icon(QStringLiteral("login")), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}))
+    , people(makeAction(window, tr("人员与口令…"), theme::icon(QStringLiteral("users"))))
+    , ownPassword(makeAction(window, tr("修改口令…"), {}))
     , help(makeAction(window, tr("帮助"), theme::icon(QStringLiteral("help")), {Qt::Key_F1}))
     , about(makeAction(window, tr("关于质报"), theme::icon(QStringLiteral("info-circle"))))
 {
@@ -90,6 +96,9 @@ void WindowActions::buildMenus(QMainWindow *window)
 
     QMenu *tools = window->menuBar()->addMenu(tr("工具"));
     tools->addActions({findings, nextFinding, previousFinding});
+    tools->addAction(lateness);
+    tools->addSeparator();
+    tools->addActions({lockSession, switchPerson, ownPassword, people});
     tools->addSeparator();
     tools->addAction(restore);
 

@@ -18,6 +18,7 @@ struct WindowActions {
     QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
     QAction *preview, *largerText, *smallerText, *normalText;
     QAction *findings, *nextFinding, *previousFinding, *restore;
+    QAction *lateness, *lockSession, *switchPerson, *people, *ownPassword;
     QAction *help, *about;
 
     QMenu *printBlankMenu = nullptr; // a line a form of the notice

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// Who is at the main window: signing in and out, people and passwords, and the reason of lateness they are asked for.
+#include "ui/formpage.h"
+#include "ui/mainwindow.h"
+#include "ui/people/passwordwindow.h"
+#include "ui/people/peoplewindow.h"
+#include "ui/session/sessiongate.h"
+#include "ui/start/latenessbar.h"
+#include "ui/window/formpages.h"
+#include "ui/window/statusline.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+
+namespace zhibao {
+
+void MainWindow::connectPeople()
+{
+    m_gate = new SessionGate(m_workspace, this);
+    connect(m_gate, &SessionGate::leaving, this, [this] {
+        m_forms->commit();
+        keepReportMemory();
+    });
+    connect(m_gate, &SessionGate::opened, this, &MainWindow::enterStore);
+    connect(m_gate, &SessionGate::recoveryWanted, this, &MainWindow::recover);
+    connect(&m_workspace.session(), &Session::changed, this, &MainWindow::followSession);
+    connect(m_actions.lockSession, &QAction::triggered, m_gate, &SessionGate::lock);
+    connect(m_actions.switchPerson, &QAction::triggered, m_gate, &SessionGate::signOut);
+    connect(m_status, &StatusLine::personWanted, m_gate, &SessionGate::signOut);
+    connect(m_actions.people, &QAction::triggered, this, &MainWindow::showPeople);
+    connect(m_actions.ownPassword, &QAction::triggered, this, &MainWindow::showOwnPassword);
+    m_lateness->setObjectName(QStringLiteral("lateness"));
+    connect(m_actions.lateness, &QAction::triggered, this, [this] { m_lateness->ask(m_forms->form()); });
+    connect(m_lateness, &LatenessBar::changed, this, [this] { m_actions.lateness->setEnabled(m_lateness->canAsk()); });
+    m_actions.lateness->setEnabled(m_lateness->canAsk());
+    followSession();
+}
+
+void MainWindow::enterStore()
+{
+    if (m_entered) {
+        // What had the focus may be gone: the editor of a cell closes as what is typed is saved.
+        QWidget *front = m_stack->currentWidget() == m_forms ? m_forms->page() : m_stack->currentWidget();
+        if (front && !m_stack->isAncestorOf(QApplication::focusWidget()))
+            front->setFocus();
+        return;
+    }
+    m_entered = true;
+    // The report may have gone since: then the list is shown, which says as much.
+    if (m_memory.report && m_workspace.openReport(*m_memory.report))
+        enter(true);
+    else
+        showReports();
+}
+
+void MainWindow::followSession()
+{
+    const Session &session = m_workspace.session();
+    m_actions.lockSession->setEnabled(session.isVerified());
+    m_actions.switchPerson->setEnabled(session.hasPeople());
+    m_actions.ownPassword->setVisible(session.hasPeople());
+    m_actions.ownPassword->setEnabled(!m_workspace.readOnlyReason());
+    m_actions.people->setEnabled(session.person().duties.testFlag(Duty::Administrator));
+    m_actions.lateness->setEnabled(m_lateness->canAsk());
+    showTitle();
+}
+
+// Nothing of the report while nobody may see it.
+void MainWindow::showTitle()
+{
+    const Session &session = m_workspace.session();
+    const bool shown = m_workspace.isOpen() && session.isSignedIn() && !session.isLocked();
+    setWindowTitle(shown ? tr("%1 — 质报").arg(m_workspace.report().unit) : tr("质报"));
+}
+
+void MainWindow::showPeople()
+{
+    m_forms->commit();
+    auto *window = new PeopleWindow(m_workspace, m_dialogs, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
+}
+
+void MainWindow::showOwnPassword()
+{
+    const QString name = m_workspace.session().person().name;
+    auto *window = new PasswordWindow(m_workspace, name, PasswordWindow::Asker::Oneself, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
+}
+
+} // namespace zhibao

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/sessiongate.h"
+
+#include "ui/session/signinpage.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QInputMethod>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolTip>
+
+namespace zhibao {
+
+SessionGate::SessionGate(Workspace &workspace, QMainWindow *window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_window(window)
+    , m_stack(new QStackedWidget(window))
+    , m_page(new SignInPage(workspace, m_stack))
+    , m_idle(millisecondsSinceBoot)
+{
+    m_stack->addWidget(window->takeCentralWidget());
+    m_stack->addWidget(m_page);
+    window->setCentralWidget(m_stack);
+    connect(&workspace.session(), &Session::changed, this, &SessionGate::follow);
+    connect(&m_idle, &IdleWatch::idle, this, [this] {
+        if (m_closed)
+            m_page->begin(); // nor is a password left half typed
+        else
+            lock();
+    });
+    connect(m_page, &SignInPage::recoveryWanted, this, &SessionGate::recoveryWanted);
+    qApp->installEventFilter(this);
+    follow();
+}
+
+void SessionGate::setIdleLimit(qint64 milliseconds)
+{
+    m_idle.setLimit(milliseconds);
+}
+
+// What is being typed is the person's who is about to leave. Where it cannot be saved it stays in hand, and is tried
+// again behind the gate.
+void SessionGate::save()
+{
+    QGuiApplication::inputMethod()->commit();
+    Q_EMIT leaving();
+    m_workspace.flush();
+}
+
+void SessionGate::lock()
+{
+    if (m_closed || !m_workspace.session().isVerified())
+        return;
+    save();
+    m_workspace.session().lock();
+}
+
+void SessionGate::signOut()
+{
+    if (m_closed || !m_workspace.session().hasPeople())
+        return;
+    save();
+    m_workspace.session().signOut();
+}
+
+void SessionGate::follow()
+{
+    const Session &session = m_workspace.session();
+    const bool closed = !session.isSignedIn() || session.isLocked();
+    if (closed && m_closed)
+        m_page->begin(); // of another store, or of another person
+    else if (closed)
+        close();
+    else if (m_closed)
+        open();
+}
+
+void SessionGate::close()
+{
+    m_closed = true;
+    m_focus = QApplication::focusWidget();
+    // Hidden, a menu bar's commands have no shortcuts either.
+    m_window->menuBar()->hide();
+    m_window->statusBar()->hide();
+    m_stack->setCurrentWidget(m_page);
+    QToolTip::hideText();
+    while (QWidget *popup = QApplication::activePopupWidget()) {
+        if (!popup->close())
+            break;
+    }
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (isOther(window) && window->isVisible())
+            putAway(window);
+    }
+    m_page->begin();
+}
+
+void SessionGate::open()
+{
+    m_closed = false;
+    m_window->menuBar()->show();
+    m_window->statusBar()->show();
+    m_stack->setCurrentIndex(0);
+    QWidget *front = m_window;
+    for (const QPointer<QWidget> &window : std::exchange(m_away, {})) {
+        if (!window)
+            continue;
+        window->show();
+        front = window;
+    }
+    front->activateWindow();
+    if (m_focus && m_focus->isVisible())
+        m_focus->setFocus();
+    Q_EMIT opened();
+}
+
+bool SessionGate::isOther(const QObject *object) const
+{
+    const auto *window = qobject_cast<const QWidget *>(object);
+    return window && window != m_window && (window->windowType() == Qt::Window || window->windowType() == Qt::Dialog);
+}
+
+void SessionGate::putAway(QWidget *window)
+{
+    if (!m_away.contains(window))
+        m_away.append(window);
+    window->hide();
+}
+
+// A window that something begun before would open now stays away too, and nothing is to be dropped on the gate.
+bool SessionGate::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_closed && (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop))
+        return true;
+    if (m_closed && event->type() == QEvent::Show && isOther(watched)) {
+        QPointer<QWidget> window = static_cast<QWidget *>(watched);
+        QMetaObject::invokeMethod(
+            this,
+            [this, window] {
+                if (m_closed && window)
+                    putAway(window);
+            },
+            Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace zhibao

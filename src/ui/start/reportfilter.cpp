@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/start/reportfilter.h"
+
+#include "ui/start/reportlist.h"
+
+namespace zhibao {
+
+ReportFilter::ReportFilter(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(ReportList::SortRole);
+    setSortLocaleAware(true);
+    setFilterRole(ReportList::SearchRole);
+    setFilterKeyColumn(0);
+    setFilterCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void ReportFilter::setUrgency(std::optional<Urgency> urgency)
+{
+    m_urgency = urgency;
+    invalidateFilter();
+}
+
+bool ReportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (m_urgency) {
+        const QModelIndex index = sourceModel()->index(row, ReportList::DeadlineColumn, parent);
+        if (index.data(ReportList::UrgencyRole).toInt() != static_cast<int>(*m_urgency))
+            return false;
+    }
+    return QSortFilterProxyModel::filterAcceptsRow(row, parent);
+}
+
+} // namespace zhibao
