@@ -3,6 +3,7 @@
 #include "durability/backupflows.h"
 #include "durability/fileflows.h"
 #include "durability/programflows.h"
+#include "durability/reviewflows.h"
 #include "durability/storeflows.h"
 #include "durability/typing.h"
 
@@ -25,6 +26,10 @@ constexpr std::array flows{
     Flow{"restore", prepareBackup, restoreStore, checkRestore, PowerCut | Faults},
     Flow{"restore by the program", prepareBackup, restoreByProgram, checkRestore, Kills | FullDisk},
     Flow{"recover", prepareDamaged, recoverStore, checkRecovery, PowerCut | Faults},
+    Flow{"submit", prepareReviewing, submitReport, checkSubmitting, PowerCut | Faults | Kills},
+    Flow{"approve", prepareReviewed, approveReport, checkApproving, PowerCut | Faults | Kills},
+    Flow{"attach a scan", prepareApproved, attachScan, checkAttaching, PowerCut | Faults | FullDisk},
+    Flow{"receive", prepareReviewing, receiveReport, checkReceiving, PowerCut | Faults | Kills},
     Flow{"import", prepareImport, importReport, checkImport, Faults | Kills},
     Flow{"export", prepareExport, exportAll, checkExport, Faults | Kills},
     Flow{"export as PDF", prepareExport, exportPdf, checkExportedPdf, FullDisk},
