@@ -162,8 +162,14 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
     const QList<Difference> differences = compareReports(*before, workspace.report(), workspace.notice());
     for (const Difference &difference : differences) {
         const Place &place = difference.after.form.isEmpty() ? difference.before : difference.after;
-        paper.differences.append({describePlace(workspace.notice(), place), difference.kind,
-            compareTexts(difference.textBefore, difference.textAfter)});
+        const QString words = describePlace(workspace.notice(), place);
+        if (difference.kind == Difference::Kind::Moved) {
+            const QString from = describePlace(workspace.notice(), difference.before);
+            const QString moved = QCoreApplication::translate("DifferencePaper", "由“%1”移到“%2”").arg(from, words);
+            paper.differences.append({words, difference.kind, {{TextSpan::Kind::Same, moved}}});
+            continue;
+        }
+        paper.differences.append({words, difference.kind, compareTexts(difference.textBefore, difference.textAfter)});
     }
     Fonts fonts;
     const Result<QByteArray> bytes = render(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.clock()());
