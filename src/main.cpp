@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <langinfo.h>
 
@@ -80,15 +81,16 @@ void recoverStore(Workspace &workspace, const QString &path)
 enum class Start { Window, Leave, FrontWindow };
 
 // Opens the store, brings the window to the front that has it open already, or says why neither can be until it can, or
-// the person leaves. A store that lies with somebody else is opened for reading.
-Start openStore(Workspace &workspace, const QString &path)
+// the person leaves. A store that lies with somebody else is opened for reading. `reviewFile`: what the window that has
+// it is to open, or "".
+Start openStore(Workspace &workspace, const QString &path, const QString &reviewFile)
 {
     while (true) {
         const Result<void> opened = workspace.openStore(path);
         if (opened)
             return Start::Window;
         if (opened.error().code == ErrorCode::StoreInUse) {
-            if (FirstWindow::ask(path))
+            if (FirstWindow::ask(path, reviewFile))
                 return Start::FrontWindow;
             // A command of the program may have had it, and be done.
             if (workspace.openStore(path) || workspace.openStore(path, Store::Access::Read))
@@ -111,7 +113,10 @@ int runWindow(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption store(QStringLiteral("store"), QString(), QStringLiteral("FILE"), defaultStorePath());
     parser.addOption(store);
+    parser.addPositionalArgument(QStringLiteral("file"), QString());
     parser.process(application);
+    const QString given = parser.positionalArguments().value(0);
+    const QString reviewFile = given.isEmpty() ? QString() : QFileInfo(given).absoluteFilePath();
     log::start(log::defaultFolder());
     theme::apply(application);
 
@@ -121,11 +126,13 @@ int runWindow(int argc, char *argv[])
         return EXIT_FAILURE;
     }
     Workspace workspace(std::move(*catalogue), systemClock());
-    const Start start = openStore(workspace, parser.value(store));
+    const Start start = openStore(workspace, parser.value(store), reviewFile);
     if (start != Start::Window)
         return start == Start::FrontWindow ? EXIT_SUCCESS : EXIT_FAILURE;
     MainWindow window(workspace);
     window.show();
+    if (!reviewFile.isEmpty())
+        window.openReviewFile(reviewFile);
     return QApplication::exec();
 }
 

@@ -15,6 +15,8 @@ Dialogs systemDialogs()
     return {
         .openFile = [](QWidget *parent, const QString &title,
                         const QString &filter) { return QFileDialog::getOpenFileName(parent, title, {}, filter); },
+        .openFiles = [](QWidget *parent, const QString &title,
+                         const QString &filter) { return QFileDialog::getOpenFileNames(parent, title, {}, filter); },
         .saveFile
         = [](QWidget *parent, const QString &title, const QString &suggestion,
               const QString &filter) { return QFileDialog::getSaveFileName(parent, title, suggestion, filter); },

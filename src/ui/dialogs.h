@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -16,6 +17,7 @@ namespace zhibao {
 // better of it.
 struct Dialogs {
     std::function<QString(QWidget *parent, const QString &title, const QString &filter)> openFile;
+    std::function<QStringList(QWidget *parent, const QString &title, const QString &filter)> openFiles; // or several
     // Asks before an existing file is named, so that the caller may replace it.
     std::function<QString(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter)>
         saveFile;

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <utility>
+
 class QAction;
 
 namespace zhibao {
@@ -24,6 +26,8 @@ public:
     virtual void showPlace(const Place &place, int offset, int length) = 0;
     virtual Place currentPlace() const = 0;
     virtual int currentOffset() const = 0; // of the caret in the current place's text
+    // What is selected of that text: offset and length, UTF-16 units; length 0: nothing.
+    virtual std::pair<int, int> selection() const = 0;
     // Hands an open in-place editor's text to the workspace.
     virtual void commit() = 0;
     // Caret and scroll position, to come back at the next start.
@@ -32,9 +36,18 @@ public:
     // What the edit menu shows while this page is in front; each with text, shortcut and icon. Owned by the page and
     // added to it with Qt::WidgetWithChildrenShortcut. A null pointer stands for a separator.
     virtual QList<QAction *> editActions() const = 0;
+    // What the context menu shows besides: commands of the window.
+    void setWindowActions(const QList<QAction *> &actions) { m_windowActions = actions; }
 
 Q_SIGNALS:
     void placeChanged(const zhibao::Place &place, int offset); // the caret moved
+    void commentsWanted(); // the mark of the comments at the current place was pressed
+
+protected:
+    const QList<QAction *> &windowActions() const { return m_windowActions; }
+
+private:
+    QList<QAction *> m_windowActions;
 };
 
 } // namespace zhibao

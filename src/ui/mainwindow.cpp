@@ -8,6 +8,11 @@
 #include "ui/formpage.h"
 #include "ui/history/historypage.h"
 #include "ui/notebar.h"
+#include "ui/review/lockbar.h"
+#include "ui/review/remarkbar.h"
+#include "ui/review/reviewcommands.h"
+#include "ui/review/reviewdesk.h"
+#include "ui/review/reviewpage.h"
 #include "ui/session/sessiongate.h"
 #include "ui/start/latenessbar.h"
 #include "ui/start/startpage.h"
@@ -52,11 +57,16 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_forms(new FormPages(workspace, this))
     , m_findings(new FindingsPage(workspace, this))
     , m_history(new HistoryPage(workspace, this))
+    , m_reviewCommands(new ReviewCommands(this))
+    , m_review(new ReviewPage(workspace, *m_reviewCommands, this))
     , m_export(new ExportPage(workspace, m_dialogs, this))
     , m_findBar(new FindBar(workspace, this))
+    , m_lock(new LockBar(workspace, this))
+    , m_remarks(new RemarkBar(workspace, this))
     , m_lateness(new LatenessBar(workspace, this))
     , m_status(new StatusLine(workspace, this))
     , m_desk(new ReportDesk(workspace, m_dialogs, *m_note, this))
+    , m_reviewDesk(new ReviewDesk(workspace, m_dialogs, *m_note, this))
 {
     m_findingsTimer.setSingleShot(true);
     m_findingsTimer.setInterval(findingsDelay);
@@ -68,19 +78,26 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     connectEditActions();
     connectViewActions();
     connectPages();
+    connectReview();
+    connectReviewFiles();
     connectWorkspace();
     closed();
     connectPeople();
     restore();
     if (!m_workspace.readOnlyReason())
-        connect(new FirstWindow(m_workspace.storePath(), this), &FirstWindow::wanted, this, &MainWindow::comeToFront);
+        connect(
+            new FirstWindow(m_workspace.storePath(), this), &FirstWindow::wanted, this, [this](const QString &file) {
+                comeToFront();
+                if (!file.isEmpty())
+                    openReviewFile(file);
+            });
 }
 
 void MainWindow::buildLayout()
 {
     m_note->setObjectName(QStringLiteral("note"));
     m_stack->setObjectName(QStringLiteral("pages"));
-    for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_history, m_export})
+    for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_history, m_review, m_export})
         m_stack->addWidget(page);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -88,7 +105,9 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_note);
     column->addWidget(m_lateness);
+    column->addWidget(m_lock);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_remarks);
     column->addWidget(m_findBar);
     m_panes->addWidget(m_navigation);
     m_panes->addWidget(middle);
@@ -168,6 +187,8 @@ void MainWindow::opened()
     }
     m_actions.setPages(pages);
     m_actions.setReportOpen(true, m_workspace.readOnlyReason().has_value());
+    m_reviewed = false;
+    refreshReview();
     showTitle();
     m_status->showSaved();
     m_status->showLength(m_forms->form());
@@ -182,98 +203,12 @@ void MainWindow::closed()
     m_actions.setPages({});
     m_actions.setEditMenu({});
     m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
+    m_remarks->leave();
+    refreshReview();
     showTitle();
     m_status->showSaved();
     m_status->showLength({});
     m_status->showFindings();
-}
-
-void MainWindow::enter(bool inHand)
-{
-    if (inHand)
-        showPage(std::clamp(m_page, 0, m_navigation->count() - 1));
-}
-
-void MainWindow::showReports()
-{
-    keepReportMemory();
-    m_forms->commit();
-    m_workspace.flush();
-    const bool readable = m_start->reload();
-    if (readable && m_start->count() == 0 && !m_workspace.readOnlyReason()) {
-        m_chooser->begin(true);
-        bringToFront(m_chooser);
-        return;
-    }
-    bringToFront(m_start);
-    m_start->setFocus();
-}
-
-void MainWindow::showCreate()
-{
-    keepReportMemory();
-    bringToFront(m_chooser);
-    m_chooser->begin(m_start->count() == 0);
-}
-
-void MainWindow::showPage(int page)
-{
-    if (!m_workspace.isOpen() || page < 0 || page >= m_navigation->count())
-        return;
-    const qsizetype forms = m_workspace.notice().forms.size();
-    if (page < forms) {
-        m_forms->showForm(m_workspace.notice().forms.at(page).id);
-        return;
-    }
-    m_forms->commit();
-    m_page = page;
-    if (page == forms) {
-        refreshFindings();
-        bringToFront(m_findings);
-    } else if (page == forms + 1) {
-        bringToFront(m_history);
-        m_history->refresh();
-        m_actions.setEditMenu(m_history->editActions());
-    } else {
-        m_export->prepareReport();
-        bringToFront(m_export);
-    }
-    m_stack->currentWidget()->setFocus();
-}
-
-void MainWindow::showBlankExport()
-{
-    m_forms->commit();
-    m_export->prepareBlank(noticeInHand());
-    bringToFront(m_export);
-    m_navigation->setCurrent(-1);
-    m_export->setFocus();
-}
-
-void MainWindow::formShown()
-{
-    const QList<Form> &forms = m_workspace.notice().forms;
-    for (int at = 0; at < forms.size(); ++at) {
-        if (forms.at(at).id == m_forms->form())
-            m_page = at;
-    }
-    bringToFront(m_forms);
-    m_actions.setEditMenu(m_forms->page()->editActions());
-    m_status->showLength(m_forms->form());
-}
-
-void MainWindow::bringToFront(QWidget *page)
-{
-    m_stack->setCurrentWidget(page);
-    const bool ofReport = page != m_start && page != m_chooser && m_workspace.isOpen();
-    m_navigation->setVisible(ofReport);
-    m_status->setReportInFront(ofReport);
-    m_status->showLength(m_forms->form());
-    m_navigation->setCurrent(ofReport ? m_page : -1);
-    if (page != m_forms)
-        m_actions.setEditMenu({});
-    m_lateness->setInFront(ofReport);
-    showPreview();
 }
 
 void MainWindow::refreshFindings()
@@ -297,7 +232,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_memoryTimer.stop();
-    keepReportMemory();
+    leaveReport();
     keepWindowMemory();
     QMainWindow::closeEvent(event);
 }

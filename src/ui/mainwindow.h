@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/workflow.h"
 #include "ui/dialogs.h"
 #include "ui/memory.h"
 #include "ui/window/windowactions.h"
@@ -21,10 +22,15 @@ class FormPages;
 class HelpWindow;
 class HistoryPage;
 class LatenessBar;
+class LockBar;
 class Navigation;
 class NoteBar;
 class PreviewPane;
+class RemarkBar;
 class ReportDesk;
+class ReviewCommands;
+class ReviewDesk;
+class ReviewPage;
 class SessionGate;
 class StartPage;
 class StatusLine;
@@ -41,9 +47,12 @@ public:
 
     void showReports(); // or, where there are none, the choice of a unit
     void showPage(int page); // of the navigation, from 0
+    void openReviewFile(const QString &path); // 送审文件, from another office
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -52,11 +61,14 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectPages();
+    void connectReview();
+    void connectReviewFiles();
     void connectWorkspace();
     void connectPeople();
     void restore();
     void keepWindowMemory();
     void keepReportMemory();
+    void leaveReport(); // another one, or none, comes to the front
 
     void opened(); // a report is in hand
     void closed();
@@ -69,6 +81,14 @@ private:
     void makePreview();
     void scaleText(int percent);
     void refreshFindings();
+    void refreshReview();
+    void refreshUndo();
+    void noteSeen();
+    void showReview();
+    void askFor(ReviewAction action);
+    void stepChange(int by);
+    void stepComment(int by);
+    void showRemarks();
     void fillBlankMenu();
     void showHelp();
     void enterStore(); // where the last one left it
@@ -95,17 +115,24 @@ private:
     FormPages *m_forms;
     FindingsPage *m_findings;
     HistoryPage *m_history;
+    ReviewCommands *m_reviewCommands;
+    ReviewPage *m_review;
     ExportPage *m_export;
     FindBar *m_findBar;
+    LockBar *m_lock;
+    RemarkBar *m_remarks;
     LatenessBar *m_lateness;
     StatusLine *m_status;
     ReportDesk *m_desk;
+    ReviewDesk *m_reviewDesk;
     SessionGate *m_gate = nullptr; // before all of it
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr; // likewise
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
     int m_page = 0; // of the report, in front or last in front
+    QString m_waitingFile; // 送审文件, until somebody signs in
+    bool m_reviewed = false; // its review was looked at
     bool m_entered = false; // what was in hand the last time is again
     bool m_leaving = false; // without what could not be saved
 };

@@ -4,6 +4,7 @@
 #include "ui/find/findbar.h"
 #include "ui/mainwindow.h"
 #include "ui/notebar.h"
+#include "ui/review/mayedit.h"
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
 #include "ui/window/formpages.h"
@@ -19,7 +20,7 @@ namespace zhibao {
 void MainWindow::connectReportActions()
 {
     const auto importFile = [this] {
-        keepReportMemory();
+        leaveReport();
         enter(m_desk->importFile());
     };
     connect(m_actions.reports, &QAction::triggered, this, &MainWindow::showReports);
@@ -64,7 +65,7 @@ void MainWindow::connectReportActions()
 void MainWindow::showRestore()
 {
     m_forms->commit();
-    keepReportMemory();
+    leaveReport();
     auto *window = new RestoreWindow(m_workspace, m_dialogs, this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     connect(window, &RestoreWindow::restored, this, [this](const QString &sentence) {
@@ -96,15 +97,8 @@ void MainWindow::recover()
 
 void MainWindow::connectEditActions()
 {
-    QUndoStack *stack = m_workspace.undoStack();
-    const auto refresh = [this, stack] {
-        m_actions.undo->setEnabled(stack->canUndo());
-        m_actions.undo->setText(tr("撤销 %1").arg(stack->undoText()).trimmed());
-        m_actions.redo->setEnabled(stack->canRedo());
-        m_actions.redo->setText(tr("恢复 %1").arg(stack->redoText()).trimmed());
-    };
-    refresh();
-    connect(stack, &QUndoStack::indexChanged, this, refresh);
+    refreshUndo();
+    connect(m_workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshUndo);
     connect(m_actions.undo, &QAction::triggered, m_forms, &FormPages::undo);
     connect(m_actions.redo, &QAction::triggered, m_forms, &FormPages::redo);
     connect(m_actions.find, &QAction::triggered, m_findBar, &FindBar::openFind);
@@ -116,6 +110,16 @@ void MainWindow::connectEditActions()
     connect(m_actions.nextFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Forward); });
     connect(
         m_actions.previousFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Backward); });
+}
+
+void MainWindow::refreshUndo()
+{
+    const QUndoStack &stack = *m_workspace.undoStack();
+    const bool editable = mayEdit(m_workspace);
+    m_actions.undo->setEnabled(stack.canUndo() && editable);
+    m_actions.undo->setText(tr("撤销 %1").arg(stack.undoText()).trimmed());
+    m_actions.redo->setEnabled(stack.canRedo() && editable);
+    m_actions.redo->setText(tr("恢复 %1").arg(stack.redoText()).trimmed());
 }
 
 } // namespace zhibao

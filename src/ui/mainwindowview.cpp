@@ -108,7 +108,7 @@ void MainWindow::showHelp()
     if (!m_help)
         m_help = new HelpWindow(this);
     const QStringList topics{QStringLiteral("start"), QStringLiteral("start"), {}, QStringLiteral("findings"),
-        QStringLiteral("history"), QStringLiteral("export")};
+        QStringLiteral("history"), QStringLiteral("review"), QStringLiteral("export")};
     QString topic = topics.value(m_stack->currentIndex());
     if (topic.isEmpty()) {
         const Form *form = noticeInHand().form(m_forms->form());
@@ -144,6 +144,12 @@ void MainWindow::keepReportMemory()
 {
     if (m_workspace.isOpen())
         remember(m_workspace, *m_workspace.openId(), {m_page, m_forms->viewStates()});
+}
+
+void MainWindow::leaveReport()
+{
+    keepReportMemory();
+    noteSeen();
 }
 
 void MainWindow::keepWindowMemory()

@@ -51,6 +51,8 @@ void ExportPage::connectControls()
     connect(m_ui->folder, &QLineEdit::textChanged, this, &ExportPage::updateBegin);
     connect(m_ui->chooseFolder, &QPushButton::clicked, this, &ExportPage::chooseFolder);
     connect(m_ui->findings, &QPushButton::clicked, this, &ExportPage::findingsWanted);
+    connect(m_ui->sheet, &QPushButton::clicked, this, &ExportPage::sheetWanted);
+    connect(&m_workspace.review(), &Review::changed, this, &ExportPage::showMark);
     connect(m_ui->begin, &QPushButton::clicked, this, [this] { begin(Existing::Keep); });
     connect(m_ui->folder, &QLineEdit::returnPressed, m_ui->begin, &QPushButton::click);
     connect(m_ui->stop, &QPushButton::clicked, this, [this] { m_task.stop(); });
@@ -83,6 +85,7 @@ void ExportPage::prepare(const Notice &notice, bool blank)
     m_ui->title->setText(blank ? tr("导出空白表") : tr("导出"));
     m_ui->state->setText(tr("空白表供打印后手工填写，或在 Word、WPS 中填写。"));
     m_ui->findings->setVisible(!blank);
+    showMark();
     if (same)
         return; // what was chosen, and what came of the last export, stays
     m_ui->note->hide();
@@ -127,6 +130,28 @@ QString ExportPage::findingsSentence() const
             sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - form.limit));
     }
     return sentence + tr("草稿仍可导出。");
+}
+
+// What is on the pages besides what was filled in: whoever exports must not find out on paper.
+QString ExportPage::markSentence() const
+{
+    const Review &review = m_workspace.review();
+    const std::optional<LogEntry> approval = review.approval();
+    if (!approval)
+        return tr("报表是“%1”，还没有批准：导出的每页页边印有“%2”。")
+            .arg(describe(review.state()), review.marks().marginMark);
+    const QString who = approval->person.isEmpty() ? QString() : tr("由%1").arg(approval->person);
+    const QString sentence = tr("这是 %1 %2批准的版本，页边不加标记。").arg(describe(approval->at), who);
+    return review.marks().seal ? sentence + tr("各表盖有印章图样。") : sentence;
+}
+
+void ExportPage::showMark()
+{
+    const bool reported = !m_blank && m_workspace.isOpen();
+    m_ui->mark->setVisible(reported);
+    m_ui->sheet->setVisible(reported && m_workspace.review().approval());
+    if (reported)
+        m_ui->mark->setText(markSentence());
 }
 
 void ExportPage::updateBegin()

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void beginning(); // the report is about to be read: hand over what is being typed
     void findingsWanted();
+    void sheetWanted(); // 签批单
 
 private:
     void prepare(const Notice &notice, bool blank);
@@ -46,6 +47,8 @@ private:
     void showOutcome(const ExportOutcome &outcome);
     void showError(const Error &error);
     QString findingsSentence() const;
+    QString markSentence() const;
+    void showMark();
 
     Workspace &m_workspace;
     const Dialogs &m_dialogs;

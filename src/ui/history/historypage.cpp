@@ -5,6 +5,7 @@
 #include "ui/history/versiondelegate.h"
 #include "ui/history/versionlist.h"
 #include "ui/numbers.h"
+#include "ui/review/mayedit.h"
 #include "ui/theme.h"
 #include "ui_historypage.h"
 #include "workspace/describe.h"
@@ -50,6 +51,10 @@ HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->other, &QComboBox::currentIndexChanged, this, &HistoryPage::versionChosen);
     connect(m_ui->comparison, &ComparisonView::stepped, this, &HistoryPage::showPosition);
     connect(&m_workspace, &Workspace::closed, this, &HistoryPage::refresh);
+    connect(&m_workspace.review(), &Review::changed, this, [this] {
+        if (isVisible())
+            m_follow.start();
+    });
     connect(&m_workspace, &Workspace::changed, this, [this] {
         if (isVisible()) // undo and redo go on while the page is in front
             m_follow.start();
@@ -110,7 +115,8 @@ void HistoryPage::refresh()
     m_follow.stop();
     const Result<QList<Version>> versions
         = m_workspace.isOpen() ? m_workspace.versions() : Result<QList<Version>>(QList<Version>());
-    const std::optional<Error> readOnly = m_workspace.readOnlyReason();
+    const std::optional<Error> readOnly
+        = m_workspace.isOpen() ? m_workspace.review().refusal(ReviewAction::Edit) : m_workspace.readOnlyReason();
     m_ui->reason->setText(readOnly ? describe(*readOnly) : QString());
     m_ui->reason->setVisible(readOnly.has_value());
     showVersions(versions ? *versions : QList<Version>());
@@ -164,7 +170,7 @@ void HistoryPage::versionChosen()
 void HistoryPage::updateActions()
 {
     const int row = m_ui->versions->currentIndex().row();
-    m_restore->setEnabled(row > 0 && !m_workspace.readOnlyReason());
+    m_restore->setEnabled(row > 0 && mayEdit(m_workspace));
     m_ui->restore->setEnabled(m_restore->isEnabled());
     m_ui->restore->setToolTip(row == 0 ? tr("这就是当前的版本") : m_restore->toolTip());
     m_ui->restore->setAccessibleDescription(row == 0 ? tr("这就是当前的版本") : m_ui->reason->text());

@@ -48,8 +48,8 @@ void LockBar::tellLocked()
     if (isFrozen(review.state())) {
         sentence = tr("%1，内容已封存，不能修改。").arg(state);
     } else if (review.state() == ReportState::Draft || review.state() == ReportState::Returned) {
-        const std::optional<Error> refused = review.refusal(ReviewAction::Edit);
-        sentence = refused ? tr("%1，只能查看。%2").arg(state, describe(*refused)) : state;
+        sentence = allowed.testFlag(ReviewAction::Comment) ? tr("%1，由填报人填写；您可以查看和提出意见。").arg(state)
+                                                           : tr("%1，由填报人填写；您可以查看。").arg(state);
     } else {
         sentence = tr("%1，不能修改。").arg(state);
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/review/mayedit.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/summary/summarypaper.h"
@@ -63,10 +64,10 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
     const QUndoStack *undo = m_workspace.undoStack();
     QAction *undoAction = menu.addAction(
         theme::icon(QStringLiteral("arrow-back-up")), tr("撤销"), m_workspace.undoStack(), &QUndoStack::undo);
-    undoAction->setEnabled(undo->canUndo());
+    undoAction->setEnabled(undo->canUndo() && mayEdit(m_workspace));
     QAction *redoAction = menu.addAction(
         theme::icon(QStringLiteral("arrow-forward-up")), tr("恢复"), m_workspace.undoStack(), &QUndoStack::redo);
-    redoAction->setEnabled(undo->canRedo());
+    redoAction->setEnabled(undo->canRedo() && mayEdit(m_workspace));
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {
         if (action)
@@ -74,6 +75,8 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
         else
             menu.addSeparator();
     }
+    menu.addSeparator();
+    menu.addActions(windowActions());
     menu.exec(globalPosition);
 }
 
@@ -90,8 +93,8 @@ void SummaryEditor::splitClipboard()
 {
     const QString text = QGuiApplication::clipboard()->text();
     const SummarySplit split = splitSummary(text, m_form, m_workspace.report().unit);
-    if (m_workspace.readOnlyReason())
-        m_bar->tell(NoteBar::Kind::Problem, describe(*m_workspace.readOnlyReason()));
+    if (const std::optional<Error> refused = m_workspace.review().refusal(ReviewAction::Edit))
+        m_bar->tell(NoteBar::Kind::Problem, describe(*refused));
     else if (text.isEmpty())
         m_bar->tell(NoteBar::Kind::Calm, tr("剪贴板中没有文字。"));
     else if (split.headingsFound == 0)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/summaryeditor.h"
 
+#include "ui/review/commentpane.h"
+#include "ui/review/mayedit.h"
+#include "ui/review/placecomments.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryheader.h"
 #include "ui/summary/summarypaper.h"
@@ -60,6 +63,7 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
     , m_bar(new SplitBar(this))
     , m_scroll(new QScrollArea(this))
     , m_paper(new SummaryPaper(m_form, workspace.report().unit, workspace.clock()().date()))
+    , m_comments(new PlaceComments(workspace, this))
 {
     m_header->setForm(m_form);
     auto *desk = new QWidget;
@@ -93,10 +97,18 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
         m_workspace.endBurst();
         store(m_paper->indexOf(Place{m_form.id, field::date}), date.toString(Qt::ISODate));
     });
+    connect(m_paper, &SummaryPaper::commentsPressed, this, [this](int index) {
+        m_paper->parts().at(index).field->setFocus(Qt::OtherFocusReason);
+        caretMoved(index);
+        Q_EMIT commentsWanted();
+    });
+    connect(m_comments, &PlaceComments::changed, this, &SummaryEditor::showComments);
     connect(&m_workspace, &Workspace::changed, this, &SummaryEditor::takeChange);
+    connect(&m_workspace.review(), &Review::changed, this, [this] { m_paper->setReadOnly(!mayEdit(m_workspace)); });
     addActions();
     readReport();
     showFindings();
+    showComments();
 }
 
 void SummaryEditor::connectField(int index)
@@ -151,6 +163,12 @@ void SummaryEditor::commit()
     m_workspace.endBurst();
 }
 
+std::pair<int, int> SummaryEditor::selection() const
+{
+    const QTextCursor cursor = currentField()->textCursor();
+    return {cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()};
+}
+
 QByteArray SummaryEditor::viewState() const
 {
     const Place place = currentPlace();
@@ -186,7 +204,7 @@ void SummaryEditor::readReport()
 {
     for (int index = 0; index < m_paper->parts().size(); ++index)
         m_paper->showText(index, textAt(m_workspace.report(), m_paper->parts().at(index).place));
-    m_paper->setReadOnly(m_workspace.readOnlyReason().has_value());
+    m_paper->setReadOnly(!mayEdit(m_workspace));
     showCounts();
 }
 
@@ -235,8 +253,30 @@ void SummaryEditor::showFindings()
                 markColor(finding.level, palette()), describe(finding)});
         }
     }
+    for (int index = 0; index < marks.size(); ++index) {
+        const SummaryPaper::Part &part = m_paper->parts().at(index);
+        const QList<Comment> comments = m_comments->at(part.place);
+        for (const Comment &comment : comments) {
+            const auto [offset, length] = passageIn(part.field->text(), comment);
+            if (offset >= 0)
+                marks[index].append(
+                    {offset, length, false, theme::accent(palette()), tr("意见：%1").arg(comment.text)});
+        }
+    }
     for (int index = 0; index < marks.size(); ++index)
         m_paper->parts().at(index).field->setMarks(marks.at(index));
+}
+
+// At the margin how many there are; under a passage a dotted line.
+void SummaryEditor::showComments()
+{
+    if (!m_workspace.isOpen())
+        return;
+    for (int index = 0; index < m_paper->parts().size(); ++index) {
+        const Place &place = m_paper->parts().at(index).place;
+        m_paper->showComments(index, m_comments->count(place), m_comments->words(place));
+    }
+    showFindings();
 }
 
 void SummaryEditor::caretMoved(int index)

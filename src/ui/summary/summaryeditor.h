@@ -14,6 +14,7 @@ class QScrollArea;
 namespace zhibao {
 
 struct Change;
+class PlaceComments;
 class SplitBar;
 class SummaryHeader;
 class SummaryPaper;
@@ -31,6 +32,7 @@ public:
     void showPlace(const Place &place, int offset, int length) override;
     Place currentPlace() const override;
     int currentOffset() const override;
+    std::pair<int, int> selection() const override;
     void commit() override;
     QByteArray viewState() const override;
     void restoreViewState(const QByteArray &state) override;
@@ -52,6 +54,7 @@ private:
     void store(int index, const QString &text);
     void showCounts();
     void showFindings();
+    void showComments();
     void followCaret();
     void caretMoved(int index);
     void showMenu(const QPoint &globalPosition);
@@ -67,6 +70,7 @@ private:
     SplitBar *m_bar;
     QScrollArea *m_scroll;
     SummaryPaper *m_paper;
+    PlaceComments *m_comments;
     QList<QAction *> m_actions;
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_followTimer; // the page scrolls to the caret once the new heights are laid out

@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -59,7 +60,7 @@ TextField *SummaryPaper::addField(const Place &place, const QString &label)
     auto *field = new TextField(this);
     field->setObjectName(place.section >= 0 ? QStringLiteral("section%1").arg(place.section) : place.field);
     field->setAccessibleName(label);
-    m_parts.append({place, label, field, nullptr});
+    m_parts.append({place, label, field, nullptr, nullptr});
     return field;
 }
 
@@ -189,6 +190,49 @@ void SummaryPaper::setReadOnly(bool readOnly)
             part.field->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_dateButton->setEnabled(!readOnly);
+}
+
+void SummaryPaper::showComments(int index, int count, const QString &words)
+{
+    Part &part = m_parts[index];
+    if (count == 0 && !part.comments)
+        return;
+    if (!part.comments) {
+        part.comments = new QToolButton(this);
+        part.comments->setObjectName(QStringLiteral("comments %1").arg(part.field->objectName()));
+        part.comments->setIcon(theme::icon(QStringLiteral("message")));
+        part.comments->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        part.comments->setAutoRaise(true);
+        part.comments->setFocusPolicy(Qt::NoFocus); // the key for it is Ctrl+Shift+M in the text itself
+        theme::setTextRole(part.comments, theme::TextRole::Caption);
+        connect(part.comments, &QToolButton::clicked, this, [this, index] { Q_EMIT commentsPressed(index); });
+    }
+    part.comments->setText(QString::number(count));
+    part.comments->setToolTip(words);
+    part.comments->setAccessibleName(tr("%1：%2 条意见").arg(part.label).arg(count));
+    part.comments->setVisible(count > 0);
+    placeComments();
+}
+
+// In the right margin, level with the first line of what they speak of.
+void SummaryPaper::placeComments()
+{
+    for (const Part &part : std::as_const(m_parts)) {
+        if (!part.comments || part.comments->isHidden())
+            continue;
+        const int room = m_grid->contentsMargins().right();
+        const QSize size = part.comments->sizeHint().boundedTo(QSize(room, QWIDGETSIZE_MAX));
+        part.comments->resize(size);
+        part.comments->move(width() - room + (room - size.width()) / 2, part.field->y());
+    }
+}
+
+bool SummaryPaper::event(QEvent *event)
+{
+    const bool taken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        placeComments();
+    return taken;
 }
 
 void SummaryPaper::leave(int index, int direction)

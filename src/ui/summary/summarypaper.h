@@ -10,6 +10,7 @@
 
 class QGridLayout;
 class QLabel;
+class QToolButton;
 
 namespace zhibao {
 
@@ -28,6 +29,7 @@ public:
         QString label; // the heading, or the name of the field
         TextField *field = nullptr;
         QLabel *count = nullptr; // 字数, of sections
+        QToolButton *comments = nullptr; // at the margin, where there are any
     };
     const QList<Part> &parts() const { return m_parts; }
     int indexOf(const Place &place) const; // -1: none
@@ -37,6 +39,8 @@ public:
     // change ends; -1: there was none.
     int showText(int index, const QString &text);
     void setReadOnly(bool readOnly);
+    // At the margin: the number of open comments (0: no mark), and what they say.
+    void showComments(int index, int count, const QString &words);
     // Moves on from the part at `index`, keeping the caret's column; stays at the first and the last.
     void leave(int index, int direction);
     // The next (1) or previous (-1) part with a heading; stays where there is none.
@@ -44,8 +48,10 @@ public:
 
 Q_SIGNALS:
     void datePicked(QDate date);
+    void commentsPressed(int index); // of the part
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -58,6 +64,7 @@ private:
     void showCount(const Part &part);
     void showDate(const QString &text);
     void fitWidth();
+    void placeComments();
 
     Form m_form;
     QList<Part> m_parts;

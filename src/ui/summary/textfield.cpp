@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/textfield.h"
 
+#include "ui/review/droppedfile.h"
 #include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -327,7 +328,7 @@ void TextField::contextMenuEvent(QContextMenuEvent *event)
 
 bool TextField::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() && reviewFileIn(*source).isEmpty();
 }
 
 void TextField::insertFromMimeData(const QMimeData *source)

@@ -15,6 +15,7 @@ namespace zhibao {
 namespace {
 
 constexpr int markSize = 9;
+constexpr int markTail = 3; // of the speech bubble
 
 // The ground of a selected cell: the accent, thin enough for the text on it to stay readable.
 QColor tinted(const QPalette &palette)
@@ -39,7 +40,26 @@ void paintFade(QPainter *painter, const QRect &cell, const QColor &ground, int l
     painter->drawText(last, Qt::AlignHCenter | Qt::AlignBottom, QStringLiteral("⋯"));
 }
 
+QFont commentFont()
+{
+    QFont font = theme::captionFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 } // namespace
+
+// The lower right corner: the last line of a text seldom reaches it.
+QRect commentMark(const QRect &cell, int comments)
+{
+    if (comments == 0)
+        return {};
+    const QFontMetrics metrics(commentFont());
+    const QSize size(metrics.horizontalAdvance(QString::number(comments)) + theme::space2 + theme::space1,
+        metrics.height() + markTail);
+    return {
+        cell.bottomRight() - QPoint(size.width() + CellTypesetter::rule, size.height() + CellTypesetter::rule), size};
+}
 
 CellDelegate::CellDelegate(const TableModel &model, CellTypesetter &text, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -63,6 +83,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     } else {
         paintText(painter, option, index, ground);
         paintMark(painter, option, index);
+        paintComments(painter, option, m_model.comments(index));
     }
     const QRect rect = option.rect;
     const QColor rule = theme::gridLine(option.palette);
@@ -113,6 +134,28 @@ void CellDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(mark, color);
     painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+// A speech bubble with their number.
+void CellDelegate::paintComments(QPainter *painter, const QStyleOptionViewItem &option, int comments) const
+{
+    const QRect mark = commentMark(option.rect, comments);
+    if (mark.isEmpty())
+        return;
+    const QPalette &palette = option.palette;
+    const QRectF body = QRectF(mark).adjusted(0.5, 0.5, -0.5, -markTail);
+    QPainterPath bubble;
+    bubble.addRoundedRect(body, theme::space1, theme::space1);
+    QPainterPath tail(QPointF(body.left() + theme::space1, body.bottom() - 1));
+    tail.lineTo(body.left() + theme::space1, body.bottom() + markTail);
+    tail.lineTo(body.left() + theme::space2, body.bottom() - 1);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme::accent(palette), 1));
+    painter->setBrush(palette.color(QPalette::Base));
+    painter->drawPath(bubble.united(tail));
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setFont(commentFont());
+    painter->drawText(body, Qt::AlignCenter, QString::number(comments));
 }
 
 } // namespace zhibao

@@ -9,7 +9,11 @@ namespace zhibao {
 class CellTypesetter;
 class TableModel;
 
-// Paints the cells of a table form: text, rules, the hint of an empty required cell, the mark of a finding.
+// Where in a cell the mark of its open comments is; empty where there are none.
+QRect commentMark(const QRect &cell, int comments);
+
+// Paints the cells of a table form: text, rules, the hint of an empty required cell, the marks of a finding and of
+// comments.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -22,6 +26,7 @@ private:
     void paintText(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QColor &ground) const;
     void paintMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintComments(QPainter *painter, const QStyleOptionViewItem &option, int comments) const;
 
     const TableModel &m_model;
     CellTypesetter &m_text;

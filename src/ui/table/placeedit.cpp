@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/placeedit.h"
 
+#include "ui/review/droppedfile.h"
 #include "ui/table/celltypesetter.h"
 #include "ui/table/tablemodel.h"
 #include "ui/theme.h"
@@ -24,13 +25,13 @@ namespace {
 constexpr int ring = 2; // pixels
 
 // What differs between two texts: [from, from + removed) of the one became `added`.
-struct Difference {
+struct TextChange {
     int from = 0;
     int removed = 0;
     QString added;
 };
 
-Difference difference(const QString &before, const QString &after)
+TextChange difference(const QString &before, const QString &after)
 {
     const auto shorter = std::min(before.size(), after.size());
     qsizetype from = 0;
@@ -187,7 +188,7 @@ void PlaceEdit::changeEvent(QEvent *event)
 
 bool PlaceEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() && reviewFileIn(*source).isEmpty();
 }
 
 void PlaceEdit::insertFromMimeData(const QMimeData *source)
@@ -227,7 +228,7 @@ void PlaceEdit::takeTyped()
     if (m_showing)
         return;
     QString typed = asShown(document()->toRawText());
-    const Difference change = difference(asShown(m_text), typed);
+    const TextChange change = difference(asShown(m_text), typed);
     if (change.removed == 0 && change.added.isEmpty())
         return;
     const QString before = m_text;
@@ -244,7 +245,7 @@ void PlaceEdit::refresh()
     const QString stored = textAt(m_workspace.report(), m_place);
     if (stored == m_text)
         return;
-    const Difference change = difference(asShown(m_text), asShown(stored));
+    const TextChange change = difference(asShown(m_text), asShown(stored));
     m_text = stored;
     replaceShown(change.from, change.removed, change.added);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/rowdrag.h"
 
+#include "ui/review/mayedit.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
@@ -75,7 +76,7 @@ bool RowDrag::press(const QPoint &position, bool extends)
     const int row = m_model.lines().at(index.row()).row;
     const int inHand = m_model.place(m_view.cell()).row;
     m_view.selectRows(extends && inHand >= 0 ? inHand : row, row);
-    if (!extends && !m_workspace.readOnlyReason()) {
+    if (!extends && mayEdit(m_workspace)) {
         m_row = row;
         m_pressedAt = position.y();
     }

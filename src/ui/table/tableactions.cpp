@@ -3,6 +3,7 @@
 #include "ui/table/tableactions.h"
 
 #include "ui/notebar.h"
+#include "ui/review/mayedit.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
@@ -59,7 +60,7 @@ TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &v
 
 void TableActions::update()
 {
-    const bool canEdit = m_workspace.isOpen() && !m_workspace.readOnlyReason();
+    const bool canEdit = mayEdit(m_workspace);
     for (QAction *action : std::as_const(m_editing))
         action->setEnabled(canEdit);
     const QModelIndex cell = m_view.cell();

@@ -3,6 +3,7 @@
 #include "ui/table/tableeditor.h"
 
 #include "ui/notebar.h"
+#include "ui/review/mayedit.h"
 #include "ui/start/deadline.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/contactedit.h"
@@ -82,11 +83,22 @@ Place TableEditor::currentPlace() const
     return m_model->place(m_view->cell());
 }
 
-int TableEditor::currentOffset() const
+const PlaceEdit &TableEditor::editInHand() const
 {
     if (m_contact->hasFocus())
-        return m_contact->caret();
-    return m_wide->edit().hasFocus() ? m_wide->edit().caret() : m_view->editor().caret();
+        return *m_contact;
+    return m_wide->edit().hasFocus() ? m_wide->edit() : m_view->editor();
+}
+
+int TableEditor::currentOffset() const
+{
+    return editInHand().caret();
+}
+
+std::pair<int, int> TableEditor::selection() const
+{
+    const QTextCursor cursor = editInHand().textCursor();
+    return {cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()};
 }
 
 // Texts are in the workspace as they are typed; what is still being composed becomes text now.
@@ -199,6 +211,8 @@ void TableEditor::connectParts()
     connect(&m_workspace, &Workspace::opened, this, &TableEditor::reread);
     connect(&m_workspace, &Workspace::closed, this, &TableEditor::reread);
     connect(&m_workspace, &Workspace::changed, this, &TableEditor::follow);
+    connect(&m_workspace.review(), &Review::changed, this, &TableEditor::lock);
+    connect(m_view, &TableView::commentsRequested, this, &TableEditor::commentsWanted);
 }
 
 void TableEditor::showHead()
@@ -245,15 +259,20 @@ void TableEditor::openWide()
 
 void TableEditor::reread()
 {
-    const bool isLocked = !m_workspace.isOpen() || m_workspace.readOnlyReason();
+    m_model->reread();
+    m_contact->setPlace(m_contact->place());
+    lock();
+    showHead();
+    showCell();
+}
+
+void TableEditor::lock()
+{
+    const bool isLocked = !mayEdit(m_workspace);
     for (PlaceEdit *edit :
         {static_cast<PlaceEdit *>(&m_view->editor()), static_cast<PlaceEdit *>(m_contact), &m_wide->edit()})
         edit->setLocked(isLocked);
-    m_model->reread();
-    m_contact->setPlace(m_contact->place());
     m_actions->update();
-    showHead();
-    showCell();
 }
 
 // Undo and redo show what they changed: the cell of a change that was not made here comes into hand.
@@ -283,6 +302,8 @@ void TableEditor::showMenu(const QPoint &globalPosition)
         else
             menu->addSeparator();
     }
+    menu->addSeparator();
+    menu->addActions(windowActions());
     menu->popup(globalPosition);
 }
 

@@ -17,6 +17,7 @@ namespace zhibao {
 
 class ContactEdit;
 class NoteBar;
+class PlaceEdit;
 class TableActions;
 class TableModel;
 class TableView;
@@ -36,6 +37,7 @@ public:
     void showPlace(const Place &place, int offset, int length) override;
     Place currentPlace() const override;
     int currentOffset() const override;
+    std::pair<int, int> selection() const override;
     void commit() override;
     QByteArray viewState() const override;
     void restoreViewState(const QByteArray &state) override;
@@ -51,6 +53,8 @@ private:
     void showCell();
     void openWide();
     void reread();
+    void lock(); // or unlock, as the rule of review says
+    const PlaceEdit &editInHand() const;
     void follow(const Change &change);
     void tellPlace();
     void showMenu(const QPoint &globalPosition);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What keys, mouse and input method do to the table's view.
+#include "ui/table/celldelegate.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
@@ -98,6 +99,11 @@ void TableView::mousePressEvent(QMouseEvent *event)
         selectBlock(cell(), index);
         return;
     }
+    if (hitsComments(index, event->position().toPoint())) {
+        takeCell(index);
+        Q_EMIT commentsRequested();
+        return;
+    }
     const CellBlock selected = block();
     const CellBlock alone = blockOver(m_model, cell(), cell());
     const bool isAlone = selected.top == alone.top && selected.bottom == alone.bottom && selected.left == alone.left
@@ -105,6 +111,13 @@ void TableView::mousePressEvent(QMouseEvent *event)
     m_clickedInHand = index == cell() && isAlone;
     if (!m_clickedInHand)
         takeCell(index);
+}
+
+bool TableView::hitsComments(const QModelIndex &index, const QPoint &position) const
+{
+    const QModelIndex merged = m_model.merged(index);
+    return !m_model.column(merged.column()).serial
+        && commentMark(visualRect(merged), m_model.comments(merged)).contains(position);
 }
 
 void TableView::mouseMoveEvent(QMouseEvent *event)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/tablemodel.h"
 
+#include "ui/review/mayedit.h"
+#include "ui/review/placecomments.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -37,7 +39,9 @@ TableModel::TableModel(Workspace &workspace, const Form &form, QObject *parent)
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
     , m_form(form)
+    , m_comments(new PlaceComments(workspace, this))
 {
+    connect(m_comments, &PlaceComments::changed, this, [this] { showAnew({}); });
     m_findingsDelay.setSingleShot(true);
     m_findingsDelay.setInterval(findingsDelay);
     connect(&m_findingsDelay, &QTimer::timeout, this, &TableModel::readFindings);
@@ -164,6 +168,11 @@ bool TableModel::wantsText(const QModelIndex &index) const
     return hasPlace(m_workspace.report(), m_workspace.notice(), place(index)) && text(index).isEmpty();
 }
 
+int TableModel::comments(const QModelIndex &index) const
+{
+    return column(index.column()).serial ? 0 : m_comments->count(place(index));
+}
+
 int TableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
@@ -184,8 +193,10 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
         if (column(index.column()).serial)
             return QString::number(m_lines.at(index.row()).row + 1);
         return text(index);
-    case Qt::ToolTipRole:
-        return findingsText(index);
+    case Qt::ToolTipRole: {
+        const QStringList words{findingsText(index), m_comments->words(place(index))};
+        return words.join(u'\n').trimmed();
+    }
     case Qt::AccessibleDescriptionRole:
         return describePlace(m_workspace.notice(), place(index));
     default:
@@ -215,7 +226,7 @@ Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    const bool isText = !column(index.column()).serial && !m_workspace.readOnlyReason();
+    const bool isText = !column(index.column()).serial && mayEdit(m_workspace);
     return isText ? shown | Qt::ItemIsEditable : shown;
 }
 
@@ -289,8 +300,13 @@ void TableModel::readFindings()
                 m_findings[{cell.row(), cell.column()}].append(finding);
         }
     }
+    showAnew({Qt::ToolTipRole});
+}
+
+void TableModel::showAnew(const QList<int> &roles)
+{
     if (!m_lines.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::ToolTipRole});
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), roles);
 }
 
 } // namespace zhibao

@@ -12,6 +12,7 @@
 
 namespace zhibao {
 
+class PlaceComments;
 class Workspace;
 struct Change;
 
@@ -53,6 +54,7 @@ public:
     const Finding *finding(const QModelIndex &index) const;
     QString findingsText(const QModelIndex &index) const;
     bool wantsText(const QModelIndex &index) const; // empty, and required
+    int comments(const QModelIndex &index) const; // that are open, number
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -70,11 +72,13 @@ private:
     void take(const Change &change);
     void reline();
     void readFindings();
+    void showAnew(const QList<int> &roles);
 
     Workspace &m_workspace;
     const Form m_form;
     QList<TableLine> m_lines;
     QList<int> m_firstLines; // of each row
+    PlaceComments *m_comments;
     QTimer m_findingsDelay;
     QHash<QPair<int, int>, QList<Finding>> m_findings; // by line and column
 };

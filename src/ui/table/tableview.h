@@ -46,6 +46,7 @@ Q_SIGNALS:
     void wideEditorRequested();
     void rowRequested(); // Tab in the last cell
     void contextMenuRequested(const QPoint &globalPosition);
+    void commentsRequested(); // at the cell in hand
 
 public Q_SLOTS:
     void refit(); // fonts changed
@@ -78,6 +79,7 @@ private:
     QModelIndex target(const QKeyEvent &event, const QModelIndex &from) const;
     QModelIndex pageAway(const QModelIndex &from, int direction) const;
     void typeInto(QEvent *event);
+    bool hitsComments(const QModelIndex &index, const QPoint &position) const;
 
     Workspace &m_workspace;
     TableModel &m_model;

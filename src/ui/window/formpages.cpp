@@ -3,6 +3,7 @@
 #include "ui/window/formpages.h"
 
 #include "ui/formpage.h"
+#include "ui/review/mayedit.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/table/tableeditor.h"
 #include "workspace/workspace.h"
@@ -53,6 +54,8 @@ FormPage *FormPages::make(const Form &form)
                                                   : new SummaryEditor(m_workspace, form.id, this);
     addWidget(page);
     m_pages.insert(form.id, page);
+    page->setWindowActions(m_windowActions);
+    connect(page, &FormPage::commentsWanted, this, &FormPages::commentsWanted);
     connect(page, &FormPage::placeChanged, this, [this, page](const Place &place, int offset) {
         if (page == this->page())
             Q_EMIT placeChanged(place, offset);
@@ -86,6 +89,11 @@ void FormPages::showPlace(const Place &place, int offset, int length)
         front->showPlace(place, offset, length);
 }
 
+void FormPages::setWindowActions(const QList<QAction *> &actions)
+{
+    m_windowActions = actions;
+}
+
 void FormPages::commit()
 {
     if (FormPage *front = page())
@@ -95,6 +103,8 @@ void FormPages::commit()
 void FormPages::step(void (QUndoStack::*direction)())
 {
     commit();
+    if (!mayEdit(m_workspace))
+        return;
     Place changed;
     const QMetaObject::Connection watch = connect(
         &m_workspace, &Workspace::changed, this, [&changed](const Change &change) { changed = change.place; });

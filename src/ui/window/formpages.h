@@ -28,6 +28,7 @@ public:
     QString form() const { return m_form; } // in front, or last in front
     FormPage *page() const; // of that form; nothing where no report is open
     void showPlace(const Place &place, int offset, int length);
+    void setWindowActions(const QList<QAction *> &actions); // for the context menus
     void commit(); // hands what is being typed to the workspace
 
     // Takes back the last change, or does it again, and leads to where that shows.
@@ -40,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void placeChanged(const zhibao::Place &place, int offset);
+    void commentsWanted(); // of the page in front, at its current place
     void pageShown(); // page() is in front, perhaps another one than before
 
 private:
@@ -49,6 +51,7 @@ private:
     Workspace &m_workspace;
     QMap<QString, FormPage *> m_pages; // by form
     QMap<QString, QByteArray> m_states; // of the pages that are still to be made
+    QList<QAction *> m_windowActions;
     QString m_form;
     Finding m_shown; // the finding the caret was last led to,
     Place m_shownPlace; // and where that put it

@@ -64,6 +64,7 @@ void Navigation::setReport(const QString &unit, const Notice &notice)
     }
     m_findings = addPage(tr("检查"), QStringLiteral("list-check"), tr("需要修改或留意之处"));
     addPage(tr("历史"), QStringLiteral("history"), tr("各次保存的版本"));
+    m_review = addPage(tr("审核"), QStringLiteral("clipboard-check"), tr("改动、意见和批准"));
     addPage(tr("导出"), QStringLiteral("file-export"), tr("导出 PDF 和 DOCX"));
 }
 
@@ -81,6 +82,16 @@ void Navigation::setFindings(int count)
         return;
     m_findings->setData(count > 0 ? QString::number(count) : QString(), CaptionDelegate::CaptionRole);
     m_findings->setData(count > 0 ? tr("检查，%1 处").arg(count) : tr("检查，未发现问题"), Qt::AccessibleTextRole);
+}
+
+void Navigation::setReview(const QString &state, int openComments)
+{
+    if (!m_review)
+        return;
+    m_review->setData(state, CaptionDelegate::CaptionRole);
+    m_review->setData(
+        openComments > 0 ? tr("审核，%1，%2 条意见没有办结").arg(state).arg(openComments) : tr("审核，%1").arg(state),
+        Qt::AccessibleTextRole);
 }
 
 void Navigation::setCurrent(int page)

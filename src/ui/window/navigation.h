@@ -14,15 +14,16 @@ class QToolButton;
 
 namespace zhibao {
 
-// Where I am: the unit, its forms, the findings, the export. One line a page.
+// Where I am: the unit, its forms, the findings, the review, the export. One line a page.
 class Navigation : public QWidget {
     Q_OBJECT
 public:
     explicit Navigation(QWidget *parent = nullptr);
 
-    // Pages in order: the notice's forms, then the findings, the history, the export.
+    // Pages in order: the notice's forms, then the findings, the history, the review, the export.
     void setReport(const QString &unit, const Notice &notice);
     void setFindings(int count);
+    void setReview(const QString &state, int openComments);
     void setCurrent(int page); // -1: none of them
     int count() const;
     QString label(int page) const;
@@ -39,6 +40,7 @@ private:
     QListView *m_list;
     QStandardItemModel *m_pages;
     QStandardItem *m_findings = nullptr;
+    QStandardItem *m_review = nullptr;
 };
 
 } // namespace zhibao

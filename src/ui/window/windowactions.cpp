@@ -53,7 +53,7 @@ WindowActions::WindowActions(QMainWindow *window)
           makeAction(window, tr("缩小文字"), theme::icon(QStringLiteral("text-decrease")), {Qt::CTRL | Qt::Key_Minus}))
     , normalText(
           makeAction(window, tr("恢复文字大小"), theme::icon(QStringLiteral("text-size")), {Qt::CTRL | Qt::Key_0}))
-    , findings(makeAction(window, tr("检查报表"), theme::icon(QStringLiteral("list-check")), {Qt::Key_F7}))
+    , findings(makeAction(window, tr("检查报表"), theme::icon(QStringLiteral("list-check")), {Qt::CTRL | Qt::Key_F8}))
     , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
     , previousFinding(
           makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")), {Qt::SHIFT | Qt::Key_F8}))
@@ -94,6 +94,8 @@ void WindowActions::buildMenus(QMainWindow *window)
     viewMenu->addSeparator();
     viewMenu->addActions({largerText, smallerText, normalText});
 
+    reviewMenu = window->menuBar()->addMenu(tr("审核"));
+
     QMenu *tools = window->menuBar()->addMenu(tr("工具"));
     tools->addActions({findings, nextFinding, previousFinding});
     tools->addAction(lateness);
@@ -133,9 +135,13 @@ void WindowActions::setReportOpen(bool open, bool readOnly)
     for (QAction *action :
         {exportFile, export_, print, find, findNext, findPrevious, preview, findings, nextFinding, previousFinding})
         action->setEnabled(open);
-    replace->setEnabled(open && !readOnly);
     create->setEnabled(!readOnly);
     import->setEnabled(!readOnly);
+}
+
+void WindowActions::setEditable(bool editable)
+{
+    replace->setEnabled(editable);
 }
 
 } // namespace zhibao

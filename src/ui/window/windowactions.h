@@ -24,6 +24,7 @@ struct WindowActions {
     QMenu *printBlankMenu = nullptr; // a line a form of the notice
     QMenu *editMenu = nullptr; // changes with the page in front
     QMenu *viewMenu = nullptr; // begins with the pages of the report
+    QMenu *reviewMenu = nullptr; // filled by what review knows
 
     // Puts them into the window's menu bar.
     void buildMenus(QMainWindow *window);
@@ -31,6 +32,7 @@ struct WindowActions {
     void setPages(const QList<QAction *> &pages);
     // What needs a report in hand, and what changes the store.
     void setReportOpen(bool open, bool readOnly);
+    void setEditable(bool editable); // what changes the report in hand
 
 private:
     QList<QAction *> m_pages;

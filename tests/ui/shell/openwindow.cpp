@@ -25,6 +25,7 @@ void OpenWindow::open()
     REQUIRE(workspace->openStore(folder.filePath(QStringLiteral("store/zhibao.db"))));
     const Dialogs dialogs{
         .openFile = [this](QWidget *, const QString &, const QString &) { return file; },
+        .openFiles = [this](QWidget *, const QString &, const QString &) { return QStringList{file}; },
         .saveFile = [this](QWidget *, const QString &, const QString &, const QString &) { return file; },
         .folder = [this](QWidget *, const QString &, const QString &) { return file; },
         .printer = [this](QPrinter &chosen, QWidget *, int) { return printer(chosen); },

@@ -146,6 +146,10 @@ TEST_CASE("every page fits an office screen of 1920 by 1080 pixels at 200 per ce
     press(Qt::Key_4, Qt::ControlModifier);
     check("history");
     press(Qt::Key_5, Qt::ControlModifier);
+    check("review");
+    press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    check("review with a reason asked for");
+    press(Qt::Key_6, Qt::ControlModifier);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(desk.folder.filePath(QStringLiteral("out")));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
     const auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// What the main window's part in review is: to bring its page and its bars to the front, and to hand on.
+#include "base/log.h"
+#include "ui/export/exportpage.h"
+#include "ui/formpage.h"
+#include "ui/mainwindow.h"
+#include "ui/notebar.h"
+#include "ui/review/droppedfile.h"
+#include "ui/review/lockbar.h"
+#include "ui/review/mayedit.h"
+#include "ui/review/remarkbar.h"
+#include "ui/review/reviewcommands.h"
+#include "ui/review/reviewdesk.h"
+#include "ui/review/reviewpage.h"
+#include "ui/session/sessiongate.h"
+#include "ui/window/formpages.h"
+#include "ui/window/navigation.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+
+namespace zhibao {
+
+void MainWindow::connectReview()
+{
+    setAcceptDrops(true);
+    m_reviewCommands->fill(m_actions.reviewMenu);
+    m_forms->setWindowActions({m_reviewCommands->comment()});
+    connect(m_reviewCommands, &ReviewCommands::wanted, this, &MainWindow::askFor);
+    connect(m_reviewCommands->comment(), &QAction::triggered, this, &MainWindow::showRemarks);
+    connect(m_reviewCommands->nextChange(), &QAction::triggered, this, [this] { stepChange(1); });
+    connect(m_reviewCommands->previousChange(), &QAction::triggered, this, [this] { stepChange(-1); });
+    connect(m_reviewCommands->nextComment(), &QAction::triggered, this, [this] { stepComment(1); });
+    connect(m_reviewCommands->previousComment(), &QAction::triggered, this, [this] { stepComment(-1); });
+    connect(m_forms, &FormPages::commentsWanted, this, &MainWindow::showRemarks);
+    connect(m_lock, &LockBar::actionWanted, this, &MainWindow::askFor);
+    connect(m_lock, &LockBar::reviewWanted, this, &MainWindow::showReview);
+    connect(m_remarks, &RemarkBar::placeWanted, m_forms, &FormPages::showPlace);
+    connect(m_remarks, &RemarkBar::left, m_forms, [this] {
+        if (FormPage *page = m_forms->page())
+            page->setFocus();
+    });
+    connect(m_review, &ReviewPage::placeWanted, m_forms, &FormPages::showPlace);
+    connect(m_review, &ReviewPage::findingsWanted, m_actions.findings, &QAction::trigger);
+    connect(m_review, &ReviewPage::acting, m_forms, &FormPages::commit);
+    connect(m_review, &ReviewPage::acted, this, [this](const QString &sentence) {
+        m_note->tell(NoteBar::Kind::Calm, sentence);
+        noteSeen();
+    });
+    connect(&m_workspace.review(), &Review::changed, this, &MainWindow::refreshReview);
+    connect(&m_workspace.session(), &Session::changed, this, [this] {
+        refreshReview();
+        if (m_workspace.isOpen() && m_stack->currentWidget() == m_review)
+            m_review->begin(); // what another person has seen is another version
+    });
+    const auto openWaiting = [this] {
+        if (!m_waitingFile.isEmpty())
+            openReviewFile(m_waitingFile);
+    };
+    // Once the window is there again.
+    connect(&m_workspace.session(), &Session::changed, this, openWaiting, Qt::QueuedConnection);
+}
+
+void MainWindow::connectReviewFiles()
+{
+    connect(m_review, &ReviewPage::scanWanted, m_reviewDesk, &ReviewDesk::attachScan);
+    connect(m_review, &ReviewPage::filesWanted, m_reviewDesk, &ReviewDesk::writeFilesToSend);
+    connect(m_review, &ReviewPage::draftWanted, m_reviewDesk, &ReviewDesk::writeDraft);
+    connect(m_reviewCommands->exportSheet(), &QAction::triggered, m_reviewDesk, &ReviewDesk::exportSheet);
+    connect(m_export, &ExportPage::sheetWanted, m_reviewDesk, &ReviewDesk::exportSheet);
+    connect(m_reviewCommands->printChanges(), &QAction::triggered, this, [this] {
+        if (m_review->since() == 0)
+            showReview();
+        m_reviewDesk->exportChanges(m_review->since());
+    });
+    connect(m_reviewCommands->writeFile(), &QAction::triggered, this, [this] {
+        m_forms->commit();
+        m_reviewDesk->writeFile();
+    });
+    connect(m_reviewCommands->openFile(), &QAction::triggered, this, [this] {
+        m_forms->commit();
+        m_reviewDesk->openFile();
+    });
+    connect(m_reviewDesk, &ReviewDesk::received, this, [this] { showReview(); });
+}
+
+void MainWindow::refreshReview()
+{
+    m_reviewCommands->update(m_workspace);
+    m_actions.setEditable(mayEdit(m_workspace));
+    refreshUndo();
+    if (!m_workspace.isOpen())
+        return;
+    const Review &review = m_workspace.review();
+    m_navigation->setReview(describe(review.state()), review.openComments());
+}
+
+// A supervisor who read only the forms has seen the report as well; to who fills it in it is no news.
+void MainWindow::noteSeen()
+{
+    if (!m_workspace.isOpen() || !m_workspace.session().isSignedIn())
+        return;
+    const bool reads = !m_workspace.session().person().duties.testFlag(Duty::Reporter);
+    if (!m_reviewed && !reads)
+        return;
+    if (const Result<void> noted = m_workspace.review().noteSeen(); !noted)
+        log::warning(QStringLiteral("the version that was seen could not be noted"));
+}
+
+void MainWindow::showReview()
+{
+    if (m_workspace.isOpen())
+        showPage(static_cast<int>(m_workspace.notice().forms.size()) + 2);
+}
+
+void MainWindow::askFor(ReviewAction action)
+{
+    m_forms->commit();
+    showReview();
+    m_review->ask(action);
+}
+
+void MainWindow::stepChange(int by)
+{
+    if (m_stack->currentWidget() == m_review)
+        m_review->stepChange(by);
+    else
+        showReview();
+}
+
+void MainWindow::stepComment(int by)
+{
+    const bool editing = m_stack->currentWidget() == m_forms;
+    if (editing)
+        m_remarks->step(by);
+    else if (m_stack->currentWidget() != m_review)
+        showReview();
+    if (!editing)
+        m_review->stepComment(by);
+}
+
+void MainWindow::showRemarks()
+{
+    FormPage *page = m_forms->page();
+    if (!page)
+        return;
+    if (m_stack->currentWidget() == m_forms)
+        m_remarks->open(*page);
+    else
+        showReview();
+}
+
+// While nobody is signed in nothing is shown of it.
+void MainWindow::openReviewFile(const QString &path)
+{
+    const Session &session = m_workspace.session();
+    if (!session.isSignedIn() || session.isLocked()) {
+        m_waitingFile = path;
+        return;
+    }
+    m_waitingFile.clear();
+    m_forms->commit();
+    m_reviewDesk->openFile(path);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!reviewFileIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = reviewFileIn(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    // The window that drags waits for the drop to be done.
+    QMetaObject::invokeMethod(
+        this, [this, path] { openReviewFile(path); }, Qt::QueuedConnection);
+}
+
+} // namespace zhibao
