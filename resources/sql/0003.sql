@@ -44,7 +44,7 @@ CREATE INDEX entry_report ON entry (report, number);
 
 CREATE INDEX entry_version ON entry (version);
 
-CREATE INDEX entry_kind ON entry (kind, number);
+CREATE INDEX entry_store ON entry (kind, number) WHERE report IS NULL;
 
 -- Seal pictures, scans, and what was sent, by the SHA-256 digest of their bytes.
 CREATE TABLE attachment (

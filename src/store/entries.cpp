@@ -160,7 +160,7 @@ Result<ReviewStatus> statusOf(const Connection &connection, qint64 report)
     const Result<std::optional<LogEntry>> submit
         = lastEntryWhere(connection, QStringLiteral("report = ? AND kind = 'submit'"), report);
     const Result<std::optional<LogEntry>> allowance
-        = lastEntryWhere(connection, QStringLiteral("number > ? AND kind = 'sole-office'"), 0);
+        = lastEntryWhere(connection, QStringLiteral("number > ? AND kind = 'sole-office' AND report IS NULL"), 0);
     if (!submit || !allowance)
         return submit ? allowance.error() : submit.error();
     if (*submit) {

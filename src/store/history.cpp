@@ -32,35 +32,51 @@ VersionCause causeFromName(const QString &name)
     return found == causeNames.end() ? VersionCause::Edited : found->cause;
 }
 
-Result<void> writeText(const Connection &connection, const QByteArray &digest, const QString &content)
-{
-    Statement statement(
-        connection, QStringLiteral("INSERT INTO text (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING"));
-    return statement.with(digest).with(content).run();
-}
+// Writes what a version changes; each statement is prepared once, since preparing costs more than running it.
+class ChangeWriter {
+public:
+    ChangeWriter(const Connection &connection, qint64 report, qint64 version)
+        : m_text(connection, QStringLiteral("INSERT INTO text (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING"))
+        , m_change(connection,
+              QStringLiteral("INSERT INTO change (report, form, kind, name, position, version, text, digest) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
+        , m_report(report)
+        , m_version(version)
+    {
+    }
 
-Result<void> writeChange(const Connection &connection, ChangeRow row)
-{
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO change (report, form, kind, name, position, version, text, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.with(row.report).with(row.form).with(row.kind).with(row.name).with(row.position).with(row.version);
-    return statement.with(row.text).with(digestOf(row)).run();
-}
+    Result<void> write(const Part &part)
+    {
+        const QByteArray text = digestOfText(part.content);
+        if (Result<void> written = m_text.with(text).with(part.content).run(); !written)
+            return written;
+        return writeChange(part, text);
+    }
+    Result<void> remove(const Part &part) { return writeChange(part, {}); }
+
+private:
+    Result<void> writeChange(const Part &part, const QByteArray &text)
+    {
+        const ChangeRow row{m_report, part.form, part.kind, part.name, part.position, m_version, text};
+        m_change.with(row.report).with(row.form).with(row.kind).with(row.name).with(row.position).with(row.version);
+        return m_change.with(row.text).with(digestOf(row)).run();
+    }
+
+    Statement m_text;
+    Statement m_change;
+    qint64 m_report;
+    qint64 m_version;
+};
 
 Result<void> writeChanges(const Connection &connection, qint64 report, qint64 version, const PartChanges &changes)
 {
+    ChangeWriter writer(connection, report, version);
     for (const Part &part : changes.written) {
-        const QByteArray text = digestOfText(part.content);
-        if (Result<void> written = writeText(connection, text, part.content); !written)
-            return written;
-        const ChangeRow row{report, part.form, part.kind, part.name, part.position, version, text};
-        if (Result<void> written = writeChange(connection, row); !written)
+        if (Result<void> written = writer.write(part); !written)
             return written;
     }
     for (const Part &part : changes.removed) {
-        const ChangeRow row{report, part.form, part.kind, part.name, part.position, version, {}};
-        if (Result<void> written = writeChange(connection, row); !written)
+        if (Result<void> written = writer.remove(part); !written)
             return written;
     }
     return {};
