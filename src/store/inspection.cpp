@@ -38,8 +38,8 @@ public:
         readVersions();
         readTexts();
         readChanges();
-        inspectCurrentVersions();
         inspectEntries();
+        inspectCurrentVersions();
         readRest();
         return m_inspection;
     }
@@ -147,7 +147,8 @@ private:
             const KnownVersion current = m_versions.value(report.version);
             if (current.report != report.id)
                 add(damage(Damage::Kind::Version, report.id));
-            else if (soundSoFar && !contentAt(m_connection, report.id, report.version, {}))
+            else if (soundSoFar && !m_whole.contains(report.version)
+                && !contentAt(m_connection, report.id, report.version, {}))
                 add(damage(Damage::Kind::Content, report.id, current.at));
         }
     }
@@ -176,7 +177,10 @@ private:
             const ReportRow report = m_reports.value(m_versions.value(version).report);
             const Result<Report> content
                 = contentAt(m_connection, report.id, version, {report.notice, report.unit, {}});
-            return content ? std::optional(contentDigest(*content)) : std::nullopt;
+            if (!content)
+                return std::nullopt;
+            m_whole.insert(version);
+            return contentDigest(*content);
         };
         m_inspection.damages += inspectLog(m_connection, surroundings);
     }
@@ -202,6 +206,7 @@ private:
     QHash<qint64, ReportRow> m_reports;
     QHash<qint64, KnownVersion> m_versions;
     QSet<qint64> m_changed; // versions that change something
+    QSet<qint64> m_whole; // those whose content was read
     QSet<QByteArray> m_texts;
     QSet<QByteArray> m_damagedTexts; // that no change has claimed so far
 };
