@@ -11,7 +11,15 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace zhibao {
+
+namespace {
+
+constexpr int mostLines = 9; // of the list below an editor; more scroll
+
+} // namespace
 
 std::pair<int, int> passageIn(const QString &text, const Comment &comment)
 {
@@ -119,7 +127,26 @@ void CommentPane::showCurrent()
     m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起") : tr("办结"));
     m_ui->comment->setEnabled(said);
     m_ui->reply->setEnabled(said);
+    fitList();
     m_ui->words->setPlaceholderText(inHand ? tr("回复所选的意见，或提出新的意见") : tr("提出意见"));
+}
+
+// Below an editor the list is as high as its comments, up to a limit; on the page of review it takes what room there
+// is.
+void CommentPane::fitList()
+{
+    if (!m_closable)
+        return;
+    int height = 2 * m_ui->comments->frameWidth();
+    for (int row = 0; row < m_list->rowCount(); ++row)
+        height += m_ui->comments->sizeHintForRow(row);
+    m_ui->comments->setFixedHeight(std::min(height, mostLines * fontMetrics().height()));
+}
+
+void CommentPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitList();
 }
 
 void CommentPane::step(int by)

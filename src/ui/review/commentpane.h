@@ -49,10 +49,12 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectControls();
     void showCurrent();
+    void fitList();
     void lead();
     void confirm(); // Enter: answers the comment in hand, or makes one where there is none
     void comment();

@@ -32,6 +32,7 @@ IncomingWindow::IncomingWindow(Workspace &workspace, const IncomingReview &incom
     , m_ui(std::make_unique<Ui::IncomingWindow>())
 {
     m_ui->setupUi(this);
+    m_ui->note->setClosable(false);
     m_ui->path->setText(QFileInfo(incoming.path).fileName());
     m_ui->unit->setText(tr("%1的报表").arg(incoming.file.unit));
     showSender();

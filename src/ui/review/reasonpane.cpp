@@ -84,7 +84,7 @@ void ReasonPane::leave()
     hide();
     m_edit->clear();
     if (focused)
-        parentWidget()->setFocus(Qt::OtherFocusReason);
+        Q_EMIT left();
 }
 
 void ReasonPane::keyPressEvent(QKeyEvent *event)

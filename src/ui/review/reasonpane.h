@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void confirmed(zhibao::ReviewAction action, const QString &text);
+    void left(); // and had the focus
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QVBoxLayout>
@@ -60,13 +61,23 @@ ReviewPage::ReviewPage(Workspace &workspace, const ReviewCommands &commands, QWi
     m_panes->setChildrenCollapsible(false);
     m_panes->setHandleWidth(theme::space3);
     m_panes->setSizes({6000, 4000}); // the shares until someone moves the handle
-    auto *layout = new QVBoxLayout(this);
+    auto *sheet = new QWidget;
+    auto *layout = new QVBoxLayout(sheet);
     layout->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space3);
     layout->setSpacing(theme::space2);
     layout->addWidget(makeHead());
     layout->addWidget(m_reason);
     layout->addWidget(m_send);
     layout->addWidget(m_panes, 1);
+    // Where a pane opens on a low screen the page scrolls: the window never grows.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(sheet);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     setFocusProxy(m_changes);
     connectParts();
     refresh();
@@ -118,6 +129,9 @@ void ReviewPage::connectParts()
 {
     connect(m_reason, &ReasonPane::confirmed, this, &ReviewPage::act);
     connect(m_send, &SendPane::confirmed, this, &ReviewPage::send);
+    const auto takeFocus = [this] { setFocus(Qt::OtherFocusReason); };
+    connect(m_reason, &ReasonPane::left, this, takeFocus);
+    connect(m_send, &SendPane::left, this, takeFocus);
     connect(m_send, &SendPane::filesWanted, this, &ReviewPage::filesWanted);
     connect(m_send, &SendPane::draftWanted, this, &ReviewPage::draftWanted);
     connect(m_changes, &ChangePane::placeWanted, this, &ReviewPage::placeWanted);

@@ -20,6 +20,8 @@ SendPane::SendPane(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->files->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->draft->setIcon(theme::icon(QStringLiteral("mail")));
+    // Qt leaves no room for the last digit beside the arrow.
+    m_ui->at->setMinimumWidth(m_ui->at->sizeHint().width() + theme::space4);
     m_ui->by->addItems({tr("电子邮件"), tr("机要交换"), tr("邮寄"), tr("当面")});
     connect(m_ui->files, &QPushButton::clicked, this, &SendPane::filesWanted);
     connect(m_ui->draft, &QPushButton::clicked, this, &SendPane::draftWanted);
@@ -72,7 +74,7 @@ void SendPane::leave()
     const bool focused = isAncestorOf(window()->focusWidget());
     hide();
     if (focused)
-        parentWidget()->setFocus(Qt::OtherFocusReason);
+        Q_EMIT left();
 }
 
 void SendPane::keyPressEvent(QKeyEvent *event)

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void filesWanted(); // written into a folder
     void draftWanted(); // an e-mail with them
     void confirmed(const zhibao::Sending &sending);
+    void left(); // and had the focus
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -69,11 +69,11 @@ void TableActions::update()
     m_moveRowDown->setEnabled(canEdit && place.row >= 0 && place.row + 1 < m_model.rows());
     if (m_insertEntry == nullptr)
         return;
-    const bool isEntry = place.entry >= 0 && hasPlace(m_workspace.report(), m_workspace.notice(), place);
+    const bool isEntry = canEdit && place.entry >= 0 && hasPlace(m_workspace.report(), m_workspace.notice(), place);
     m_insertEntry->setEnabled(canEdit && cell.isValid());
-    m_removeEntry->setEnabled(canEdit && isEntry);
-    m_moveEntryUp->setEnabled(canEdit && isEntry && place.entry > 0);
-    m_moveEntryDown->setEnabled(canEdit && isEntry && place.entry + 1 < m_model.lines().at(cell.row()).count);
+    m_removeEntry->setEnabled(isEntry);
+    m_moveEntryUp->setEnabled(isEntry && place.entry > 0);
+    m_moveEntryDown->setEnabled(isEntry && place.entry + 1 < m_model.lines().at(cell.row()).count);
 }
 
 QAction *TableActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut)
