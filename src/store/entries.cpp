@@ -16,8 +16,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr qsizetype digestSize = 32;
-constexpr int uidSize = 16;
 constexpr int digestColumn = 20;
 
 const QString entryColumns = QStringLiteral(
@@ -139,7 +137,7 @@ Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry)
     if (!last)
         return last.error();
     entry.number = *last ? (*last)->number + 1 : 1;
-    entry.previous = *last ? (*last)->chain : QByteArray(digestSize, '\0');
+    entry.previous = *last ? (*last)->chain : startOfChain;
     if (entry.uid.isEmpty())
         entry.uid = randomBytes(uidSize);
     // What the store gives back is what the chain is over.

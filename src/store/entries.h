@@ -11,6 +11,9 @@ namespace zhibao {
 class Connection;
 class Statement;
 
+inline constexpr int uidSize = 16; // bytes
+inline const QByteArray startOfChain = QByteArray(32, '\0'); // `previous` of the first entry
+
 LogEntry entryFrom(const Statement &statement); // its columns in the order of the schema
 // Whether the row says to the letter what the program wrote for such an entry, and carries its digests.
 bool isAsWritten(const Statement &statement, const LogEntry &entry);

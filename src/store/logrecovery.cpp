@@ -18,8 +18,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr qsizetype digestSize = 32;
-
 class LogRecovery {
 public:
     LogRecovery(const Connection &connection, const Wreck &wreck, QDateTime now)
@@ -34,8 +32,8 @@ public:
         const Result<std::optional<LogEntry>> last = lastEntryWhere(m_connection, QStringLiteral("number > ?"), 0);
         if (!last)
             return last.error();
-        const QList<LogEntry> entries = *last ? m_wreck.entriesAfter((*last)->number, (*last)->chain)
-                                              : m_wreck.entriesAfter(0, QByteArray(digestSize, '\0'));
+        const QList<LogEntry> entries
+            = *last ? m_wreck.entriesAfter((*last)->number, (*last)->chain) : m_wreck.entriesAfter(0, startOfChain);
         for (const LogEntry &entry : entries) {
             if (Result<void> replayed = replay(entry); !replayed)
                 return replayed;
@@ -125,7 +123,7 @@ private:
             return earlier.error();
         if (*earlier)
             return (*earlier)->version;
-        if (!said || !isInHand(*row))
+        if (!said || !isInHand(stateNamed(row->state).value_or(ReportState::Sent)))
             return 0;
         const Result<qint64> version
             = addVersion(m_connection, report, said->at, VersionCause::Recovered, difference(*current, said->content));
@@ -135,11 +133,6 @@ private:
         takeFacts(*row, said->facts);
         const Result<void> updated = updateReport(m_connection, *row);
         return updated ? version : Result<qint64>(updated.error());
-    }
-
-    static bool isInHand(const ReportRow &row)
-    {
-        return row.state == nameOf(ReportState::Draft) || row.state == nameOf(ReportState::Returned);
     }
 
     // The last entry of the report here that speaks of that content and has its version.

@@ -12,8 +12,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr qsizetype uidSize = 16;
-
 // Takes over the entries of another office, one after the other; within a transaction.
 class Receiver {
 public:
@@ -140,8 +138,7 @@ private:
             return current.error();
         if (contentDigest(*current) == incoming.entry.content)
             return row.version;
-        const bool inHand = state == ReportState::Draft || state == ReportState::Returned;
-        if (incoming.entry.kind == EntryKind::Submit && inHand)
+        if (incoming.entry.kind == EntryKind::Submit && isInHand(state))
             return incoming.content ? addVersionOf(*incoming.content, row, *current) : inconsistent();
         Statement statement(m_connection,
             QStringLiteral("SELECT version FROM entry WHERE report = ? AND sm3 = ? AND version IS NOT NULL "

@@ -8,6 +8,7 @@
 #include "store/inspection.h"
 #include "store/lock.h"
 #include "store/logrecovery.h"
+#include "store/reportrows.h"
 #include "store/store.h"
 #include "store/wreck.h"
 
@@ -106,8 +107,6 @@ private:
             return false;
         return isAsSettled(known.id);
     }
-
-    static bool isInHand(ReportState state) { return state == ReportState::Draft || state == ReportState::Returned; }
 
     // Whether the report says what it did when it came into its state.
     Result<bool> isAsSettled(qint64 report) const

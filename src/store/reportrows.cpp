@@ -52,6 +52,11 @@ Result<void> setState(const Connection &connection, qint64 report, ReportState s
     return updateReport(connection, *row);
 }
 
+bool isInHand(ReportState state)
+{
+    return state == ReportState::Draft || state == ReportState::Returned;
+}
+
 Result<qint64> addReport(
     const Connection &connection, qint64 id, const Report &report, const SaveFacts &facts, const QDateTime &at)
 {

@@ -17,6 +17,9 @@ void takeFacts(ReportRow &row, const SaveFacts &facts);
 Result<void> updateReport(const Connection &connection, const ReportRow &row);
 Result<void> setState(const Connection &connection, qint64 report, ReportState state); // that of its last entry
 
+// Whether the report may be written in that state.
+bool isInHand(ReportState state);
+
 // Adds a report with its first version; gives the id of that.
 Result<qint64> addReport(
     const Connection &connection, qint64 id, const Report &report, const SaveFacts &facts, const QDateTime &at);
