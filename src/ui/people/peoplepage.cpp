@@ -45,17 +45,21 @@ PeoplePage::PeoplePage(Workspace &workspace, NoteBar &note, QWidget *parent)
     connect(&workspace.session(), &Session::changed, this, &PeoplePage::fill);
     m_form->hide();
     fill();
-    if (!m_workspace.session().hasPeople())
-        add();
+}
+
+void PeoplePage::begin()
+{
+    QWidget *first = m_workspace.session().hasPeople() ? static_cast<QWidget *>(m_list) : m_add;
+    first->setFocus();
 }
 
 void PeoplePage::buildList()
 {
     m_firstUse->setObjectName(QStringLiteral("firstUse"));
     m_firstUse->setWordWrap(true);
-    m_firstUse->setText(
-        tr("设立人员后，打开质报先要登录，送审、审核、批准都记在各人名下。只有一个人使用的单位不必设立，"
-           "不登录也能用全部功能。\n请先添加管理员；其他人员、口令和印章图样以后都由管理员管理。"));
+    m_firstUse->setText(tr(
+        "设立人员后，打开质报先要登录，所办的事记在各人名下。请先添加管理员，其他人员、口令和印章图样以后由其管理。\n"
+        "只有一个人使用的单位不必设立；要自行审批，选中下面一项即可。"));
     m_list->setObjectName(QStringLiteral("people"));
     m_list->setAccessibleName(tr("人员"));
     m_list->setHeaderLabels({tr("姓名"), tr("科室"), tr("职务"), tr("职责"), tr("口令"), tr("状态")});
@@ -63,7 +67,8 @@ void PeoplePage::buildList()
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &PeoplePage::updateButtons);
-    connect(m_list, &QTreeWidget::itemActivated, this, &PeoplePage::change);
+    // Later, since the Enter that activates would go on to the form's button.
+    connect(m_list, &QTreeWidget::itemActivated, this, &PeoplePage::change, Qt::QueuedConnection);
 }
 
 QWidget *PeoplePage::makeButtons()
@@ -98,7 +103,7 @@ QWidget *PeoplePage::makeSoleOffice()
     m_soleOffice = new QCheckBox(tr("本单位只有一名工作人员，允许送审人本人审批(&O)"), m_soleOfficePart);
     m_soleOffice->setObjectName(QStringLiteral("soleOffice"));
     auto *explanation = new QLabel(
-        tr("通常送审的人不能审批自己送审的报表。选中后可以，每次审批都在办理记录和签批单上注明。"), m_soleOfficePart);
+        tr("通常送审的人不能审批自己送审的报表。选中后可以，每次审批都在办理记录中注明。"), m_soleOfficePart);
     explanation->setWordWrap(true);
     theme::setTextRole(explanation, theme::TextRole::Caption);
     m_soleOffice->setAccessibleDescription(explanation->text());
@@ -133,7 +138,7 @@ void PeoplePage::fill()
         m_note.tell(NoteBar::Kind::Problem, describe(accounts.error()));
 }
 
-// Before there are people there is nothing to list or to rule.
+// Before there are people there is nothing to list.
 void PeoplePage::showFirstUse()
 {
     const bool first = !m_workspace.session().hasPeople();
@@ -142,7 +147,6 @@ void PeoplePage::showFirstUse()
     m_change->setVisible(!first);
     m_password->setVisible(!first);
     m_active->setVisible(!first);
-    m_soleOfficePart->setVisible(!first);
     m_add->setText(first ? tr("添加管理员(&A)…") : tr("添加人员(&A)…"));
 }
 
@@ -169,9 +173,11 @@ void PeoplePage::updateButtons()
         = m_workspace.session().person().duties.testFlag(Duty::Administrator) && !m_workspace.readOnlyReason();
     m_list->setEnabled(idle);
     m_add->setEnabled(idle && may);
+    m_add->setVisible(idle || m_workspace.session().hasPeople());
     for (QPushButton *button : {m_change, m_password, m_active})
         button->setEnabled(idle && may && account);
-    m_soleOffice->setEnabled(idle && may);
+    m_soleOffice->setEnabled(may);
+    m_soleOfficePart->setVisible(idle); // room for the form
     m_active->setText(account && !account->active ? tr("恢复使用(&D)") : tr("停用(&D)"));
 }
 

@@ -25,6 +25,8 @@ class PeoplePage : public QWidget {
 public:
     PeoplePage(Workspace &workspace, NoteBar &note, QWidget *parent = nullptr);
 
+    void begin(); // takes the focus
+
 private:
     void buildList();
     QWidget *makeButtons();

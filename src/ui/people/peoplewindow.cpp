@@ -24,7 +24,8 @@ PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget
     auto *note = new NoteBar(this);
     note->setObjectName(QStringLiteral("peopleNote"));
     auto *tabs = new QTabWidget(this);
-    tabs->addTab(new PeoplePage(workspace, *note, this), tr("人员"));
+    auto *people = new PeoplePage(workspace, *note, this);
+    tabs->addTab(people, tr("人员"));
     tabs->addTab(new SealPage(workspace, dialogs, *note, this), tr("印章图样"));
     tabs->addTab(new KeysPage(workspace, this), tr("单位密钥"));
     auto *buttons = new QDialogButtonBox(this);
@@ -40,6 +41,7 @@ PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget
     layout->addWidget(buttons);
     const int line = QFontMetrics(theme::bodyFont()).height();
     resize(40 * line, 28 * line);
+    people->begin();
 }
 
 // Whoever is there now may not be an administrator: another who signed in, or one who gave up the duty.

@@ -67,6 +67,8 @@ QWidget *SealPage::makeControls()
     m_width->setSingleStep(0.5);
     m_width->setSuffix(tr(" 毫米"));
     m_width->setValue(usualWidth);
+    // The style's hint forgets that the text of a line has a margin of its own here.
+    m_width->setMinimumWidth(m_width->sizeHint().width() + theme::space3);
     widthLabel->setBuddy(m_width);
     auto *limit = new QLabel(
         tr("部门印章直径不超过 %1 毫米（国发〔1999〕25号）；请按印章的实际尺寸填写。").arg(Session::widestSeal / 10),

@@ -17,7 +17,7 @@ constexpr double paperSide = 60;
 constexpr double rulerLength = 50;
 constexpr double longMark = 2.5;
 constexpr double shortMark = 1.5;
-constexpr double edge = 3;
+constexpr double edge = 5;
 
 } // namespace
 

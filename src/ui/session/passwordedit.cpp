@@ -70,7 +70,8 @@ QSize PasswordEdit::sizeHint() const
     QStyleOptionFrame option;
     option.initFrom(this);
     option.lineWidth = style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, this);
-    const QSize text(fontMetrics().horizontalAdvance(u'x') * 17, fontMetrics().height() + 2 * theme::space1);
+    const QSize text(fontMetrics().horizontalAdvance(u'x') * 17,
+        std::max(fontMetrics().height(), theme::iconSize - 2) + 2); // as QLineEdit has it
     return style()->sizeFromContents(QStyle::CT_LineEdit, &option, text, this);
 }
 

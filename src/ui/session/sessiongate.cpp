@@ -97,6 +97,8 @@ void SessionGate::close()
         if (isOther(window) && window->isVisible())
             putAway(window);
     }
+    if (!m_away.isEmpty())
+        m_window->activateWindow();
     m_page->begin();
 }
 

@@ -25,15 +25,9 @@ namespace {
 const QString guizhou = QStringLiteral("贵州省市场监督管理局");
 const QString neimenggu = QStringLiteral("内蒙古自治区市场监督管理局");
 
-QPixmap grab(QWidget *widget)
-{
-    QTest::qWait(400); // findings and preview wait for a pause in typing
-    return widget->grab();
-}
-
 QPixmap grab(const OpenWindow &desk)
 {
-    return grab(desk.window.get());
+    return grabbed(desk.window.get());
 }
 
 void openExample(OpenWindow &desk, Qt::Key page)
@@ -159,13 +153,13 @@ QPixmap noFindings(OpenWindow &desk)
 
 QPixmap beforeExport(OpenWindow &desk)
 {
-    openExample(desk, Qt::Key_5);
+    openExample(desk, Qt::Key_6);
     return grab(desk);
 }
 
 QPixmap afterExport(OpenWindow &desk)
 {
-    openExample(desk, Qt::Key_5);
+    openExample(desk, Qt::Key_6);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(desk.folder.filePath(QStringLiteral("上报材料")));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
     auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
@@ -207,7 +201,7 @@ QPixmap backups(OpenWindow &desk)
     }
     RestoreWindow window(*desk.workspace, systemDialogs());
     window.show();
-    return grab(&window);
+    return grabbed(&window);
 }
 
 // The lasting states above all pages, as many as can be at once.
@@ -233,7 +227,7 @@ QPixmap recovery(OpenWindow &desk)
             {QStringLiteral("青海省市场监督管理局"), {}, RecoveredReport::Source::Lost, {}}}};
     RecoveryWindow window(recovery);
     window.show();
-    return grab(&window);
+    return grabbed(&window);
 }
 
 QPixmap damage(OpenWindow &desk)
@@ -241,7 +235,7 @@ QPixmap damage(OpenWindow &desk)
     ProblemWindow window(describe({ErrorCode::StoreDamaged, {desk.workspace->storePath()}}),
         QStringLiteral("可以用 2023-12-19 09:30 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。"));
     window.show();
-    return grab(&window);
+    return grabbed(&window);
 }
 
 QPixmap deletedNote(OpenWindow &desk)
@@ -266,7 +260,7 @@ QPixmap help(OpenWindow &desk)
 {
     openExample(desk, Qt::Key_1);
     press(Qt::Key_F1);
-    return grab(desk.child<HelpWindow>());
+    return grabbed(desk.child<HelpWindow>());
 }
 
 QPixmap problemWindow(OpenWindow &desk)
@@ -276,7 +270,7 @@ QPixmap problemWindow(OpenWindow &desk)
     REQUIRE_FALSE(opened);
     ProblemWindow window(describe(opened.error()));
     window.show();
-    return grab(&window);
+    return grabbed(&window);
 }
 
 // All menus side by side below the bar, which no screen would show at once.
@@ -299,9 +293,15 @@ QPixmap menus(OpenWindow &desk)
 
 } // namespace
 
+QPixmap grabbed(QWidget *widget)
+{
+    QTest::qWait(400);
+    return widget->grab();
+}
+
 QList<Scene> scenes()
 {
-    return {{QStringLiteral("units"), units}, {QStringLiteral("reports"), reports},
+    const QList<Scene> pages{{QStringLiteral("units"), units}, {QStringLiteral("reports"), reports},
         {QStringLiteral("reports-none"), noMatch}, {QStringLiteral("reports-deleted"), deletedNote},
         {QStringLiteral("table"), table}, {QStringLiteral("table-empty"), emptyTable},
         {QStringLiteral("table-wide"), widePane}, {QStringLiteral("table-problem"), problemNote},
@@ -314,6 +314,7 @@ QList<Scene> scenes()
         {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
         {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
         {QStringLiteral("damage"), damage}};
+    return pages + peopleScenes();
 }
 
 } // namespace zhibao

@@ -17,5 +17,9 @@ struct Scene {
 };
 
 QList<Scene> scenes();
+QList<Scene> peopleScenes(); // part of them
+
+// The widget as it looks once what waits for a pause in typing is there.
+QPixmap grabbed(QWidget *widget);
 
 } // namespace zhibao

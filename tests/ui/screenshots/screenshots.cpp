@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of every page of the interface, in every palette and size, to be looked at by people: the folder is named
-// by ZHIBAO_SCREENSHOTS (else ./screenshots). For 200 % it is run with QT_SCALE_FACTOR=2.
+// by ZHIBAO_SCREENSHOTS (else ./screenshots), and ZHIBAO_SCENES (a regular expression) picks some of them. For 200 % it
+// is run with QT_SCALE_FACTOR=2.
 #include "ui/screenshots/scenes.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace zhibao;
 
@@ -63,10 +65,13 @@ TEST_CASE("every page in every palette and size")
 {
     const QDir folder(qEnvironmentVariable("ZHIBAO_SCREENSHOTS", QStringLiteral("screenshots")));
     REQUIRE(folder.mkpath(QStringLiteral(".")));
+    const QRegularExpression wanted(qEnvironmentVariable("ZHIBAO_SCENES"));
     for (const Look &look : looks()) {
         QApplication::setPalette(look.palette);
         for (const QSize &size : sizes()) {
             for (const Scene &scene : scenes()) {
+                if (!wanted.match(scene.name).hasMatch())
+                    continue;
                 OpenWindow desk;
                 desk.window->resize(size);
                 const QPixmap picture = scene.show(desk);

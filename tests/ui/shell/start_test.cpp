@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/notebar.h"
 #include "ui/numbers.h"
-#include "ui/shell/openwindow.h"
+#include "ui/shell/reviewsteps.h"
 #include "ui/start/deadline.h"
 #include "ui/start/reportlist.h"
+#include "ui/start/startpage.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace zhibao;
 
@@ -66,7 +68,7 @@ TEST_CASE("the list of reports is filtered as one types, and Enter opens")
     desk.child<QLineEdit>(QStringLiteral("filter"))->setFocus();
     typeKeys(QStringLiteral("贵州"));
     REQUIRE(table->model()->rowCount() == 1);
-    CHECK(table->model()->index(0, ReportList::DeadlineColumn).data().toString() == QStringLiteral("已逾期 263 天"));
+    CHECK(table->model()->index(0, ReportList::DeadlineColumn).data().toString() == QStringLiteral("逾期 263 天"));
     press(Qt::Key_Return);
     CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
     CHECK(desk.isShown("zhibao::FormPages"));
@@ -121,8 +123,84 @@ TEST_CASE("days to the deadline are told plainly")
     const QDate deadline(2023, 3, 31);
     CHECK(daysLeft(deadline, QDate(2023, 3, 28)) == QStringLiteral("还有 3 天"));
     CHECK(daysLeft(deadline, deadline) == QStringLiteral("今天截止"));
-    CHECK(daysLeft(deadline, QDate(2023, 4, 2)) == QStringLiteral("已逾期 2 天"));
+    CHECK(daysLeft(deadline, QDate(2023, 4, 2)) == QStringLiteral("逾期 2 天"));
     CHECK(daysLeft(QDate(), deadline).isEmpty());
+    CHECK(urgencyOf(deadline, QDate(2023, 3, 27)) == Urgency::None);
+    CHECK(urgencyOf(deadline, QDate(2023, 3, 28)) == Urgency::Soon);
+    CHECK(urgencyOf(deadline, deadline) == Urgency::Soon);
+    CHECK(urgencyOf(deadline, QDate(2023, 4, 1)) == Urgency::Overdue);
+    CHECK(urgencyOf(QDate(), deadline) == Urgency::None);
+}
+
+TEST_CASE("each state is a word with a sign, and what is sent has no deadline any more")
+{
+    using enum ReviewAction;
+    OpenWindow desk;
+    desk.now = QDateTime(QDate(2023, 3, 29), QTime(9, 0));
+    const qint64 draft = desk.create(QStringLiteral("贵州省市场监督管理局"));
+    const qint64 returned = desk.create(QStringLiteral("青海省市场监督管理局"));
+    const qint64 sent = desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
+    takeThrough(desk, {{returned, {Submit, Return}}, {sent, {Submit, Review, Approve, PlaceSeal, Send}}});
+    press(Qt::Key_O, Qt::ControlModifier);
+    auto *table = desk.child<QTableView>(QStringLiteral("table"));
+    const auto cell = [&](qint64 report, int column) {
+        desk.child<StartPage>()->select(report);
+        return table->currentIndex().siblingAtColumn(column);
+    };
+    const auto words = [&](qint64 report, int column) { return cell(report, column).data().toString(); };
+    CHECK(words(draft, ReportList::StateColumn) == QStringLiteral("填报中"));
+    CHECK(words(returned, ReportList::StateColumn) == QStringLiteral("退回修改"));
+    CHECK(words(sent, ReportList::StateColumn) == QStringLiteral("已报送"));
+    for (const qint64 report : {draft, returned, sent})
+        CHECK_FALSE(cell(report, ReportList::StateColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+    CHECK(words(draft, ReportList::DeadlineColumn) == QStringLiteral("还有 2 天"));
+    CHECK_FALSE(cell(draft, ReportList::DeadlineColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+    CHECK(words(sent, ReportList::DeadlineColumn) == QStringLiteral("已报送"));
+    CHECK(cell(sent, ReportList::DeadlineColumn).data(Qt::DecorationRole).isNull());
+
+    desk.child<QLineEdit>(QStringLiteral("filter"))->setText(QStringLiteral("退回修改"));
+    REQUIRE(table->model()->rowCount() == 1);
+    CHECK(words(returned, ReportList::UnitColumn) == QStringLiteral("青海省市场监督管理局"));
+}
+
+TEST_CASE("a report that is filled in but not sent is still due")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    press(Qt::Key_O, Qt::ControlModifier);
+    const auto *table = desk.child<QTableView>(QStringLiteral("table"));
+    REQUIRE(table->model()->index(0, ReportList::ProgressColumn).data(ReportList::PercentRole).toInt() == 100);
+    CHECK(table->model()->index(0, ReportList::DeadlineColumn).data().toString() == QStringLiteral("还有 12 天"));
+}
+
+TEST_CASE("what is overdue and what soon will be is counted in a line that filters")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true); // due on 31 December
+    desk.create(QStringLiteral("内蒙古自治区市场监督管理局")); // since 31 March
+    desk.now = QDateTime(QDate(2023, 12, 28), QTime(9, 0));
+    press(Qt::Key_O, Qt::ControlModifier);
+    auto *overdue = desk.child<QToolButton>(QStringLiteral("overdue"));
+    auto *soon = desk.child<QToolButton>(QStringLiteral("soon"));
+    const auto *table = desk.child<QTableView>(QStringLiteral("table"));
+    CHECK(overdue->text() == QStringLiteral("逾期 1 份"));
+    CHECK(soon->text() == QStringLiteral("3 天内截止 1 份"));
+    QTest::mouseClick(overdue, Qt::LeftButton);
+    REQUIRE(table->model()->rowCount() == 1);
+    CHECK(table->model()->index(0, 0).data().toString() == QStringLiteral("内蒙古自治区市场监督管理局"));
+    QTest::mouseClick(soon, Qt::LeftButton);
+    CHECK_FALSE(overdue->isChecked());
+    REQUIRE(table->model()->rowCount() == 1);
+    CHECK(table->model()->index(0, 0).data().toString() == QStringLiteral("贵州省市场监督管理局"));
+    QTest::mouseClick(soon, Qt::LeftButton);
+    CHECK(table->model()->rowCount() == 2);
+
+    QTest::mouseClick(soon, Qt::LeftButton);
+    desk.now = desk.now.addDays(10); // now all is overdue, and the narrowed list would be empty
+    press(Qt::Key_O, Qt::ControlModifier);
+    CHECK_FALSE(soon->isVisible());
+    CHECK(overdue->text() == QStringLiteral("逾期 2 份"));
+    CHECK(table->model()->rowCount() == 2);
 }
 
 TEST_CASE("numbers are grouped by thousands")

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/people/officewindow.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+TEST_CASE("a store without people opens as ever, and names nobody")
+{
+    OpenWindow desk;
+    CHECK(desk.window->findChild<SessionGate *>() != nullptr);
+    CHECK(desk.isShown("zhibao::UnitChooser"));
+    CHECK_FALSE(desk.child<QToolButton>(QStringLiteral("person"))->isVisible());
+    CHECK_FALSE(desk.action(QStringLiteral("锁定"))->isEnabled());
+    CHECK_FALSE(desk.action(QStringLiteral("换人登录"))->isEnabled());
+    CHECK(desk.action(QStringLiteral("人员与口令"))->isEnabled());
+}
+
+TEST_CASE("a store with people opens on the sign-in page, behind which nothing can be reached")
+{
+    OfficeWindow desk;
+    CHECK(desk.isGateClosed());
+    CHECK_FALSE(desk.workspace->isOpen());
+    CHECK(desk.window->windowTitle() == QStringLiteral("质报"));
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_E, Qt::Key_F, Qt::Key_L, Qt::Key_N, Qt::Key_O, Qt::Key_P}) {
+        press(key, Qt::ControlModifier);
+        CHECK(desk.isGateClosed());
+    }
+    press(Qt::Key_F1);
+    CHECK(desk.isGateClosed());
+    CHECK_FALSE(desk.workspace->isOpen());
+    for (const QWidget *window : QApplication::topLevelWidgets())
+        CHECK(window->isVisible() == (window == desk.window.get()));
+}
+
+TEST_CASE("the right password and Enter open the window where it was left, and the status line names the person")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    CHECK(desk.workspace->session().person() == chief);
+    CHECK(desk.workspace->session().isVerified());
+    CHECK(desk.workspace->isOpen());
+    CHECK(desk.isShown("zhibao::FormPages"));
+    CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州省")));
+    const auto *person = desk.child<QToolButton>(QStringLiteral("person"));
+    CHECK(person->isVisible());
+    CHECK(person->text() == chief.name);
+    CHECK(desk.action(QStringLiteral("锁定"))->isEnabled());
+}
+
+TEST_CASE("a wrong password is told in place, and after three the waiting counts down")
+{
+    OfficeWindow desk;
+    desk.choose(clerk.name);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        desk.enterPassword(QStringLiteral("something else"));
+        CHECK(desk.said().contains(QStringLiteral("口令不对")));
+        CHECK(desk.child<PasswordEdit>(QStringLiteral("password"))->isEmpty());
+    }
+    desk.enterPassword(clerkWord);
+    CHECK(desk.isGateClosed());
+    CHECK(desk.said().contains(QStringLiteral("请等 5 秒")));
+    auto *button = desk.child<QPushButton>(QStringLiteral("signIn"));
+    CHECK_FALSE(button->isEnabled());
+    CHECK(QTest::qWaitFor([&] { return desk.said().contains(QStringLiteral("请等 4 秒")); }));
+
+    desk.choose(chief.name); // who need not wait
+    CHECK(button->isEnabled());
+    CHECK(desk.said().isEmpty());
+    desk.choose(clerk.name);
+    CHECK_FALSE(button->isEnabled());
+    desk.signIn(chief, chiefWord);
+}
+
+TEST_CASE("Enter in the list leads to the password; nothing typed is no try")
+{
+    OfficeWindow desk;
+    desk.choose(clerk.name);
+    desk.child<QListWidget>(QStringLiteral("people"))->setFocus();
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        press(Qt::Key_Return);
+        CHECK(QApplication::focusWidget() == desk.child<PasswordEdit>(QStringLiteral("password")));
+    }
+    desk.enterPassword(clerkWord);
+    CHECK_FALSE(desk.isGateClosed());
+}
+
+TEST_CASE("who signed in last is chosen the next time, and only who is active is listed")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
+    REQUIRE(desk.workspace->session().changePerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, false));
+    desk.gate().signOut();
+    desk.signIn(clerk, clerkWord);
+    desk.restart();
+    const auto *people = desk.child<QListWidget>(QStringLiteral("people"));
+    CHECK(people->count() == 2);
+    CHECK(people->currentItem()->text() == clerk.name);
+    CHECK(QApplication::focusWidget() == desk.child<PasswordEdit>(QStringLiteral("password")));
+}
+
+TEST_CASE("who has no password signs in by one press")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    REQUIRE(desk.workspace->session().setPassword(clerk.name, nullptr));
+    QTest::mouseClick(desk.child<QToolButton>(QStringLiteral("person")), Qt::LeftButton); // another one
+    REQUIRE(desk.isGateClosed());
+    desk.choose(clerk.name);
+    CHECK_FALSE(desk.child<PasswordEdit>(QStringLiteral("password"))->isEnabled());
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("signIn")), Qt::LeftButton);
+    CHECK_FALSE(desk.isGateClosed());
+    CHECK(desk.workspace->session().person() == clerk);
+    CHECK_FALSE(desk.action(QStringLiteral("锁定"))->isEnabled());
+    CHECK_FALSE(desk.action(QStringLiteral("人员与口令"))->isEnabled());
+}
+
+TEST_CASE("another person takes over where the report is")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(desk.isGateClosed());
+    CHECK_FALSE(desk.window->windowTitle().contains(QStringLiteral("贵州")));
+    CHECK_FALSE(desk.workspace->session().isSignedIn());
+    desk.signIn(clerk, clerkWord);
+    CHECK(desk.workspace->isOpen());
+    CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州")));
+}
