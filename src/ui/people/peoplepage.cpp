@@ -57,9 +57,8 @@ void PeoplePage::buildList()
 {
     m_firstUse->setObjectName(QStringLiteral("firstUse"));
     m_firstUse->setWordWrap(true);
-    m_firstUse->setText(tr(
-        "设立人员后，打开质报先要登录，所办的事记在各人名下。请先添加管理员，其他人员、口令和印章图样以后由其管理。\n"
-        "只有一个人使用的单位不必设立；要自行审批，选中下面一项即可。"));
+    m_firstUse->setText(tr("设立人员后，打开质报先要登录，所办的事记在各人名下；先添加管理员，再由其添加其他人员。\n"
+                           "只有一个人使用的单位不必设立；要自行审批，选中下面一项即可。"));
     m_list->setObjectName(QStringLiteral("people"));
     m_list->setAccessibleName(tr("人员"));
     m_list->setHeaderLabels({tr("姓名"), tr("科室"), tr("职务"), tr("职责"), tr("口令"), tr("状态")});

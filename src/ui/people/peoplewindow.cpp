@@ -11,6 +11,7 @@
 
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -40,7 +41,7 @@ PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget
     layout->addWidget(tabs, 1);
     layout->addWidget(buttons);
     const int line = QFontMetrics(theme::bodyFont()).height();
-    resize(40 * line, 28 * line);
+    resize(QSize(40 * line, 28 * line).boundedTo(screen()->availableSize()));
     people->begin();
 }
 
