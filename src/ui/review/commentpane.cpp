@@ -17,7 +17,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr int mostLines = 9; // of the list below an editor; more scroll
+// Of the list below an editor; more scroll.
+constexpr int fewestLines = 3; // on a low screen
+constexpr int mostLines = 9;
 
 } // namespace
 
@@ -140,7 +142,9 @@ void CommentPane::fitList()
     int height = 2 * m_ui->comments->frameWidth();
     for (int row = 0; row < m_list->rowCount(); ++row)
         height += m_ui->comments->sizeHintForRow(row);
-    m_ui->comments->setFixedHeight(std::min(height, mostLines * fontMetrics().height()));
+    const int line = fontMetrics().height();
+    m_ui->comments->setMinimumHeight(std::min(height, fewestLines * line));
+    m_ui->comments->setMaximumHeight(std::min(height, mostLines * line));
 }
 
 void CommentPane::resizeEvent(QResizeEvent *event)

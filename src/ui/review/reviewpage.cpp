@@ -29,7 +29,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int narrow = 760; // pixels of the page's width below which the panes stand one above the other
+constexpr int narrow = 900; // pixels of the page's width below which the panes stand one above the other
 
 // "" where nothing can be said.
 QString fieldOf(ReviewAction action)
