@@ -15,7 +15,8 @@
 namespace zhibao {
 
 // What an entry of the log tells. The name in angle brackets is what the store and the command line call it; what
-// stands in `detail` is told in the comment.
+// stands in `detail` is told in the comment; the store adds `attachments`, the SHA-256 digests of the files that belong
+// to the entry, where there are any.
 enum class EntryKind {
     // Of a report; each has the state that it led to. They are named as the actions are.
     Submit,
@@ -32,8 +33,9 @@ enum class EntryKind {
     Resolve, // <resolve> to
     Reopen, // <reopen> to
     Lateness, // <lateness> 迟报原因; form
-    Recovered, // <recovered> the store was damaged, and the report put back to work
-    // Of the store.
+    Recovered, // <recovered> the store was damaged, and the report put back to work; of the
+    // store, lost: how many entries could not be taken over
+    // Of the store. Those that change an account or a key also have what it is then: name, duties, active; key.
     PersonAdded, // <person-added> name, duties
     PersonChanged, // <person-changed> name, duties, active
     PasswordSet, // <password-set> name

@@ -182,7 +182,7 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
     if (const Result<void> kept = m_workspace.m_backups.makeIfChanged(); !kept)
         log::warning(
             QStringLiteral("no backup before a review file: code %1").arg(static_cast<int>(kept.error().code)));
-    Result<ReceivedEntries> received = take(incoming, keys->constFirst());
+    Result<ReceivedEntries> received = take(incoming);
     if (!received) {
         if (received.error().code == ErrorCode::ArchiveMalformed)
             return Error{ErrorCode::ArchiveMalformed, {incoming.path, received.error().arguments.value(1)}};
@@ -194,16 +194,12 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
     return opened ? received : Result<ReceivedEntries>(opened.error());
 }
 
-Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming, const OfficeKey &firstKey)
+Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming)
 {
     const ReviewFile &file = incoming.file;
-    const QByteArray ownKey = firstKey.secretKey.isEmpty() ? QByteArray() : firstKey.publicKey;
     QList<IncomingEntry> entries;
     for (const ReviewItem &item : file.items) {
         IncomingEntry entry{item.entry, {}};
-        // What was written here and got lost is at home again.
-        if (entry.entry.origin == ownKey)
-            entry.entry.origin.clear();
         if (item.content >= 0)
             entry.content = file.contents.at(item.content);
         entries.append(entry);

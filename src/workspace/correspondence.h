@@ -49,7 +49,7 @@ public:
 private:
     Result<ReviewFile> collect() const;
     Result<bool> setsAside(qint64 report, const ReviewFile &file, const QList<LogEntry> &here) const;
-    Result<ReceivedEntries> take(const IncomingReview &incoming, const OfficeKey &firstKey);
+    Result<ReceivedEntries> take(const IncomingReview &incoming);
 
     Workspace &m_workspace;
 };

@@ -270,6 +270,8 @@ Result<QMap<QString, QString>> Review::latenessReasons(qint64 report) const
 
 Result<void> Review::explainLateness(const QString &form, const QString &reason)
 {
+    if (isBlank(reason))
+        return Error{ErrorCode::ReasonMissing, {tr("迟报")}};
     NewEntry entry = m_workspace.m_session.told(EntryKind::Lateness, 0, reason);
     entry.detail = {{formKey, form}};
     return record(entry);

@@ -328,6 +328,8 @@ TEST_CASE("Why it will be late is told for each form, and told anew")
 {
     ReviewDesk desk;
     CHECK(desk.review().latenessReason(QStringLiteral("annex1")).isEmpty());
+    CHECK(codeOf(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral(" ")))
+        == ErrorCode::ReasonMissing);
     REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("数据未到")));
     REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("数据已到，正在核对")));
     CHECK(desk.review().latenessReason(QStringLiteral("annex1")) == QStringLiteral("数据已到，正在核对"));
