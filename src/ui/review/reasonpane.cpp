@@ -18,7 +18,7 @@ ReasonPane::ReasonPane(QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_field(new QLabel(this))
     , m_edit(new ReasonEdit(this))
-    , m_confirm(new QPushButton(this))
+    , m_confirm(new QPushButton(tr("确定"), this))
     , m_note(new NoteBar(this))
 {
     setObjectName(QStringLiteral("reasonPane"));
@@ -28,6 +28,7 @@ ReasonPane::ReasonPane(QWidget *parent)
     m_field->setBuddy(m_edit);
     theme::setTextRole(m_field, theme::TextRole::Caption);
     m_confirm->setObjectName(QStringLiteral("confirm"));
+    m_confirm->setAccessibleName(tr("确定"));
     m_note->setObjectName(QStringLiteral("reasonNote"));
     auto *cancel = new QPushButton(tr("取消"), this);
     cancel->setObjectName(QStringLiteral("cancel"));

@@ -314,7 +314,7 @@ QList<Scene> scenes()
         {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
         {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
         {QStringLiteral("damage"), damage}};
-    return pages + peopleScenes();
+    return pages + peopleScenes() + reviewScenes();
 }
 
 } // namespace zhibao

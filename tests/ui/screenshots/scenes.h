@@ -18,6 +18,7 @@ struct Scene {
 
 QList<Scene> scenes();
 QList<Scene> peopleScenes(); // part of them
+QList<Scene> reviewScenes(); // likewise
 
 // The widget as it looks once what waits for a pause in typing is there.
 QPixmap grabbed(QWidget *widget);
