@@ -21,7 +21,7 @@ void MainWindow::connectPeople()
     m_gate = new SessionGate(m_workspace, this);
     connect(m_gate, &SessionGate::leaving, this, [this] {
         m_forms->commit();
-        keepReportMemory();
+        leaveReport();
     });
     connect(m_gate, &SessionGate::opened, this, &MainWindow::enterStore);
     connect(m_gate, &SessionGate::recoveryWanted, this, &MainWindow::recover);
