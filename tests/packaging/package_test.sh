@@ -7,7 +7,8 @@ build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-(cd "$build" && cpack -G DEB -B "$work/package" >"$work/cpack.log" 2>&1) || { cat "$work/cpack.log"; exit 1; }
+# Names in Chinese can only be packed under a locale that has them.
+(cd "$build" && LC_ALL=C.UTF-8 cpack -G DEB -B "$work/package" >"$work/cpack.log" 2>&1) || { cat "$work/cpack.log"; exit 1; }
 package=$(ls "$work"/package/zhibao_*.deb)
 dpkg-deb -x "$package" "$work/root"
 cd "$work/root/usr"
