@@ -129,7 +129,7 @@ QString ExportPage::findingsSentence() const
         if (words > form.limit)
             sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - form.limit));
     }
-    return sentence + tr("草稿仍可导出。");
+    return m_workspace.review().approval() ? sentence : sentence + tr("草稿仍可导出。");
 }
 
 // What is on the pages besides what was filled in: whoever exports must not find out on paper.

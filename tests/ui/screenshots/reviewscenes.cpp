@@ -49,7 +49,7 @@ void handIn(OpenWindow &desk)
 {
     found(desk);
     REQUIRE(desk.workspace->review().submit(QStringLiteral("请审阅，第三部分的数据昨天才到。")));
-    desk.now = desk.now.addSecs(3600);
+    desk.now = desk.now.addSecs(90);
     become(desk, chief);
 }
 
@@ -83,7 +83,7 @@ void handInAgain(OpenWindow &desk)
     REQUIRE(workspace.setText(section(1), text.replace(10, 8, QStringLiteral("培训126场、9400人次"))));
     REQUIRE(workspace.insertRow(cell.form, 1, workspace.report().forms.value(cell.form).rows.first()));
     REQUIRE(workspace.review().submit(QStringLiteral("已按意见修改。")));
-    desk.now = desk.now.addSecs(3600);
+    desk.now = desk.now.addSecs(90);
     become(desk, chief);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/notebar.h"
 #include "ui/shell/openwindow.h"
+#include "ui/shell/reviewsteps.h"
 #include "workspace/export.h"
 
 #include <QCheckBox>
@@ -53,6 +54,22 @@ TEST_CASE("both annexes are exported by keys, with the outcome in place")
     desk.restart();
     press(Qt::Key_E, Qt::ControlModifier);
     CHECK(desk.child<QLineEdit>(QStringLiteral("folder"))->text() == folder);
+}
+
+TEST_CASE("the page of export tells a draft from what was approved")
+{
+    OpenWindow desk;
+    const qint64 report = desk.create(); // empty, and thus with findings
+    press(Qt::Key_E, Qt::ControlModifier);
+    CHECK(desk.child<QLabel>(QStringLiteral("state"))->text().endsWith(QStringLiteral("草稿仍可导出。")));
+    CHECK(desk.child<QLabel>(QStringLiteral("mark"))->text().contains(QStringLiteral("送审稿")));
+
+    takeThrough(desk, {{report, {ReviewAction::Submit, ReviewAction::Review, ReviewAction::Approve}}});
+    press(Qt::Key_E, Qt::ControlModifier);
+    const QString found = desk.child<QLabel>(QStringLiteral("state"))->text();
+    CHECK(found.startsWith(QStringLiteral("检查：")));
+    CHECK_FALSE(found.contains(QStringLiteral("草稿")));
+    CHECK(desk.child<QLabel>(QStringLiteral("mark"))->text().contains(QStringLiteral("批准的版本，页边不加标记")));
 }
 
 TEST_CASE("somebody else's file of that name is replaced only when asked to")
