@@ -70,7 +70,7 @@ void sendBack(OpenWindow &desk)
 {
     comment(desk);
     REQUIRE(desk.workspace->review().returnForRevision(QStringLiteral("数据不全，请按三条意见修改后再送。")));
-    desk.now = desk.now.addSecs(7200);
+    desk.now = desk.now.addSecs(60);
     become(desk, clerk);
 }
 
