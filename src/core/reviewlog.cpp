@@ -56,6 +56,15 @@ const QString rowKey = QStringLiteral("row");
 const QString entryKey = QStringLiteral("entry");
 const QString sectionKey = QStringLiteral("section");
 
+// Whether what the entry tells was done to a report in that state: what another office did that came when the report
+// had moved on is told, and never held.
+bool tookEffect(ReportState before, const LogEntry &entry)
+{
+    const std::optional<ReviewAction> action = actionOf(entry.kind);
+    const ReviewStatus status{before, std::nullopt, true};
+    return action && !refusal(status, {{}, {}, {}, allDuties}, *action) && entry.state == stateAfter(before, *action);
+}
+
 Comment commentFrom(const LogEntry &entry)
 {
     Comment comment;
@@ -125,16 +134,24 @@ std::optional<qint64> firstBroken(const QList<LogEntry> &entries)
 
 std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind)
 {
-    for (auto entry = entries.crbegin(); entry != entries.crend(); ++entry) {
-        if (entry->kind == EntryKind::Lateness)
+    std::optional<LogEntry> approval;
+    std::optional<LogEntry> found;
+    ReportState before = ReportState::Draft;
+    for (const LogEntry &entry : entries) {
+        const bool holds = tookEffect(before, entry) && (!approval || entry.content == approval->content);
+        before = entry.state;
+        // What was done before the report was put back to work is void.
+        if (!isFrozen(entry.state)) {
+            approval.reset();
+            found.reset();
             continue;
-        // What was done before the report was put back to work is void, and what came too late never held.
-        if (!isFrozen(entry->state))
-            return std::nullopt;
-        if (entry->kind == kind)
-            return *entry;
+        }
+        if (holds && entry.kind == EntryKind::Approve)
+            approval = entry;
+        if (holds && entry.kind == kind)
+            found = entry;
     }
-    return std::nullopt;
+    return found;
 }
 
 QList<Comment> commentsOf(const QList<LogEntry> &entries)

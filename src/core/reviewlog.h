@@ -81,7 +81,8 @@ QByteArray chainOf(const LogEntry &entry);
 std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
 
 // The last entry of that kind among what was done to the approved version of a report; nothing where it was unlocked
-// since, or was not approved. `entries`: of the report, first to last.
+// since, or was not approved. What came from another office too late to be done is not among it. `entries`: of the
+// report, first to last.
 std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind);
 
 // Who said what in a thread, after the comment itself.

@@ -149,14 +149,24 @@ Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry)
     return entry;
 }
 
+Result<std::optional<LogEntry>> lastSubmission(const Connection &connection, qint64 report)
+{
+    // One of another office that came when the report was not in hand handed nothing in.
+    return lastEntryWhere(connection,
+        QStringLiteral("report = ? AND kind = 'submit' AND state = 'submitted' AND coalesce((SELECT earlier.state FROM "
+                       "entry AS earlier "
+                       "WHERE earlier.report = entry.report AND earlier.number < entry.number "
+                       "ORDER BY earlier.number DESC LIMIT 1), 'draft') IN ('draft', 'returned')"),
+        report);
+}
+
 Result<ReviewStatus> statusOf(const Connection &connection, qint64 report)
 {
     const Result<ReportRow> row = reportRow(connection, report);
     if (!row)
         return row.error();
     ReviewStatus status{stateNamed(row->state).value_or(ReportState::Draft), std::nullopt, false};
-    const Result<std::optional<LogEntry>> submit
-        = lastEntryWhere(connection, QStringLiteral("report = ? AND kind = 'submit'"), report);
+    const Result<std::optional<LogEntry>> submit = lastSubmission(connection, report);
     const Result<std::optional<LogEntry>> allowance
         = lastEntryWhere(connection, QStringLiteral("number > ? AND kind = 'sole-office' AND report IS NULL"), 0);
     if (!submit || !allowance)

@@ -28,6 +28,9 @@ Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry);
 // Adds it as it is; its number and previous must be the log's next.
 Result<void> insertEntry(const Connection &connection, const LogEntry &entry);
 
+// Who handed the report in last, and when; nothing where nobody did.
+Result<std::optional<LogEntry>> lastSubmission(const Connection &connection, qint64 report);
+
 // What the rule has to know of the report, as the log tells it.
 Result<ReviewStatus> statusOf(const Connection &connection, qint64 report);
 

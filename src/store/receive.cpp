@@ -33,6 +33,8 @@ public:
             return ownKey.error();
         m_ownKey = *ownKey;
         if (m_received.report == 0) {
+            if (const Result<void> absent = checkNeverHere(entries); !absent)
+                return absent.error();
             if (const Result<void> added = addReportOf(entries); !added)
                 return added.error();
         }
@@ -112,6 +114,19 @@ private:
         return state ? append(entry, *state) : Result<void>(state.error());
     }
 
+    // What is known of a report that is not on the list belongs to one that was removed: a second one would lack it.
+    Result<void> checkNeverHere(const QList<IncomingEntry> &entries) const
+    {
+        for (const IncomingEntry &incoming : entries) {
+            const Result<bool> known = isKnown(incoming.entry.uid);
+            if (!known)
+                return known.error();
+            if (*known)
+                return Error{ErrorCode::ReportNotFound, {m_unit, m_notice}};
+        }
+        return {};
+    }
+
     // A report that is not here yet begins with what it said first.
     Result<void> addReportOf(const QList<IncomingEntry> &entries)
     {
@@ -168,8 +183,7 @@ private:
     // Whether who did it is who handed in last. The user without a name is another one at each office.
     Result<bool> isBySubmitter(const LogEntry &entry) const
     {
-        const Result<std::optional<LogEntry>> submit
-            = lastEntryWhere(m_connection, QStringLiteral("report = ? AND kind = 'submit'"), m_received.report);
+        const Result<std::optional<LogEntry>> submit = lastSubmission(m_connection, m_received.report);
         if (!submit)
             return submit.error();
         return *submit && (*submit)->person == entry.person
@@ -180,7 +194,7 @@ private:
     Result<ReportState> stateFor(const LogEntry &entry, const ReviewStatus &status)
     {
         const std::optional<ReviewAction> action = actionOf(entry.kind);
-        if (!action || stateAfter(status.state, *action) == status.state)
+        if (!action || *action == ReviewAction::Comment)
             return status.state;
         const Result<bool> own = isBySubmitter(entry);
         if (!own)

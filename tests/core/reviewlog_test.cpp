@@ -200,6 +200,51 @@ TEST_CASE("An answer to nothing, and one to what is no comment, is passed over")
     CHECK_FALSE(commentsOf(entries)[0].resolved);
 }
 
+TEST_CASE("What holds of an approval is what was done to it, not what came too late")
+{
+    const ContentDigest approved{QByteArray(32, 'a'), QByteArray(32, 'b')};
+    const ContentDigest older{QByteArray(32, 'c'), QByteArray(32, 'd')};
+    QList<LogEntry> entries;
+    const auto add = [&](EntryKind kind, ReportState state, const ContentDigest &content) {
+        LogEntry entry = entryOf(kind);
+        entry.state = state;
+        entry.content = content;
+        entry.number = entries.size() + 1;
+        entries.append(entry);
+    };
+    const auto numberOf = [&](EntryKind kind) {
+        const std::optional<LogEntry> found = inForce(entries, kind);
+        return found ? found->number : 0;
+    };
+    add(EntryKind::Submit, ReportState::Submitted, approved);
+    add(EntryKind::Approve, ReportState::Submitted, approved); // not reviewed yet
+    CHECK(numberOf(EntryKind::Approve) == 0);
+    add(EntryKind::Review, ReportState::Reviewed, approved);
+    add(EntryKind::Approve, ReportState::Approved, approved);
+    CHECK(numberOf(EntryKind::Approve) == 4);
+    add(EntryKind::Approve, ReportState::Approved, older); // of another office, late
+    add(EntryKind::PlaceSeal, ReportState::Approved, older);
+    add(EntryKind::Comment, ReportState::Approved, older);
+    add(EntryKind::Lateness, ReportState::Approved, {});
+    CHECK(numberOf(EntryKind::Approve) == 4);
+    CHECK(numberOf(EntryKind::PlaceSeal) == 0);
+    add(EntryKind::AttachScan, ReportState::Sealed, approved);
+    add(EntryKind::AttachScan, ReportState::Sealed, older);
+    CHECK(numberOf(EntryKind::AttachScan) == 9);
+    add(EntryKind::AttachScan, ReportState::Sealed, approved);
+    CHECK(numberOf(EntryKind::AttachScan) == 11);
+    add(EntryKind::Unlock, ReportState::Sealed, older);
+    CHECK(numberOf(EntryKind::Approve) == 4);
+    add(EntryKind::Unlock, ReportState::Draft, approved);
+    CHECK(numberOf(EntryKind::Approve) == 0);
+    CHECK(numberOf(EntryKind::AttachScan) == 0);
+    add(EntryKind::Submit, ReportState::Submitted, older);
+    add(EntryKind::Review, ReportState::Reviewed, older);
+    add(EntryKind::Approve, ReportState::Approved, older);
+    CHECK(numberOf(EntryKind::Approve) == 16);
+    CHECK(numberOf(EntryKind::AttachScan) == 0);
+}
+
 TEST_CASE("Places go into a detail and come back")
 {
     const QList<Place> places{{}, {QStringLiteral("annex1"), {}}, {QStringLiteral("annex1"), QStringLiteral("contact")},

@@ -249,6 +249,60 @@ TEST_CASE("Nobody approves from another machine what they handed in here")
     }
 }
 
+TEST_CASE("Who handed in is not changed by a handing-in that came too late")
+{
+    Correspondents two;
+    two.here.giveDuties(two.here.supervisor, Duties(Duty::Reporter) | Duty::Supervisor);
+    REQUIRE(two.here.record(EntryKind::Submit, two.here.supervisor));
+    QList<IncomingEntry> file = two.fromHere();
+    LogEntry again = file[0].entry;
+    again.uid = QByteArray(16, 's');
+    again.person = two.here.reporter.name;
+    again.origin = two.keyThere;
+    file.append({again, file[0].content});
+    const ReceivedEntries received = two.receiveHere(file).value();
+    CHECK(received.added == 1);
+    CHECK(received.late == 1);
+    CHECK(two.here.record(EntryKind::Review, two.here.supervisor).error()
+        == Error{ErrorCode::OwnSubmission, {two.here.supervisor.name}});
+}
+
+TEST_CASE("A scan of what was approved before is not attached to what is approved now")
+{
+    Correspondents two;
+    REQUIRE(two.here.record(EntryKind::Submit, two.here.reporter));
+    REQUIRE(two.receiveThere(two.fromHere()));
+    for (const EntryKind kind : {EntryKind::Review, EntryKind::Approve, EntryKind::AttachScan})
+        REQUIRE(two.act(kind));
+    REQUIRE(two.here.record(EntryKind::Withdraw, two.here.reporter, why));
+    two.here.save(QStringLiteral("其后又改"));
+    two.here.approve();
+    REQUIRE(two.here.record(EntryKind::AttachScan, two.here.supervisor));
+    const QList<LogEntry> before = two.here.store->log(two.here.id).value();
+    CHECK(two.receiveHere(two.fromThere()).value().late == 3);
+    const QList<LogEntry> after = two.here.store->log(two.here.id).value();
+    CHECK(two.stateHere() == ReportState::Sealed);
+    for (const EntryKind kind : {EntryKind::Approve, EntryKind::AttachScan}) {
+        REQUIRE(inForce(before, kind));
+        CHECK(inForce(after, kind)->number == inForce(before, kind)->number);
+    }
+}
+
+TEST_CASE("An answer to a report that was removed meanwhile does not bring half of it back")
+{
+    Correspondents two;
+    REQUIRE(two.here.record(EntryKind::Submit, two.here.reporter));
+    REQUIRE(two.receiveThere(two.fromHere()));
+    REQUIRE(two.act(EntryKind::Return, why));
+    REQUIRE(two.here.store->remove(two.here.id));
+    CHECK(two.receiveHere(two.fromThere()).error()
+        == Error{ErrorCode::ReportNotFound, {two.here.report.unit, two.here.report.notice}});
+    CHECK(two.here.store->reports().value().isEmpty());
+    REQUIRE(two.here.store->putBack(two.here.id));
+    REQUIRE(two.receiveHere(two.fromThere()));
+    CHECK(two.stateHere() == ReportState::Returned);
+}
+
 TEST_CASE("The user without a name is another one at each office")
 {
     Correspondents two;
