@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/approvaldocuments.h"
 
-#include "document/approvalsheet.h"
+#include "core/wordcount.h"
+#include "document/compose.h"
 #include "document/differencepaper.h"
 #include "document/docx.h"
 #include "document/paginate.h"
@@ -38,52 +39,17 @@ std::optional<LogEntry> lastBefore(const QList<LogEntry> &entries, EntryKind kin
     return found == entries.crend() ? std::nullopt : std::optional(*found);
 }
 
-Result<QList<SheetForm>> formsOf(Workspace &workspace, Fonts &fonts)
+Result<QList<SheetForm>> formsOf(const Report &report, const Notice &notice, Fonts &fonts)
 {
     QList<SheetForm> forms;
-    const OfficialMarks marks = workspace.review().marks();
-    for (const Form &form : workspace.notice().forms) {
-        const Result<Document> document = officialDocument(workspace.report(), workspace.notice(), form.id, marks);
-        if (!document)
-            return document.error();
-        const Result<Pages> pages = paginate(*document, fonts);
+    for (const Form &form : notice.forms) {
+        const Result<Pages> pages = paginate(compose(report, notice, form.id), fonts);
         if (!pages)
             return pages.error();
-        const int words = form.kind == FormKind::Outline ? workspace.words(form.id).words : -1;
+        const int words = form.kind == FormKind::Outline ? countForm(report, notice, form.id).words : -1;
         forms.append({form.mark, form.title, static_cast<int>(pages->pages.size()), words});
     }
     return forms;
-}
-
-// What the sheet says of the approval, `head` being the last entry of the whole log.
-Result<ApprovalSheet> sheetOf(Workspace &workspace, const LogEntry &approval, const LogEntry &head, Fonts &fonts)
-{
-    const Result<QList<LogEntry>> entries = workspace.review().entries();
-    const Result<QList<SheetForm>> forms = formsOf(workspace, fonts);
-    if (!entries || !forms)
-        return entries ? forms.error() : entries.error();
-    ApprovalSheet sheet;
-    sheet.unit = workspace.report().unit;
-    sheet.noticeNumber = workspace.notice().number;
-    sheet.noticeTitle = workspace.notice().title;
-    sheet.forms = *forms;
-    if (const auto submitted = lastBefore(*entries, EntryKind::Submit, approval.number))
-        sheet.filler = personOf(*submitted);
-    if (const auto reviewed = lastBefore(*entries, EntryKind::Review, approval.number))
-        sheet.reviewer = personOf(*reviewed);
-    sheet.approver = personOf(approval);
-    const QList<Comment> comments = commentsOf(*entries);
-    sheet.comments = static_cast<int>(comments.size());
-    sheet.openComments = workspace.review().openComments();
-    sheet.resolvedComments = sheet.comments - sheet.openComments;
-    if (approval.detail.value(QStringLiteral("sole")).toBool())
-        sheet.remark = QCoreApplication::translate("ApprovalSheet", "经管理员允许，由送审人本人审批。");
-    sheet.sm3 = toHex(approval.content.sm3);
-    sheet.sha256 = toHex(approval.content.sha256);
-    sheet.logEntry = head.number;
-    sheet.logDigest = toHex(head.chain);
-    sheet.code = QStringLiteral("ZHIBAO1;sm3=%1;entry=%2;log=%3").arg(sheet.sm3).arg(head.number).arg(sheet.logDigest);
-    return sheet;
 }
 
 Result<QByteArray> render(const Document &document, FileFormat format, Fonts &fonts, const QDateTime &created)
@@ -107,6 +73,37 @@ QString captionOf(const QList<LogEntry> &entries, qint64 version, const QDateTim
 
 } // namespace
 
+Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEntry &approval, const LogEntry &head,
+    const Report &approved, const Notice &notice, Fonts &fonts)
+{
+    const Result<QList<SheetForm>> forms = formsOf(approved, notice, fonts);
+    if (!forms)
+        return forms.error();
+    ApprovalSheet sheet;
+    sheet.unit = approved.unit;
+    sheet.noticeNumber = notice.number;
+    sheet.noticeTitle = notice.title;
+    sheet.forms = *forms;
+    if (const auto submitted = lastBefore(entries, EntryKind::Submit, approval.number))
+        sheet.filler = personOf(*submitted);
+    if (const auto reviewed = lastBefore(entries, EntryKind::Review, approval.number))
+        sheet.reviewer = personOf(*reviewed);
+    sheet.approver = personOf(approval);
+    const QList<Comment> comments = commentsOf(entries);
+    sheet.comments = static_cast<int>(comments.size());
+    sheet.resolvedComments = static_cast<int>(
+        std::count_if(comments.cbegin(), comments.cend(), [](const Comment &comment) { return comment.resolved; }));
+    sheet.openComments = sheet.comments - sheet.resolvedComments;
+    if (approval.detail.value(QStringLiteral("sole")).toBool())
+        sheet.remark = QCoreApplication::translate("ApprovalSheet", "经管理员允许，由送审人本人审批。");
+    sheet.sm3 = toHex(approval.content.sm3);
+    sheet.sha256 = toHex(approval.content.sha256);
+    sheet.logEntry = head.number;
+    sheet.logDigest = toHex(head.chain);
+    sheet.code = QStringLiteral("ZHIBAO1;sm3=%1;entry=%2;log=%3").arg(sheet.sm3).arg(head.number).arg(sheet.logDigest);
+    return sheet;
+}
+
 Result<QStringList> exportApprovalSheet(
     Workspace &workspace, const QString &folder, const QList<FileFormat> &formats, Existing existing)
 {
@@ -114,11 +111,13 @@ Result<QStringList> exportApprovalSheet(
     if (!approval)
         return Error{ErrorCode::ActionRefused,
             {QCoreApplication::translate("ApprovalSheet", "导出签批单"), nameOf(workspace.review().state())}};
+    const Result<QList<LogEntry>> entries = workspace.review().entries();
     const Result<LogEntry> head = workspace.review().logHead();
-    if (!head)
-        return head.error();
+    if (!entries || !head)
+        return entries ? head.error() : entries.error();
     Fonts fonts;
-    const Result<ApprovalSheet> sheet = sheetOf(workspace, *approval, *head, fonts);
+    const Result<ApprovalSheet> sheet
+        = approvalSheet(*entries, *approval, *head, workspace.report(), workspace.notice(), fonts);
     const Result<Document> document = sheet ? composeApprovalSheet(*sheet) : Result<Document>(sheet.error());
     if (!document)
         return document.error();

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/notice.h"
+#include "core/reviewlog.h"
+#include "document/approvalsheet.h"
+#include "document/fonts.h"
 #include "workspace/export.h"
 
 namespace zhibao {
 
 class Workspace;
+
+// What the 签批单 says of an approved version when it is made. `entries`: of the report, up to `head`, the last of the
+// whole log at that time. Errors: those of paginate().
+Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEntry &approval, const LogEntry &head,
+    const Report &approved, const Notice &notice, Fonts &fonts);
 
 // 签批单: the approval sheet of the report in hand as PDF and DOCX in the folder; the paths. Errors: ActionRefused
 // before approval; those of exportReport.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/verification.h"
 
+#include "document/approvalsheet.h"
 #include "document/compose.h"
+#include "workspace/approvaldocuments.h"
 #include "workspace/expectedpieces.h"
 #include "workspace/officialdocument.h"
 
@@ -84,25 +86,71 @@ private:
     // Nothing where it is no 签批单.
     std::optional<Result<Verification>> verifySheet(const QList<LogEntry> &log) const
     {
-        static const QRegularExpression head(QStringLiteral("序号(\\d+)，记录摘要（国密SM3）：([0-9A-Fa-f]{64})"));
+        static const QRegularExpression named(QStringLiteral("序号(\\d+)，记录摘要（国密SM3）：([0-9A-Fa-f]{64})"));
         const QString text = withoutBlanks(m_found.content());
-        const QRegularExpressionMatch match = head.match(text);
+        const QRegularExpressionMatch match = named.match(text);
         if (!match.hasMatch())
             return std::nullopt;
-        const Result<bool> holds
-            = m_store.holds(match.captured(1).toLongLong(), QByteArray::fromHex(match.captured(2).toLatin1()));
+        const qint64 number = match.captured(1).toLongLong();
+        const Result<bool> holds = m_store.holds(number, QByteArray::fromHex(match.captured(2).toLatin1()));
         if (!holds)
             return Result<Verification>(holds.error());
         Verification verification;
-        verification.verdict = *holds ? Verification::Verdict::SheetHolds : Verification::Verdict::SheetBroken;
+        verification.verdict = Verification::Verdict::SheetBroken;
         for (const LogEntry &entry : log) {
-            const QString digest = QString::fromLatin1(entry.content.sm3.toHex());
-            if (entry.kind == EntryKind::Approve && text.contains(digest, Qt::CaseInsensitive))
+            if (entry.kind == EntryKind::Approve && entry.number <= number && namesContent(text, entry.content))
                 takeApproval(verification, entry, isInForce(entry, log));
         }
-        if (verification.unit.isEmpty())
-            verification.verdict = Verification::Verdict::SheetBroken;
-        return Result<Verification>(verification);
+        if (!*holds || verification.unit.isEmpty())
+            return Result<Verification>(verification);
+        const auto head
+            = std::find_if(log.cbegin(), log.cend(), [&](const LogEntry &entry) { return entry.number == number; });
+        return compareSheet(verification, log, *head);
+    }
+
+    // The sheet says two digests, and whoever changes it may change one.
+    static bool namesContent(const QString &text, const ContentDigest &content)
+    {
+        const auto says = [&](const QByteArray &digest) {
+            return text.contains(QString::fromLatin1(digest.toHex()), Qt::CaseInsensitive);
+        };
+        return says(content.sm3) || says(content.sha256);
+    }
+
+    // Against the sheet that was made when `head` was the last entry.
+    Result<Verification> compareSheet(Verification verification, const QList<LogEntry> &log, const LogEntry &head) const
+    {
+        const LogEntry &approval = verification.approval;
+        const Notice *const notice = m_catalogue.notice(approval.notice);
+        if (!notice)
+            return Error{ErrorCode::NoticeUnknown, {QString(), approval.notice}};
+        const Result<Report> report = m_store.loadVersion(approval.report, approval.version);
+        if (!report)
+            return report.error();
+        QList<LogEntry> entries;
+        std::copy_if(log.cbegin(), log.cend(), std::back_inserter(entries),
+            [&](const LogEntry &entry) { return entry.report == approval.report && entry.number <= head.number; });
+        Fonts fonts;
+        const Result<ApprovalSheet> sheet
+            = approvalSheet(entries, approval, head, completed(*report, *notice), *notice, fonts);
+        const Result<Document> document = sheet ? composeApprovalSheet(*sheet) : Result<Document>(sheet.error());
+        if (!document)
+            return document.error();
+        verification.differences = compareDocumentText(sheetPieces(*document, m_found.kind), m_found);
+        if (verification.differences.isEmpty())
+            verification.verdict = Verification::Verdict::SheetHolds;
+        return verification;
+    }
+
+    // The sheet's table has no header by which its columns are found in a PDF: there its cells are read in a row.
+    static QList<ExpectedPiece> sheetPieces(const Document &sheet, DocumentKind kind)
+    {
+        QList<ExpectedPiece> pieces = expectedPieces(sheet);
+        for (ExpectedPiece &piece : pieces) {
+            if (kind == DocumentKind::Pdf)
+                piece.row = piece.column = -1;
+        }
+        return pieces;
     }
 
     static void takeApproval(Verification &verification, const LogEntry &entry, bool inForce)

@@ -16,7 +16,9 @@ struct Verification {
         Differs, // from the approved version that it is most like
         NeverApproved, // nothing like it was approved here
         SheetHolds, // a 签批单, and the log still has the entry that it names
-        SheetBroken, // a 签批单, but the log has not the entry that it names: it was cut off or written anew
+        // A 签批单, but not what the log says: the log was cut off or written anew and has not the entry that the sheet
+        // names, or the sheet was changed (`differences`).
+        SheetBroken,
     };
     Verdict verdict = Verdict::NeverApproved;
     QString unit;

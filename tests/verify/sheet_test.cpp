@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "verify/media.h"
+#include "workspace/approvaldocuments.h"
+#include "workspace/desk.h"
+#include "workspace/verification.h"
+
+#include <functional>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+namespace {
+
+// A report that 李 filled in and 王 approved, with a comment that was resolved and one that was not.
+struct ApprovedDesk : Desk {
+    ApprovedDesk()
+    {
+        REQUIRE(
+            workspace->session().addPerson({QStringLiteral("王㳇"), QStringLiteral("质量处"), QStringLiteral("处长"),
+                                               Duties(Duty::Supervisor) | Duty::Administrator},
+                nullptr));
+        REQUIRE(workspace->session().addPerson(
+            {QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter}, nullptr));
+        as(QStringLiteral("李某"));
+        const auto imported = workspace->importReport(exampleReport(QStringLiteral("贵州省市场监督管理局")));
+        REQUIRE(imported);
+        REQUIRE(workspace->openReport(imported->id));
+        REQUIRE(review().submit());
+        as(QStringLiteral("王㳇"));
+        const Place place{QStringLiteral("annex2"), field::title};
+        REQUIRE(review().comment(place, -1, 0, QStringLiteral("核对")));
+        REQUIRE(review().comment(place, -1, 0, QStringLiteral("再核对")));
+        REQUIRE(review().resolve(review().comments()->constFirst().uid));
+        REQUIRE(review().passAndApprove(true));
+    }
+
+    void as(const QString &name)
+    {
+        QString none;
+        REQUIRE(workspace->session().signIn(name, Secret(none)));
+    }
+
+    Review &review() { return workspace->review(); }
+
+    ApprovalSheet sheet(Fonts &fonts)
+    {
+        const auto entries = review().entries();
+        const auto head = review().logHead();
+        REQUIRE((entries && head && review().approval()));
+        const Result<ApprovalSheet> made
+            = approvalSheet(*entries, *review().approval(), *head, workspace->report(), workspace->notice(), fonts);
+        REQUIRE(made);
+        return *made;
+    }
+
+    QStringList written(const ApprovalSheet &sheet, Fonts &fonts, const QString &name) const
+    {
+        const Result<Document> document = composeApprovalSheet(sheet);
+        REQUIRE(document);
+        return {writePdfFile(*document, fonts, folder.filePath(name + QStringLiteral(".pdf"))),
+            writeDocxFile(*document, folder.filePath(name + QStringLiteral(".docx")))};
+    }
+
+    Verification verified(const QString &file) const
+    {
+        const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock(), Store::Access::Read);
+        REQUIRE(store);
+        const Result<Verification> verification = verifyDocument(file, **store, testCatalogue());
+        REQUIRE(verification);
+        return *verification;
+    }
+};
+
+} // namespace
+
+TEST_CASE("An approval sheet is recognised in every medium, also after the report went on")
+{
+    ApprovedDesk desk;
+    Fonts fonts;
+    QStringList files = desk.written(desk.sheet(fonts), fonts, QStringLiteral("sheet"));
+    files.append(withoutMetadata(files[0], desk.folder.filePath(QStringLiteral("bare.pdf"))));
+    for (const QString &form : {QStringLiteral("docx"), QStringLiteral("pdf")})
+        files.append(savedByLibreOffice({files[1]}, form, desk.folder.filePath(form)));
+    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    for (const bool inForce : {true, false}) {
+        for (const QString &file : std::as_const(files)) {
+            CAPTURE(file.toStdString());
+            const Verification verification = desk.verified(file);
+            CHECK(verification.verdict == Verification::Verdict::SheetHolds);
+            CHECK(verification.differences.isEmpty());
+            CHECK(verification.inForce == inForce);
+        }
+        if (!inForce)
+            continue;
+        REQUIRE(desk.review().unlock(QStringLiteral("数据有误")));
+        REQUIRE(desk.review().resolve(desk.review().comments()->constLast().uid));
+    }
+}
+
+TEST_CASE("An approval sheet in which anything was changed does not hold")
+{
+    ApprovedDesk desk;
+    Fonts fonts;
+    const ApprovalSheet sheet = desk.sheet(fonts);
+    const QList<std::function<void(ApprovalSheet &)>> changes{
+        [](ApprovalSheet &changed) { changed.unit.replace(u'贵', u'责'); },
+        [](ApprovalSheet &changed) { changed.noticeNumber.replace(u'9', u'8'); },
+        [](ApprovalSheet &changed) { changed.noticeTitle.chop(1); },
+        [](ApprovalSheet &changed) { changed.forms.first().pages += 1; },
+        [](ApprovalSheet &changed) { changed.forms.last().characters += 1; },
+        [](ApprovalSheet &changed) { changed.filler.name = QStringLiteral("李菜"); },
+        [](ApprovalSheet &changed) { changed.reviewer.name = QStringLiteral("王㳈"); },
+        [](ApprovalSheet &changed) { changed.approver.post = QStringLiteral("局长"); },
+        [](ApprovalSheet &changed) { changed.approver.time = changed.approver.time.addSecs(60); },
+        [](ApprovalSheet &changed) { std::swap(changed.openComments, changed.comments); },
+        [](ApprovalSheet &changed) { changed.remark = QStringLiteral("无"); },
+        [](ApprovalSheet &changed) { changed.sm3[7] = changed.sm3[7] == u'0' ? u'1' : u'0'; },
+        [](ApprovalSheet &changed) { changed.sha256[60] = changed.sha256[60] == u'0' ? u'1' : u'0'; },
+        [](ApprovalSheet &changed) { changed.logEntry -= 1; },
+        [](ApprovalSheet &changed) { changed.logDigest[9] = changed.logDigest[9] == u'0' ? u'1' : u'0'; },
+    };
+    for (qsizetype number = 0; number < changes.size(); ++number) {
+        ApprovalSheet changed = sheet;
+        changes[number](changed);
+        for (const QString &file : desk.written(changed, fonts, QString::number(number))) {
+            CAPTURE(file.toStdString());
+            const Verification verification = desk.verified(file);
+            CHECK(verification.verdict == Verification::Verdict::SheetBroken);
+            CHECK(
+                verification.differences.isEmpty() == (number + 2 >= changes.size())); // the log tells of the last two
+        }
+    }
+}
