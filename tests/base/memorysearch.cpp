@@ -14,6 +14,9 @@ namespace zhibao {
 
 namespace {
 
+// No test fills as much: larger ones are the bookkeeping of the address sanitizer, terabytes that were never touched.
+constexpr quintptr largestMapping = quintptr(1) << 32; // bytes
+
 // How often the word lies in the bytes that were read from the address `from`; the bytes themselves may lie in what
 // they are a copy of, and are not counted there.
 int copiesIn(const QByteArray &bytes, quintptr from, const HiddenWord &word)
@@ -48,6 +51,8 @@ int copiesInMemory(const HiddenWord &word)
         const qsizetype dash = fields[0].indexOf('-');
         const quintptr begin = fields[0].first(dash).toULongLong(nullptr, 16);
         const quintptr end = fields[0].sliced(dash + 1).toULongLong(nullptr, 16);
+        if (end - begin > largestMapping)
+            continue;
         QByteArray block(static_cast<qsizetype>(end - begin), Qt::Uninitialized);
         const ssize_t count
             = ::pread(memory, block.data(), static_cast<size_t>(block.size()), static_cast<off_t>(begin));
