@@ -35,7 +35,7 @@ struct DocumentDifference {
 };
 
 // Where a document that was exported, and maybe saved again or turned into a PDF by another program, differs from what
-// it should say; empty where it does not. Page numbers and the `marks` that stand alone at the edge of a page (such as
+// it should say; empty where it does not. A number of each page and the `marks` that stand alone at the edge of a page (such as
 // that of a draft) are no content, and nor is how a text is broken into lines and pages. White space in a DOCX is
 // content; in a PDF, which does not keep it, white space and characters that show nothing are not. What was put between
 // two pieces is told at the one before.

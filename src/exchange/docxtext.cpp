@@ -3,6 +3,8 @@
 #include "exchange/docxtext.h"
 
 #include "base/archive.h"
+#include "exchange/docxlooks.h"
+#include "exchange/docxpackage.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +16,9 @@ namespace zhibao {
 namespace {
 
 constexpr int deepest = 256; // elements within one another
-// Every element takes memory, however short it is written.
-constexpr qsizetype mostTags = 4'000'000;
 constexpr char16_t lineBreak = u'\u2028';
-constexpr unsigned int parsing = pugi::parse_default | pugi::parse_ws_pcdata;
+// Stands before what a word processor may show otherwise than it is written, so that it never passes for plain text.
+constexpr char16_t doubt = u'\uFFFC';
 
 using Name = std::string_view;
 
@@ -32,20 +33,60 @@ bool isOneOf(Name name, const std::array<Name, size> &names)
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Elements that only enclose others: text put in with changes tracked, links, fields, form controls.
-constexpr std::array<Name, 12> transparent{"w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:fldSimple", "w:sdt",
-    "w:sdtContent", "w:customXml", "w:dir", "w:bdo", "mc:AlternateContent", "mc:Choice"};
+// Elements that only enclose others: text put in with changes tracked, links, form controls.
+constexpr std::array<Name, 8> transparent{
+    "w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:customXml", "w:dir"};
 
-// Of a switch such as <w:vanish/>, which may say that it is off.
-bool isOn(const pugi::xml_node &property)
+// What a word processor shows of these is not what they enclose, or lies elsewhere: other documents, the result of a
+// field, formulas, text that is turned round or stands above other text.
+constexpr std::array<Name, 16> doubtful{"w:altChunk", "w:subDoc", "w:fldSimple", "w:instrText", "m:oMath",
+    "m:oMathPara", "w:bdo", "w:ruby", "w:pgNum", "w:dayShort", "w:dayLong", "w:monthShort", "w:monthLong",
+    "w:yearShort", "w:yearLong", "w:contentPart"};
+
+// Of several contents, of which every word processor shows one: whether they are more than pictures and text boxes.
+bool offersText(const pugi::xml_node &alternatives)
 {
-    const Name value = property.attribute("w:val").as_string("true");
-    return property && value != "false" && value != "0" && value != "off";
+    constexpr std::array<Name, 3> boxes{"w:drawing", "w:pict", "w:object"};
+    const pugi::xml_node text = alternatives.find_node([&](const pugi::xml_node &node) {
+        if (!nameOf(node).ends_with(":t"))
+            return false;
+        pugi::xml_node around = node;
+        while (around != alternatives && !isOneOf(nameOf(around), boxes))
+            around = around.parent();
+        return around == alternatives;
+    });
+    return !text.empty();
+}
+
+bool isDoubtful(const pugi::xml_node &node)
+{
+    if (nameOf(node) == "mc:AlternateContent")
+        return offersText(node);
+    // What a control is bound to takes the place of what it encloses.
+    const pugi::xml_node binding = node.child("w:sdtPr").find_child(
+        [](const pugi::xml_node &property) { return nameOf(property).ends_with(":dataBinding"); });
+    return !binding.empty() || isOneOf(nameOf(node), doubtful);
+}
+
+// All of the text, also where a comment or a CDATA section parts it.
+QString textOf(const pugi::xml_node &node)
+{
+    QString text;
+    for (const pugi::xml_node &part : node.children()) {
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata)
+            text += QString::fromUtf8(part.value());
+    }
+    return text;
 }
 
 // Collects paragraphs on a walk through the document's elements.
 class Walk {
 public:
+    explicit Walk(const DocxLooks &looks)
+        : m_looks(looks)
+    {
+    }
+
     // False where elements lie too deep in one another.
     bool run(const pugi::xml_node &body)
     {
@@ -67,10 +108,12 @@ private:
             return;
         for (const pugi::xml_node &node : parent) {
             const Name name = nameOf(node);
+            if (isDoubtful(node))
+                append(QString(doubt));
             if (name == "w:p") {
-                m_text.clear();
+                m_text = m_looks.isLabelled(node) ? QString(doubt) : QString();
                 runs(node, depth + 1);
-                m_paragraphs.append({m_text, m_cell.table, m_cell.row, m_cell.column});
+                append(m_text);
             } else if (name == "w:tbl") {
                 table(node, depth + 1);
             } else if (isOneOf(name, transparent)) {
@@ -78,6 +121,8 @@ private:
             }
         }
     }
+
+    void append(const QString &text) { m_paragraphs.append({text, m_cell.table, m_cell.row, m_cell.column}); }
 
     // A table in a cell is part of what the cell says.
     void table(const pugi::xml_node &node, int depth)
@@ -100,10 +145,15 @@ private:
                     ++m_cell.row;
                     m_cell.column = node.child("w:trPr").child("w:gridBefore").attribute("w:val").as_int(0);
                 }
+                if (isSwitchedOn(node.child("w:trPr").child("w:hidden")))
+                    append(QString(doubt));
                 cells(node, depth + 1, isInner);
-            } else if (isOneOf(nameOf(node), transparent)) {
-                rows(node, depth + 1, isInner);
+                continue;
             }
+            if (isDoubtful(node))
+                append(QString(doubt));
+            if (isOneOf(nameOf(node), transparent))
+                rows(node, depth + 1, isInner);
         }
     }
 
@@ -112,6 +162,8 @@ private:
         if (!goesDeeper(depth))
             return;
         for (const pugi::xml_node &node : parent) {
+            if (isDoubtful(node))
+                append(QString(doubt));
             if (nameOf(node) == "w:tc") {
                 cell(node, depth + 1);
                 if (!isInner)
@@ -138,7 +190,9 @@ private:
         if (!goesDeeper(depth))
             return;
         for (const pugi::xml_node &node : parent) {
-            if (nameOf(node) == "w:r" && !isOn(node.child("w:rPr").child("w:vanish")))
+            if (isDoubtful(node))
+                m_text += doubt;
+            if (nameOf(node) == "w:r" && !isSwitchedOn(node.child("w:rPr").child("w:vanish")))
                 run(node, depth + 1);
             else if (isOneOf(nameOf(node), transparent))
                 runs(node, depth + 1);
@@ -149,10 +203,11 @@ private:
     {
         if (!goesDeeper(depth))
             return;
+        const qsizetype start = m_text.size();
         for (const pugi::xml_node &node : parent) {
             const Name name = nameOf(node);
             if (name == "w:t")
-                m_text += QString::fromUtf8(node.text().as_string());
+                m_text += textOf(node);
             else if (name == "w:tab")
                 m_text += u'\t';
             else if (name == "w:br" || name == "w:cr")
@@ -163,45 +218,20 @@ private:
                 m_text += u'\u00AD';
             else if (name == "w:sym")
                 m_text += QChar(QString::fromUtf8(node.attribute("w:char").as_string()).toUShort(nullptr, 16));
-            else if (isOneOf(name, transparent))
-                run(node, depth + 1);
+            else if (isDoubtful(node))
+                m_text += doubt;
         }
+        if (m_text.size() > start && m_looks.isDoubtful(parent))
+            m_text.insert(start, doubt);
     }
 
+    const DocxLooks &m_looks;
     QList<TextParagraph> m_paragraphs;
     TextParagraph m_cell; // where the walk is
     QString m_text; // of the paragraph the walk is in
     int m_tables = 0;
     bool m_tooDeep = false;
 };
-
-QByteArray partNamed(const QList<ArchivePart> &parts, const QString &name)
-{
-    const auto found
-        = std::find_if(parts.begin(), parts.end(), [&](const ArchivePart &part) { return part.name == name; });
-    return found == parts.end() ? QByteArray() : found->bytes;
-}
-
-bool load(pugi::xml_document &document, const QByteArray &bytes)
-{
-    return bytes.count('<') <= mostTags
-        && document.load_buffer(bytes.constData(), static_cast<size_t>(bytes.size()), parsing, pugi::encoding_utf8);
-}
-
-// The part that word processors show: the package says which one it is.
-QByteArray mainPart(const QList<ArchivePart> &parts)
-{
-    pugi::xml_document relations;
-    if (!load(relations, partNamed(parts, QStringLiteral("_rels/.rels"))))
-        return {};
-    for (const pugi::xml_node &relation : relations.child("Relationships")) {
-        if (!Name(relation.attribute("Type").as_string()).ends_with("/officeDocument"))
-            continue;
-        const QString target = QString::fromUtf8(relation.attribute("Target").as_string());
-        return partNamed(parts, target.startsWith(u'/') ? target.mid(1) : target);
-    }
-    return {};
-}
 
 } // namespace
 
@@ -212,9 +242,12 @@ Result<QList<TextParagraph>> docxParagraphs(const QByteArray &bytes, const QStri
     const Result<QList<ArchivePart>> parts = zipParts(bytes, limits, path);
     if (!parts && parts.error().arguments.value(1) == u"too-large")
         return Error{ErrorCode::FileTooLarge, {path, QString::number(limits.total / 1024 / 1024)}};
-    pugi::xml_document document;
-    Walk walk;
-    if (!parts || !load(document, mainPart(*parts)) || !walk.run(document.child("w:document").child("w:body")))
+    DocxPackage package;
+    if (!parts || !package.read(*parts))
+        return Error{ErrorCode::PictureUnreadable, {path}};
+    const DocxLooks looks(package.styles.child("w:styles"));
+    Walk walk(looks);
+    if (!walk.run(package.document.child("w:document").child("w:body")))
         return Error{ErrorCode::PictureUnreadable, {path}};
     return walk.paragraphs();
 }

@@ -37,13 +37,22 @@ qsizetype placeInLine(const QList<qsizetype> &page, const QList<TextWord> &words
     return page.size();
 }
 
-// Takes the page's highest or lowest line away if it is a mark; whether it was.
-template <typename Less>
-bool takeMark(QList<qsizetype> &page, const QList<TextWord> &words, const QStringList &marks, Less less)
+bool isHigher(const TextWord &one, const TextWord &other)
 {
-    static const QRegularExpression number(QStringLiteral("^[-–—]?[0-9]+[-–—]?$"));
-    const auto edge = std::min_element(page.begin(), page.end(),
-        [&](qsizetype a, qsizetype b) { return less(middleOf(words[a]), middleOf(words[b])); });
+    return middleOf(one) < middleOf(other);
+}
+
+bool isLower(const TextWord &one, const TextWord &other)
+{
+    return isHigher(other, one);
+}
+
+// Takes the page's highest or lowest line away if it is what is looked for; whether it was.
+template <typename Comes, typename Fits>
+bool takeLine(QList<qsizetype> &page, const QList<TextWord> &words, Comes comesFirst, Fits fits)
+{
+    const auto edge = std::min_element(
+        page.begin(), page.end(), [&](qsizetype a, qsizetype b) { return comesFirst(words[a], words[b]); });
     if (edge == page.end())
         return false;
     const double middle = middleOf(words[*edge]);
@@ -51,10 +60,24 @@ bool takeMark(QList<qsizetype> &page, const QList<TextWord> &words, const QStrin
     QString line;
     for (const qsizetype word : std::as_const(page))
         line += isInLine(word) ? shownText(words[word].text) : QString();
-    if (!marks.contains(line) && !number.match(line).hasMatch())
+    if (!fits(line))
         return false;
     page.removeIf(isInLine);
     return true;
+}
+
+// A page has one number: the next line that says nothing but a number is content.
+void takeMarks(QList<qsizetype> &page, const QList<TextWord> &words, const QStringList &marks)
+{
+    static const QRegularExpression number(QStringLiteral("^[-–—]?[0-9]+[-–—]?$"));
+    const auto isMark = [&](const QString &line) { return marks.contains(line); };
+    const auto isNumber = [&](const QString &line) { return number.match(line).hasMatch(); };
+    const auto takeAll = [&] {
+        while (takeLine(page, words, isHigher, isMark) || takeLine(page, words, isLower, isMark)) { }
+    };
+    takeAll();
+    if (takeLine(page, words, isLower, isNumber) || takeLine(page, words, isHigher, isNumber))
+        takeAll();
 }
 
 } // namespace
@@ -74,9 +97,8 @@ QList<QList<qsizetype>> pagesWithoutMarks(const QList<TextWord> &words, const QS
         QList<qsizetype> &page = pages[words[i].page];
         page.insert(placeInLine(page, words, words[i]), i);
     }
-    for (QList<qsizetype> &page : pages) {
-        while (takeMark(page, words, marks, std::less<>()) || takeMark(page, words, marks, std::greater<>())) { }
-    }
+    for (QList<qsizetype> &page : pages)
+        takeMarks(page, words, marks);
     return pages;
 }
 

@@ -109,6 +109,26 @@ TEST_CASE("A mark at a page's edge is no content, other text there is")
     CHECK_FALSE(compareDocumentText(pieces(), cutPages(QStringLiteral("草稿"))).isEmpty());
 }
 
+TEST_CASE("Of the numbers that stand alone at a page's edge one is the page's")
+{
+    // Two pages: the first begins and ends with a number that was written.
+    const QList<ExpectedPiece> said{body(QStringLiteral("1500"), QStringLiteral("first")),
+        body(QStringLiteral("共计完成培训人数"), QStringLiteral("opening")),
+        body(QStringLiteral("1200"), QStringLiteral("closing")), body(QStringLiteral("完"), QStringLiteral("end"))};
+    const auto printed = [](const QString &first, const QString &last) {
+        Pages pages;
+        pages.word(first, 80, 100).word(QStringLiteral("共计完成培训人数"), 80, 120);
+        pages.word(last, 80, 140).nextPage().word(QStringLiteral("完"), 80, 100).nextPage();
+        return pages.text();
+    };
+    CHECK(compareDocumentText(said, printed(QStringLiteral("1500"), QStringLiteral("1200"))).isEmpty());
+    const QList<DocumentDifference> changed
+        = compareDocumentText(said, printed(QStringLiteral("1500"), QStringLiteral("9200")));
+    REQUIRE(changed.size() == 1);
+    CHECK(changed.first().place.field == QStringLiteral("closing"));
+    CHECK_FALSE(compareDocumentText(said, printed(QStringLiteral("9500"), QStringLiteral("1200"))).isEmpty());
+}
+
 TEST_CASE("Each changed character of a PDF is found at its place")
 {
     const DocumentText found = cutPages();

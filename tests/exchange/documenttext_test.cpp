@@ -24,13 +24,20 @@ QByteArray relationTo(const QByteArray &target)
         + target + "'/></Relationships>";
 }
 
-QByteArray docxOf(const QByteArray &body, const QByteArray &target = QByteArrayLiteral("word/document.xml"))
+const QByteArray words = QByteArrayLiteral("xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'");
+
+QByteArray docxOf(const QByteArray &body, const QByteArray &target = QByteArrayLiteral("word/document.xml"),
+    const QByteArray &styles = {})
 {
     const auto part = [](const char *name, const QByteArray &bytes) {
         return ArchivePart{QString::fromLatin1(name), bytes};
     };
     return *zipArchive({part("[Content_Types].xml", types), part("_rels/.rels", relationTo(target)),
-        part("word/document.xml", "<w:document xmlns:w='w'><w:body>" + body + "</w:body></w:document>"),
+        part("word/document.xml", "<w:document " + words + "><w:body>" + body + "</w:body></w:document>"),
+        part("word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id='s' Type='http://schemas.openxmlformats.org/officeDocument/2006/"
+            "relationships/styles' Target='looks.xml'/></Relationships>"),
+        part("word/looks.xml", "<w:styles>" + styles + "</w:styles>"),
         part("word/other.xml", "<w:document><w:body><w:p><w:r><w:t>other</w:t></w:r></w:p></w:body></w:document>")});
 }
 
@@ -62,9 +69,9 @@ ErrorCode codeOf(const Result<DocumentText> &text)
     return text.error().code;
 }
 
-QStringList paragraphsOf(const QByteArray &body)
+QStringList paragraphsOf(const QByteArray &body, const QByteArray &styles = {})
 {
-    const Result<DocumentText> text = textOf(docxOf(body));
+    const Result<DocumentText> text = textOf(docxOf(body, QByteArrayLiteral("word/document.xml"), styles));
     REQUIRE(text);
     QStringList paragraphs;
     for (const TextParagraph &paragraph : text->paragraphs)
@@ -96,11 +103,106 @@ TEST_CASE("Paragraphs of a DOCX are read with their white space, and without wha
         "<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom><w:hyperlink><w:r><w:t> link</w:t></w:r></w:hyperlink>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>"
         "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t> shown</w:t></w:r>"
-        "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p><w:p/>"
+        "</w:p><w:p/>"
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>&lt;control&gt;</w:t></w:r></w:p></w:sdtContent></w:sdt>");
     CHECK(paragraphs
         == QStringList{QStringLiteral(" 一　二 \t三\u2028\u2011"), QStringLiteral("put in link shown"), QString(),
             QStringLiteral("<control>")});
+}
+
+TEST_CASE("Text of a DOCX is read whole, however it is parted")
+{
+    CHECK(paragraphsOf("<w:p><w:r><w:t>一<!-- -->二<![CDATA[三]]>四<?x y?>五</w:t></w:r></w:p>")
+        == QStringList{QStringLiteral("一二三四五")});
+}
+
+TEST_CASE("What a word processor may show otherwise than it is written never passes for plain text")
+{
+    const QString plain = QStringLiteral("plain");
+    const QByteArray run = "<w:r><w:t>plain</w:t></w:r>";
+    REQUIRE(paragraphsOf("<w:p>" + run + "</w:p>") == QStringList{plain});
+    const QList<QByteArray> disguises{
+        "<w:p>" + run + "</w:p><w:altChunk/>",
+        "<w:p>" + run + "<w:subDoc/></w:p>",
+        "<w:p><w:fldSimple w:instr='QUOTE other'>" + run + "</w:fldSimple></w:p>",
+        "<w:p><w:r><w:instrText>QUOTE other</w:instrText></w:r>" + run + "</w:p>",
+        "<w:p>" + run + "<m:oMath><m:r><m:t>5</m:t></m:r></m:oMath></w:p>",
+        "<w:p>" + run + "<w:r><w:ruby><w:rt><w:r><w:t>5</w:t></w:r></w:rt></w:ruby></w:r></w:p>",
+        "<w:p><w:bdo w:val='rtl'>" + run + "</w:bdo></w:p>",
+        "<w:p><mc:AlternateContent><mc:Choice>" + run + "</mc:Choice></mc:AlternateContent></w:p>",
+        "<w:p>" + run + "<mc:AlternateContent><mc:Fallback>" + run + "</mc:Fallback></mc:AlternateContent></w:p>",
+        "<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>" + run + "</w:p></w:sdtContent></w:sdt>",
+        "<w:p><w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>" + run + "</w:sdtContent></w:sdt></w:p>",
+        "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>" + run + "</w:p>",
+        "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>plain</w:t></w:r></w:p>",
+        "<w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>plain</w:t></w:r></w:p>",
+        "<w:p><w:r><w:rPr><w:color w:val='000000' w:themeColor='background1'/></w:rPr><w:t>plain</w:t></w:r></w:p>",
+        "<w:p><w:r><w:rPr><w:sz w:val='2'/></w:rPr><w:t>plain</w:t></w:r></w:p>",
+        "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p>" + run + "</w:p></w:tc></w:tr></w:tbl>",
+    };
+    for (const QByteArray &disguise : disguises) {
+        INFO(disguise.constData());
+        CHECK(paragraphsOf(disguise) != QStringList{plain});
+    }
+}
+
+TEST_CASE("What looks odd and hides nothing is plain text")
+{
+    const QByteArray ink = "<w:rPr><w:color w:val='auto'/><w:strike w:val='0'/><w:sz w:val='32'/></w:rPr>";
+    const QByteArray box = "<w:drawing><wps:txbx><w:p><w:r><w:t>box</w:t></w:r></w:p></wps:txbx></w:drawing>";
+    CHECK(paragraphsOf("<w:p><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr><w:r>" + ink
+              + "<w:t>plain</w:t><mc:AlternateContent><mc:Choice>" + box
+              + "</mc:Choice></mc:AlternateContent></w:r></w:p>")
+        == QStringList{QStringLiteral("plain")});
+}
+
+TEST_CASE("Styles of a DOCX hide nothing unnoticed")
+{
+    const auto style = [](const QByteArray &attributes, const QByteArray &content) {
+        return "<w:style " + attributes + ">" + content + "</w:style>";
+    };
+    const QByteArray vanish = "<w:rPr><w:vanish/></w:rPr>";
+    const QByteArray odd = "w:styleId='odd' w:type='";
+    const QByteArray based = style("w:styleId='child' w:type='character'", "<w:basedOn w:val='odd'/>");
+    const auto inRun = [](const QByteArray &name) {
+        return "<w:p><w:r><w:rPr><w:rStyle w:val='" + name + "'/></w:rPr><w:t>plain</w:t></w:r></w:p>";
+    };
+    const QByteArray inParagraph = "<w:p><w:pPr><w:pStyle w:val='odd'/></w:pPr><w:r><w:t>plain</w:t></w:r></w:p>";
+    const QByteArray inTable = "<w:tbl><w:tblPr><w:tblStyle w:val='odd'/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>plain"
+                               "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    const QByteArray bare = "<w:p><w:r><w:t>plain</w:t></w:r></w:p>";
+    const QList<std::pair<QByteArray, QByteArray>> disguises{
+        {inRun("odd"), style(odd + "character'", vanish)},
+        {inRun("child"), style(odd + "character'", vanish) + based},
+        {inParagraph, style(odd + "paragraph'", vanish)},
+        {inParagraph, style(odd + "paragraph'", "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>")},
+        {inTable, style(odd + "table'", "<w:tblStylePr>" + vanish + "</w:tblStylePr>")},
+        {bare, style(odd + "paragraph' w:default='1'", vanish)},
+        {bare, "<w:docDefaults><w:rPrDefault>" + vanish + "</w:rPrDefault></w:docDefaults>"},
+    };
+    for (const auto &[body, styles] : disguises) {
+        INFO(body.constData());
+        CHECK(paragraphsOf(body).join(u'|') == QStringLiteral("plain"));
+        CHECK(paragraphsOf(body, styles).join(u'|') == QStringLiteral("\uFFFCplain"));
+    }
+    // Styles that are based on each other.
+    CHECK(paragraphsOf(inRun("odd"), style(odd + "character'", "<w:basedOn w:val='child'/>") + based)
+        == QStringList{QStringLiteral("plain")});
+}
+
+TEST_CASE("A DOCX whose elements go by unusual names is refused")
+{
+    const QByteArray paragraph = "<w:p><w:r><w:t>text</w:t></w:r></w:p>";
+    const QByteArray address = words.mid(words.indexOf('\''));
+    const QList<QByteArray> oddities{
+        "<x:p xmlns:x=" + address + "><x:r><x:t>other</x:t></x:r></x:p>",
+        "<p xmlns=" + address + "><r><t>other</t></r></p>",
+        "<w:p xmlns:w='other'/>",
+        "<q:x mc:ProcessContent='q:x'>" + paragraph + "</q:x>",
+    };
+    REQUIRE(textOf(docxOf(paragraph)));
+    for (const QByteArray &oddity : oddities)
+        CHECK(codeOf(textOf(docxOf(paragraph + oddity))) == ErrorCode::PictureUnreadable);
 }
 
 TEST_CASE("Cells of a DOCX are told with their place, and covered ones are left out")
