@@ -62,22 +62,31 @@ Paragraph blankLine()
     return printed(Role::Blank, {});
 }
 
+QList<Span> spansOfLines(const Span &whole, const QList<qsizetype> &breaks)
+{
+    QList<Span> spans;
+    const auto add = [&](qsizetype start, qsizetype end) {
+        const int offset = whole.offset < 0 ? -1 : whole.offset + static_cast<int>(start);
+        spans.append({whole.text.mid(start, end - start), whole.role, offset, start > 0});
+    };
+    qsizetype start = 0;
+    for (const qsizetype end : breaks) {
+        add(start, end);
+        start = end;
+    }
+    add(start, whole.text.size());
+    return spans;
+}
+
 QList<Paragraph> titleParagraphs(const QString &title, const QString &unit, Orientation orientation, const Place &place)
 {
-    const bool byForm = place == Place{};
     QList<Paragraph> paragraphs = typed(Role::Title, title, place);
     for (Paragraph &paragraph : paragraphs) {
-        const Span whole = paragraph.spans.takeFirst();
-        const auto spanOf = [&](qsizetype start, qsizetype end) {
-            const int offset = byForm ? -1 : whole.offset + static_cast<int>(start);
-            return Span{whole.text.mid(start, end - start), Role::Title, offset, start > 0};
-        };
-        qsizetype start = 0;
-        for (const qsizetype end : titleBreaks(whole.text, unit, charactersPerLine(orientation, Role::Title))) {
-            paragraph.spans.append(spanOf(start, end));
-            start = end;
-        }
-        paragraph.spans.append(spanOf(start, whole.text.size()));
+        Span whole = paragraph.spans.constFirst();
+        if (place == Place{})
+            whole.offset = -1; // printed by the form
+        const int capacity = charactersPerLine(orientation, Role::Title);
+        paragraph.spans = spansOfLines(whole, titleBreaks(whole.text, unit, capacity));
     }
     paragraphs.first().outlineLevel = 1;
     return paragraphs;

@@ -79,18 +79,29 @@ void keepLastLines(QList<Block> &blocks)
     }
 }
 
-// The unit's name centred over the date, the date four characters from the right edge; a name so long that it would
-// leave the type area ends at its edge, and the date is centred under it.
+// A name that is longer than a line, in lines broken by sense, and the date in the middle below it.
+void centreSignature(Paragraph &unit, Paragraph &date, int capacity)
+{
+    const Span whole = unit.spans.constFirst();
+    unit.spans = spansOfLines(whole, unitBreaks(whole.text, capacity));
+    unit.endIndent = date.endIndent = 0;
+    unit.centred = date.centred = true;
+}
+
+// The unit's name centred over the date, the date four characters from the right edge; a long name ends at the type
+// area's edge, and the date is centred under it.
 void appendSignature(QList<Block> &blocks, const QString &unit, const QString &date, const Place &place)
 {
     if (unit.isEmpty() && date.isEmpty())
         return;
     const double excess = (nominalWidth(unit) - nominalWidth(date)) / 2;
-    const bool fits = nominalWidth(unit) <= charactersPerLine(Orientation::Portrait, Role::SignatureUnit);
     Paragraph unitLine = printed(Role::SignatureUnit, unit);
     unitLine.endIndent = std::max(0.0, date.isEmpty() ? dateIndent : dateIndent - excess);
     Paragraph dateLine = printed(Role::SignatureDate, date, place);
-    dateLine.endIndent = unit.isEmpty() || !fits ? dateIndent : std::max(dateIndent, excess);
+    dateLine.endIndent = unit.isEmpty() ? dateIndent : std::max(dateIndent, excess);
+    const int capacity = charactersPerLine(Orientation::Portrait, Role::SignatureUnit);
+    if (nominalWidth(unit) > capacity)
+        centreSignature(unitLine, dateLine, capacity);
 
     for (int line = 0; line < blankLinesAboveSignature; ++line) {
         blocks.append(blankLine());

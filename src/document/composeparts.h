@@ -20,6 +20,9 @@ QList<Paragraph> typed(Role role, const QString &text, const Place &place);
 // 空一行: an empty line of the body's height.
 Paragraph blankLine();
 
+// The span parted where new lines begin, in UTF-16 units.
+QList<Span> spansOfLines(const Span &whole, const QList<qsizetype> &breaks);
+
 // The title's paragraphs, broken by sense. `place` is empty for a title that the form prints itself.
 QList<Paragraph> titleParagraphs(
     const QString &title, const QString &unit, Orientation orientation, const Place &place);

@@ -77,6 +77,7 @@ struct Paragraph {
     Place place; // whose text this shows; of an empty text too, so that a click finds it
     int outlineLevel = 0; // 1: an annex, 2: a heading; 0: not in the bookmarks
     double endIndent = 0; // from the right edge, in characters (右空…字), on top of the role's
+    bool centred = false; // however its role is aligned
     bool flush = false; // without the role's first-line indent: the text brings its own blanks
     bool keepWithNext = false; // its last two lines stand on one page with the first line of what follows
     bool keepLines = false; // never parted between pages, so that keepWithNext holds for all of it

@@ -126,6 +126,8 @@ void writeParagraph(QXmlStreamWriter &xml, const Paragraph &paragraph, DocxPictu
         emptyWord(xml, u"spacing", {{u"line", QString::number(style.pitch)}, {u"lineRule", QStringLiteral("atLeast")}});
     if (style != roleStyle(paragraph.role))
         writeIndents(xml, style);
+    if (paragraph.centred)
+        valueWord(xml, u"jc", QStringLiteral("center"));
     if (paragraph.outlineLevel > 0)
         valueWord(xml, u"outlineLvl", paragraph.outlineLevel - 1);
     xml.writeEndElement();

@@ -141,6 +141,8 @@ RoleStyle paragraphStyle(const Paragraph &paragraph)
 {
     RoleStyle style = roleStyle(paragraph.role);
     style.endIndent += static_cast<int>(std::lround(paragraph.endIndent * (style.size + style.spacing)));
+    if (paragraph.centred)
+        style.alignment = Alignment::Centre;
     if (paragraph.flush)
         style.firstIndent = 0;
     if (paragraph.picture) {

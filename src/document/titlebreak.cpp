@@ -224,4 +224,26 @@ QList<qsizetype> titleBreaks(const QString &title, const QString &unit, int capa
     return search.best();
 }
 
+QList<qsizetype> unitBreaks(const QString &unit, int capacity)
+{
+    const QString partEnds = QStringLiteral("省市区州盟县旗师团局厅委会所）");
+    const double total = nominalWidth(unit);
+    if (total <= capacity || total > 2.0 * capacity)
+        return titleBreaks(unit, {}, capacity);
+    qsizetype best = 0;
+    double least = never; // how far the two lines' widths are apart
+    for (qsizetype at = 1; at < unit.size(); ++at) {
+        const double first = nominalWidth(QStringView(unit).left(at));
+        const bool ends = partEnds.contains(unit[at - 1]) && !noLineStart().contains(unit[at]);
+        const bool isMarket = unit[at - 1] == u'市' && unit[at] == u'场'; // 市场监督管理局
+        if (!ends || isMarket || std::max(first, total - first) > capacity)
+            continue;
+        if (const double apart = std::abs(total - 2 * first); apart < least) {
+            least = apart;
+            best = at;
+        }
+    }
+    return best > 0 ? QList<qsizetype>{best} : titleBreaks(unit, {}, capacity);
+}
+
 } // namespace zhibao

@@ -16,4 +16,8 @@ double nominalWidth(QStringView text);
 // whole. Empty where the title fits one line, and where it is too long to be shaped (over four lines).
 QList<qsizetype> titleBreaks(const QString &title, const QString &unit, int capacity);
 
+// The same for a unit's name, which begins its second line behind one of its parts (a province, a city, an office), as
+// near to the middle as can be; as for a title where two such lines do not hold it.
+QList<qsizetype> unitBreaks(const QString &unit, int capacity);
+
 } // namespace zhibao
