@@ -8,8 +8,8 @@ namespace zhibao {
 
 namespace {
 
-// On the blank form: rows as high as three lines, as many as fill a page under a header of that depth.
-constexpr int blankRowLines = 3;
+// On the blank form: rows as high as two lines and a half, as many as fill a page under a header of that depth.
+constexpr double blankRowLines = 2.5;
 constexpr int blankRowsAndHeaderLevels = 6;
 
 int leafCount(const HeaderCell &cell)
@@ -78,7 +78,7 @@ void appendRow(Table &table, const Form &form, const Row &row, int number)
     }
 }
 
-void appendEmptyRow(Table &table, const Form &form, int lines)
+void appendEmptyRow(Table &table, const Form &form, double lines)
 {
     TableRow row;
     row.leastLines = lines;
@@ -95,15 +95,22 @@ QList<Paragraph> labelled(const QString &label, const QString &text, const Place
     return paragraphs;
 }
 
+// 填报单位（盖章）. A seal of 45 mm that is pressed over the unit's name is clear of the title above it: with the one
+// that ends the annex's head it has two empty lines.
+void appendUnitLine(QList<Block> &blocks, const Form &form, const QString &unit)
+{
+    blocks.append(blankLine());
+    blocks.append(printed(Role::FormLine, form.unitLabel + unit, {form.id, {}}));
+}
+
 } // namespace
 
 QList<Block> tableBlocks(const Form &form, const Report &report)
 {
     const FormAnswer answer = report.forms.value(form.id);
     QList<Block> blocks;
-    // The empty line above 填报单位（盖章） gives the seal its room: it is pressed over the unit's name.
     appendAnnexHead(blocks, form, report.unit, Orientation::Landscape);
-    blocks.append(printed(Role::FormLine, form.unitLabel + report.unit, {form.id, {}}));
+    appendUnitLine(blocks, form, report.unit);
     Table table = emptyTable(form);
     for (int number = 0; number < answer.rows.size(); ++number)
         appendRow(table, form, answer.rows[number], number);
@@ -119,7 +126,7 @@ QList<Block> blankTableBlocks(const Form &form)
 {
     QList<Block> blocks;
     appendAnnexHead(blocks, form, {}, Orientation::Landscape);
-    blocks.append(printed(Role::FormLine, form.unitLabel, {form.id, {}}));
+    appendUnitLine(blocks, form, {});
     Table table = emptyTable(form);
     for (int row = 0; row < std::max(1, blankRowsAndHeaderLevels - form.headerDepth); ++row)
         appendEmptyRow(table, form, blankRowLines);

@@ -230,7 +230,7 @@ TEST_CASE("the unit is centred over a date four characters from the edge, and bo
     FormAnswer &answer = report.forms[QStringLiteral("annex2")];
     answer.fields[field::date] = QStringLiteral("2023-12-20");
     const double dateWidth = nominalWidth(u"2023年12月20日");
-    for (const int length : {0, 4, 10, 13, 15, 20, 28, 40}) {
+    for (const int length : {0, 4, 10, 13, 15, 20, 28}) {
         report.unit = QString(length, u'局');
         Paragraph unit;
         Paragraph date;
@@ -243,10 +243,43 @@ TEST_CASE("the unit is centred over a date four characters from the edge, and bo
         INFO(length);
         CHECK(unit.endIndent >= 0);
         CHECK(date.endIndent >= 4);
-        if (length > 0 && length <= 28)
+        if (length > 0)
             CHECK(unit.endIndent + length / 2.0 == Approx(date.endIndent + dateWidth / 2));
         if (length <= 15)
             CHECK(date.endIndent == 4);
+    }
+}
+
+TEST_CASE("a long unit's name begins its second line behind one of its parts")
+{
+    const QString name = QStringLiteral(
+        "新疆生产建设兵团第十三师新星市红星经济技术开发区市场监督管理局（知识产权局）质量强市工作领导小组办公室");
+    const qsizetype zone = name.indexOf(QStringLiteral("市场监督"));
+    CHECK(unitBreaks(name, 28) == QList<qsizetype>{zone});
+    CHECK(unitBreaks(name, 60).isEmpty());
+    CHECK(unitBreaks(QString(40, u'长'), 28) == titleBreaks(QString(40, u'长'), {}, 28));
+    CHECK(unitBreaks(name.repeated(2), 28) == titleBreaks(name.repeated(2), {}, 28)); // more than two lines
+    CHECK(unitBreaks({}, 28).isEmpty());
+}
+
+TEST_CASE("a unit's name of more than a line is broken by sense, and the date stands in the middle below it")
+{
+    const Notice notice = shippedNotice();
+    Report report = emptyReport(notice);
+    report.forms[QStringLiteral("annex2")].fields[field::date] = QStringLiteral("2023-12-20");
+    report.unit = QStringLiteral(
+        "内蒙古自治区锡林郭勒盟东乌珠穆沁旗市场监督管理局㳇𡐓𬭛计量所");
+    for (const Paragraph &paragraph : paragraphsOf(compose(report, notice, QStringLiteral("annex2")))) {
+        if (paragraph.role != Role::SignatureUnit && paragraph.role != Role::SignatureDate)
+            continue;
+        CHECK(paragraph.centred);
+        CHECK(paragraph.endIndent == 0);
+        if (paragraph.role == Role::SignatureUnit) {
+            CHECK(textOf(paragraph) == report.unit);
+            REQUIRE(paragraph.spans.size() == 2);
+            CHECK(paragraph.spans.last().newLine);
+            CHECK(paragraph.spans.last().text == QStringLiteral("市场监督管理局㳇𡐓𬭛计量所"));
+        }
     }
 }
 
@@ -304,8 +337,8 @@ TEST_CASE("the blank forms carry the notice's words and room to write")
     const Notice notice = shippedNotice();
     const Document table = composeBlank(notice, QStringLiteral("annex1"));
     CHECK(table.orientation == Orientation::Landscape);
-    CHECK(textsOf(table).mid(0, 5)
-        == QStringList{QStringLiteral("附件1"), QString(), notice.forms[0].title, QString(),
+    CHECK(textsOf(table).mid(0, 6)
+        == QStringList{QStringLiteral("附件1"), QString(), notice.forms[0].title, QString(), QString(),
             QStringLiteral("填报单位（盖章）：")});
     CHECK(textsOf(table).constLast() == QStringLiteral("联系人及联系方式："));
     CHECK(tableOf(table).rows.constLast().leastLines > 1);

@@ -310,7 +310,7 @@ TEST_CASE("LibreOffice and our PDF keep the same rows of a table whole, and part
     const Notice notice = test::shippedNotice();
     const Form &form = *notice.form(QStringLiteral("annex1"));
     QList<Sample> samples;
-    for (const int characters : {30, 60, 120}) // rows of about a fifth, 0.36 and 0.7 of a page
+    for (const int characters : {30, 70, 120}) // rows of about a fifth, 0.4 and 0.7 of a page
         samples << Sample{QStringLiteral("rows%1").arg(characters),
             compose(generateReport(notice, 1, {12, characters, 0}), notice, form.id)};
     const QStringList pdfs = judges::libreOfficePdfs(writeDocxFiles(samples, folder.path()), folder.path());
