@@ -4,11 +4,35 @@
 
 #include "document/composeparts.h"
 
+#include <QColorSpace>
+
 #include <algorithm>
+#include <vector>
 
 namespace zhibao {
 
 namespace {
+
+// Of ink, the strongest of the three colours is at least so far from white; paper is yellowish or grey by less.
+constexpr int leastInk = 64;
+// A line of pixels across the picture belongs to the seal where at least this share of it is ink. The outermost line
+// of a round seal is that long; a speck is not.
+constexpr double leastShare = 0.005;
+
+bool isInk(QRgb pixel)
+{
+    const int strongest = 255 - std::min({qRed(pixel), qGreen(pixel), qBlue(pixel)});
+    return strongest * qAlpha(pixel) >= leastInk * 255;
+}
+
+// The first and the last line with enough ink, of as many as there are; last < first where there is none.
+std::pair<int, int> inked(const std::vector<int> &ink, int length)
+{
+    const auto isEnough = [least = std::max(1.0, leastShare * length)](int pixels) { return pixels >= least; };
+    const auto first = std::find_if(ink.begin(), ink.end(), isEnough);
+    const auto last = std::find_if(ink.rbegin(), ink.rend(), isEnough);
+    return {static_cast<int>(first - ink.begin()), static_cast<int>(ink.rend() - last) - 1};
+}
 
 // Where the unit's name is printed.
 struct NamePlace {
@@ -45,6 +69,29 @@ NamePlace inTableForm(QList<Block> &blocks, const Form &form, const QString &uni
 }
 
 } // namespace
+
+QImage trimmedSeal(const QImage &picture)
+{
+    QImage image = picture.convertToFormat(QImage::Format_ARGB32);
+    if (image.colorSpace().isValid())
+        image.convertToColorSpace(QColorSpace::SRgb);
+    std::vector<int> rows(static_cast<std::size_t>(image.height()));
+    std::vector<int> columns(static_cast<std::size_t>(image.width()));
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (isInk(line[x])) {
+                ++rows[static_cast<std::size_t>(y)];
+                ++columns[static_cast<std::size_t>(x)];
+            }
+        }
+    }
+    const auto [top, bottom] = inked(rows, image.width());
+    const auto [left, right] = inked(columns, image.height());
+    if (bottom < top || right < left)
+        return {};
+    return image.copy(left, top, right - left + 1, bottom - top + 1);
+}
 
 Result<Document> withSeal(Document document, const Notice &notice, const QString &formId, const Seal &seal)
 {

@@ -16,6 +16,10 @@ struct Seal {
     double width = 42; // mm; the height follows from the picture
 };
 
+// The picture without the paper around the seal, so that its width is the seal's own, in sRGB with transparency; null
+// where nothing but paper is in it. Paper is what is transparent or light, and the specks of a scan count as paper.
+QImage trimmedSeal(const QImage &picture);
+
 // The document, as compose() makes it, with the seal pressed over the unit's name: in an outline over the 落款, in a
 // table form over the name behind 填报单位（盖章）. It lies behind the text and wholly on the page. Errors:
 // PictureUnreadable (""), SealTooLarge (of the longer side), PlaceUnknown (the form) where no unit's name is printed.

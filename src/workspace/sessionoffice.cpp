@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/durablefile.h"
 #include "base/signature.h"
+#include "document/seal.h"
 #include "workspace/session.h"
 #include "workspace/workspace.h"
 
@@ -29,7 +30,7 @@ Error sealTooLarge(double side)
     return {ErrorCode::SealTooLarge, {QString::number(side / 10, 'f', 1), QString::number(Session::widestSeal / 10)}};
 }
 
-// The picture in the bytes as PNG, with nothing but its pixels; empty where there is none. Only formats of pixels are
+// The seal in the bytes as PNG, with nothing but its pixels; empty where there is none. Only formats of pixels are
 // read: a drawing may name files of its own.
 QByteArray sealFrom(QByteArray bytes)
 {
@@ -42,7 +43,9 @@ QByteArray sealFrom(QByteArray bytes)
     const QImage image = isKnown && fits ? reader.read() : QImage();
     if (image.isNull())
         return {};
-    const QImage pixels = image.convertToFormat(QImage::Format_ARGB32);
+    const QImage pixels = trimmedSeal(image);
+    if (pixels.isNull())
+        return {};
     const QImage bare(pixels.constBits(), pixels.width(), pixels.height(), pixels.bytesPerLine(), pixels.format());
     QByteArray png;
     QBuffer out(&png);

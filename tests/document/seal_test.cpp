@@ -9,6 +9,7 @@
 #include "judges_docx.h"
 #include "judges_pdf.h"
 
+#include <QColorSpace>
 #include <QFile>
 #include <QTemporaryDir>
 #include <qpdf/QPDF.hh>
@@ -204,6 +205,83 @@ TEST_CASE("A seal that would leave the page is moved onto it", "[seal]")
     const Page &page = pages.pages.constFirst();
     CHECK(page.pictures.constFirst().box.top() == 0);
     CHECK(QRectF(QPointF(), page.size).contains(page.pictures.constFirst().box));
+}
+
+TEST_CASE("The largest seal on a table form is clear of the title above it", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = QStringLiteral("annex1");
+    Fonts fonts;
+    for (const QString &unit : units) {
+        const Document document = compose(reportOf(notice, unit), notice, form);
+        const Result<Document> sealed = withSeal(document, notice, form, {test::sealPicture(100), widestSeal});
+        REQUIRE(sealed);
+        const Page page = test::laidOut(*sealed, fonts).pages.constFirst();
+        const Line &title = lineWith(page, QStringLiteral("情况表"));
+        CHECK(page.pictures.constFirst().box.top() >= title.box.bottom());
+    }
+}
+
+TEST_CASE("A seal lies over the middle of a name of several lines and of the date", "[seal]")
+{
+    const Notice notice = test::shippedNotice();
+    const QString form = QStringLiteral("annex2");
+    const QString unit = QStringLiteral("新疆生产建设兵团第十三师新星市红星经济技术开发区市场监督管理局（知识产权局）");
+    Fonts fonts;
+    const Result<Document> sealed
+        = withSeal(compose(reportOf(notice, unit), notice, form), notice, form, {test::sealPicture(100), 42});
+    REQUIRE(sealed);
+    const Page page = test::laidOut(*sealed, fonts).pages.constFirst();
+    REQUIRE(page.pictures.size() == 1);
+    const QRectF seal = page.pictures.constFirst().box;
+    const Line &date = lineWith(page, QStringLiteral("2023年12月20日"));
+    const qsizetype last = &date - page.lines.constData();
+    for (const Line &line : page.lines.mid(last - 2, 3)) {
+        INFO(test::textOf(line).toStdString());
+        CHECK(line.box.center().x() == Approx(seal.center().x()).margin(2)); // 0.7 mm
+        CHECK(seal.contains(line.box.center()));
+    }
+    CHECK(test::textOf(page.lines.at(last - 2)) + test::textOf(page.lines.at(last - 1)) == unit);
+}
+
+TEST_CASE("The paper around a seal is no part of its size", "[seal]")
+{
+    const QImage seal = test::sealPicture(400);
+    QImage onGlass(700, 650, QImage::Format_ARGB32);
+    onGlass.fill(Qt::transparent);
+    QImage scanned(700, 650, QImage::Format_RGB32);
+    scanned.fill(qRgb(248, 244, 232));
+    for (int speck = 20; speck < 600; speck += 97)
+        scanned.setPixel(speck, 600 - speck, qRgb(90, 90, 90));
+    for (QImage *picture : {&onGlass, &scanned}) {
+        for (int y = 0; y < seal.height(); ++y) {
+            for (int x = 0; x < seal.width(); ++x) {
+                if (qAlpha(seal.pixel(x, y)) > 0)
+                    picture->setPixel(x + 250, y + 130, seal.pixel(x, y));
+            }
+        }
+        const QImage trimmed = trimmedSeal(*picture);
+        CHECK(trimmed.width() == Approx(400).margin(4)); // 0.4 mm of 42
+        CHECK(trimmed.height() == Approx(400).margin(4));
+        CHECK(trimmed.pixelColor(trimmed.rect().center()) == QColor(215, 20, 24));
+    }
+    CHECK(trimmedSeal(seal).size() == seal.size());
+    QImage paper(300, 300, QImage::Format_RGB32);
+    paper.fill(qRgb(240, 240, 235));
+    CHECK(trimmedSeal(paper).isNull());
+    CHECK(trimmedSeal({}).isNull());
+}
+
+TEST_CASE("A seal in other colours than those of the screen keeps the ink's colour", "[seal]")
+{
+    QImage wide(60, 60, QImage::Format_RGB32);
+    wide.fill(QColor(Qt::red));
+    wide.setColorSpace(QColorSpace(QColorSpace::SRgb));
+    wide.convertToColorSpace(QColorSpace(QColorSpace::ProPhotoRgb));
+    const QColor colour = trimmedSeal(wide).pixelColor(30, 30);
+    CHECK(colour.red() > 250);
+    CHECK(colour.green() < 8);
+    CHECK(colour.blue() < 8);
 }
 
 TEST_CASE("What is no seal is refused", "[seal]")
