@@ -4,8 +4,12 @@
 
 #include "ui/theme.h"
 
+#include <QDialog>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace zhibao {
 
@@ -38,10 +42,10 @@ void drawBox(QPainter *painter, const QRect &rect, const QColor &line, const QCo
     painter->restore();
 }
 
-void drawFrame(QPainter *painter, const QStyleOption &option, const QBrush &fill)
+void drawFrame(QPainter *painter, const QStyleOption &option, const QColor &line, const QBrush &fill)
 {
     painter->save();
-    painter->setPen(theme::gridLine(option.palette));
+    painter->setPen(line);
     painter->setBrush(fill);
     painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     painter->restore();
@@ -50,6 +54,11 @@ void drawFrame(QPainter *painter, const QStyleOption &option, const QBrush &fill
 double focusWidth(const QStyleOption *option)
 {
     return has(option, QStyle::State_HasFocus) ? 2 : 1;
+}
+
+bool isText(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 void drawButton(const QStyleOption *option, QPainter *painter)
@@ -90,6 +99,15 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter)
 CalmStyle::CalmStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+// Outside dialogs Qt lets the space bar alone press a button; here Enter does everywhere.
+void CalmStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *button = qobject_cast<QPushButton *>(widget);
+    if (button && !qobject_cast<QDialog *>(button->window()))
+        button->setAutoDefault(true);
 }
 
 int CalmStyle::styleHint(
@@ -146,11 +164,11 @@ void CalmStyle::drawPrimitive(
     case PE_IndicatorCheckBox:
         drawCheckBox(option, painter);
         break;
-    case PE_Frame: // of texts and lists
-        drawFrame(painter, *option, Qt::NoBrush);
+    case PE_Frame: // of texts and lists; these show the focus at the item in hand
+        drawFrame(painter, *option, isText(widget) ? outline(option) : theme::gridLine(option->palette), Qt::NoBrush);
         break;
     case PE_PanelMenu:
-        drawFrame(painter, *option, option->palette.base());
+        drawFrame(painter, *option, theme::gridLine(option->palette), option->palette.base());
         break;
     case PE_FrameGroupBox:
         break; // its title and the space around it say as much
@@ -181,6 +199,8 @@ void CalmStyle::drawComplexControl(
 {
     if (control != CC_ScrollBar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox) // Fusion takes its frame from the window's colour, which black swallows
+            drawBox(painter, option->rect, outline(option), Qt::transparent, focusWidth(option));
         return;
     }
     const QColor text = option->palette.color(QPalette::Text);

@@ -4,15 +4,19 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDateTimeEdit>
 #include <QDirIterator>
 #include <QFile>
 #include <QFontInfo>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
+#include <QSpinBox>
+#include <QTest>
 
 #include <catch2/catch.hpp>
 
@@ -73,8 +77,13 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
     QCheckBox box;
     QScrollBar bar(Qt::Vertical);
     bar.setPageStep(10000); // so that the slider lies where is looked
-    for (QWidget *control : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&button),
-             static_cast<QWidget *>(&box), static_cast<QWidget *>(&bar)}) {
+    QSpinBox number;
+    number.setSpecialValueText(QStringLiteral(" ")); // its frame is looked for, not its digits
+    QDateTimeEdit time;
+    time.setDisplayFormat(QStringLiteral(" "));
+    for (QWidget *control :
+        {static_cast<QWidget *>(&line), static_cast<QWidget *>(&button), static_cast<QWidget *>(&box),
+            static_cast<QWidget *>(&bar), static_cast<QWidget *>(&number), static_cast<QWidget *>(&time)}) {
         control->resize(60, control->sizeHint().height() * (control == &bar ? 2 : 1));
         const QImage image = control->grab().toImage();
         double strongest = 0;
@@ -91,6 +100,25 @@ TEST_CASE("fields, buttons and boxes have outlines, and hints can be read, in ev
     CHECK(
         theme::contrast(line.palette().color(QPalette::PlaceholderText), line.palette().color(QPalette::Base)) >= 4.5);
     QApplication::setPalette(before);
+}
+
+TEST_CASE("a text or a number with the focus is framed in the accent")
+{
+    QWidget window;
+    QPlainTextEdit text(&window);
+    QSpinBox number(&window);
+    number.move(0, 200);
+    text.resize(100, 60);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    for (QWidget *field : {static_cast<QWidget *>(&text), static_cast<QWidget *>(&number)}) {
+        CAPTURE(field->metaObject()->className());
+        const auto frame = [field] { return field->grab().toImage().pixel(0, field->height() / 2); };
+        field->clearFocus();
+        CHECK(frame() != theme::accent(field->palette()).rgb());
+        field->setFocus();
+        CHECK(frame() == theme::accent(field->palette()).rgb());
+    }
 }
 
 TEST_CASE("the icon of the command in hand is painted in the highlight's text colour")
