@@ -20,6 +20,7 @@
 #include "ui/theme.h"
 #include "ui/window/firstwindow.h"
 #include "ui/window/formpages.h"
+#include "ui/window/lowcolumn.h"
 #include "ui/window/navigation.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
@@ -99,7 +100,7 @@ void MainWindow::buildLayout()
     m_stack->setObjectName(QStringLiteral("pages"));
     for (QWidget *page : QList<QWidget *>{m_start, m_chooser, m_forms, m_findings, m_history, m_review, m_export})
         m_stack->addWidget(page);
-    auto *middle = new QWidget(this);
+    auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -110,7 +111,7 @@ void MainWindow::buildLayout()
     column->addWidget(m_remarks);
     column->addWidget(m_findBar);
     m_panes->addWidget(m_navigation);
-    m_panes->addWidget(middle);
+    m_panes->addWidget(new LowColumn(middle, this));
     m_panes->setChildrenCollapsible(false);
     m_panes->setStretchFactor(1, 1);
 

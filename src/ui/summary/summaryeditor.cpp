@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace zhibao {
 
@@ -143,6 +144,7 @@ void SummaryEditor::showPlace(const Place &place, int offset, int length)
     field->select(std::max(0, offset), offset < 0 ? 0 : length);
     field->setFocus(Qt::OtherFocusReason);
     caretMoved(index);
+    m_placeWanted = true;
 }
 
 Place SummaryEditor::currentPlace() const
@@ -290,7 +292,7 @@ void SummaryEditor::caretMoved(int index)
 void SummaryEditor::followCaret()
 {
     const TextField *field = currentField();
-    if (!field->hasFocus())
+    if (!std::exchange(m_placeWanted, false) && !field->hasFocus())
         return;
     QWidget *desk = m_scroll->widget();
     desk->layout()->activate();
@@ -308,6 +310,10 @@ void SummaryEditor::showEvent(QShowEvent *event)
 void SummaryEditor::resizeEvent(QResizeEvent *event)
 {
     FormPage::resizeEvent(event);
+    if (event->size().height() < event->oldSize().height()) { // something opened below: the comments on this place
+        m_placeWanted = true;
+        m_followTimer.start();
+    }
     const int header
         = m_header->hasHeightForWidth() ? m_header->heightForWidth(width()) : m_header->sizeHint().height();
     m_bar->setRoom(height() - header - leastPaper * fontMetrics().height());

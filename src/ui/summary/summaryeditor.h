@@ -74,6 +74,7 @@ private:
     QList<QAction *> m_actions;
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_followTimer; // the page scrolls to the caret once the new heights are laid out
+    bool m_placeWanted = false; // likewise where the keys have gone elsewhere meanwhile, to the comments on it
     int m_current = 0; // index of the part that has or last had the caret
 };
 

@@ -173,6 +173,8 @@ void TableView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     m_geometry->fitColumns();
     m_geometry->measureInSight();
+    if (event->size().height() < event->oldSize().height() && cell().isValid())
+        scrollTo(cell()); // something opened below: the comments on it
     placeEditor();
 }
 
@@ -268,6 +270,12 @@ void TableView::placeEditor()
     }
     const QRect rect = visualRect(inHand);
     m_editor->setGeometry(rect.adjusted(ring, ring, -ring - CellTypesetter::rule, -ring - CellTypesetter::rule));
+    // The mark of its comments stays in sight, and to be pressed, while the cell is edited.
+    const QRect mark = commentMark(rect, m_model.comments(inHand)).translated(-m_editor->pos());
+    if (mark.isEmpty())
+        m_editor->clearMask();
+    else
+        m_editor->setMask(QRegion(m_editor->rect()) - mark);
     viewport()->update(rect);
 }
 
