@@ -4,6 +4,8 @@
 
 #include "core/alignment.h"
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
@@ -46,6 +48,18 @@ std::optional<Place> placeAfter(const Report &before, const Report &after, const
         return std::nullopt;
     found.entry = *entry;
     return found;
+}
+
+qsizetype passageAfter(const QString &text, const QString &passage, qsizetype offset)
+{
+    if (passage.isEmpty())
+        return -1;
+    const qsizetype start = std::clamp<qsizetype>(offset, 0, text.size());
+    const qsizetype after = text.indexOf(passage, start);
+    const qsizetype before = start == 0 ? -1 : text.lastIndexOf(passage, start - 1);
+    if (before < 0 || after < 0)
+        return std::max(before, after);
+    return start - before <= after - start ? before : after;
 }
 
 } // namespace zhibao
