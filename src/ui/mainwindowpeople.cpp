@@ -3,6 +3,7 @@
 // Who is at the main window: signing in and out, people and passwords, and the reason of lateness they are asked for.
 #include "ui/formpage.h"
 #include "ui/mainwindow.h"
+#include "ui/notebar.h"
 #include "ui/people/passwordwindow.h"
 #include "ui/people/peoplewindow.h"
 #include "ui/session/sessiongate.h"
@@ -19,6 +20,8 @@ namespace zhibao {
 void MainWindow::connectPeople()
 {
     m_gate = new SessionGate(m_workspace, this);
+    // What one was told is not for who comes next.
+    connect(m_gate, &SessionGate::leaving, m_note, &QWidget::hide);
     connect(m_gate, &SessionGate::leaving, this, [this] {
         m_forms->commit();
         leaveReport();

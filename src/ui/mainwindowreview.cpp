@@ -38,7 +38,7 @@ void MainWindow::connectReview()
     connect(m_reviewCommands->previousChange(), &QAction::triggered, this, [this] { stepChange(-1); });
     connect(m_reviewCommands->nextComment(), &QAction::triggered, this, [this] { stepComment(1); });
     connect(m_reviewCommands->previousComment(), &QAction::triggered, this, [this] { stepComment(-1); });
-    connect(m_forms, &FormPages::commentsWanted, this, &MainWindow::showRemarks);
+    connect(m_forms, &FormPages::commentsWanted, this, [this] { m_remarks->openToAnswer(*m_forms->page()); });
     connect(m_lock, &LockBar::actionWanted, this, &MainWindow::askFor);
     connect(m_lock, &LockBar::reviewWanted, this, &MainWindow::showReview);
     connect(m_remarks, &RemarkBar::placeWanted, m_forms, &FormPages::showPlace);
@@ -150,10 +150,13 @@ void MainWindow::showRemarks()
     FormPage *page = m_forms->page();
     if (!page)
         return;
-    if (m_stack->currentWidget() == m_forms)
+    if (m_stack->currentWidget() == m_forms) {
         m_remarks->open(*page);
-    else
+        return;
+    }
+    if (m_stack->currentWidget() != m_review)
         showReview();
+    m_review->writeComment();
 }
 
 // While nobody is signed in nothing is shown of it.

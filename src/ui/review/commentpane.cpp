@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/commentpane.h"
 
+#include "core/placetracking.h"
 #include "ui/review/commentdelegate.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
@@ -28,9 +29,7 @@ std::pair<int, int> passageIn(const QString &text, const Comment &comment)
     if (comment.quote.isEmpty())
         return {-1, 0};
     const auto length = static_cast<int>(comment.quote.size());
-    if (text.mid(comment.offset, length) == comment.quote)
-        return {comment.offset, length};
-    return {static_cast<int>(text.indexOf(comment.quote)), length};
+    return {static_cast<int>(passageAfter(text, comment.quote, comment.offset)), length};
 }
 
 CommentPane::CommentPane(Workspace &workspace, QWidget *parent)
@@ -107,10 +106,8 @@ void CommentPane::refresh()
     m_ui->nothing->setText(read ? tr("还没有意见。") : describe(read.error()));
     const std::optional<Error> mute = m_workspace.review().refusal(ReviewAction::Comment);
     m_ui->answer->setVisible(!mute);
-    if (m_list->rowCount() > 0) {
-        const int row = before ? m_list->rowOf(before->uid) : 0;
-        m_ui->comments->setCurrentIndex(m_list->index(std::max(row, 0)));
-    }
+    // None is in hand that nobody took up: what is typed next would become an answer to it.
+    m_ui->comments->setCurrentIndex(before ? m_list->index(m_list->rowOf(before->uid)) : QModelIndex());
     showCurrent();
 }
 
@@ -129,8 +126,10 @@ void CommentPane::showCurrent()
     m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起") : tr("办结"));
     m_ui->comment->setEnabled(said);
     m_ui->reply->setEnabled(said);
+    m_ui->reply->setDefault(inHand.has_value()); // which shows what Enter does
+    m_ui->comment->setDefault(!inHand);
     fitList();
-    m_ui->words->setPlaceholderText(inHand ? tr("回复所选的意见，或提出新的意见") : tr("提出意见"));
+    m_ui->words->setPlaceholderText(inHand ? tr("回复所选的意见；另提一条请按“提出意见”") : tr("提出意见，按回车提交"));
 }
 
 // Below an editor the list is as high as its comments, up to a limit; on the page of review it takes what room there
@@ -158,7 +157,8 @@ void CommentPane::step(int by)
     const int count = m_list->rowCount();
     if (count == 0)
         return;
-    const int row = (m_ui->comments->currentIndex().row() + by + count) % count;
+    const QModelIndex inHand = m_ui->comments->currentIndex();
+    const int row = inHand.isValid() ? (inHand.row() + by + count) % count : by > 0 ? 0 : count - 1;
     m_ui->comments->setCurrentIndex(m_list->index(row));
     m_ui->comments->setFocus(Qt::ShortcutFocusReason);
 }
@@ -171,6 +171,13 @@ void CommentPane::select(const QByteArray &uid)
 
 void CommentPane::write()
 {
+    m_ui->comments->setCurrentIndex({});
+    m_ui->words->setFocus(Qt::OtherFocusReason);
+}
+
+void CommentPane::answer()
+{
+    m_ui->comments->setCurrentIndex(m_list->index(0));
     m_ui->words->setFocus(Qt::OtherFocusReason);
 }
 
@@ -223,7 +230,7 @@ void CommentPane::settle()
     done(inHand->resolved ? review.reopen(inHand->uid, words) : review.resolve(inHand->uid, words), inHand->uid);
 }
 
-// `inHand`: the comment that was answered; empty: a new one was made, and comes into hand.
+// `inHand`: the comment that was answered; empty: a new one was made, and comes into sight.
 void CommentPane::done(const Result<void> &result, const QByteArray &inHand)
 {
     if (!result) {
@@ -235,7 +242,7 @@ void CommentPane::done(const Result<void> &result, const QByteArray &inHand)
     if (!inHand.isEmpty()) {
         select(inHand);
     } else if (const Result<QList<Comment>> all = m_workspace.review().comments(); all && !all->isEmpty()) {
-        select(all->constLast().uid);
+        m_ui->comments->scrollTo(m_list->index(m_list->rowOf(all->constLast().uid)));
     }
 }
 

@@ -40,7 +40,8 @@ public:
     void refresh();
     void step(int by); // to the next or previous comment, round at the ends
     void select(const QByteArray &uid);
-    void write(); // the caret into the field
+    void write(); // a new comment: the caret into the field, and none in hand to be answered
+    void answer(); // takes the first one up, with the caret in the field
     std::optional<Comment> current() const;
 
 Q_SIGNALS:

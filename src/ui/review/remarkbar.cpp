@@ -62,6 +62,12 @@ void RemarkBar::open(const FormPage &page)
     m_comments->write();
 }
 
+void RemarkBar::openToAnswer(const FormPage &page)
+{
+    show(page.currentPlace(), -1, 0);
+    m_comments->answer();
+}
+
 void RemarkBar::show(const Place &place, int offset, int length)
 {
     m_comments->setScopes(scopesAt(m_workspace, place, offset, length));

@@ -18,7 +18,9 @@ class RemarkBar : public QFrame {
 public:
     explicit RemarkBar(Workspace &workspace, QWidget *parent = nullptr);
 
-    void open(const FormPage &page); // at the place that is in hand there
+    // At the place that is in hand there: to comment on it, or to answer what was said of it.
+    void open(const FormPage &page);
+    void openToAnswer(const FormPage &page);
     void step(int by); // to the next or previous open comment of the report, round at the ends
     void leave();
 

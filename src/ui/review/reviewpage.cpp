@@ -296,6 +296,11 @@ void ReviewPage::showComment(const QByteArray &uid)
     m_comments->setFocus(Qt::OtherFocusReason);
 }
 
+void ReviewPage::writeComment()
+{
+    m_comments->write();
+}
+
 qint64 ReviewPage::since() const
 {
     return m_changes->since();

@@ -36,6 +36,7 @@ public:
     void stepChange(int by);
     void stepComment(int by);
     void showComment(const QByteArray &uid);
+    void writeComment(); // a new one
     qint64 since() const; // the version that is compared with
 
 Q_SIGNALS:
