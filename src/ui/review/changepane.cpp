@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 namespace zhibao {
 
@@ -188,8 +189,10 @@ qint64 ChangePane::since() const
 
 void ChangePane::compare()
 {
-    if (!m_workspace.isOpen() || since() == 0)
-        return showMessage(m_workspace.isOpen() ? tr("还没有可以比较的版本。") : QString());
+    const Result<qint64> current = m_workspace.currentVersion();
+    const bool onlyItself = m_versions->count() == 1 && current && since() == *current;
+    if (!m_workspace.isOpen() || since() == 0 || onlyItself)
+        return showMessage(m_workspace.isOpen() ? tr("以前没有可以比较的版本，请看各表全文。") : QString());
     const Result<Report> older = m_workspace.version(since());
     if (!older)
         return showMessage(describe(older.error()));
@@ -197,7 +200,13 @@ void ChangePane::compare()
     if (differences.isEmpty())
         return showMessage(tr("与所选的版本相比，没有改动。"));
     showMessage({});
+    const std::optional<Difference> before = m_view->current() ? std::optional(*m_view->current()) : std::nullopt;
     m_view->setDifferences(differences, m_workspace.report(), m_workspace.notice());
+    const auto same = std::find_if(differences.cbegin(), differences.cend(), [&before](const Difference &each) {
+        return before && each.kind == before->kind && each.before == before->before && each.after == before->after;
+    });
+    if (same != differences.cend()) // who looked at it in its place comes back to it
+        m_view->step(static_cast<int>(same - differences.cbegin()));
 }
 
 // Takes the place of the comparison; empty: the comparison itself is shown.

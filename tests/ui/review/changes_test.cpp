@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/history/comparisonview.h"
+#include "ui/review/reviewwindow.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+using namespace zhibao;
+
+namespace {
+
+QStringList labels(const OfficeWindow &desk)
+{
+    QStringList texts;
+    for (const QLabel *label : desk.window->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts;
+}
+
+} // namespace
+
+TEST_CASE("a report that is handed in for the first time is not said to be unchanged")
+{
+    OfficeWindow desk;
+    desk.signIn(test::clerk, test::clerkWord);
+    REQUIRE(desk.workspace->review().submit());
+    desk.gate().signOut();
+    desk.signIn(test::chief, test::chiefWord);
+    press(Qt::Key_5, Qt::ControlModifier);
+    const QString told = labels(desk).join(u'\n');
+    CHECK_FALSE(told.contains(QStringLiteral("没有改动")));
+    CHECK(told.contains(QStringLiteral("没有可以比较的版本")));
+}
+
+TEST_CASE("who looks at a change in its place comes back to it")
+{
+    ReviewWindow desk;
+    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    desk.become(test::clerk, test::clerkWord);
+    for (int index = 0; index < 3; ++index) {
+        const Place place = ReviewWindow::section(index);
+        REQUIRE(desk.workspace->setText(place, QStringLiteral("改写") + textAt(desk.workspace->report(), place)));
+    }
+    REQUIRE(desk.review().submit());
+    desk.become(test::chief, test::chiefWord);
+    press(Qt::Key_5, Qt::ControlModifier);
+    auto *changes = desk.child<ComparisonView>(QStringLiteral("changes"));
+    REQUIRE(changes->count() == 3);
+    press(Qt::Key_F7);
+    press(Qt::Key_Return);
+    REQUIRE(desk.isShown("zhibao::FormPages"));
+    press(Qt::Key_F7);
+    REQUIRE(desk.isShown("zhibao::ReviewPage"));
+    CHECK(changes->current()->after == ReviewWindow::section(1));
+    press(Qt::Key_F7);
+    CHECK(changes->current()->after == ReviewWindow::section(2));
+}
