@@ -24,7 +24,6 @@ KeysPage::KeysPage(Workspace &workspace, QWidget *parent)
     auto *own = new QLabel(tr("本单位密钥的指纹"), this);
     theme::setTextRole(own, theme::TextRole::Section);
     m_fingerprint->setObjectName(QStringLiteral("ownFingerprint"));
-    m_fingerprint->setAccessibleName(own->text());
     m_fingerprint->setTextFormat(Qt::PlainText);
     m_fingerprint->setWordWrap(true);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -67,6 +66,7 @@ void KeysPage::fill()
     QFont font = own ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : theme::bodyFont();
     font.setPointSizeF(theme::sectionFont().pointSizeF());
     m_fingerprint->setFont(font);
+    m_fingerprint->setAccessibleName(tr("本单位密钥的指纹：%1").arg(m_fingerprint->text()));
     m_trusted->clear();
     const Result<QList<OfficeKey>> keys = m_workspace.session().trustedKeys();
     for (const OfficeKey &key : keys ? *keys : QList<OfficeKey>()) {

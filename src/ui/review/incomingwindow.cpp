@@ -55,6 +55,7 @@ void IncomingWindow::showSender()
             : tr("自称由“%1”发出，但其密钥尚未认可。请打电话或当面与对方核对下面的指纹，一字不差再认可。")
                   .arg(m_incoming.file.office));
     m_ui->fingerprint->setText(m_incoming.fingerprint);
+    m_ui->fingerprint->setAccessibleName(tr("对方密钥的指纹：%1").arg(m_incoming.fingerprint));
     m_ui->unknown->setVisible(!m_incoming.trusted);
 }
 
