@@ -33,7 +33,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "offline reporting client for public office
  Works without a network.")
 # The libraries are found from the program; what it loads by name while it runs is named here.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, poppler-utils, fontconfig, fonts-liberation, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-translations-l10n, poppler-utils, fontconfig, fonts-liberation, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "texlive-lang-chinese")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fcitx5-frontend-qt6, fonts-hanazono")
 include(CPack)

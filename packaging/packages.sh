@@ -10,10 +10,10 @@ build_packages=(
     libharfbuzz-dev libfreetype-dev libfontconfig-dev
     dpkg-dev file)
 
-# What the program needs while it runs: the SQLite driver, icons, what reads the text of a PDF, and free fonts that stand
+# What the program needs while it runs: the SQLite driver, icons, Qt's own words in Chinese, what reads the text of a PDF, and free fonts that stand
 # in for the official ones.
 run_packages=(
-    libqt6sql6-sqlite libqt6svg6 poppler-utils
+    libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n poppler-utils
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
 # The judges of the tests (zbar-tools reads QR codes), a display for the window, what watches and starves the program,

@@ -3,6 +3,7 @@
 #include "ui/theme.h"
 
 #include "ui/calmstyle.h"
+#include "ui/language.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -209,6 +210,7 @@ void apply(QApplication &application)
     QApplication::setStyle(new CalmStyle); // owned by the application
     QApplication::setFont(uiFont());
     restyle(application);
+    speakChinese(application);
     application.installEventFilter(new PaletteFollower(&application));
 }
 

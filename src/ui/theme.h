@@ -48,7 +48,7 @@ double contrast(const QColor &one, const QColor &other);
 // An icon of the family in the palette's text colour (also disabled), from resources/icons.
 QIcon icon(const QString &name);
 
-// Fonts and style sheet of the whole program; follows palette changes.
+// Fonts, style sheet and Qt's own words of the whole program; follows palette changes.
 void apply(QApplication &application);
 
 // The text size of the whole program in per cent of the system's; takes hold at once.

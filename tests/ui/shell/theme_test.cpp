@@ -7,6 +7,7 @@
 #include <QDateTimeEdit>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileDialog>
 #include <QFontInfo>
 #include <QLineEdit>
 #include <QMenu>
@@ -19,6 +20,7 @@
 #include <QTest>
 
 #include <catch2/catch.hpp>
+#include <memory>
 
 using namespace zhibao;
 
@@ -119,6 +121,20 @@ TEST_CASE("a text or a number with the focus is framed in the accent")
         field->setFocus();
         CHECK(frame() == theme::accent(field->palette()).rgb());
     }
+}
+
+TEST_CASE("Qt's own words are Chinese: the menu of a text field, the dialog for files")
+{
+    const QRegularExpression latin(QStringLiteral("[A-Za-z]{3,}"));
+    QLineEdit line;
+    const std::unique_ptr<QMenu> menu(line.createStandardContextMenu());
+    REQUIRE(menu->actions().size() > 4);
+    for (const QAction *action : menu->actions()) {
+        CAPTURE(action->text().toStdString());
+        CHECK_FALSE(action->text().section(u'\t', 0, 0).contains(latin));
+    }
+    CHECK_FALSE(QFileDialog().labelText(QFileDialog::Reject).contains(latin));
+    CHECK_FALSE(QFileDialog().labelText(QFileDialog::FileName).contains(latin));
 }
 
 TEST_CASE("the icon of the command in hand is painted in the highlight's text colour")
