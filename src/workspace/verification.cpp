@@ -4,6 +4,7 @@
 
 #include "document/approvalsheet.h"
 #include "document/compose.h"
+#include "exchange/pdflooks.h"
 #include "workspace/approvaldocuments.h"
 #include "workspace/expectedpieces.h"
 #include "workspace/officialdocument.h"
@@ -238,9 +239,20 @@ private:
 
 Result<Verification> verifyDocument(const QString &path, const Store &store, const Catalogue &catalogue)
 {
-    const Result<DocumentText> found = readDocumentText(path);
+    Result<DocumentText> found = readDocumentText(path);
     if (!found)
         return found.error();
+    const Result<Verification> read = Verifier(store, catalogue, *found).run();
+    if (!read || found->kind != DocumentKind::Pdf
+        || (read->verdict != Verification::Verdict::Approved && read->verdict != Verification::Verdict::SheetHolds))
+        return read;
+    // The text says what it should: then the pages must show it.
+    Result<QList<TextWord>> seen = seenWords(path, found->words);
+    if (!seen)
+        return seen.error();
+    if (*seen == found->words)
+        return read;
+    found->words = std::move(seen).value();
     return Verifier(store, catalogue, *found).run();
 }
 

@@ -30,7 +30,8 @@ struct Verification {
 };
 
 // Compares the text of a PDF or DOCX with every version that was approved in the store; what the file says of itself
-// besides does not matter. Errors: those of readDocumentText and of the store, LogBroken.
+// besides does not matter. The pages of a PDF must also show that text (seenWords). Errors: those of readDocumentText,
+// of seenWords and of the store, LogBroken.
 Result<Verification> verifyDocument(const QString &path, const Store &store, const Catalogue &catalogue);
 
 } // namespace zhibao

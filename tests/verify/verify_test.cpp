@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 #include "document/compose.h"
+#include "exchange/pdflooks.h"
 #include "exchange/reportfile.h"
 #include "generate/reports.h"
 #include "verify/changes.h"
@@ -87,6 +88,16 @@ QList<DocumentDifference> differences(const Document &approved, const QString &p
     return compareDocumentText(expectedPieces(approved), *text);
 }
 
+// Whether the pages of a PDF show all that its text says.
+bool isSeen(const QString &path)
+{
+    const Result<DocumentText> text = readDocumentText(path);
+    REQUIRE(text);
+    const Result<QList<TextWord>> seen = seenWords(path, text->words);
+    REQUIRE(seen);
+    return *seen == text->words;
+}
+
 std::string told(const QList<DocumentDifference> &differences)
 {
     QString text;
@@ -151,12 +162,14 @@ TEST_CASE("An unchanged document is recognised in every medium, also without its
             CAPTURE(path.toStdString());
             CHECK(told(differences(document, path)) == "");
         }
+        CHECK(isSeen(pdf));
     }
     for (const QString &form : {QStringLiteral("docx"), QStringLiteral("pdf")}) {
         const QStringList saved = savedByLibreOffice(docxFiles, form, folder.filePath(form));
         for (qsizetype i = 0; i < samples.size(); ++i) {
             CAPTURE(saved[i].toStdString());
             CHECK(told(differences(documentOf(samples[i]), saved[i])) == "");
+            CHECK((form == u"docx" || isSeen(saved[i])));
         }
     }
 }
