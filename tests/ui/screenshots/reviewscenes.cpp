@@ -58,11 +58,10 @@ void comment(OpenWindow &desk)
     handIn(desk);
     Review &review = desk.workspace->review();
     REQUIRE(review.comment(cell, -1, 0, QStringLiteral("请写明批示的日期，并附批示原文的文号。")));
-    REQUIRE(review.comment(section(0), 4, 12, QStringLiteral("这一句与情况表不一致，请核对。")));
+    REQUIRE(review.comment(section(0), 8, 14, QStringLiteral("这一句与情况表不一致，请核对。")));
     REQUIRE(review.comment(section(1), -1, 0, QStringLiteral("请补充培训场次和人数。")));
     REQUIRE(review.comment({}, -1, 0, QStringLiteral("整体不错，报送前再通读一遍。")));
     const Result<QList<Comment>> all = review.comments();
-    REQUIRE(review.reply(all->at(1).uid, QStringLiteral("情况表按省局口径，总结按全省口径，已加说明。")));
     REQUIRE(review.resolve(all->at(3).uid, QStringLiteral("已通读。")));
 }
 
@@ -72,6 +71,9 @@ void sendBack(OpenWindow &desk)
     REQUIRE(desk.workspace->review().returnForRevision(QStringLiteral("数据不全，请按三条意见修改后再送。")));
     desk.now = desk.now.addSecs(60);
     become(desk, clerk);
+    const Result<QList<Comment>> all = desk.workspace->review().comments();
+    REQUIRE(
+        desk.workspace->review().reply(all->at(1).uid, QStringLiteral("情况表按省局口径，总结按全省口径，已加说明。")));
 }
 
 void handInAgain(OpenWindow &desk)
@@ -108,6 +110,35 @@ void seal(OpenWindow &desk)
     REQUIRE(picture.save(path));
     REQUIRE(desk.workspace->session().setSealPicture(path, 420));
     REQUIRE(desk.workspace->review().placeSeal());
+}
+
+// What README shows: nothing above the page but the page, as on a day on which nothing is late.
+QPixmap secondLook(OpenWindow &desk)
+{
+    sendBack(desk);
+    const QSize size = desk.window->size();
+    Workspace &workspace = *desk.workspace;
+    QString row = textAt(workspace.report(), cell);
+    REQUIRE(workspace.setText(
+        cell, row.replace(QStringLiteral("作出批示"), QStringLiteral("作出批示（省府批〔2023〕31号）"))));
+    QString text = textAt(workspace.report(), section(0));
+    REQUIRE(workspace.setText(section(0), text.replace(QStringLiteral("先后5次"), QStringLiteral("先后6次"))));
+    text = textAt(workspace.report(), section(2));
+    text.replace(QStringLiteral("宣讲768场，受众11.3万人次"), QStringLiteral("宣讲812场，受众12.1万人次"));
+    text.replace(QStringLiteral("开放实验室、生产线"), QStringLiteral("开放实验室"));
+    REQUIRE(workspace.setText(section(2), text));
+    const Place progress{cell.form, QStringLiteral("progress"), 0, 0};
+    REQUIRE(workspace.setText(progress, QStringLiteral("已印发（2023年3月），配套方案8月出台")));
+    const Result<QList<Comment>> comments = workspace.review().comments();
+    REQUIRE(workspace.review().reply(comments->at(0).uid, QStringLiteral("已写明日期和文号。")));
+    REQUIRE(workspace.review().explainLateness(cell.form, QStringLiteral("等待会签")));
+    REQUIRE(workspace.review().explainLateness(section(0).form, QStringLiteral("等待会签")));
+    REQUIRE(workspace.review().submit(QStringLiteral("已按意见修改，请再审阅。")));
+    desk.restart();
+    desk.window->resize(size);
+    become(desk, chief);
+    press(Qt::Key_5, Qt::ControlModifier);
+    return grabbed(desk.window.get());
 }
 
 QPixmap page(OpenWindow &desk, void (*prepare)(OpenWindow &))
@@ -164,6 +195,7 @@ QList<Scene> reviewScenes()
         {QStringLiteral("review-submitted"), [](OpenWindow &desk) { return page(desk, handIn); }},
         {QStringLiteral("review-comments"), [](OpenWindow &desk) { return page(desk, comment); }},
         {QStringLiteral("review-returned"), [](OpenWindow &desk) { return page(desk, sendBack); }},
+        {QStringLiteral("review-second-look"), secondLook},
         {QStringLiteral("review-again"), [](OpenWindow &desk) { return page(desk, handInAgain); }},
         {QStringLiteral("review-approved"), [](OpenWindow &desk) { return page(desk, approve); }},
         {QStringLiteral("review-sealed"), [](OpenWindow &desk) { return page(desk, seal); }},
