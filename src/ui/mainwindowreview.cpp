@@ -148,9 +148,7 @@ void MainWindow::stepComment(int by)
 void MainWindow::showRemarks()
 {
     FormPage *page = m_forms->page();
-    if (!page)
-        return;
-    if (m_stack->currentWidget() == m_forms) {
+    if (page && m_stack->currentWidget() == m_forms) {
         m_remarks->open(*page);
         return;
     }

@@ -204,14 +204,24 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     const Place place = m_model.place(cell());
     m_editor->setCell(place);
     m_editor->setAccessibleName(m_workspace.isOpen() ? describePlace(m_workspace.notice(), place) : QString());
+    describeCell();
     viewport()->update(visualRect(previous));
     placeEditor();
     Q_EMIT cellTaken();
 }
 
+// What its marks say to those who see them: findings and comments.
+void TableView::describeCell()
+{
+    const QString words = cell().data(Qt::ToolTipRole).toString();
+    if (m_editor->accessibleDescription() != words)
+        m_editor->setAccessibleDescription(words);
+}
+
 void TableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
     QTableView::dataChanged(topLeft, bottomRight, roles);
+    describeCell();
     const bool isOneCell = topLeft == bottomRight;
     if (!isOneCell || !topLeft.isValid())
         return;

@@ -72,6 +72,7 @@ protected:
 private:
     void relined();
     void setSpans();
+    void describeCell();
     void placeEditor();
     void step(int by);
     bool moveByKey(const QKeyEvent &event);
