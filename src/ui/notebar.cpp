@@ -4,6 +4,7 @@
 
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -61,7 +62,7 @@ NoteBar::NoteBar(QWidget *parent)
     close->setAutoRaise(true);
     close->setToolTip(tr("关闭"));
     close->setAccessibleName(tr("关闭提示"));
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &NoteBar::end);
     m_close = close;
 
     m_line->setContentsMargins(theme::space3, theme::space2, theme::space2, theme::space2);
@@ -84,7 +85,7 @@ void NoteBar::tell(Kind kind, const QString &sentence, const QList<Answer> &answ
         auto *button = new QPushButton(answer.text, this);
         button->setAutoDefault(true);
         connect(button, &QPushButton::clicked, this, [this, run = answer.run] {
-            hide();
+            end();
             if (run)
                 run();
         });
@@ -92,6 +93,23 @@ void NoteBar::tell(Kind kind, const QString &sentence, const QList<Answer> &answ
     }
     show();
     update();
+}
+
+void NoteBar::ask(const QString &sentence, const QList<Answer> &answers)
+{
+    m_asker = QApplication::focusWidget();
+    tell(Kind::Warning, sentence, answers);
+    QWidget *last = m_answers->itemAt(m_answers->count() - 1)->widget();
+    last->show(); // what is hidden takes no focus
+    last->setFocus(Qt::OtherFocusReason);
+}
+
+void NoteBar::end()
+{
+    if (m_asker && isAncestorOf(QApplication::focusWidget()))
+        m_asker->setFocus(Qt::OtherFocusReason);
+    m_asker.clear();
+    hide();
 }
 
 QString NoteBar::sentence() const
@@ -130,7 +148,7 @@ void NoteBar::paintEvent(QPaintEvent *)
 void NoteBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_close->isHidden())
-        hide();
+        end();
     else
         QFrame::keyPressEvent(event);
 }

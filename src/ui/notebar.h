@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <QPointer>
 
 #include <functional>
 
@@ -25,6 +26,8 @@ public:
     explicit NoteBar(QWidget *parent = nullptr);
 
     void tell(Kind kind, const QString &sentence, const QList<Answer> &answers = {});
+    // A question that waits: the keys go to its last answer, which changes nothing, and back once it was answered.
+    void ask(const QString &sentence, const QList<Answer> &answers);
     QString sentence() const;
     // Whether a cross at the end takes the bar away; a lasting state has none.
     void setClosable(bool closable);
@@ -37,6 +40,7 @@ protected:
 
 private:
     void clearAnswers();
+    void end();
 
     Kind m_kind = Kind::Calm;
     QLabel *m_icon;
@@ -44,6 +48,7 @@ private:
     QHBoxLayout *m_line;
     QHBoxLayout *m_answers;
     QWidget *m_close;
+    QPointer<QWidget> m_asker; // had the keys before a question
 };
 
 } // namespace zhibao

@@ -259,7 +259,7 @@ void ExportPage::showError(const Error &error)
 {
     if (error.code == ErrorCode::FileExists) {
         const QString name = QFileInfo(error.arguments.value(0)).fileName();
-        m_ui->note->tell(NoteBar::Kind::Warning, tr("文件夹中已有“%1”，不是由这份报表导出的。是否替换？").arg(name),
+        m_ui->note->ask(tr("文件夹中已有“%1”，不是由这份报表导出的。是否替换？").arg(name),
             {{tr("替换"), [this] { begin(Existing::Replace); }}, {tr("取消"), {}}});
         return;
     }

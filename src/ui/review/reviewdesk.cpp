@@ -75,7 +75,7 @@ void ReviewDesk::write(const Write &write, Existing existing, const std::functio
         return;
     }
     const QString name = QFileInfo(files.error().arguments.value(0)).fileName();
-    m_note.tell(NoteBar::Kind::Warning, tr("文件夹中已有“%1”。是否替换？").arg(name),
+    m_note.ask(tr("文件夹中已有“%1”。是否替换？").arg(name),
         {{tr("替换"), [this, write, done] { this->write(write, Existing::Replace, done); }}, {tr("取消"), {}}});
 }
 

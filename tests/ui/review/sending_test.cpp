@@ -90,6 +90,25 @@ TEST_CASE("the e-mail is drafted with its attachments and handed to the mail pro
     CHECK(desk.review().state() == ReportState::Sealed);
 }
 
+TEST_CASE("a question takes the keys, to the answer that changes nothing, and gives them back")
+{
+    const SendingWindow desk;
+    desk.click("files");
+    QFile scan(QDir(desk.file).filePath(QStringLiteral("盖章页.png")));
+    REQUIRE(scan.resize(0));
+    desk.button("files")->setFocus();
+    press(Qt::Key_Return);
+    REQUIRE(desk.note()->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_Return);
+    CHECK_FALSE(desk.note()->isVisible());
+    CHECK(QApplication::focusWidget() == desk.button("files"));
+    press(Qt::Key_Return);
+    press(Qt::Key_Tab, Qt::ShiftModifier);
+    press(Qt::Key_Return);
+    CHECK(QFileInfo(scan).size() > 0);
+    CHECK(desk.note()->sentence().contains(QStringLiteral("已写入")));
+}
+
 TEST_CASE("no folder chosen: nothing is written, and the pane stays as it was")
 {
     SendingWindow desk;
