@@ -76,6 +76,7 @@ void KeysPage::fill()
     if (m_trusted->topLevelItemCount() == 0) {
         auto *none = new QTreeWidgetItem(m_trusted, {keys ? tr("还没有认可其他单位") : describe(keys.error())});
         none->setFlags(Qt::NoItemFlags);
+        none->setForeground(0, theme::quietText(palette())); // a sentence, no disabled choice
         none->setFirstColumnSpanned(true);
     }
     for (int column = 0; column < m_trusted->columnCount(); ++column)
