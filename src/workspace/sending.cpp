@@ -53,6 +53,12 @@ QString latenessOf(Workspace &workspace)
     return lines.isEmpty() ? lines : lines + u'\n';
 }
 
+// 《》 stands around it, and 〈〉 around a title within (GB/T 15834-2011 4.15).
+QString withinTitleMarks(QString title)
+{
+    return title.replace(u'《', u'〈').replace(u'》', u'〉');
+}
+
 QString bodyOf(Workspace &workspace, const QStringList &names)
 {
     const Notice &notice = workspace.notice();
@@ -61,7 +67,7 @@ QString bodyOf(Workspace &workspace, const QStringList &names)
         titles.append(form.mark + u' ' + form.title);
     return QCoreApplication::translate(
         "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位材料：\n%4\n\n附件：\n%5\n\n%6%7\n")
-        .arg(notice.recipient, notice.title, notice.number, titles.join(u'\n'), names.join(u'\n'),
+        .arg(notice.recipient, withinTitleMarks(notice.title), notice.number, titles.join(u'\n'), names.join(u'\n'),
             latenessOf(workspace), workspace.report().unit);
 }
 

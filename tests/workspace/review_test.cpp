@@ -314,8 +314,11 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     CHECK(mail.count("Content-Disposition: attachment;") == 3);
     CHECK(mail.contains(scan.toBase64().first(76)));
     const qsizetype letter = mail.indexOf("\r\n\r\n", mail.indexOf("text/plain"));
-    CHECK(QString::fromUtf8(QByteArray::fromBase64(mail.mid(letter, mail.indexOf("\r\n--", letter) - letter)))
-              .contains(QStringLiteral("附件1迟报说明：等候数据\r\n")));
+    const QString body
+        = QString::fromUtf8(QByteArray::fromBase64(mail.mid(letter, mail.indexOf("\r\n--", letter) - letter)));
+    CHECK(body.contains(QStringLiteral("附件1迟报说明：等候数据\r\n")));
+    CHECK(body.contains(QStringLiteral(
+        "按照《市场监管总局关于认真学习宣传贯彻〈质量强国建设纲要〉的通知》（国市监质发〔2023〕9号）要求")));
 
     Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->clock()()};
     sending.files = *files;
