@@ -130,6 +130,7 @@ void CommentPane::showCurrent()
     m_ui->comment->setDefault(!inHand);
     fitList();
     m_ui->words->setPlaceholderText(inHand ? tr("回复所选的意见；另提一条请按“提出意见”") : tr("提出意见，按回车提交"));
+    m_ui->words->viewport()->update(); // Qt 6.4 does not always paint a new hint
 }
 
 // Below an editor the list is as high as its comments, up to a limit; on the page of review it takes what room there
