@@ -10,8 +10,8 @@ build_packages=(
     libharfbuzz-dev libfreetype-dev libfontconfig-dev
     dpkg-dev file)
 
-# What the program needs while it runs: the SQLite driver, icons, Qt's own words in Chinese, what reads the text of a PDF, and free fonts that stand
-# in for the official ones.
+# What the program needs while it runs: the SQLite driver, icons, Qt's own words in Chinese, what reads the text of a
+# PDF, and free fonts that stand in for the official ones.
 run_packages=(
     libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n poppler-utils
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)

@@ -38,7 +38,7 @@ QByteArray sealFrom(QByteArray bytes)
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    const bool isKnown = QList<QByteArray>{"png", "jpeg", "bmp", "gif", "webp", "tiff"}.contains(reader.format());
+    const bool isKnown = QList<QByteArray>{"png", "jpeg", "bmp", "gif"}.contains(reader.format());
     const bool fits = size.isValid() && size.width() <= pictureSideLimit && size.height() <= pictureSideLimit;
     const QImage image = isKnown && fits ? reader.read() : QImage();
     if (image.isNull())

@@ -116,7 +116,7 @@ void SealPage::readStored()
 
 void SealPage::choose()
 {
-    const QString path = m_dialogs.openFile(this, tr("印章图样"), tr("图片 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff)"));
+    const QString path = m_dialogs.openFile(this, tr("印章图样"), tr("图片 (*.png *.jpg *.jpeg *.bmp *.gif)"));
     if (path.isEmpty())
         return;
     const Result<QByteArray> png = Session::readSealPicture(path);
