@@ -42,14 +42,14 @@ void found(OpenWindow &desk)
     desk.open();
     desk.window->resize(size);
     become(desk, clerk);
-    desk.now = desk.now.addSecs(600);
+    desk.now = desk.now.addSecs(20);
 }
 
 void handIn(OpenWindow &desk)
 {
     found(desk);
     REQUIRE(desk.workspace->review().submit(QStringLiteral("请审阅，第三部分的数据昨天才到。")));
-    desk.now = desk.now.addSecs(90);
+    desk.now = desk.now.addSecs(20);
     become(desk, chief);
 }
 
@@ -69,7 +69,7 @@ void sendBack(OpenWindow &desk)
 {
     comment(desk);
     REQUIRE(desk.workspace->review().returnForRevision(QStringLiteral("数据不全，请按三条意见修改后再送。")));
-    desk.now = desk.now.addSecs(60);
+    desk.now = desk.now.addSecs(20);
     become(desk, clerk);
     const Result<QList<Comment>> all = desk.workspace->review().comments();
     REQUIRE(
@@ -85,7 +85,7 @@ void handInAgain(OpenWindow &desk)
     REQUIRE(workspace.setText(section(1), text.replace(10, 8, QStringLiteral("培训126场、9400人次"))));
     REQUIRE(workspace.insertRow(cell.form, 1, workspace.report().forms.value(cell.form).rows.first()));
     REQUIRE(workspace.review().submit(QStringLiteral("已按意见修改。")));
-    desk.now = desk.now.addSecs(90);
+    desk.now = desk.now.addSecs(20);
     become(desk, chief);
 }
 
