@@ -83,6 +83,9 @@ Result<ReviewFile> Correspondence::collect() const
     }
     for (const QString &digest : std::as_const(attachments)) {
         const Result<QByteArray> bytes = store.attachment(QByteArray::fromHex(digest.toLatin1()));
+        // It was lost to damage, or never came with what another office wrote.
+        if (!bytes && bytes.error().code == ErrorCode::FileNotFound)
+            continue;
         if (!bytes)
             return bytes.error();
         file.attachments.append(*bytes);
@@ -177,6 +180,7 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
     if (!trusted)
         return Error{ErrorCode::KeyUnknown, {incoming.path, incoming.fingerprint}};
     // What is on the screen is read anew afterwards.
+    const std::optional<qint64> before = m_workspace.m_id;
     if (!m_workspace.closeReport())
         return *m_workspace.m_saveError;
     if (const Result<void> kept = m_workspace.m_backups.makeIfChanged(); !kept)
@@ -184,6 +188,8 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
             QStringLiteral("no backup before a review file: code %1").arg(static_cast<int>(kept.error().code)));
     Result<ReceivedEntries> received = take(incoming);
     if (!received) {
+        if (const Result<void> reopened = before ? m_workspace.openReport(*before) : Result<void>(); !reopened)
+            return reopened.error();
         if (received.error().code == ErrorCode::ArchiveMalformed)
             return Error{ErrorCode::ArchiveMalformed, {incoming.path, received.error().arguments.value(1)}};
         return received;

@@ -34,8 +34,8 @@ public:
     explicit Correspondence(Workspace &workspace);
 
     // All that was done with the report in hand, signed with the key of this office. Nothing typed since the last entry
-    // is in it. Errors: SignInNeeded, ReportNotFound, ActionRefused where nothing was handed in yet; those of
-    // writeDurably.
+    // is in it, nor is an attachment that got lost. Errors: SignInNeeded, ReportNotFound, ActionRefused where nothing
+    // was handed in yet; those of writeDurably.
     Result<void> write(const QString &path, Existing existing = Existing::Keep);
     // "送审 2023-03-01（贵州省市场监督管理局）.zbsh", made safe for file systems.
     QString fileName() const;
@@ -43,7 +43,8 @@ public:
     // Errors: those of readReviewFile.
     Result<IncomingReview> read(const QString &path) const;
     // Takes over what is new; the report is in hand then. Errors: SignInNeeded, KeyUnknown where the key is not
-    // trusted (Session::trustKey), OwnSubmission, ArchiveMalformed.
+    // trusted (Session::trustKey), OwnSubmission, ReportNotFound where the report is known and was removed,
+    // ArchiveMalformed; the report that was in hand is in hand again then.
     Result<ReceivedEntries> accept(const IncomingReview &incoming);
 
 private:

@@ -5,6 +5,8 @@
 #include "workspace/correspondence.h"
 #include "workspace/desk.h"
 
+#include <QJsonArray>
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -183,4 +185,45 @@ TEST_CASE("No file changes what was approved")
     for (ReviewItem &item : replaced.items)
         item.entry.content = contentDigest(changed);
     CHECK(attempt(replaced)->added == 0);
+}
+
+TEST_CASE("A file that names an attachment that never came is answered all the same")
+{
+    Offices offices;
+    Workspace &county = *offices.county.workspace;
+    Workspace &province = *offices.province.workspace;
+    REQUIRE(county.review().submit());
+    REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
+    REQUIRE(province.review().passAndApprove(false));
+    const QString second = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
+    ReviewFile file = *readReviewFile(second, testCatalogue().notices);
+    file = forged(file, EntryKind::AttachScan, file.contents.constLast());
+    file.contents.removeLast();
+    file.items.last().content = file.items.at(file.items.size() - 2).content;
+    const QJsonObject scan{
+        {QStringLiteral("name"), QStringLiteral("扫描.pdf")}, {QStringLiteral("digest"), QString(64, u'a')}};
+    file.items.last().entry.detail = {{QStringLiteral("files"), QJsonArray{scan}}};
+    const OfficeKey key = *province.session().ownKey();
+    REQUIRE(writeDurably(
+        second, *writeReviewFile(file, offices.county.notice, {key.publicKey, key.secretKey}), Existing::Replace));
+    REQUIRE(Offices::taken(offices.county, second));
+    REQUIRE(county.review().state() == ReportState::Sealed);
+    const QString third = Offices::written(offices.county, offices.file(QStringLiteral("3.zbsh")));
+    CHECK(readReviewFile(third, testCatalogue().notices)->items.size() == file.items.size());
+}
+
+TEST_CASE("What is refused leaves in hand what was in hand")
+{
+    Offices offices;
+    Workspace &county = *offices.county.workspace;
+    Workspace &province = *offices.province.workspace;
+    REQUIRE(county.review().submit());
+    REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
+    REQUIRE(province.review().returnForRevision(QStringLiteral("见意见")));
+    const QString answer = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
+    REQUIRE(county.removeReport(1));
+    const qint64 other = offices.county.create();
+    REQUIRE(county.openReport(other));
+    CHECK(Offices::taken(offices.county, answer).error().code == ErrorCode::ReportNotFound);
+    CHECK(county.openId() == other);
 }
