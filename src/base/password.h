@@ -24,7 +24,7 @@ public:
     // errno; EMSGSIZE for a longer line).
     static Result<Secret> read(int descriptor);
     // A line typed at the terminal of this process without being shown, asked for by the prompt. Errors:
-    // FileNotReadable (also where there is no terminal), Stopped (the process was asked to end or to pause meanwhile).
+    // TerminalMissing, FileNotReadable, Stopped (the process was asked to end or to pause meanwhile).
     static Result<Secret> typed(const QString &prompt);
 
     QByteArrayView bytes() const { return {m_bytes, m_size}; }

@@ -164,7 +164,7 @@ Result<Secret> Secret::typed(const QString &prompt)
     const QString path = QStringLiteral("/dev/tty");
     const OpenFile terminal(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
     if (terminal < 0)
-        return notReadable(path, errno);
+        return Error{ErrorCode::TerminalMissing, {}};
     Secret secret(longestLine);
     int cause = 0;
     {

@@ -46,6 +46,7 @@ enum class ErrorCode {
     PasswordWrong, // name
     PasswordDelayed, // name, seconds until the next try
     PasswordShort, // least number of characters
+    TerminalMissing, // where a password was to be typed
     SignInNeeded, // unit
     ActionRefused, // what was asked for, state (both as workflow names them)
     OwnSubmission, // name of who handed in and would approve

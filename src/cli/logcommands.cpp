@@ -80,9 +80,11 @@ QJsonObject toJson(const LogEntry &entry)
 
 QString toLine(const LogEntry &entry)
 {
-    const QString who = entry.person.isEmpty() ? tr("（未设人员）")
-        : entry.verified                       ? entry.person
-                                               : tr("%1（未用口令）").arg(entry.person);
+    const QString name = entry.person.isEmpty() ? tr("（未设人员）")
+        : entry.verified                        ? entry.person
+                                                : tr("%1（未用口令）").arg(entry.person);
+    // Another office vouches for it.
+    const QString who = entry.origin.isEmpty() ? name : tr("%1（来自送审文件）").arg(name);
     return tableLine({QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit, who,
         entry.report > 0 ? describe(entry.state) : QString(), entry.reason, hex(entry.chain)});
 }

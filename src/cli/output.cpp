@@ -20,6 +20,13 @@ bool write(std::FILE *stream, const QString &text)
     return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
+// What a file from elsewhere says must not give orders to the terminal that shows it.
+void quieten(QString &text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](QChar character) { return character.category() == QChar::Other_Control; }, u' ');
+}
+
 ExitCode exitCode(ErrorCode code)
 {
     switch (code) {
@@ -65,8 +72,10 @@ int printData(const QString &text)
 
 void printNote(const QString &sentence)
 {
+    QString shown = sentence;
+    quieten(shown);
     // Where standard error is closed there is nobody left to tell.
-    static_cast<void>(write(stderr, sentence + u'\n'));
+    static_cast<void>(write(stderr, shown + u'\n'));
 }
 
 int fail(const Error &error)
@@ -79,9 +88,7 @@ QString tableLine(const QStringList &fields)
 {
     QStringList flat;
     for (QString field : fields) {
-        std::replace_if(
-            field.begin(), field.end(),
-            [](QChar character) { return character == u'\t' || character == u'\n' || character == u'\r'; }, u' ');
+        quieten(field);
         flat.append(field);
     }
     return flat.join(u'\t') + u'\n';

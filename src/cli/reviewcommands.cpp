@@ -9,6 +9,8 @@
 #include "workspace/correspondence.h"
 #include "workspace/describe.h"
 
+#include <QFileInfo>
+
 #include <functional>
 
 namespace zhibao::cli {
@@ -24,6 +26,20 @@ QString standing(Workspace &workspace)
     const LogEntry last = entries && !entries->isEmpty() ? entries->constLast() : LogEntry();
     return tableLine({describe(workspace.review().state()), workspace.report().unit, workspace.report().notice,
         describe(last.at), QString::number(last.number), QString::fromLatin1(last.content.sm3.toHex())});
+}
+
+// What is known beforehand to be in the way: an act that is done and told can not be done again for its file's sake.
+Result<void> checkOutput(const Arguments &arguments)
+{
+    const QFileInfo output(arguments.value(option::output));
+    if (!arguments.has(option::output))
+        return {};
+    if (output.exists() && !arguments.has(option::replace))
+        return Error{ErrorCode::FileExists, {output.filePath()}};
+    const QFileInfo folder(output.absolutePath());
+    if (!folder.isDir())
+        return Error{ErrorCode::FolderMissing, {folder.filePath()}};
+    return folder.isWritable() ? Result<void>() : Result<void>(Error{ErrorCode::PermissionDenied, {output.filePath()}});
 }
 
 Result<void> writeReviewFile(Workspace &workspace, const Arguments &arguments)
@@ -45,11 +61,15 @@ int runAct(const QStringList &given, const Catalogue &catalogue, const QStringLi
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = openDesk(workspace, *arguments); !opened)
         return fail(opened.error());
+    if (const Result<void> free = checkOutput(*arguments); !free)
+        return fail(free.error());
     if (const Result<void> done = act(workspace, *arguments); !done)
         return fail(done.error());
     const int printed = printData(standing(workspace));
-    if (const Result<void> written = writeReviewFile(workspace, *arguments); !written)
+    if (const Result<void> written = writeReviewFile(workspace, *arguments); !written) {
+        printNote(tr("办理已经登记；送审文件可在窗口中用“生成送审文件”另行生成。"));
         return fail(written.error());
+    }
     return printed;
 }
 
@@ -148,6 +168,10 @@ int runReceive(const QStringList &given, const Catalogue &catalogue)
         return fail(received.error());
     if (incoming->setsAside)
         printNote(tr("本机另有改动，没有覆盖：可在“历史”中找到。"));
+    if (received->late > 0)
+        printNote(tr("其中 %1 条到得晚，报表状态没有随之改变。").arg(received->late));
+    if (received->added == 0)
+        printNote(tr("这份送审文件先前已经读入，没有新的办理记录。"));
     QString text;
     for (const LogEntry &entry : incoming->news)
         text += tableLine({describe(entry.kind), describe(entry.at), entry.person, entry.reason});

@@ -79,8 +79,8 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP(
             "Describe", "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},
     ErrorSentence{ErrorCode::UnitUnknown, QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的填报单位；请核对单位全称。")},
-    ErrorSentence{
-        ErrorCode::ReportNotFound, QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号。")},
+    ErrorSentence{ErrorCode::ReportNotFound,
+        QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号，已删除的请先放回列表。")},
     ErrorSentence{
         ErrorCode::VersionNotFound, QT_TRANSLATE_NOOP("Describe", "没有第 %1 个版本，没有改动；请重新选择。")},
     ErrorSentence{
@@ -94,6 +94,9 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP("Describe", "“%1”的口令多次输错，请等 %2 秒后再试；忘记口令请找管理员重设。")},
     ErrorSentence{
         ErrorCode::PasswordShort, QT_TRANSLATE_NOOP("Describe", "口令不足 %1 个字符，没有改动；请换一个长些的口令。")},
+    ErrorSentence{ErrorCode::TerminalMissing,
+        QT_TRANSLATE_NOOP(
+            "Describe", "没有可以输入口令的终端，没有办理；请在终端中运行，或让程序从文件描述符读取口令。")},
     ErrorSentence{ErrorCode::SignInNeeded, QT_TRANSLATE_NOOP("Describe", "还没有登录，不能办理“%1”的报表；请先登录。")},
     ErrorSentence{ErrorCode::ActionRefused,
         QT_TRANSLATE_NOOP("Describe", "报表现在的状态是“%2”，不能%1，没有改动；请先核对报表状态。")},

@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 namespace zhibao::test {
@@ -20,7 +22,7 @@ struct Run {
     QStringList lines() const { return output.split(u'\n', Qt::SkipEmptyParts); }
 };
 
-// The real program in a clean environment: no display, no locale, folders of its own.
+// The real program in a clean environment: no display, no terminal, no locale, folders of its own.
 class Program {
 public:
     Run operator()(const QStringList &arguments, const QByteArray &input = {}) const
@@ -43,6 +45,7 @@ public:
         // Leak reports would change exit codes where the sanitizers are on; the other tests look for leaks.
         environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
         process.setProcessEnvironment(environment);
+        process.setChildProcessModifier([] { ::setsid(); });
         process.start(QStringLiteral(ZHIBAO_PROGRAM), arguments);
         REQUIRE(process.waitForStarted());
     }

@@ -63,6 +63,8 @@ TEST_CASE("A wrong call is told in one sentence")
         {QStringLiteral("list"), QStringLiteral("extra")},
         {QStringLiteral("show"), QStringLiteral("--store"), out},
         {QStringLiteral("check")},
+        {QStringLiteral("person"), QStringLiteral("甲"), QStringLiteral("--without-password"),
+            QStringLiteral("--new-password-fd"), QStringLiteral("0"), QStringLiteral("--store"), out},
         {QStringLiteral("count")},
     }));
     INFO(call.join(u' ').toStdString());

@@ -257,6 +257,8 @@ TEST_CASE("Two machines review a report by files, each taken once")
     INFO(approved.errors.toStdString());
     CHECK(stateOf(approved) == QStringLiteral("已批准"));
     CHECK(county.byAnybody({QStringLiteral("receive"), answer}).lines().size() == 1);
+    const QString log = county.zhibao({QStringLiteral("log"), QStringLiteral("--store"), county.store}).output;
+    CHECK(log.count(QStringLiteral("来自送审文件")) == 2); // reviewed and approved there
     const QString changed = county.zhibao.write(QStringLiteral("changed.json"), changedExample());
     CHECK(county.byAnybody({QStringLiteral("import"), changed}).code == 3);
 
@@ -268,6 +270,43 @@ TEST_CASE("Two machines review a report by files, each taken once")
     const Run tampered = county.byAnybody({QStringLiteral("receive"), answer});
     CHECK(tampered.code == 3);
     CHECK(tampered.errors.contains(QStringLiteral("签名")));
+}
+
+TEST_CASE("Where the file for the other office is in the way nothing is done")
+{
+    const Office office;
+    REQUIRE(office.byAnybody({QStringLiteral("import"), examplePath(guizhou)}).code == 0);
+    const QString taken = office.zhibao.write(QStringLiteral("taken.zbsh"), "another file");
+    const auto submit = [&](const QString &path, const QStringList &more = {}) {
+        return office.byAnybody(
+            Office::on(QStringLiteral("submit"), QStringList{QStringLiteral("--output"), path} + more));
+    };
+    checkRefused(submit(taken), 4, taken);
+    checkRefused(submit(office.zhibao.path(QStringLiteral("nowhere/file.zbsh"))), 4, QStringLiteral("nowhere"));
+    const Run list = office.byAnybody({QStringLiteral("list")});
+    CHECK(list.output.contains(QStringLiteral("填报中")));
+    CHECK(submit(taken, {QStringLiteral("--replace")}).code == 0);
+}
+
+TEST_CASE("Where no password can be typed the way out is named")
+{
+    const Office office;
+    const Run added = office.byAnybody(
+        {QStringLiteral("person"), staff, QStringLiteral("--duty"), QStringLiteral("administrator")});
+    checkRefused(added, 3, QStringLiteral("文件描述符"));
+    CHECK(added.errors.contains(QStringLiteral("终端")));
+}
+
+TEST_CASE("A name gives no orders to the terminal")
+{
+    const Office office;
+    const Run added = office.byAnybody({QStringLiteral("person"), QStringLiteral("\x1B]0;title\x07甲"),
+        QStringLiteral("--duty"), QStringLiteral("administrator"), QStringLiteral("--without-password")});
+    REQUIRE(added.code == 0);
+    CHECK(added.output.startsWith(QStringLiteral(" ]0;title 甲\t")));
+    const Run refused = office.byAnybody(
+        {QStringLiteral("import"), examplePath(guizhou), QStringLiteral("--person"), QStringLiteral("\x1B[2J")});
+    checkRefused(refused, 3, QStringLiteral(" [2J"));
 }
 
 TEST_CASE("An answer that comes late overwrites nothing")
@@ -298,5 +337,6 @@ TEST_CASE("An answer that comes late overwrites nothing")
     INFO(late.errors.toStdString());
     CHECK(late.code == 0);
     CHECK(stateOf(late) == QStringLiteral("填报中"));
+    CHECK(late.errors.contains(QStringLiteral("2 条到得晚")));
     CHECK(county.zhibao(show).output == before);
 }
