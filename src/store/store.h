@@ -98,8 +98,8 @@ public:
     Result<bool> holds(qint64 number, const QByteArray &chain) const;
     Result<ReviewStatus> reviewStatus(qint64 report) const;
     // Takes over what another office did with the report, which is added where there is none; all in one transaction.
-    // An entry that is here already is passed over. Errors: OwnSubmission; ArchiveMalformed ("inconsistent") where a
-    // content is missing or is not what its entry says.
+    // An entry that is here already is passed over. Errors: OwnSubmission; ReportNotFound where the report was removed;
+    // ArchiveMalformed ("inconsistent") where a content is missing or is not what its entry says.
     Result<ReceivedEntries> receive(const Report &report, const SaveFacts &facts, const QList<IncomingEntry> &entries,
         const QList<QByteArray> &attachments, const NewEntry &told);
     // A file by the SHA-256 digest of its bytes. Errors: FileNotFound (the digest), StoreDamaged.

@@ -56,7 +56,6 @@ double likeness(const QHash<char32_t, int> &one, const QHash<char32_t, int> &oth
 struct Candidate {
     LogEntry approval;
     QString form;
-    bool inForce = false;
     double likeness = 0;
     QList<ExpectedPiece> pieces = {};
 };
@@ -76,16 +75,17 @@ public:
         const Result<QList<LogEntry>> log = m_store.log();
         if (!log)
             return log.error();
-        if (std::optional<Result<Verification>> sheet = verifySheet(*log))
+        m_log = *log;
+        if (std::optional<Result<Verification>> sheet = verifySheet())
             return *sheet;
-        if (const Result<void> collected = collect(*log); !collected)
+        if (const Result<void> collected = collect(); !collected)
             return collected.error();
         return best();
     }
 
 private:
     // Nothing where it is no 签批单.
-    std::optional<Result<Verification>> verifySheet(const QList<LogEntry> &log) const
+    std::optional<Result<Verification>> verifySheet() const
     {
         static const QRegularExpression named(QStringLiteral("序号(\\d+)，记录摘要（国密SM3）：([0-9A-Fa-f]{64})"));
         const QString text = withoutBlanks(m_found.content());
@@ -98,15 +98,15 @@ private:
             return Result<Verification>(holds.error());
         Verification verification;
         verification.verdict = Verification::Verdict::SheetBroken;
-        for (const LogEntry &entry : log) {
+        for (const LogEntry &entry : m_log) {
             if (entry.kind == EntryKind::Approve && entry.number <= number && namesContent(text, entry.content))
-                takeApproval(verification, entry, isInForce(entry, log));
+                takeApproval(verification, entry);
         }
         if (!*holds || verification.unit.isEmpty())
             return Result<Verification>(verification);
         const auto head
-            = std::find_if(log.cbegin(), log.cend(), [&](const LogEntry &entry) { return entry.number == number; });
-        return compareSheet(verification, log, *head);
+            = std::find_if(m_log.cbegin(), m_log.cend(), [&](const LogEntry &entry) { return entry.number == number; });
+        return compareSheet(verification, *head);
     }
 
     // The sheet says two digests, and whoever changes it may change one.
@@ -119,7 +119,7 @@ private:
     }
 
     // Against the sheet that was made when `head` was the last entry.
-    Result<Verification> compareSheet(Verification verification, const QList<LogEntry> &log, const LogEntry &head) const
+    Result<Verification> compareSheet(Verification verification, const LogEntry &head) const
     {
         const LogEntry &approval = verification.approval;
         const Notice *const notice = m_catalogue.notice(approval.notice);
@@ -129,7 +129,7 @@ private:
         if (!report)
             return report.error();
         QList<LogEntry> entries;
-        std::copy_if(log.cbegin(), log.cend(), std::back_inserter(entries),
+        std::copy_if(m_log.cbegin(), m_log.cend(), std::back_inserter(entries),
             [&](const LogEntry &entry) { return entry.report == approval.report && entry.number <= head.number; });
         Fonts fonts;
         const Result<ApprovalSheet> sheet
@@ -154,27 +154,27 @@ private:
         return pieces;
     }
 
-    static void takeApproval(Verification &verification, const LogEntry &entry, bool inForce)
+    void takeApproval(Verification &verification, const LogEntry &entry) const
     {
         verification.unit = entry.unit;
         verification.notice = entry.notice;
         verification.approval = entry;
-        verification.inForce = inForce;
+        verification.inForce = isInForce(entry);
     }
 
-    static bool isInForce(const LogEntry &approval, const QList<LogEntry> &log)
+    bool isInForce(const LogEntry &approval) const
     {
         QList<LogEntry> ofReport;
-        std::copy_if(log.cbegin(), log.cend(), std::back_inserter(ofReport),
+        std::copy_if(m_log.cbegin(), m_log.cend(), std::back_inserter(ofReport),
             [&](const LogEntry &entry) { return entry.report == approval.report; });
         const std::optional<LogEntry> current = zhibao::inForce(ofReport, EntryKind::Approve);
         return current && current->number == approval.number;
     }
 
-    Result<void> collect(const QList<LogEntry> &log)
+    Result<void> collect()
     {
         QSet<qint64> seen; // a version is approved again after an unlocking without a change
-        for (auto entry = log.crbegin(); entry != log.crend(); ++entry) {
+        for (auto entry = m_log.crbegin(); entry != m_log.crend(); ++entry) {
             if (entry->kind != EntryKind::Approve || entry->version == 0 || seen.contains(entry->version))
                 continue;
             seen.insert(entry->version);
@@ -185,7 +185,7 @@ private:
             if (!report)
                 return report.error();
             for (const Form &form : notice->forms)
-                take({*entry, form.id, isInForce(*entry, log)}, completed(*report, *notice), *notice);
+                take({*entry, form.id}, completed(*report, *notice), *notice);
         }
         return {};
     }
@@ -219,7 +219,7 @@ private:
             if (least >= 0 && changed >= least)
                 continue;
             least = changed;
-            takeApproval(verification, candidate.approval, candidate.inForce);
+            takeApproval(verification, candidate.approval);
             verification.form = candidate.form;
             verification.differences = differences;
             verification.verdict
@@ -232,6 +232,7 @@ private:
     const Catalogue &m_catalogue;
     const DocumentText &m_found;
     QHash<char32_t, int> m_counts;
+    QList<LogEntry> m_log; // first to last
     QList<Candidate> m_candidates; // most alike first
 };
 
