@@ -17,7 +17,8 @@ find_program(GZIP gzip REQUIRED)
 add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/zhibao.1.gz
     COMMAND ${GZIP} -9nc ${PACKAGING}/zhibao.1 > ${PROJECT_BINARY_DIR}/zhibao.1.gz
     DEPENDS ${PACKAGING}/zhibao.1)
-add_custom_target(manual ALL DEPENDS ${PROJECT_BINARY_DIR}/zhibao.1.gz)
+add_custom_target(manual DEPENDS ${PROJECT_BINARY_DIR}/zhibao.1.gz)
+add_dependencies(zhibao manual) # whatever was built can be packed
 install(FILES ${PROJECT_BINARY_DIR}/zhibao.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
 set(CPACK_GENERATOR DEB)
@@ -33,7 +34,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "offline reporting client for public office
  Works without a network.")
 # The libraries are found from the program; what it loads by name while it runs is named here.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-translations-l10n, poppler-utils, fontconfig, fonts-liberation, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n, poppler-utils, qpdf, zbar-tools, fontconfig, fonts-liberation, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "texlive-lang-chinese")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fcitx5-frontend-qt6, fonts-hanazono")
 include(CPack)

@@ -10,19 +10,19 @@ build_packages=(
     libharfbuzz-dev libfreetype-dev libfontconfig-dev
     dpkg-dev file)
 
-# What the program needs while it runs: the SQLite driver, icons, Qt's own words in Chinese, what reads the text of a
-# PDF, and free fonts that stand in for the official ones.
+# What the program needs while it runs: icons, Qt's own words in Chinese, what reads text, pages and structure of a PDF
+# and the QR code on a page, and free fonts that stand in for the official ones.
 run_packages=(
-    libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n poppler-utils
+    libqt6svg6 qt6-translations-l10n poppler-utils qpdf zbar-tools
     fontconfig fonts-liberation fonts-noto-cjk texlive-lang-chinese)
 
-# The judges of the tests (zbar-tools reads QR codes), a display for the window, what watches and starves the program,
-# and fonts with rare characters (Han Nom) and a joining script (Arabic).
+# The judges of the tests and of the sources, by which they look into stores (Qt's SQLite driver), a display for the
+# window, what watches and starves the program, and fonts with rare characters (Han Nom) and a joining script (Arabic).
 test_packages=(
-    catch2 sqlite3 qpdf
+    catch2 sqlite3 libqt6sql6-sqlite clang-format clang-tidy binutils
     default-jdk-headless libpdfbox2-java libjaxb-api-java libactivation-java libcommons-logging-java
     libreoffice-writer-nogui xvfb xauth
-    strace e2fsprogs exfatprogs mount zbar-tools
+    strace e2fsprogs exfatprogs mount
     fonts-hanazono fonts-dejavu-core desktop-file-utils appstream)
 
 as_root() {

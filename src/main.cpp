@@ -1,29 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "base/log.h"
+#include "base/path.h"
 #include "base/processmemory.h"
 #include "cli/commandline.h"
 #include "cli/output.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
-#include "ui/window/firstwindow.h"
-#include "ui/window/problemwindow.h"
-#include "workspace/describe.h"
-#include "workspace/storesettings.h"
-#include "workspace/workspace.h"
+#include "workspace/catalogue.h"
+#ifdef ZHIBAO_UI
+#include "window.h"
+#endif
 
-#include <QApplication>
-#include <QCommandLineParser>
-#include <QFileInfo>
+#include <QCoreApplication>
 
 #include <langinfo.h>
 
+#include <array>
 #include <clocale>
+#include <csignal>
 #include <cstring>
+#include <memory>
+#include <new>
 
 using namespace zhibao;
 
 namespace {
+
+constexpr std::size_t memoryToTell = 1024 * 1024; // bytes, for the sentence that memory is full
 
 // Qt complains on standard error where the locale's encoding is not UTF-8, and then uses UTF-8 all the same.
 void ensureUtf8()
@@ -31,14 +32,6 @@ void ensureUtf8()
     std::setlocale(LC_ALL, "");
     if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
-}
-
-QStringList givenArguments(int argc, char *argv[])
-{
-    QStringList arguments;
-    for (int index = 1; index < argc; ++index)
-        arguments.append(QString::fromLocal8Bit(argv[index]));
-    return arguments;
 }
 
 void nameApplication()
@@ -50,90 +43,18 @@ void nameApplication()
 int runCommand(int argc, char *argv[], const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
-    nameApplication();
     const Result<Catalogue> catalogue = readCatalogue();
     return catalogue ? cli::run(arguments, *catalogue) : cli::fail(catalogue.error());
 }
 
-// What a damaged store could be recovered from; "" where the problem is another.
-QString recoveryOffer(const Error &error, const QString &path)
+int runGiven(int argc, char *argv[])
 {
-    if (error.code != ErrorCode::StoreDamaged && error.code != ErrorCode::StoreNotDatabase)
-        return {};
-    const QString chosen = readStoreSettings(path).backupFolder;
-    const QList<Backup> backups = allBackups(chosen.isEmpty() ? backupFolderOf(path) : chosen, path);
-    if (error.code == ErrorCode::StoreNotDatabase && backups.isEmpty())
-        return {}; // most likely no store of ours
-    return backups.isEmpty()
-        ? QCoreApplication::translate("main", "没有备份；可以取回数据文件中仍能读出的内容，损坏的文件会另存。")
-        : QCoreApplication::translate("main", "可以用 %1 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。")
-              .arg(describe(backups.constFirst().at));
-}
-
-void recoverStore(Workspace &workspace, const QString &path)
-{
-    if (const Result<Recovery> recovery = workspace.recoverStore(path); recovery)
-        RecoveryWindow(*recovery).exec();
-    else
-        ProblemWindow(describe(recovery.error())).exec();
-}
-
-enum class Start { Window, Leave, FrontWindow };
-
-// Opens the store, brings the window to the front that has it open already, or says why neither can be until it can, or
-// the person leaves. A store that lies with somebody else is opened for reading. `reviewFile`: what the window that has
-// it is to open, or "".
-Start openStore(Workspace &workspace, const QString &path, const QString &reviewFile)
-{
-    while (true) {
-        const Result<void> opened = workspace.openStore(path);
-        if (opened)
-            return Start::Window;
-        if (opened.error().code == ErrorCode::StoreInUse) {
-            if (FirstWindow::ask(path, reviewFile))
-                return Start::FrontWindow;
-            // A command of the program may have had it, and be done.
-            if (workspace.openStore(path) || workspace.openStore(path, Store::Access::Read))
-                return Start::Window;
-        }
-        const int answer = ProblemWindow(describe(opened.error()), recoveryOffer(opened.error(), path)).exec();
-        if (answer == ProblemWindow::Leave)
-            return Start::Leave;
-        if (answer == ProblemWindow::Recover)
-            recoverStore(workspace, path);
-    }
-}
-
-int runWindow(int argc, char *argv[])
-{
-    QApplication application(argc, argv);
-    nameApplication();
-    QApplication::setApplicationDisplayName(QCoreApplication::translate("main", "质报"));
-    QApplication::setDesktopFileName(QStringLiteral("cn.zhibao.Zhibao"));
-    QCommandLineParser parser;
-    const QCommandLineOption store(QStringLiteral("store"), QString(), QStringLiteral("FILE"), defaultStorePath());
-    parser.addOption(store);
-    parser.addPositionalArgument(QStringLiteral("file"), QString());
-    parser.process(application);
-    const QString given = parser.positionalArguments().value(0);
-    const QString reviewFile = given.isEmpty() ? QString() : QFileInfo(given).absoluteFilePath();
-    log::start(log::defaultFolder());
-    theme::apply(application);
-
-    Result<Catalogue> catalogue = readCatalogue();
-    if (!catalogue) {
-        ProblemWindow(describe(catalogue.error())).exec();
-        return EXIT_FAILURE;
-    }
-    Workspace workspace(std::move(*catalogue), systemClock());
-    const Start start = openStore(workspace, parser.value(store), reviewFile);
-    if (start != Start::Window)
-        return start == Start::FrontWindow ? EXIT_SUCCESS : EXIT_FAILURE;
-    MainWindow window(workspace);
-    window.show();
-    if (!reviewFile.isEmpty())
-        window.openReviewFile(reviewFile);
-    return QApplication::exec();
+    const QStringList arguments = argumentsOfBytes(argc, argv);
+#ifdef ZHIBAO_UI
+    if (!cli::handles(arguments))
+        return runWindow(argc, argv);
+#endif
+    return runCommand(argc, argv, arguments);
 }
 
 } // namespace
@@ -141,7 +62,14 @@ int runWindow(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     keepMemoryPrivate();
+    std::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit for files fails, and is told as such
     ensureUtf8();
-    const QStringList arguments = givenArguments(argc, argv);
-    return cli::handles(arguments) ? runCommand(argc, argv, arguments) : runWindow(argc, argv);
+    nameApplication();
+    auto reserve = std::make_unique<std::array<char, memoryToTell>>();
+    try {
+        return runGiven(argc, argv);
+    } catch (const std::bad_alloc &) {
+        reserve.reset();
+        return cli::fail({ErrorCode::MemoryFull, {}});
+    }
 }

@@ -46,6 +46,11 @@ struct ArchiveLimits {
 Result<QList<ArchivePart>> zipParts(
     const QByteArray &archive, const ArchiveLimits &limits = {}, const QString &path = {});
 
+// Whether the archive is its parts and nothing besides: they follow one another from the first byte on in the order of
+// the directory, which tells of each what it says of itself, and the record at the end ends the file. So no program
+// finds other parts in it, and there is no room for a file of another format.
+bool holdsOnlyParts(const QByteArray &archive);
+
 // One part of an archive that came from anywhere, of at most `limit` bytes; nothing where there is no such archive,
 // part or size.
 std::optional<QByteArray> zipPart(const QByteArray &archive, const QString &name, qint64 limit);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
+#include "base/archiverecords.h"
 
 #include <QSet>
 #include <QStringDecoder>
@@ -26,14 +27,11 @@ const QString tooLarge = QStringLiteral("too-large");
 const QString badPartName = QStringLiteral("bad-part-name");
 const QString duplicatePart = QStringLiteral("duplicate-part");
 
-// The record at the end of an archive (APPNOTE 4.3.16): its length in bytes without the comment, and where the fields
-// are in it.
-constexpr qsizetype endRecordSize = 22;
+// Where the fields are in the record at the end of an archive (APPNOTE 4.3.16).
 constexpr qsizetype partCountAt = 10;
 constexpr qsizetype directoryAt = 16;
 constexpr qsizetype commentLengthAt = 20;
-// An entry of the directory (APPNOTE 4.3.12): its length without the name and what follows.
-constexpr qsizetype entrySize = 46;
+// In an entry of the directory (APPNOTE 4.3.12).
 constexpr qsizetype nameLengthAt = 28;
 constexpr qsizetype extraLengthAt = 30;
 constexpr qsizetype entryCommentLengthAt = 32;

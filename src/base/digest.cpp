@@ -108,4 +108,9 @@ QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm)
     return finished(context.get());
 }
 
+QString hexadecimal(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
 } // namespace zhibao

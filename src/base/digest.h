@@ -38,4 +38,6 @@ private:
 // The digest (32 bytes) of the bytes alone, as other programs compute it of a file.
 QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm);
 
+QString hexadecimal(const QByteArray &bytes); // in lower case, as digests and keys are told
+
 } // namespace zhibao

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 
+#include "base/descriptor.h"
+#include "base/fileerrors.h"
+#include "base/path.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -22,107 +26,6 @@
 namespace zhibao {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1)
-        : m_number(number)
-    {
-    }
-    ~Descriptor()
-    {
-        if (isOpen())
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    bool isOpen() const { return m_number >= 0; }
-    operator int() const { return m_number; }
-    // Network file systems report a failed write here at the latest.
-    bool close()
-    {
-        const int number = std::exchange(m_number, -1);
-        return ::close(number) == 0;
-    }
-
-private:
-    int m_number;
-};
-
-Error failure(const QString &path, int cause)
-{
-    switch (cause) {
-    case ENOENT:
-    case ENOTDIR:
-        return {ErrorCode::FolderMissing, {QFileInfo(path).absolutePath()}};
-    case EEXIST:
-        return {ErrorCode::FileExists, {path}};
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: // over the file size that the medium or the administrator allows: no room for this file either
-        return {ErrorCode::DiskFull, {path}};
-    case EROFS:
-        return {ErrorCode::ReadOnlyMedium, {path}};
-    case EACCES:
-    case EPERM:
-        return {ErrorCode::PermissionDenied, {path}};
-    case EIO:
-    case ENODEV:
-    case ENXIO:
-    case ESTALE:
-    case ENOTCONN:
-        return {ErrorCode::MediumGone, {path}};
-    case EBADMSG: // what is read back is not what was written
-        return {ErrorCode::NotVerified, {path}};
-    case ETXTBSY:
-    case EBUSY:
-        return {ErrorCode::FileInUse, {path}};
-    default:
-        return {ErrorCode::WriteFailed, {path, QString::number(cause)}};
-    }
-}
-
-Error notReadable(const QString &path, int cause)
-{
-    if (cause == ENOENT || cause == ENOTDIR)
-        return {ErrorCode::FileNotFound, {path}};
-    return {ErrorCode::FileNotReadable, {path, QString::number(cause)}};
-}
-
-constexpr qsizetype blockSize = 256 * 1024; // bytes
-
-// 0, or the errno of what failed.
-int writeAll(const Descriptor &file, QByteArrayView bytes)
-{
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const ssize_t written = ::write(file, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return written < 0 ? errno : ENOSPC;
-        done += written;
-    }
-    return 0;
-}
-
-// Reads to the end, block by block; 0, or the errno of what failed.
-template <typename Take>
-int readAll(const Descriptor &file, Take take)
-{
-    QByteArray block(blockSize, Qt::Uninitialized);
-    for (;;) {
-        const ssize_t count = ::read(file, block.data(), static_cast<size_t>(block.size()));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return errno;
-        if (count == 0)
-            return 0;
-        if (const int cause = take(QByteArrayView(block).first(count)); cause != 0)
-            return cause;
-    }
-}
 
 // Whether the medium gives back what the digest was made of: 0, EBADMSG, or the errno of what failed.
 int verify(int folder, const char *name, const QByteArray &digest, qint64 size)
@@ -212,11 +115,11 @@ struct DurableFile::Data {
     QCryptographicHash written{QCryptographicHash::Sha256};
     qint64 size = 0; // bytes
 
-    Data(const QString &asked, const QFileInfo &target, Existing wanted)
+    Data(const QString &asked, const QString &target, Existing wanted)
         : path(asked)
-        , name(QFile::encodeName(target.fileName()))
+        , name(bytesOfPath(QFileInfo(target).fileName()))
         , existing(wanted)
-        , folder(::open(QFile::encodeName(target.absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+        , folder(::open(bytesOfPath(folderOf(target)).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     {
     }
 
@@ -267,12 +170,13 @@ int finish(const DurableFile::Data &data, Descriptor &file)
 Result<std::unique_ptr<DurableFile::Data>> target(const QString &path, Existing existing)
 {
     // A link stays a link: what it points to is replaced.
-    const QFileInfo asked(path);
-    const bool follows = existing == Existing::Replace && asked.exists();
-    auto data = std::make_unique<DurableFile::Data>(
-        path, QFileInfo(follows ? asked.canonicalFilePath() : asked.absoluteFilePath()), existing);
+    const bool follows = existing == Existing::Replace && exists(path);
+    auto data = std::make_unique<DurableFile::Data>(path, follows ? canonicalPath(path) : absolutePath(path), existing);
     if (!data->folder.isOpen())
-        return failure(path, errno);
+        return writeFailure(path, errno);
+    // A pipe or a device would no longer be what others take it for.
+    if (follows && !isRegularFile(path) && !isFolder(path))
+        return Error{ErrorCode::NotRegularFile, {path}};
     if (existing == Existing::Replace && isLockedByAnother(data->folder, data->name.constData()))
         return Error{ErrorCode::FileInUse, {path}};
     // Told here already, though only place() can rule it out.
@@ -298,33 +202,33 @@ Result<DurableFile> DurableFile::prepare(const QString &path, const QByteArray &
         return data.error();
     Descriptor file((*data)->createTemporary());
     if (!file.isOpen())
-        return failure(path, errno);
+        return writeFailure(path, errno);
     if (const int cause = append(**data, file, bytes); cause != 0)
-        return failure(path, cause);
+        return writeFailure(path, cause);
     if (const int cause = finish(**data, file); cause != 0)
-        return failure(path, cause);
+        return writeFailure(path, cause);
     return DurableFile(std::move(*data));
 }
 
 Result<DurableFile> DurableFile::prepareCopy(const QString &path, const QString &source, Existing existing)
 {
-    const Descriptor original(::open(QFile::encodeName(source).constData(), O_RDONLY | O_CLOEXEC));
+    const Descriptor original(::open(bytesOfPath(source).constData(), O_RDONLY | O_CLOEXEC));
     if (!original.isOpen())
-        return notReadable(source, errno);
+        return readFailure(source, errno);
     Result<std::unique_ptr<Data>> data = target(path, existing);
     if (!data)
         return data.error();
     Descriptor file((*data)->createTemporary());
     if (!file.isOpen())
-        return failure(path, errno);
+        return writeFailure(path, errno);
     int writing = 0;
     const int reading = readAll(original, [&](QByteArrayView block) { return writing = append(**data, file, block); });
     if (writing == 0 && reading != 0)
-        return notReadable(source, reading);
+        return readFailure(source, reading);
     if (writing == 0)
         writing = finish(**data, file);
     if (writing != 0)
-        return failure(path, writing);
+        return writeFailure(path, writing);
     return DurableFile(std::move(*data));
 }
 
@@ -333,10 +237,10 @@ Result<DurableFile> DurableFile::adopt(const QString &path, const QString &tempo
     Result<std::unique_ptr<Data>> data = target(path, existing);
     if (!data)
         return data.error();
-    const QByteArray name = QFile::encodeName(QFileInfo(temporary).fileName());
+    const QByteArray name = bytesOfPath(QFileInfo(temporary).fileName());
     Descriptor file(::openat((*data)->folder, name.constData(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen())
-        return failure(path, errno);
+        return writeFailure(path, errno);
     (*data)->temporary = name;
     const int reading = readAll(file, [&](QByteArrayView block) {
         (*data)->written.addData(block);
@@ -344,35 +248,46 @@ Result<DurableFile> DurableFile::adopt(const QString &path, const QString &tempo
         return 0;
     });
     if (reading != 0)
-        return failure(path, reading);
+        return writeFailure(path, reading);
     if (const int cause = finish(**data, file); cause != 0)
-        return failure(path, cause);
+        return writeFailure(path, cause);
     return DurableFile(std::move(*data));
 }
 
 Result<void> DurableFile::place()
 {
+    Result<void> named = rename();
+    return named ? settle() : named;
+}
+
+Result<void> DurableFile::rename()
+{
     const int cause
         = putInPlace(m_data->folder, m_data->temporary.constData(), m_data->name.constData(), m_data->existing);
     if (cause != 0)
-        return failure(m_data->path, cause);
+        return writeFailure(m_data->path, cause);
     m_data->temporary.clear();
+    return {};
+}
+
+Result<void> DurableFile::settle()
+{
     // Some network file systems cannot sync a folder and say so with EINVAL.
     if (::fsync(m_data->folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-        return failure(m_data->path, errno);
+        return writeFailure(m_data->path, errno);
     struct stat status { };
     if (::fstat(m_data->folder, &status) != 0 || !isRemovable(status.st_dev))
         return {};
     if (::syncfs(m_data->folder) != 0)
-        return failure(m_data->path, errno);
+        return writeFailure(m_data->path, errno);
     const int difference = verify(m_data->folder, m_data->name.constData(), m_data->written.result(), m_data->size);
-    return difference == 0 ? Result<void>() : Result<void>(failure(m_data->path, difference));
+    return difference == 0 ? Result<void>() : Result<void>(writeFailure(m_data->path, difference));
 }
 
 bool isOnRemovableMedium(const QString &path)
 {
     struct stat status { };
-    return ::stat(QFile::encodeName(path).constData(), &status) == 0 && isRemovable(status.st_dev);
+    return ::stat(bytesOfPath(path).constData(), &status) == 0 && isRemovable(status.st_dev);
 }
 
 Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing)
@@ -383,33 +298,12 @@ Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing
 
 Result<void> makeFolder(const QString &path, unsigned int mode)
 {
-    if (::mkdir(QFile::encodeName(path).constData(), mode) == 0)
+    if (::mkdir(bytesOfPath(path).constData(), mode) == 0)
         return {};
     const int cause = errno;
     if (cause != EEXIST)
-        return failure(path, cause);
-    return QFileInfo(path).isDir() ? Result<void>() : Result<void>(Error{ErrorCode::FolderMissing, {path}});
-}
-
-Result<QByteArray> readWhole(const QString &path, qint64 limit)
-{
-    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
-    if (!file.isOpen())
-        return notReadable(path, errno);
-    const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
-    struct stat status { };
-    if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
-        return tooLarge;
-
-    // Read to the end rather than for the size told: pipes and devices tell none.
-    QByteArray bytes;
-    const int cause = readAll(file, [&](QByteArrayView block) {
-        bytes.append(block);
-        return bytes.size() > limit ? EFBIG : 0;
-    });
-    if (cause == EFBIG && bytes.size() > limit)
-        return tooLarge;
-    return cause == 0 ? Result<QByteArray>(bytes) : Result<QByteArray>(notReadable(path, cause));
+        return writeFailure(path, cause);
+    return isFolder(path) ? Result<void>() : Result<void>(Error{ErrorCode::FolderMissing, {path}});
 }
 
 } // namespace zhibao

@@ -5,6 +5,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <memory>
@@ -18,8 +19,8 @@ enum class Existing { Keep, Replace };
 // whole medium, from which it is then read once more. Several files are prepared before the first is placed, so that a
 // full disk leaves none of them. What was not placed is taken away again. With Existing::Keep a file of that name is an
 // error (FileExists). The new file is readable by its owner only. Errors: FolderMissing, FileExists, DiskFull,
-// ReadOnlyMedium, PermissionDenied, FileInUse, MediumGone, NotVerified, WriteFailed (with the errno); the old file is
-// untouched then.
+// FileSizeLimited, ReadOnlyMedium, PermissionDenied, FileInUse, MediumGone, NotVerified, NotRegularFile, WriteFailed
+// (with the errno); the old file is untouched then.
 class DurableFile {
 public:
     static Result<DurableFile> prepare(const QString &path, const QByteArray &bytes, Existing existing);
@@ -32,6 +33,10 @@ public:
     DurableFile &operator=(DurableFile &&) noexcept;
 
     Result<void> place();
+    // The two steps of place(), for a set of files whose names are all to change in one moment: the new name, and the
+    // syncing of it.
+    Result<void> rename();
+    Result<void> settle();
 
     struct Data; // known to the implementation alone
 
@@ -43,6 +48,18 @@ private:
 // Prepares and places one file.
 Result<void> writeDurably(const QString &path, const QByteArray &bytes, Existing existing);
 
+struct FileToWrite {
+    QString path;
+    QByteArray bytes;
+    Existing existing = Existing::Keep;
+};
+
+// Writes all of them or none: all are prepared, then all get their names, one rename behind the other, and where one
+// cannot, those that have theirs are taken away, and what they replaced is put back. A kill or power cut between two
+// renames leaves some of them, each whole, and of the others what was there before. Errors: those of DurableFile, of
+// the file that could not be written.
+Result<void> writeDurably(const QList<FileToWrite> &files);
+
 // Whether the path lies on a medium that can be pulled out (a stick, a card, a disk on USB): only after all was written
 // to it may one say so.
 bool isOnRemovableMedium(const QString &path);
@@ -51,8 +68,15 @@ bool isOnRemovableMedium(const QString &path);
 // it. Errors: FolderMissing (also where a file has its name), and those of DurableFile.
 Result<void> makeFolder(const QString &path, unsigned int mode);
 
-// The whole content of a file of at most `limit` bytes. Errors: FileNotFound, FileNotReadable (with the errno),
-// FileTooLarge.
+// The whole content of a file of at most `limit` bytes; of a pipe that was handed over (/dev/fd/3, /dev/stdin), what
+// comes until it is closed. Other pipes, and devices, are refused at once. Errors: FileNotFound, FileNotReadable (with
+// the errno; ENOTSUP: it is a pipe or a device), FileTooLarge.
 Result<QByteArray> readWhole(const QString &path, qint64 limit);
+
+// The same of what lies on a disk; anything else is refused at once (NotRegularFile), since nobody
+// may ever write into a pipe that was put in a file's place.
+Result<QByteArray> readRegularFile(const QString &path, qint64 limit);
+// Its first bytes, or all where it has fewer. Errors: those of readRegularFile, but for FileTooLarge.
+Result<QByteArray> readBeginning(const QString &path, qint64 size);
 
 } // namespace zhibao

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
 
-#include <QDir>
-#include <QFile>
+#include "base/path.h"
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace zhibao::log {
 
@@ -35,9 +36,11 @@ void write(spdlog::level::level_enum level, const QString &event)
 
 void start(const QString &folder)
 {
-    if (!QDir().mkpath(folder))
+    const QByteArray name = bytesOfPath(folder);
+    std::error_code failed;
+    std::filesystem::create_directories(name.toStdString(), failed);
+    if (failed)
         return; // a program that cannot keep a log still does its work
-    const QByteArray name = QFile::encodeName(folder);
     ::chmod(name.constData(), S_IRWXU);
     spdlog::file_event_handlers handlers;
     handlers.after_open
@@ -58,10 +61,7 @@ void start(const QString &folder)
 
 QString defaultFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    // The XDG base directory specification has relative paths ignored.
-    const QString root = QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
-    return root + QStringLiteral("/zhibao");
+    return userFolder("XDG_STATE_HOME", QStringLiteral(".local/state")) + QStringLiteral("/zhibao");
 }
 
 void info(const QString &event)

@@ -13,6 +13,7 @@ namespace zhibao {
 enum class ErrorCode {
     FileNotFound, // path
     FileNotReadable, // path, cause of the system
+    NotRegularFile, // path: a folder, a pipe, a device, or a link that leads nowhere
     FileTooLarge, // path, limit in MiB
     NotUtf8, // path, byte offset
     NotJson, // path, line, cause
@@ -22,6 +23,7 @@ enum class ErrorCode {
     NoticeUnknown, // path or "", notice number
     NoticeMalformed, // path, JSON path, cause
     FolderMissing, // path
+    TemporaryFolderUnusable, // path: where TMPDIR points to
     FileExists, // path
     FileInUse, // path
     DiskFull, // path
@@ -32,12 +34,15 @@ enum class ErrorCode {
     NotVerified, // path: what was read back is not what was written
     StoreNotDatabase, // path
     StoreNewer, // path, found, known
+    StoreUndigested, // path: of the first release, with nothing by which texts could be checked
     StoreReadOnly, // path
     StoreInUse, // path
     StoreDamaged, // path
+    NotAsApproved, // unit, number of the log entry: what is stored is not what was approved
     BackupDamaged, // path
     StoreFailed, // path, cause of the system
     UnitUnknown, // unit
+    UnitAlike, // path, unit, name of the unit here that looks the same
     ReportNotFound, // unit, notice number or ""
     VersionNotFound, // number of the version
     PlaceUnknown, // place as JSON path
@@ -46,8 +51,10 @@ enum class ErrorCode {
     PasswordWrong, // name
     PasswordDelayed, // name, seconds until the next try
     PasswordShort, // least number of characters
+    MemoryFull, // (none): also where a password could not be checked
+    KeyReplaced, // name: what the password opens is not the key that the log tells of
     TerminalMissing, // where a password was to be typed
-    SignInNeeded, // unit
+    SignInNeeded, // unit; "" where no report is concerned
     ActionRefused, // what was asked for, state (both as workflow names them)
     OwnSubmission, // name of who handed in and would approve
     RoleMissing, // what was asked for, name of the person
@@ -60,8 +67,16 @@ enum class ErrorCode {
     ArchiveMalformed, // path, cause
     SignatureInvalid, // path
     KeyUnknown, // path, fingerprint
-    AnswerForeign, // path, unit
-    PictureUnreadable, // path
+    OfficeRefused, // name of the office, what it did (as the log names it), unit
+    OriginUnproven, // what was done, unit, fingerprint of the office that is said to have done it
+    OwnEntryUnknown, // what was done, unit
+    NameReserved, // name of the person, of the office
+    EntryConflict, // office of the file, what was done, office of the entry here, what differs, uid, number of the
+                   // entry
+    ReceiptTooLong, // unit, limit of entries
+    AttachmentsTooLarge, // unit, limit in MiB of all files together
+    PictureUnreadable, // path, or "" of the seal that is kept
+    DocumentUnreadable, // path
     SealTooLarge, // width in mm, limit in mm
     SealMissing, // unit
     ScanMissing, // unit
@@ -69,7 +84,13 @@ enum class ErrorCode {
     FontMissing, // role of the text
     RenderFailed, // what, cause
     Stopped, // (none): stopped by the user
+    FileSizeLimited, // path: it would be larger than a file may be there
+    FilesTooLarge, // unit, size of all files together and its limit, in MiB
+    FilesNotWritten, // unit
+    DisplayMissing, // name of the display, or ""
     Usage, // what was wrong with the call
+    NameTooLong, // how the name begins, limit in characters
+    ExchangeTooLarge, // unit, limit in MiB: of what would be in a file for another office
 };
 
 struct Error {

@@ -5,6 +5,8 @@
 #include "base/digest.h"
 #include "base/sodium.h"
 
+#include <QStringList>
+
 #include <sodium.h>
 
 namespace zhibao {
@@ -15,38 +17,38 @@ constexpr qsizetype publicKeySize = crypto_sign_PUBLICKEYBYTES;
 constexpr qsizetype secretKeySize = crypto_sign_SECRETKEYBYTES;
 constexpr qsizetype signatureSize = crypto_sign_BYTES;
 
-unsigned char *octets(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
-const unsigned char *octets(QByteArrayView bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.data());
-}
-
 } // namespace
 
 SigningKey newSigningKey()
 {
     startSodium();
-    SigningKey key{QByteArray(publicKeySize, 0), QByteArray(secretKeySize, 0)};
-    if (crypto_sign_keypair(octets(key.publicKey), octets(key.secretKey)) != 0)
+    QByteArray publicKey(publicKeySize, 0);
+    QByteArray secretKey(secretKeySize, 0);
+    if (crypto_sign_keypair(octets(publicKey), octets(secretKey)) != 0)
         qFatal("libsodium: no key pair");
-    return key;
+    return {publicKey, Secret(secretKey)};
 }
 
-QByteArray sign(QByteArrayView bytes, const QByteArray &secretKey)
+QByteArray sign(QByteArrayView bytes, QByteArrayView secretKey)
 {
     startSodium();
     if (secretKey.size() != secretKeySize)
         return {};
     QByteArray signature(signatureSize, 0);
-    if (crypto_sign_detached(octets(signature), nullptr, octets(bytes), static_cast<unsigned long long>(bytes.size()),
-            octets(QByteArrayView(secretKey)))
+    if (crypto_sign_detached(
+            octets(signature), nullptr, octets(bytes), static_cast<unsigned long long>(bytes.size()), octets(secretKey))
         != 0)
         return {};
     return signature;
+}
+
+QByteArray publicPartOf(QByteArrayView secretKey)
+{
+    startSodium();
+    if (secretKey.size() != secretKeySize)
+        return {};
+    QByteArray publicKey(publicKeySize, 0);
+    return crypto_sign_ed25519_sk_to_pk(octets(publicKey), octets(secretKey)) == 0 ? publicKey : QByteArray();
 }
 
 bool isSignedBy(QByteArrayView bytes, const QByteArray &signature, const QByteArray &publicKey)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/password.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -11,14 +13,16 @@ namespace zhibao {
 // A key pair to sign with by Ed25519 (RFC 8032).
 struct SigningKey {
     QByteArray publicKey; // 32 bytes
-    QByteArray secretKey; // 64 bytes
-    friend bool operator==(const SigningKey &, const SigningKey &) = default;
+    Secret secretKey; // 64 bytes
 };
 
 SigningKey newSigningKey();
 
 // The signature (64 bytes) of the bytes; empty where the secret key is not 64 bytes long.
-QByteArray sign(QByteArrayView bytes, const QByteArray &secretKey);
+QByteArray sign(QByteArrayView bytes, QByteArrayView secretKey);
+
+// The public part of a secret key of 64 bytes; empty where it is not that long.
+QByteArray publicPartOf(QByteArrayView secretKey);
 
 // Whether the holder of the public key signed just these bytes. A key or signature of the wrong length never fits.
 bool isSignedBy(QByteArrayView bytes, const QByteArray &signature, const QByteArray &publicKey);

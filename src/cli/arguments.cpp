@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 
 #include "cli/output.h"
+#include "core/encoding.h"
 
 #include <QCommandLineParser>
 
@@ -18,10 +19,28 @@ bool takesValue(const QString &name)
         && name != option::withoutPassword;
 }
 
+// A path is bytes; whatever else is given is text.
+bool isPath(const QString &name)
+{
+    return name == option::output || name == option::store || name == option::scan || name == option::file;
+}
+
 bool mayRepeat(const QString &name)
 {
     return name == option::form || name == option::format || name == option::scan || name == option::file
-        || name == option::duty;
+        || name == option::duty || name == option::forUnit || name == option::role;
+}
+
+// The values as texts are let in anywhere; what could not be is told.
+QStringList letIn(QStringList values, const QString &name)
+{
+    qsizetype replaced = 0;
+    for (QString &value : values)
+        value = wellFormed(value, &replaced);
+    if (replaced > 0)
+        printNote(
+            tr("“--%1”的值中有 %2 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(name).arg(replaced));
+    return values;
 }
 
 Result<void> collect(const QCommandLineParser &parser, const QString &name, Arguments &arguments)
@@ -34,7 +53,9 @@ Result<void> collect(const QCommandLineParser &parser, const QString &name, Argu
     const QStringList values = parser.values(name);
     if (takesValue(name) && values.contains(QString()))
         return usageError(tr("“--%1”的值不能为空").arg(name));
-    arguments.values.insert(name, values);
+    if (!isPath(name) && !std::all_of(values.cbegin(), values.cend(), isText))
+        return usageError(tr("“--%1”的值不是 UTF-8 编码的文字").arg(name));
+    arguments.values.insert(name, isPath(name) ? values : letIn(values, name));
     return {};
 }
 
@@ -58,6 +79,11 @@ Result<QList<FileFormat>> formats(const QStringList &names)
 }
 
 } // namespace
+
+bool isText(const QString &argument)
+{
+    return argument.isValidUtf16();
+}
 
 Error usageError(const QString &cause)
 {

@@ -31,6 +31,8 @@ inline const QString file = QStringLiteral("file"); // may be given several time
 inline const QString to = QStringLiteral("to");
 inline const QString by = QStringLiteral("by");
 inline const QString trust = QStringLiteral("trust");
+inline const QString forUnit = QStringLiteral("for"); // may be given several times
+inline const QString role = QStringLiteral("role"); // may be given several times
 inline const QString office = QStringLiteral("office");
 inline const QString post = QStringLiteral("post");
 inline const QString duty = QStringLiteral("duty"); // may be given several times
@@ -56,6 +58,9 @@ Result<Notice> askedNotice(const Arguments &arguments, const QList<Notice> &noti
 
 // What --output, --form, --format and --replace ask for. Error: Usage.
 Result<ExportRequest> exportRequest(const Arguments &arguments, const Notice &notice);
+
+// Whether it was given as UTF-8, as all but paths must be.
+bool isText(const QString &argument);
 
 Error usageError(const QString &cause);
 

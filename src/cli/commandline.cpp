@@ -25,10 +25,11 @@ constexpr std::array commands{
     Command{"export",
         "zhibao export REPORT.json --output DIR [--form ID] [--format pdf|docx] [--replace]\n"
         "zhibao export --store FILE --unit NAME [--notice NUMBER] --output DIR [--form ID] [--format pdf|docx] "
-        "[--replace]",
+        "[--replace] [--person NAME [--password-fd N]]",
         QT_TRANSLATE_NOOP("CommandLine",
             "导出正式公文，每行打印一个文件的路径。不写 --form、--format 时导出全部；"
-            "同名文件若不是本报表先前的导出件，写明 --replace 才替换。"),
+            "同名文件若不是本报表先前的导出件，写明 --replace 才替换。"
+            "人员设有口令的，写明 --person 才记入办理记录。"),
         runExport},
     Command{"blank", "zhibao blank --output DIR [--notice NUMBER] [--form ID] [--format pdf|docx] [--replace]",
         QT_TRANSLATE_NOOP("CommandLine", "导出空白表式，供手工填写。"), runBlank},
@@ -42,12 +43,15 @@ constexpr std::array commands{
     Command{"check", "zhibao check REPORT.json\nzhibao check --store FILE --unit NAME [--notice NUMBER]",
         QT_TRANSLATE_NOOP("CommandLine", "检查报表，每行打印一处：级别、代码、位置、说明。有错误时返回 1。"), runCheck},
     Command{"fsck", "zhibao fsck [--store FILE]",
-        QT_TRANSLATE_NOOP("CommandLine", "检查数据文件是否完好，每行打印一处损坏。有损坏时返回 1。"), runInspection},
+        QT_TRANSLATE_NOOP("CommandLine",
+            "检查数据文件是否完好，每行打印一处损坏，或一处不能核对、待确认的。有损坏或待确认时返回 1。"),
+        runInspection},
     Command{"backup", "zhibao backup [--store FILE] [--output DIR]",
         QT_TRANSLATE_NOOP("CommandLine", "备份数据文件，核对后打印备份的路径。不写 --output 时存入平时的备份文件夹。"),
         runBackup},
-    Command{"restore", "zhibao restore BACKUP [--store FILE]",
-        QT_TRANSLATE_NOOP("CommandLine", "用备份恢复数据文件；恢复前的数据文件另行备份。"), runRestore},
+    Command{"restore", "zhibao restore BACKUP [--store FILE] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine", "用备份恢复数据文件；恢复前的数据文件另行备份。设有人员的，由管理员办理。"),
+        runRestore},
     Command{"submit",
         "zhibao submit --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
         "[--output FILE.zbsh [--replace]]",
@@ -79,9 +83,12 @@ constexpr std::array commands{
         "zhibao unlock --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT",
         QT_TRANSLATE_NOOP("CommandLine", "解锁已批准的报表，须写明理由；批准和盖章随之作废。"), runUnlock},
     Command{"receive",
-        "zhibao receive FILE.zbsh [--store FILE] [--person NAME] [--password-fd N] [--trust FINGERPRINT]",
-        QT_TRANSLATE_NOOP(
-            "CommandLine", "读入送审文件，打印其中新的办理记录。来自不认识的单位时，核对指纹后用 --trust 写明。"),
+        "zhibao receive FILE.zbsh [--store FILE] [--person NAME] [--password-fd N] [--trust FINGERPRINT "
+        "[--office NAME] [--for UNIT]... [--role hand-in|review|approve]...]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "读入送审文件，打印其中新的办理记录。来自不认识的单位时，管理员核对指纹后用 --trust 写明；--office 写明"
+            "这里怎样称呼该单位，--for 和 --role 写明它可为哪些单位送审、审核、批准。"
+            "不写时，以文件中的单位为名，只可办理该单位的报表。"),
         runReceive},
     Command{"person",
         "zhibao person NAME [--store FILE] [--office NAME] [--post NAME] [--duty reporter|supervisor|administrator]... "
@@ -98,6 +105,10 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine",
             "核对并打印办理记录。写明 --head 时，另核对签批单上的序号和摘要；记录被改动或截断时返回 1。"),
         runLog},
+    Command{"confirm", "zhibao confirm [--store FILE] [--head NUMBER:DIGEST] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "打印恢复数据时留下、没有签名的记录，有的返回 1；管理员写明最后一条的序号和摘要，即为确认，此前不作数。"),
+        runConfirm},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };

@@ -30,6 +30,7 @@ int runPerson(const QStringList &arguments, const Catalogue &catalogue);
 int runReceive(const QStringList &arguments, const Catalogue &catalogue);
 int runVerify(const QStringList &arguments, const Catalogue &catalogue);
 int runLog(const QStringList &arguments, const Catalogue &catalogue);
+int runConfirm(const QStringList &arguments, const Catalogue &catalogue);
 int runCount(const QStringList &arguments, const Catalogue &catalogue);
 
 } // namespace zhibao::cli

@@ -4,7 +4,10 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
+#include "cli/reviewdesk.h"
 #include "store/store.h"
+#include "workspace/describe.h"
+#include "workspace/exportrecord.h"
 
 #include <atomic>
 #include <csignal>
@@ -29,21 +32,32 @@ void printOutcome(const ExportOutcome &outcome)
         printNote(tr("本机没有字体可显示这些字：%1；请安装后重新导出。").arg(outcome.missing.join(u' ')));
 }
 
-// Marks the version that was exported, so that it stays for good; whether that could be done.
-bool keepExported(const Report &report, const QString &path)
+// Notes which version was exported, and of an approved one the files, in an office that asks nobody who they are; why
+// that could not be done, or "".
+QString noteExport(const Report &report, const QList<ExportedFile> &files, const QString &path)
 {
     const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock());
     if (!store)
-        return false;
+        return describe(store.error());
     const Result<std::optional<qint64>> id = (*store)->find(report.notice, report.unit);
-    if (!id || !*id)
-        return false;
-    const Result<qint64> version = (*store)->currentVersion(**id);
-    const Result<Report> stored = (*store)->load(**id);
-    return version && stored && *stored == report && (*store)->keepVersion(*version);
+    const Result<qint64> version = id && *id ? (*store)->currentVersion(**id) : Result<qint64>(0);
+    const Result<Report> stored = id && *id ? (*store)->load(**id) : Result<Report>(Report());
+    if (!id || !version || !stored)
+        return describe(!id ? id.error() : version ? stored.error() : version.error());
+    if (*stored != report)
+        return tr("报表在导出期间有改动。");
+    NewEntry told;
+    told.report = id->value();
+    const Result<void> recorded = recordExport(**store, told, *version, files);
+    if (recorded)
+        return {};
+    const bool asksWho = recorded.error().code == ErrorCode::SignInNeeded;
+    return asksWho ? tr("这里的人员设有口令，请用“--person”写明由谁导出。") : describe(recorded.error());
 }
 
-int runRequest(const Report &report, const Notice &notice, const ExportRequest &request)
+// `exported`: where there is one, told of the files that were written.
+int runRequest(
+    const Report &report, const Notice &notice, const ExportRequest &request, QList<ExportedFile> *exported = nullptr)
 {
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);
@@ -52,7 +66,29 @@ int runRequest(const Report &report, const Notice &notice, const ExportRequest &
     if (!outcome)
         return fail(outcome.error());
     printOutcome(*outcome);
-    return printData(outcome->files.join(u'\n') + u'\n');
+    if (exported)
+        *exported = outcome->exported;
+    return printPaths(outcome->files);
+}
+
+// Exports the report that is stored, by whoever is signed in.
+int exportFromDesk(const Arguments &arguments, const Catalogue &catalogue)
+{
+    Workspace workspace(catalogue, systemClock());
+    if (const Result<void> opened = openDesk(workspace, arguments); !opened)
+        return fail(opened.error());
+    const Result<qint64> version = workspace.currentVersion();
+    Result<ExportRequest> request
+        = version ? exportRequest(arguments, workspace.notice()) : Result<ExportRequest>(version.error());
+    if (!request)
+        return fail(request.error());
+    request->marks = workspace.review().marks();
+    QList<ExportedFile> exported;
+    const int code = runRequest(workspace.report(), workspace.notice(), *request, &exported);
+    if (code != done)
+        return code;
+    const Result<void> noted = workspace.noteExport(*version, exported);
+    return noted ? done : fail(noted.error());
 }
 
 } // namespace
@@ -60,13 +96,19 @@ int runRequest(const Report &report, const Notice &notice, const ExportRequest &
 int runExport(const QStringList &given, const Catalogue &catalogue)
 {
     const Result<Arguments> arguments = parseArguments(given,
-        {option::output, option::form, option::format, option::store, option::unit, option::notice, option::replace},
+        {option::output, option::form, option::format, option::store, option::unit, option::notice, option::replace,
+            option::person, option::passwordDescriptor},
         1);
     if (!arguments)
         return fail(arguments.error());
     // Before the report is read: a wrong call is told first.
     if (!arguments->has(option::output))
         return fail(exportRequest(*arguments, {}).error());
+    const bool byPerson = arguments->has(option::person);
+    if (byPerson && !arguments->input.isEmpty())
+        return fail(usageError(tr("“--person”只用于导出数据文件中的报表")));
+    if (byPerson)
+        return exportFromDesk(*arguments, catalogue);
     const Result<AskedReport> asked = askedReport(*arguments, catalogue);
     if (!asked)
         return fail(asked.error());
@@ -75,9 +117,12 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
     if (!request)
         return fail(request.error());
     request->marks = asked->marks;
-    const int code = runRequest(asked->report, notice, *request);
-    if (code == done && arguments->input.isEmpty() && !keepExported(asked->report, askedStore(*arguments)))
-        printNote(tr("数据文件正在使用或不能写入，未记下这个版本已导出。"));
+    QList<ExportedFile> exported;
+    const int code = runRequest(asked->report, notice, *request, &exported);
+    if (code != done || !arguments->input.isEmpty())
+        return code;
+    if (const QString reason = noteExport(asked->report, exported, askedStore(*arguments)); !reason.isEmpty())
+        printNote(tr("未记下这个版本已导出：%1").arg(reason));
     return code;
 }
 

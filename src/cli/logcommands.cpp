@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What proves what was approved: the log, and files measured by it.
 #include "base/clock.h"
+#include "base/digest.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
+#include "cli/reviewdesk.h"
+#include "core/receipt.h"
 #include "workspace/describe.h"
-#include "workspace/verification.h"
+#include "workspace/describeverification.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,46 +20,40 @@ namespace zhibao::cli {
 
 namespace {
 
-QString hex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
-}
-
-QString verdictWords(const Verification &verification)
-{
-    switch (verification.verdict) {
-    case Verification::Verdict::Approved:
-        return verification.inForce ? tr("批准的内容") : tr("曾经批准的内容，批准已作废");
-    case Verification::Verdict::Differs:
-        return tr("与批准的内容不同");
-    case Verification::Verdict::NeverApproved:
-        return tr("从未在此批准");
-    case Verification::Verdict::SheetHolds:
-        return verification.inForce ? tr("签批单，办理记录完好") : tr("签批单，办理记录完好，批准已作废");
-    case Verification::Verdict::SheetBroken:
-        return tr("签批单，办理记录与其不符");
-    }
-    return {};
-}
-
 QString told(const Verification &verification, const Catalogue &catalogue)
 {
-    if (verification.unit.isEmpty())
-        return tableLine({verdictWords(verification)});
     const Notice *const notice = catalogue.notice(verification.notice);
-    const Form *const form = notice ? notice->form(verification.form) : nullptr;
-    QString text
-        = tableLine({verdictWords(verification), verification.unit, verification.notice, form ? form->mark : QString(),
-            describe(verification.approval.at), verification.approval.person, hex(verification.approval.content.sm3)});
-    for (const DocumentDifference &difference : verification.differences) {
-        const QString place = !notice || difference.place.form.isEmpty() ? tr("表式印好的文字")
-                                                                         : describePlace(*notice, difference.place);
-        text += tableLine({tr("不同"), place, difference.expected, difference.found});
+    QStringList fields{describe(verification)};
+    if (!verification.unit.isEmpty()) {
+        const Form *const form = notice ? notice->form(verification.form) : nullptr;
+        fields << verification.unit << verification.notice << (form ? form->mark : QString())
+               << describe(verification.approval.at) << describeActor(verification.approval.person, verification.office)
+               << hexadecimal(verification.approval.content.sm3);
     }
+    QString text = tableLine(fields);
+    for (const QStringList &line : detailsOf(verification, notice))
+        text += tableLine(line);
     return text;
 }
 
-QJsonObject toJson(const LogEntry &entry)
+int exitCodeOf(const Verification &verification)
+{
+    switch (verification.verdict) {
+    case Verification::Verdict::SameFile:
+    case Verification::Verdict::SamePages:
+        return verification.inForce ? done : reportHasErrors;
+    case Verification::Verdict::SameText:
+    case Verification::Verdict::Undecided:
+        return badInput;
+    case Verification::Verdict::Differs:
+    case Verification::Verdict::NeverApproved:
+    case Verification::Verdict::LogLacks:
+        return reportHasErrors;
+    }
+    return reportHasErrors;
+}
+
+QJsonObject toJson(const LogEntry &entry, const QHash<QByteArray, QString> &offices)
 {
     return {
         {QStringLiteral("number"), entry.number},
@@ -68,37 +65,71 @@ QJsonObject toJson(const LogEntry &entry)
         {QStringLiteral("office"), entry.office},
         {QStringLiteral("post"), entry.post},
         {QStringLiteral("password"), entry.verified},
-        {QStringLiteral("origin"), hex(entry.origin)},
+        {QStringLiteral("origin"), hexadecimal(entry.origin)},
+        {QStringLiteral("originName"), officeOf(entry.origin, offices)},
         {QStringLiteral("reason"), entry.reason},
         {QStringLiteral("detail"), entry.detail},
         {QStringLiteral("state"), entry.report > 0 ? nameOf(entry.state) : QString()},
-        {QStringLiteral("sm3"), hex(entry.content.sm3)},
-        {QStringLiteral("sha256"), hex(entry.content.sha256)},
-        {QStringLiteral("chain"), hex(entry.chain)},
+        {QStringLiteral("sm3"), hexadecimal(entry.content.sm3)},
+        {QStringLiteral("sha256"), hexadecimal(entry.content.sha256)},
+        {QStringLiteral("chain"), hexadecimal(entry.chain)},
     };
 }
 
-QString toLine(const LogEntry &entry)
+QString toLine(const LogEntry &entry, const QHash<QByteArray, QString> &offices)
 {
     const QString name = entry.person.isEmpty() ? tr("（未设人员）")
         : entry.verified                        ? entry.person
                                                 : tr("%1（未用口令）").arg(entry.person);
-    // Another office vouches for it.
-    const QString who = entry.origin.isEmpty() ? name : tr("%1（来自送审文件）").arg(name);
-    return tableLine({QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit, who,
-        entry.report > 0 ? describe(entry.state) : QString(), entry.reason, hex(entry.chain)});
+    return tableLine({QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit,
+        describeActor(name, officeOf(entry.origin, offices)), entry.report > 0 ? describe(entry.state) : QString(),
+        entry.reason, hexadecimal(entry.chain)});
 }
 
-// Whether the log has the entry that --head names: NUMBER:DIGEST, blanks in the digest left out.
-Result<bool> hasHead(const Store &store, const Arguments &arguments)
+// The entry that --head names: NUMBER:DIGEST, blanks in the digest left out. Error: Usage.
+Result<LogEntry> askedHead(const Arguments &arguments)
 {
     const QString head = arguments.value(option::head);
     bool isNumber = false;
-    const qint64 number = head.section(u':', 0, 0).toLongLong(&isNumber);
+    LogEntry entry;
+    entry.number = head.section(u':', 0, 0).toLongLong(&isNumber);
     const QString digest = head.section(u':', 1).remove(u' ');
-    if (!isNumber || digest.isEmpty())
-        return usageError(tr("“--head”应写作“序号:摘要”"));
-    return store.holds(number, QByteArray::fromHex(digest.toLatin1()));
+    entry.chain = QByteArray::fromHex(digest.toLatin1());
+    return isNumber && !digest.isEmpty() ? Result<LogEntry>(entry) : usageError(tr("“--head”应写作“序号:摘要”"));
+}
+
+// Whether the log has it.
+Result<bool> hasHead(const Store &store, const Arguments &arguments)
+{
+    const Result<LogEntry> head = askedHead(arguments);
+    return head ? store.holds(head->number, head->chain) : Result<bool>(head.error());
+}
+
+QString linesOf(const QList<LogEntry> &entries)
+{
+    QString text;
+    for (const LogEntry &entry : entries)
+        text += tableLine({describeUnconfirmed(entry), hexadecimal(entry.chain)});
+    return text;
+}
+
+// Tells what there is to confirm.
+int showUnconfirmed(const Arguments &arguments)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
+    const Result<QList<LogEntry>> entries = store ? (*store)->unconfirmed() : Result<QList<LogEntry>>(store.error());
+    if (!entries)
+        return fail(entries.error());
+    if (entries->isEmpty()) {
+        printNote(tr("没有待确认的记录。"));
+        return done;
+    }
+    printNote(describeUnconfirmed(*entries));
+    printNote(tr("管理员看过后，写明“--head %1:%2”，即为确认以上各条。")
+                  .arg(entries->constLast().number)
+                  .arg(hexadecimal(entries->constLast().chain)));
+    const int printed = printData(linesOf(*entries));
+    return printed == done ? reportHasErrors : printed;
 }
 
 } // namespace
@@ -117,11 +148,8 @@ int runVerify(const QStringList &given, const Catalogue &catalogue)
     const Result<Verification> verification = verifyDocument(arguments->input, **store, catalogue);
     if (!verification)
         return fail(verification.error());
-    if (const int printed = printData(told(*verification, catalogue)); printed != done)
-        return printed;
-    const bool holds = verification->verdict == Verification::Verdict::Approved
-        || verification->verdict == Verification::Verdict::SheetHolds;
-    return holds && verification->inForce ? done : reportHasErrors;
+    const int printed = printData(told(*verification, catalogue));
+    return printed == done ? exitCodeOf(*verification) : printed;
 }
 
 int runLog(const QStringList &given, const Catalogue &)
@@ -137,6 +165,7 @@ int runLog(const QStringList &given, const Catalogue &)
     const Result<QList<LogEntry>> entries = (*store)->log();
     if (!entries)
         return fail(entries.error());
+    const QHash<QByteArray, QString> offices = officeNames(*entries);
     QJsonArray array;
     QString text;
     for (const LogEntry &entry : *entries) {
@@ -144,19 +173,52 @@ int runLog(const QStringList &given, const Catalogue &)
             continue;
         if (arguments->has(option::notice) && entry.notice != arguments->value(option::notice))
             continue;
-        array.append(toJson(entry));
-        text += toLine(entry);
+        array.append(toJson(entry, offices));
+        text += toLine(entry, offices);
     }
     if (arguments->has(option::json))
         text = QString::fromUtf8(QJsonDocument(array).toJson());
-    if (const int printed = printData(text); printed != done || !arguments->has(option::head))
+    if (const int printed = printData(text); printed != done)
         return printed;
+    if (const Result<QList<LogEntry>> waiting = (*store)->unconfirmed(); waiting && !waiting->isEmpty())
+        printNote(tr("另有 %1 条没有签名的记录待管理员确认，不作数：见 zhibao confirm。").arg(waiting->size()));
+    if (!arguments->has(option::head))
+        return done;
     const Result<bool> holds = hasHead(**store, *arguments);
     if (!holds)
         return fail(holds.error());
     printNote(
         *holds ? tr("办理记录与所写的序号和摘要相符。") : tr("办理记录与所写的序号和摘要不符，可能被截断或改动过。"));
     return *holds ? done : reportHasErrors;
+}
+
+int runConfirm(const QStringList &given, const Catalogue &catalogue)
+{
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::store, option::person, option::passwordDescriptor, option::head}, 0);
+    if (!arguments)
+        return fail(arguments.error());
+    if (!arguments->has(option::head))
+        return showUnconfirmed(*arguments);
+    const Result<LogEntry> last = askedHead(*arguments);
+    if (!last)
+        return fail(last.error());
+    Workspace workspace(catalogue, systemClock());
+    if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
+        return fail(opened.error());
+    const Result<QList<LogEntry>> entries = workspace.session().unconfirmed();
+    if (!entries)
+        return fail(entries.error());
+    const bool isNamed = !entries->isEmpty() && entries->constLast().number == last->number
+        && entries->constLast().chain == last->chain;
+    if (!isNamed) {
+        printNote(tr("待确认的记录与所写的序号和摘要不符，没有确认；请不写“--head”再看一遍。"));
+        return reportHasErrors;
+    }
+    if (const Result<void> confirmed = workspace.session().confirm(*last); !confirmed)
+        return fail(confirmed.error());
+    printNote(tr("已确认 %1 条记录。").arg(entries->size()));
+    return printData(linesOf(*entries));
 }
 
 } // namespace zhibao::cli

@@ -60,6 +60,8 @@ int runPerson(const QStringList &given, const Catalogue &catalogue)
         return fail(arguments.error());
     if (arguments->input.isEmpty() == !arguments->has(option::soleOffice))
         return fail(usageError(tr("请写明姓名，或写明“--sole-office”")));
+    if (!isText(arguments->input))
+        return fail(usageError(tr("姓名不是 UTF-8 编码的文字")));
     if (arguments->has(option::withoutPassword) && arguments->has(option::newPasswordDescriptor))
         return fail(usageError(tr("“--new-password-fd”与“--without-password”只能写一种")));
     Workspace workspace(catalogue, systemClock());

@@ -4,14 +4,33 @@
 
 #include "base/clock.h"
 #include "cli/output.h"
+#include "core/foldedname.h"
 #include "exchange/reportfile.h"
 
 namespace zhibao::cli {
 
+namespace {
+
+// The name as the list writes it: another may look the same.
+QString spelledAs(const QString &unit, const QList<ReportSummary> &reports)
+{
+    const QString folded = foldedName(unit);
+    QString spelled = unit;
+    for (const ReportSummary &report : reports) {
+        if (report.unit == unit)
+            return unit;
+        if (foldedName(report.unit) == folded)
+            spelled = report.unit;
+    }
+    return spelled;
+}
+
+} // namespace
+
 // The stored report of the unit; with several of them the notice has to be named.
 Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports)
 {
-    const QString unit = arguments.value(option::unit);
+    const QString unit = spelledAs(arguments.value(option::unit), reports);
     const QString notice = arguments.value(option::notice);
     std::optional<qint64> found;
     for (const ReportSummary &report : reports) {
@@ -36,6 +55,9 @@ Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
         return file.error();
     for (const QString &key : file->ignored)
         printNote(tr("“%1”中的“%2”不是报表的项目，没有采用。").arg(path, key));
+    if (file->replaced > 0)
+        printNote(
+            tr("“%1”中有 %2 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(path).arg(file->replaced));
     return file->report;
 }
 

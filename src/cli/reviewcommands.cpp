@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What staff and supervisors do with a report: each command is one act, by the same rules as in the window.
 #include "base/clock.h"
+#include "base/path.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reviewdesk.h"
 #include "workspace/correspondence.h"
 #include "workspace/describe.h"
-
-#include <QFileInfo>
 
 #include <functional>
 
@@ -19,27 +18,18 @@ namespace {
 
 using Act = std::function<Result<void>(Workspace &, const Arguments &)>;
 
-// The report's state, what was done last, and the digest of what the report says.
-QString standing(Workspace &workspace)
-{
-    const Result<QList<LogEntry>> entries = workspace.review().entries();
-    const LogEntry last = entries && !entries->isEmpty() ? entries->constLast() : LogEntry();
-    return tableLine({describe(workspace.review().state()), workspace.report().unit, workspace.report().notice,
-        describe(last.at), QString::number(last.number), QString::fromLatin1(last.content.sm3.toHex())});
-}
-
 // What is known beforehand to be in the way: an act that is done and told can not be done again for its file's sake.
 Result<void> checkOutput(const Arguments &arguments)
 {
-    const QFileInfo output(arguments.value(option::output));
     if (!arguments.has(option::output))
         return {};
-    if (output.exists() && !arguments.has(option::replace))
-        return Error{ErrorCode::FileExists, {output.filePath()}};
-    const QFileInfo folder(output.absolutePath());
-    if (!folder.isDir())
-        return Error{ErrorCode::FolderMissing, {folder.filePath()}};
-    return folder.isWritable() ? Result<void>() : Result<void>(Error{ErrorCode::PermissionDenied, {output.filePath()}});
+    const QString output = arguments.value(option::output);
+    if (exists(output) && !arguments.has(option::replace))
+        return Error{ErrorCode::FileExists, {output}};
+    const QString folder = folderOf(output);
+    if (!isFolder(folder))
+        return Error{ErrorCode::FolderMissing, {folder}};
+    return isWritable(folder) ? Result<void>() : Result<void>(Error{ErrorCode::PermissionDenied, {output}});
 }
 
 Result<void> writeReviewFile(Workspace &workspace, const Arguments &arguments)
@@ -47,7 +37,27 @@ Result<void> writeReviewFile(Workspace &workspace, const Arguments &arguments)
     if (!arguments.has(option::output))
         return {};
     const Existing existing = arguments.has(option::replace) ? Existing::Replace : Existing::Keep;
-    return Correspondence(workspace).write(arguments.value(option::output), existing);
+    const Result<int> leftOut = Correspondence(workspace).write(arguments.value(option::output), existing);
+    if (!leftOut)
+        return leftOut.error();
+    if (*leftOut > 0)
+        printNote(describeLeftOut(*leftOut));
+    return {};
+}
+
+// Who hands in with errors learns that it will come back.
+void noteErrors(Workspace &workspace)
+{
+    const int errors = workspace.review().errors();
+    if (errors == 0)
+        return;
+    printNote(tr("“%1”已送审，但检查出 %2 处错误，改正以前不能审核通过；可以先撤回：")
+                  .arg(workspace.report().unit)
+                  .arg(errors));
+    for (const Finding &finding : workspace.findings()) {
+        if (finding.level == FindingLevel::Error)
+            printNote(tr("%1：%2").arg(describePlace(workspace.notice(), finding.place), describe(finding)));
+    }
 }
 
 int runAct(const QStringList &given, const Catalogue &catalogue, const QStringList &more, const Act &act)
@@ -78,7 +88,10 @@ int runAct(const QStringList &given, const Catalogue &catalogue, const QStringLi
 int runSubmit(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().submit(arguments.value(option::reason));
+        const Result<void> submitted = workspace.review().submit(arguments.value(option::reason));
+        if (submitted)
+            noteErrors(workspace);
+        return submitted;
     });
 }
 
@@ -141,41 +154,6 @@ int runUnlock(const QStringList &given, const Catalogue &catalogue)
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
         return workspace.review().unlock(arguments.value(option::reason));
     });
-}
-
-int runReceive(const QStringList &given, const Catalogue &catalogue)
-{
-    const Result<Arguments> arguments
-        = parseArguments(given, {option::store, option::person, option::passwordDescriptor, option::trust}, 1);
-    if (!arguments)
-        return fail(arguments.error());
-    if (arguments->input.isEmpty())
-        return fail(usageError(tr("请写明送审文件")));
-    Workspace workspace(catalogue, systemClock());
-    if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
-        return fail(opened.error());
-    Correspondence correspondence(workspace);
-    const Result<IncomingReview> incoming = correspondence.read(arguments->input);
-    if (!incoming)
-        return fail(incoming.error());
-    if (!incoming->trusted && arguments->value(option::trust) == incoming->fingerprint) {
-        if (const Result<void> trusted = workspace.session().trustKey(incoming->file.sender, incoming->file.office);
-            !trusted)
-            return fail(trusted.error());
-    }
-    const Result<ReceivedEntries> received = correspondence.accept(*incoming);
-    if (!received)
-        return fail(received.error());
-    if (incoming->setsAside)
-        printNote(tr("本机另有改动，没有覆盖：可在“历史”中找到。"));
-    if (received->late > 0)
-        printNote(tr("其中 %1 条到得晚，报表状态没有随之改变。").arg(received->late));
-    if (received->added == 0)
-        printNote(tr("这份送审文件先前已经读入，没有新的办理记录。"));
-    QString text;
-    for (const LogEntry &entry : incoming->news)
-        text += tableLine({describe(entry.kind), describe(entry.at), entry.person, entry.reason});
-    return printData(text + standing(workspace));
 }
 
 } // namespace zhibao::cli

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/reviewdesk.h"
 
+#include "base/digest.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
+#include "workspace/describe.h"
 
 #include <algorithm>
 
 namespace zhibao::cli {
-
-namespace {
 
 Result<void> signIn(Session &session, const Arguments &arguments)
 {
@@ -33,12 +33,10 @@ Result<void> signIn(Session &session, const Arguments &arguments)
     return secret ? session.signIn(name, *secret) : Result<void>(secret.error());
 }
 
-} // namespace
-
 Result<Secret> askedSecret(const Arguments &arguments, const QString &option, const QString &prompt)
 {
     if (!arguments.has(option))
-        return Secret::typed(prompt);
+        return Secret::typed(escaped(prompt));
     bool isNumber = false;
     const int descriptor = arguments.value(option).toInt(&isNumber);
     if (!isNumber || descriptor < 0)
@@ -65,6 +63,14 @@ Result<void> openDesk(Workspace &workspace, const Arguments &arguments)
     const Result<QList<ReportSummary>> reports = workspace.reports();
     const Result<qint64> id = reports ? storedId(arguments, *reports) : Result<qint64>(reports.error());
     return id ? workspace.openReport(*id) : Result<void>(id.error());
+}
+
+QString standing(Workspace &workspace)
+{
+    const Result<QList<LogEntry>> entries = workspace.review().entries();
+    const LogEntry last = entries && !entries->isEmpty() ? entries->constLast() : LogEntry();
+    return tableLine({describe(workspace.review().state()), workspace.report().unit, workspace.report().notice,
+        describe(last.at), QString::number(last.number), hexadecimal(last.content.sm3)});
 }
 
 } // namespace zhibao::cli

@@ -12,11 +12,17 @@ namespace zhibao::cli {
 // Session::signIn and Secret.
 Result<void> openOffice(Workspace &workspace, const Arguments &arguments);
 
+// Signs in who --person names at the store that is open. Errors as of openOffice.
+Result<void> signIn(Session &session, const Arguments &arguments);
+
 // The password that is read from the descriptor that the option names, or asked for at the terminal. Errors: Usage,
 // those of Secret.
 Result<Secret> askedSecret(const Arguments &arguments, const QString &option, const QString &prompt);
 
 // Also opens the report that --unit and --notice name.
 Result<void> openDesk(Workspace &workspace, const Arguments &arguments);
+
+// A line: the report's state, what was done last, and the digest of what the report says.
+QString standing(Workspace &workspace);
 
 } // namespace zhibao::cli

@@ -25,12 +25,12 @@ constexpr double enoughTexts = 0.5;
 constexpr qsizetype similarityBudget = 50'000'000;
 
 // The same number for the same content.
-struct Numbers {
+struct LineNumbers {
     std::vector<int> before;
     std::vector<int> after;
 };
 
-Numbers numbersOf(const QList<LineContent> &before, const QList<LineContent> &after)
+LineNumbers numbersOf(const QList<LineContent> &before, const QList<LineContent> &after)
 {
     QHash<QString, int> known;
     const auto numbered = [&](const QList<LineContent> &lines) {
@@ -68,7 +68,7 @@ std::vector<int> alone(const std::vector<int> &partners)
     return lines;
 }
 
-void pairEqual(Partners &partners, const Numbers &numbers)
+void pairEqual(Partners &partners, const LineNumbers &numbers)
 {
     for (const auto &[from, to] : commonSubsequence(numbers.before, numbers.after))
         partners.pair(from, to);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks.h"
 
+#include "core/dates.h"
 #include "core/textchecks.h"
 #include "core/wordcount.h"
 
@@ -31,14 +32,14 @@ public:
     {
         const Place whole{m_form.id, {}, -1, -1, -1};
         if (!m_report.forms.contains(m_form.id)) {
-            add(FindingLevel::Hint, FindingCode::TableEmpty, whole, {m_form.title});
+            add(FindingLevel::Hint, FindingCode::FormEmpty, whole, {m_form.title});
             return;
         }
         m_places = textPlaces(m_report, m_notice, m_form.id);
         const bool begun = isBegun();
         const bool rowless = m_form.kind == FormKind::Table && !hasRow();
         if (!begun || rowless)
-            add(FindingLevel::Error, FindingCode::TableEmpty, whole, {m_form.title});
+            add(FindingLevel::Error, FindingCode::FormEmpty, whole, {m_form.title});
         if (!begun)
             return;
         checkLimit(whole);
@@ -105,9 +106,7 @@ private:
             if (required)
                 addEmpty(place);
         } else if (m_form.kind == FormKind::Outline && place.field == field::date) {
-            if (!parseDate(text).isValid())
-                m_findings.append({FindingLevel::Error, FindingCode::ImpossibleDate, place, 0,
-                    static_cast<int>(text.size()), {text}});
+            checkDate(place, text);
         } else {
             if (place.section >= 0 && !hasFigure(text))
                 add(FindingLevel::Warning, FindingCode::SectionWithoutFigure, place,
@@ -116,11 +115,22 @@ private:
         }
     }
 
+    void checkDate(const Place &place, const QString &text)
+    {
+        const DateReading reading = readDate(text);
+        if (reading.fault != DateFault::None)
+            m_findings.append({FindingLevel::Error, FindingCode::ImpossibleDate, place,
+                static_cast<int>(reading.offset), static_cast<int>(reading.length), dateFaultFacts(text)});
+    }
+
     void checkText(const Place &place, const QString &text)
     {
         QList<Finding> found = halfWidthMarks(text);
         found += unpairedMarks(text);
-        found += impossibleDates(text);
+        found += markRuns(text);
+        found += wrongDates(text);
+        if (m_form.kind == FormKind::Outline && place.field == field::title)
+            found += otherUnits(text, m_report.unit, m_form);
         found += m_quotations.misquotations(text);
         std::stable_sort(
             found.begin(), found.end(), [](const Finding &a, const Finding &b) { return a.offset < b.offset; });
@@ -137,7 +147,7 @@ private:
             add(FindingLevel::Error, FindingCode::SectionEmpty, place, {m_form.sections[place.section].heading});
         } else if (place.entry >= 0 && place.field != title) {
             const Place titlePlace{place.form, title, place.row, place.entry, -1};
-            add(FindingLevel::Warning, FindingCode::EntryWithoutIssuer, place,
+            add(FindingLevel::Warning, FindingCode::EntryIncomplete, place,
                 {labelOf(place), textAt(m_report, titlePlace)});
         } else {
             add(FindingLevel::Error, FindingCode::RequiredEmpty, place, {labelOf(place)});
@@ -186,7 +196,7 @@ QString findingName(FindingCode code)
         return QStringLiteral("section-empty");
     case FindingCode::SectionWithoutFigure:
         return QStringLiteral("section-without-figure");
-    case FindingCode::EntryWithoutIssuer:
+    case FindingCode::EntryIncomplete:
         return QStringLiteral("entry-incomplete");
     case FindingCode::NoticeTitleMisquoted:
         return QStringLiteral("title-misquoted");
@@ -198,7 +208,13 @@ QString findingName(FindingCode code)
         return QStringLiteral("unpaired-mark");
     case FindingCode::ImpossibleDate:
         return QStringLiteral("impossible-date");
-    case FindingCode::TableEmpty:
+    case FindingCode::ReversedDates:
+        return QStringLiteral("reversed-dates");
+    case FindingCode::MarkRun:
+        return QStringLiteral("mark-run");
+    case FindingCode::OtherUnit:
+        return QStringLiteral("other-unit");
+    case FindingCode::FormEmpty:
         return QStringLiteral("table-empty");
     }
     return {};

@@ -22,7 +22,7 @@ enum class FindingCode {
     SectionEmpty,
     SectionWithoutFigure,
     // <entry-incomplete> warning: label of the empty column, title of the entry.
-    EntryWithoutIssuer,
+    EntryIncomplete,
     // <title-misquoted>, <number-misquoted> warning: as written, as it should be.
     NoticeTitleMisquoted,
     NoticeNumberMisquoted,
@@ -30,11 +30,18 @@ enum class FindingCode {
     HalfWidthPunctuation,
     // <unpaired-mark> warning: the mark, the words around it.
     UnpairedMark,
-    // <impossible-date> error in the date field, warning in a text: as written.
+    // <impossible-date> error in the date field, warning in a text: as written, the part at fault, dateFaultName, the
+    // mark that is expected (core/dates.h).
     ImpossibleDate,
+    // <reversed-dates> warning: as written.
+    ReversedDates,
+    // <mark-run> warning: the marks, the words around them.
+    MarkRun,
+    // <other-unit> warning: as named, the report's unit.
+    OtherUnit,
     // <table-empty> form title. Error: a table without a filled row, or a form of any kind in which nothing was typed
     // yet; hint: a form the report does not have. It stands for the findings its empty fields would make.
-    TableEmpty,
+    FormEmpty,
 };
 
 struct Finding {

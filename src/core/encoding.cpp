@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/encoding.h"
 
+#include <QStringDecoder>
+
 namespace zhibao {
 
 namespace {
@@ -36,13 +38,27 @@ qsizetype sequenceLength(const QByteArray &bytes, qsizetype at)
     return 0;
 }
 
-// Length of the code point at `at`, 0 for a lone surrogate or NUL.
-qsizetype codePointLength(QStringView text, qsizetype at)
+constexpr char16_t lineTabulation = u'\v';
+constexpr char16_t formFeed = u'\f';
+
+bool isPairAt(QStringView text, qsizetype at)
 {
-    const QChar c = text[at];
-    if (c.isHighSurrogate())
-        return at + 1 < text.size() && text[at + 1].isLowSurrogate() ? 2 : 0;
-    return c.isLowSurrogate() || c.isNull() ? 0 : 1;
+    return text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+}
+
+// Whether the code unit goes in as it is, the halves of pairs apart.
+bool isCarried(char16_t unit)
+{
+    return unit == u'\t' || unit == u'\n' || (unit >= u' ' && unit < 0xFFFE && !QChar::isSurrogate(unit));
+}
+
+// Up to where the text is as the door would leave it.
+qsizetype carriedLength(QStringView text)
+{
+    qsizetype at = 0;
+    while (at < text.size() && (isPairAt(text, at) || isCarried(text[at].unicode())))
+        at += isPairAt(text, at) ? 2 : 1;
+    return at;
 }
 
 } // namespace
@@ -59,33 +75,46 @@ Result<QString> decodeUtf8(const QByteArray &bytes, const QString &path)
     return QString::fromUtf8(bytes);
 }
 
-bool isWellFormed(QStringView text)
+std::optional<QString> textOfUtf8(QByteArrayView bytes)
 {
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype length = codePointLength(text, at);
-        if (length == 0)
-            return false;
-        at += length;
-    }
-    return true;
+    if (!QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8())
+        return std::nullopt;
+    // QString::fromUtf8 would drop a byte order mark at the start.
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    return decoder.decode(bytes);
 }
 
-QString wellFormed(const QString &text)
+bool isWellFormed(QStringView text)
 {
-    if (isWellFormed(text) && !text.contains(u'\r'))
+    return text.isValidUtf16() && !text.contains(QChar(u'\0'));
+}
+
+QString wellFormed(const QString &text, qsizetype *replaced)
+{
+    qsizetype at = carriedLength(text);
+    if (at == text.size())
         return text;
-    QString result;
+    QString result = text.left(at);
     result.reserve(text.size());
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype length = codePointLength(text, at);
-        if (length == 0)
+    qsizetype count = 0;
+    for (; at < text.size(); ++at) {
+        const char16_t unit = text[at].unicode();
+        const bool isBreak = unit == u'\r' || unit == lineTabulation || unit == formFeed;
+        if (isPairAt(text, at)) {
+            result += text[at++];
+            result += text[at];
+        } else if (isCarried(unit)) {
+            result += text[at];
+        } else if (!isBreak) {
             result += QChar::ReplacementCharacter;
-        else if (text[at] != u'\r')
-            result += QStringView(text).mid(at, length);
-        else if (at + 1 == text.size() || text[at + 1] != u'\n')
+            ++count;
+        } else if (unit != u'\r' || at + 1 == text.size() || text[at + 1] != u'\n') {
             result += u'\n';
-        at += qMax(qsizetype{1}, length);
+        }
     }
+    if (replaced)
+        *replaced += count;
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "core/headings.h"
 
 #include "core/numbering.h"
+#include "core/script.h"
 
 #include <QMap>
 
@@ -26,22 +27,6 @@ struct NumberedLine : LineNumber {
     double likeness = 0;
 };
 
-bool isIn(QChar c, QStringView characters)
-{
-    return !c.isNull() && characters.contains(c);
-}
-
-// Letters and digits alone: punctuation and blanks in a heading differ from hand to hand.
-QString lettersOf(QStringView text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isSurrogate())
-            result += c;
-    }
-    return result;
-}
-
 // What the notice's headings are called, without their numbers.
 struct Wording {
     QString words;
@@ -64,26 +49,7 @@ QList<Wording> wordingsOf(const QList<Section> &sections)
     return wordings;
 }
 
-// Share of neighbouring characters that two wordings have in common (Dice's coefficient over bigrams).
-double likeness(const QString &one, const QString &other)
-{
-    if (one == other)
-        return 1;
-    QMap<QString, int> pairs;
-    for (qsizetype i = 0; i + 1 < one.size(); ++i)
-        ++pairs[one.mid(i, 2)];
-    int common = 0;
-    for (qsizetype i = 0; i + 1 < other.size(); ++i) {
-        if (const auto found = pairs.find(other.mid(i, 2)); found != pairs.end() && *found > 0) {
-            --*found;
-            ++common;
-        }
-    }
-    const qsizetype total = one.size() + other.size() - 2;
-    return total > 0 ? 2.0 * common / static_cast<double>(total) : 0;
-}
-
-double likeness(const QString &letters, const Wording &wording)
+double likenessTo(const Wording &wording, const QString &letters)
 {
     double best = likeness(letters, wording.letters);
     for (const QString &keyword : wording.keywords) {
@@ -115,7 +81,7 @@ void matchWording(NumberedLine &candidate, QStringView line, const QList<Wording
         const qsizetype length = candidate.wordingEnd - candidate.wordingStart;
         const QString letters = length <= longestHeading ? lettersOf(rest.left(length)) : QString();
         for (qsizetype i = 0; i < wordings.size() && !letters.isEmpty(); ++i) {
-            const double like = likeness(letters, wordings[i]);
+            const double like = likenessTo(wordings[i], letters);
             if (like >= closeEnough && like > candidate.likeness) {
                 candidate.section = i;
                 candidate.likeness = like;

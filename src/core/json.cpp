@@ -145,7 +145,40 @@ QString keyStep(const QString &path, const QString &key)
     return path.isEmpty() ? step : path + u'.' + step;
 }
 
+QJsonValue wellFormedValue(const QJsonValue &value)
+{
+    if (value.isString())
+        return wellFormed(value.toString());
+    if (!value.isArray())
+        return value.isObject() ? QJsonValue(wellFormed(value.toObject())) : value;
+    QJsonArray array;
+    const QJsonArray given = value.toArray();
+    for (const QJsonValue &element : given)
+        array.append(wellFormedValue(element));
+    return array;
+}
+
 } // namespace
+
+QByteArray compactJson(const QJsonObject &object)
+{
+    const QByteArray mark = QByteArrayLiteral("\xEF\xBB\xBF");
+    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    // A quote inside a string has a backslash before it.
+    for (qsizetype at = json.indexOf('"' + mark); at >= 0; at = json.indexOf('"' + mark, at + 1)) {
+        if (json[at - 1] != '\\')
+            json.replace(at + 1, mark.size(), "\\ufeff");
+    }
+    return json;
+}
+
+QJsonObject wellFormed(const QJsonObject &object)
+{
+    QJsonObject result;
+    for (auto member = object.begin(); member != object.end(); ++member)
+        result.insert(wellFormed(member.key()), wellFormedValue(member.value()));
+    return result;
+}
 
 Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path)
 {
@@ -166,10 +199,21 @@ Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path)
     return document.object();
 }
 
-ObjectReader::ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault)
+ObjectReader::ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault, TextsCome texts)
     : m_object(std::move(object))
     , m_path(std::move(path))
     , m_fault(fault)
+    , m_texts(texts)
+    , m_replaced(std::make_shared<qsizetype>(0))
+{
+}
+
+ObjectReader::ObjectReader(QJsonObject object, QString path, const ObjectReader &within)
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+    , m_fault(within.m_fault)
+    , m_texts(within.m_texts)
+    , m_replaced(within.m_replaced)
 {
 }
 
@@ -205,18 +249,20 @@ QJsonValue ObjectReader::take(const QString &key, QJsonValue::Type type, const Q
     return value.type() == type ? value : QJsonValue(QJsonValue::Undefined);
 }
 
-QString ObjectReader::checkedText(const QJsonValue &value, const QString &path)
+std::optional<QString> ObjectReader::checkedText(const QJsonValue &value)
 {
     const QString text = value.toString();
-    if (isWellFormed(text))
-        return text;
-    failAt(path, QStringLiteral("text"));
-    return {};
+    if (!isWellFormed(text))
+        return std::nullopt;
+    return m_texts == TextsCome::LetIn ? wellFormed(text, m_replaced.get()) : text;
 }
 
 QString ObjectReader::text(const QString &key)
 {
-    return checkedText(take(key, QJsonValue::String, QStringLiteral("string")), pathOf(key));
+    const std::optional<QString> text = checkedText(take(key, QJsonValue::String, QStringLiteral("string")));
+    if (!text)
+        fail(key, QStringLiteral("text"));
+    return text.value_or(QString());
 }
 
 int ObjectReader::integer(const QString &key)
@@ -240,7 +286,7 @@ bool ObjectReader::boolean(const QString &key)
 
 ObjectReader ObjectReader::object(const QString &key)
 {
-    return ObjectReader(take(key, QJsonValue::Object, QStringLiteral("object")).toObject(), pathOf(key), m_fault);
+    return ObjectReader(take(key, QJsonValue::Object, QStringLiteral("object")).toObject(), pathOf(key), *this);
 }
 
 QStringList ObjectReader::texts(const QString &key)
@@ -251,7 +297,10 @@ QStringList ObjectReader::texts(const QString &key)
         const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
         if (!array[i].isString())
             failAt(path, QStringLiteral("string"));
-        result.append(checkedText(array[i], path));
+        const std::optional<QString> text = checkedText(array[i]);
+        if (!text)
+            failAt(path, QStringLiteral("text"));
+        result.append(text.value_or(QString()));
     }
     return result;
 }
@@ -263,7 +312,7 @@ void ObjectReader::eachObject(const QString &key, const std::function<void(Objec
         const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
         if (!array[i].isObject())
             failAt(path, QStringLiteral("object"));
-        ObjectReader reader(array[i].toObject(), path, m_fault);
+        ObjectReader reader(array[i].toObject(), path, *this);
         read(reader);
     }
 }

@@ -13,6 +13,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace zhibao {
@@ -22,6 +23,13 @@ namespace zhibao {
 // "too-many-values"; WrongType with the path "$" where the text is no object.
 Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path);
 
+// The object as compact JSON from which QJsonDocument gives it back: raw, it would drop a byte order mark that starts a
+// string.
+QByteArray compactJson(const QJsonObject &object);
+
+// The object with every text and key in it as the door leaves it (core/encoding.h).
+QJsonObject wellFormed(const QJsonObject &object);
+
 // What is wrong with a value, and where. Kinds: "missing", and what was expected: "string", "text" (a string of whole
 // Unicode characters without NUL), "integer", "number", "boolean", "array", "object".
 struct JsonFault {
@@ -30,11 +38,15 @@ struct JsonFault {
     friend bool operator==(const JsonFault &, const JsonFault &) = default;
 };
 
+// Texts come as the door lets them in (core/encoding.h), or, where a digest over them was made elsewhere, as they
+// stand.
+enum class TextsCome { LetIn, AsTheyStand };
+
 // Reads the members of one object, remembers the first fault of the whole document and which keys were asked for.
 // After a fault reading goes on harmlessly with empty values.
 class ObjectReader {
 public:
-    ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault);
+    ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault, TextsCome texts = TextsCome::LetIn);
 
     bool has(const QString &key) const { return m_object.contains(key); }
     QString pathOf(const QString &key) const;
@@ -54,14 +66,18 @@ public:
     void failAt(const QString &path, const QString &kind);
 
     QStringList unread() const; // paths of the keys nobody asked for, sorted
+    qsizetype replaced() const { return *m_replaced; } // by the door, in all texts of the document read so far
 
 private:
+    ObjectReader(QJsonObject object, QString path, const ObjectReader &within);
     QJsonValue take(const QString &key, QJsonValue::Type type, const QString &kind);
-    QString checkedText(const QJsonValue &value, const QString &path);
+    std::optional<QString> checkedText(const QJsonValue &value);
 
     QJsonObject m_object;
     QString m_path;
     std::optional<JsonFault> &m_fault;
+    TextsCome m_texts;
+    std::shared_ptr<qsizetype> m_replaced;
     QSet<QString> m_asked;
 };
 

@@ -16,6 +16,7 @@ struct HeaderCell {
     bool serial = false; // the 序号 (running number) column: shown, never stored
     bool required = false; // of a leaf: an empty text is an error
     double width = 0; // of a leaf: share of the table's width, any unit
+    QStringList keywords; // of a leaf: what a pasted header calls it when it is not written to the letter
     QString repeats; // of a branch: the key of the repeating group (several entries in one row)
     QList<HeaderCell> children; // empty on a leaf
     friend bool operator==(const HeaderCell &, const HeaderCell &) = default;
@@ -29,6 +30,7 @@ struct Column {
     bool required = false;
     bool repeating = false; // belongs to the form's repeating group
     double width = 0; // share of the table's width; all columns of a form sum to 1
+    QStringList keywords;
     friend bool operator==(const Column &, const Column &) = default;
 };
 
@@ -48,7 +50,7 @@ struct Form {
     FormKind kind = FormKind::Table;
     QString mark; // "附件1"
     QString title; // "《质量强国建设纲要》学习宣传贯彻情况表"
-    QString shortTitle; // for navigation: "情况表"
+    QString shortTitle; // beside its mark, where there is little room: "情况表"
     QDate deadline;
     QString deadlineWords; // as the notice says it: "2023年3月31日前"
 
@@ -69,6 +71,7 @@ struct Form {
     // Texts a new report starts with; {unit} stands for the unit's name. Keys: title, addressee, opening, closing.
     QString defaultTitle;
     QString defaultAddressee;
+    QString filledTitle; // what the filled-in form is called where that is not its title: no longer an outline (提纲)
     friend bool operator==(const Form &, const Form &) = default;
 };
 
@@ -77,7 +80,7 @@ struct Notice {
     QString number; // 文号: "国市监质发〔2023〕9号"
     QString title; // "市场监管总局关于认真学习宣传贯彻《质量强国建设纲要》的通知"
     QString issuer; // "国家市场监督管理总局"
-    QString outlineTitle; // the policy paper the notice is about: "质量强国建设纲要"
+    QString subject; // the policy paper the notice is about: "质量强国建设纲要"
     QDate issued;
     QString recipient; // "质量发展局"
     QString recipientPerson;

@@ -62,6 +62,17 @@ QString identifier(ObjectReader &reader, const QString &key, QSet<QString> &used
     return id;
 }
 
+QStringList keywordsOf(ObjectReader &reader)
+{
+    const QString key = QStringLiteral("keywords");
+    const QStringList keywords = reader.texts(key);
+    for (qsizetype i = 0; i < keywords.size(); ++i) {
+        if (keywords[i].trimmed().isEmpty())
+            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(i), QStringLiteral("empty"));
+    }
+    return keywords;
+}
+
 // Reads the header of a table form: one or more levels, leaves in print order.
 class HeaderReader {
 public:
@@ -136,7 +147,8 @@ private:
             cell.required = reader.boolean(QStringLiteral("required"));
             ++m_columns;
         }
-        m_form.columns.append({cell.id, cell.label, cell.serial, cell.required, repeating, cell.width});
+        cell.keywords = keywordsOf(reader);
+        m_form.columns.append({cell.id, cell.label, cell.serial, cell.required, repeating, cell.width, cell.keywords});
         return cell;
     }
 
@@ -171,12 +183,7 @@ Section readSection(ObjectReader &reader)
     Section section;
     section.heading = label(reader, QStringLiteral("heading"));
     section.guidance = reader.text(QStringLiteral("guidance"));
-    const QString keywords = QStringLiteral("keywords");
-    section.keywords = reader.texts(keywords);
-    for (qsizetype i = 0; i < section.keywords.size(); ++i) {
-        if (section.keywords[i].trimmed().isEmpty())
-            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(keywords)).arg(i), QStringLiteral("empty"));
-    }
+    section.keywords = keywordsOf(reader);
     refuseUnread(reader);
     return section;
 }
@@ -194,6 +201,7 @@ void readOutline(ObjectReader &reader, Form &form)
     form.closingLine = reader.text(QStringLiteral("closingLine"));
     form.defaultTitle = reader.text(QStringLiteral("defaultTitle"));
     form.defaultAddressee = reader.text(QStringLiteral("defaultAddressee"));
+    form.filledTitle = reader.text(QStringLiteral("filledTitle"));
 }
 
 Form readForm(ObjectReader &reader, QSet<QString> &ids)
@@ -225,7 +233,7 @@ Notice readMembers(ObjectReader &reader)
     notice.number = label(reader, QStringLiteral("number"));
     notice.title = label(reader, QStringLiteral("title"));
     notice.issuer = label(reader, QStringLiteral("issuer"));
-    notice.outlineTitle = reader.text(QStringLiteral("subject"));
+    notice.subject = reader.text(QStringLiteral("subject"));
     notice.issued = date(reader, QStringLiteral("issued"));
     const QString recipientKey = QStringLiteral("recipient");
     ObjectReader recipient = reader.require(recipientKey).object(recipientKey);

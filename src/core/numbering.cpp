@@ -10,11 +10,6 @@ namespace zhibao {
 
 namespace {
 
-bool isIn(QChar c, QStringView characters)
-{
-    return !c.isNull() && characters.contains(c);
-}
-
 // Reads the number that a line starts with.
 class NumberReader {
 public:
@@ -118,6 +113,11 @@ private:
 };
 
 } // namespace
+
+bool isIn(QChar c, QStringView characters)
+{
+    return !c.isNull() && characters.contains(c);
+}
 
 LineNumber readNumber(QStringView line)
 {

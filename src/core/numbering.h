@@ -6,6 +6,8 @@
 
 namespace zhibao {
 
+bool isIn(QChar c, QStringView characters); // no null character is in any
+
 // How a line is numbered: 一、 （一） 1. （1） 第一部分.
 enum class Numbering { None, Chinese, ChineseBracketed, Arabic, ArabicBracketed, Part };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/encoding.h"
+#include "core/pastedtable.h"
 #include "core/reportedit.h"
 
 #include <algorithm>
@@ -8,54 +9,6 @@
 namespace zhibao {
 
 namespace {
-
-bool isBlankLine(const QStringList &line)
-{
-    return std::all_of(line.cbegin(), line.cend(), [](const QString &cell) { return isBlank(cell); });
-}
-
-bool isSerial(const QString &cell)
-{
-    return std::all_of(cell.cbegin(), cell.cend(), [](QChar c) { return c.isDigit() || c.isSpace(); });
-}
-
-void collectLabels(const QList<HeaderCell> &cells, QStringList &labels)
-{
-    for (const HeaderCell &cell : cells) {
-        labels.append(cell.label);
-        collectLabels(cell.children, labels);
-    }
-}
-
-// Labels compare without white space and line ends, which word processors put into narrow header cells.
-QString squeezed(const QString &text)
-{
-    QString result = text;
-    result.removeIf([](QChar c) { return c.isSpace(); });
-    return result;
-}
-
-// A table copied as a whole brings what the form prints itself: header lines on top, the running number in front.
-TextGrid withoutPrintedParts(TextGrid grid, const Form &form)
-{
-    QStringList labels;
-    collectLabels(form.header, labels);
-    const auto isHeader = [&](const QStringList &line) {
-        return !isBlankLine(line) && std::all_of(line.cbegin(), line.cend(), [&](const QString &cell) {
-            return isBlank(cell) || labels.contains(squeezed(cell));
-        });
-    };
-    while (!grid.isEmpty() && isHeader(grid.first()))
-        grid.removeFirst();
-    const bool numbered = form.columns.first().serial
-        && std::all_of(grid.cbegin(), grid.cend(),
-            [&](const QStringList &line) { return line.size() == form.columns.size() && isSerial(line.first()); });
-    for (QStringList &line : grid) {
-        if (numbered)
-            line.removeFirst();
-    }
-    return grid;
-}
 
 // Walks the lines of the table as it is shown, each entry of a row a line of its own, and puts texts into them.
 class Paster {
@@ -142,46 +95,36 @@ private:
     bool m_overEntries = false; // the block covers columns of the repeating group
 };
 
-// The columns from the one named on, in print order.
-QList<Column> columnsFrom(const Form &form, const QString &id)
+// Where a text stood and another stands now.
+QList<Place> replacedPlaces(const Report &before, const Report &after, const Notice &notice, const QString &form)
 {
-    QList<Column> columns;
-    for (const Column &column : form.columns) {
-        if (!column.serial && (column.id == id || !columns.isEmpty()))
-            columns.append(column);
+    QList<Place> places;
+    for (const Place &place : textPlaces(before, notice, form)) {
+        const QString text = textAt(before, place);
+        if (!isBlank(text) && text != textAt(after, place))
+            places.append(place);
     }
-    return columns;
-}
-
-TextGrid beyond(const TextGrid &grid, qsizetype columns)
-{
-    TextGrid result;
-    for (const QStringList &line : grid) {
-        const QStringList rest = line.mid(columns);
-        if (!isBlankLine(rest))
-            result.append(rest);
-    }
-    return result;
+    return places;
 }
 
 } // namespace
 
-Result<Report> pasteGrid(Report report, const Notice &notice, const Place &at, const TextGrid &grid, TextGrid *kept)
+Result<Pasted> pasteGrid(const Report &report, const Notice &notice, const Place &at, const TextGrid &grid)
 {
     const Form *form = notice.form(at.form);
-    const auto answer = report.forms.find(at.form);
-    const bool isCell = form && form->kind == FormKind::Table && answer != report.forms.end() && at.row >= 0
-        && at.row < answer->rows.size() && at.section < 0 && at.entry <= answer->rows[at.row].entries.size();
-    const QList<Column> columns = isCell ? columnsFrom(*form, at.field) : QList<Column>();
-    if (columns.isEmpty() || at.field.isEmpty())
+    const bool isTable = form && form->kind == FormKind::Table && at.row >= 0 && at.section < 0;
+    const bool isColumn = isTable
+        && std::any_of(form->columns.cbegin(), form->columns.cend(),
+            [&](const Column &column) { return !column.serial && column.id == at.field; });
+    const QList<Row> rows = report.forms.value(at.form).rows;
+    if (!isColumn || at.row >= rows.size() || at.entry > rows[at.row].entries.size())
         return Error{ErrorCode::PlaceUnknown, {placePath(notice, at)}};
-    const auto first = std::find_if(
-        form->columns.cbegin(), form->columns.cend(), [](const Column &column) { return !column.serial; });
-    const TextGrid texts = at.field == first->id ? withoutPrintedParts(grid, *form) : grid;
-    Paster(answer->rows, columns, at.row, at.entry).paste(texts);
-    if (kept)
-        *kept = beyond(texts, columns.size());
-    return report;
+    const PastedTable table = readPastedTable(grid, *form, report.unit, at.field);
+    Pasted pasted{report, table.kept, table.leftOut, {}};
+    if (!table.lines.isEmpty())
+        Paster(pasted.report.forms[at.form].rows, table.columns, at.row, at.entry).paste(table.lines);
+    pasted.replaced = replacedPlaces(report, pasted.report, notice, at.form);
+    return pasted;
 }
 
 } // namespace zhibao

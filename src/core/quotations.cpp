@@ -119,7 +119,7 @@ Finding misquoted(FindingCode code, const QString &text, qsizetype from, qsizety
 
 NoticeQuotations::NoticeQuotations(const Notice &notice)
     : m_title(asQuoted(notice.title))
-    , m_subject(notice.outlineTitle)
+    , m_subject(notice.subject)
     , m_plainTitle(plain(notice.title))
     , m_number(notice.number)
 {

@@ -31,7 +31,7 @@ inline const QString title = QStringLiteral("title"); // outline forms, from her
 inline const QString addressee = QStringLiteral("addressee");
 inline const QString opening = QStringLiteral("opening");
 inline const QString closing = QStringLiteral("closing");
-inline const QString date = QStringLiteral("date"); // ISO 8601 calendar date, or as typed
+inline const QString date = QStringLiteral("date"); // as typed: see core/dates.h
 } // namespace field
 
 // The answer to one form: a table form uses fields and rows, an outline form fields and sections.
@@ -94,15 +94,6 @@ QDate dueOf(const Report &report, const Notice &notice);
 
 // Whether a text says nothing: empty, or white space only.
 bool isBlank(QStringView text);
-
-// A date typed as 2023-12-20 or 2023年12月20日 (or with . or /); invalid where it is none.
-QDate parseDate(const QString &text);
-
-// "2023年3月31日": no zero padding (GB/T 9704-2012 7.3.5.4).
-QString officialDate(QDate date);
-
-// The date as printed: officialDate where the text is a date, else as typed.
-QString printedDate(const QString &text);
 
 // The contact line of an outline form as printed: in full-width brackets, unless it already is in brackets as a whole
 // (full-width or not). Empty for an empty text.

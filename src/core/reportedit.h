@@ -23,9 +23,17 @@ Result<Report> moveEntry(Report report, const QString &form, int row, int from, 
 // A grid of texts, as pasted from a spreadsheet or a word processor: rows of cells.
 using TextGrid = QList<QStringList>;
 
+// What came of a grid that was pasted.
+struct Pasted {
+    Report report;
+    TextGrid kept; // texts that no column is for
+    TextGrid leftOut; // lines that are no data: title, unit, totals, contact, signature
+    QList<Place> replaced; // had a text, and have another one or none now
+};
+
 // Puts the grid's texts over the cells from `at` on, to the right and downwards in the order the table shows them
-// (each entry of the repeating group is a line of its own); adds rows where the grid is longer. `kept` receives what
-// lies beyond the last column and so could not be placed.
-Result<Report> pasteGrid(Report report, const Notice &notice, const Place &at, const TextGrid &grid, TextGrid *kept);
+// (each entry of the repeating group is a line of its own); adds rows where the grid is longer. Where the grid has a
+// header, or is a whole table, that decides the columns.
+Result<Pasted> pasteGrid(const Report &report, const Notice &notice, const Place &at, const TextGrid &grid);
 
 } // namespace zhibao

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -43,6 +44,12 @@ constexpr std::array kinds{
     KindName{EntryKind::SealPicture, "seal-picture", std::nullopt},
     KindName{EntryKind::KeyTrusted, "key-trusted", std::nullopt},
     KindName{EntryKind::Received, "received", std::nullopt},
+    KindName{EntryKind::Conflict, "conflict", std::nullopt},
+    KindName{EntryKind::SigningBegun, "signing-begun", std::nullopt},
+    KindName{EntryKind::KeySealed, "key-sealed", std::nullopt},
+    KindName{EntryKind::Restored, "restored", std::nullopt},
+    KindName{EntryKind::Confirmed, "confirmed", std::nullopt},
+    KindName{EntryKind::Exported, "exported", std::nullopt},
 };
 
 const KindName &rowOf(EntryKind kind)
@@ -77,6 +84,7 @@ Comment commentFrom(const LogEntry &entry)
     comment.text = entry.reason;
     comment.person = entry.person;
     comment.at = entry.at;
+    comment.origin = entry.origin;
     return comment;
 }
 
@@ -115,7 +123,25 @@ QByteArray chainOf(const LogEntry &entry)
     digest.add(nameOf(entry.kind)).add(entry.person).add(entry.office).add(entry.post);
     digest.add(entry.verified ? qint64(1) : qint64(0)).add(entry.origin).add(entry.reason);
     digest.add(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact)).add(nameOf(entry.state));
-    return digest.add(entry.content.sm3).add(entry.content.sha256).add(entry.previous).result();
+    digest.add(entry.content.sm3).add(entry.content.sha256).add(entry.previous);
+    if (!entry.signature.isEmpty())
+        digest.add(entry.signature);
+    return digest.result();
+}
+
+QByteArray signedBytes(const LogEntry &entry, const QByteArray &office)
+{
+    Digest digest(DigestAlgorithm::Sm3);
+    digest.add(QStringLiteral("zhibao.entry")).add(office).add(entry.uid).add(entry.notice).add(entry.unit);
+    digest.add(entry.at.toMSecsSinceEpoch()).add(nameOf(entry.kind));
+    digest.add(entry.person).add(entry.office).add(entry.post).add(entry.verified ? qint64(1) : qint64(0));
+    digest.add(entry.reason).add(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact));
+    return digest.add(entry.content.sm3).add(entry.content.sha256).result();
+}
+
+QByteArray signedHead(qint64 number, const QByteArray &chain)
+{
+    return Digest(DigestAlgorithm::Sm3).add(QStringLiteral("zhibao.log-head")).add(number).add(chain).result();
 }
 
 std::optional<qint64> firstBroken(const QList<LogEntry> &entries)
@@ -154,6 +180,18 @@ std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind)
     return found;
 }
 
+QList<LogEntry> doneOf(const QList<LogEntry> &entries, EntryKind kind)
+{
+    QList<LogEntry> done;
+    ReportState before = ReportState::Draft;
+    for (const LogEntry &entry : entries) {
+        if (entry.kind == kind && tookEffect(before, entry))
+            done.append(entry);
+        before = entry.state;
+    }
+    return done;
+}
+
 QList<Comment> commentsOf(const QList<LogEntry> &entries)
 {
     QList<Comment> comments;
@@ -171,11 +209,25 @@ QList<Comment> commentsOf(const QList<LogEntry> &entries)
         if (found == places.cend())
             continue;
         Comment &comment = comments[*found];
-        comment.answers.append({entry.kind, entry.person, entry.at, entry.reason});
+        comment.answers.append({entry.kind, entry.person, entry.at, entry.reason, entry.origin});
         if (entry.kind != EntryKind::Reply)
             comment.resolved = entry.kind == EntryKind::Resolve;
     }
     return comments;
+}
+
+QList<QByteArray> filesOf(const LogEntry &entry)
+{
+    QList<QByteArray> digests;
+    const QString picture = entry.detail.value(QStringLiteral("picture")).toString();
+    if (!picture.isEmpty())
+        digests.append(QByteArray::fromHex(picture.toLatin1()));
+    const QJsonArray files = entry.detail.value(QStringLiteral("files")).toArray();
+    for (const QJsonValue &file : files) {
+        const QString digest = file.toObject().value(QStringLiteral("digest")).toString();
+        digests.append(QByteArray::fromHex(digest.toLatin1()));
+    }
+    return digests;
 }
 
 QJsonObject placeToJson(const Place &place)

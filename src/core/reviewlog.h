@@ -35,14 +35,24 @@ enum class EntryKind {
     Lateness, // <lateness> 迟报原因; form
     Recovered, // <recovered> the store was damaged, and the report put back to work; of the
     // store, lost: how many entries could not be taken over
-    // Of the store. Those that change an account or a key also have what it is then: name, duties, active; key.
+    // Of the store. Those that change an account or a key also have what it is then: name, duties, active, digest; key,
+    // keyDigest.
     PersonAdded, // <person-added> name, duties
     PersonChanged, // <person-changed> name, duties, active
     PasswordSet, // <password-set> name
     SoleOffice, // <sole-office> allowed
     SealPicture, // <seal-picture> picture, width as of PlaceSeal
-    KeyTrusted, // <key-trusted> key: hexadecimal; unit
+    KeyTrusted, // <key-trusted> key: hexadecimal; of another office also unit (its name here), units, roles
     Received, // <received> file of another office: unit, entries
+    Conflict, // <conflict> a file has an entry that is here with other content: unit, office, uid, entry (the number
+    // of the one that is here), differs; the file is kept as an attachment
+    SigningBegun, // <signing-begun> from here on all entries are signed: key, people: {name: digest}
+    KeySealed, // <key-sealed> the office's secret key was sealed under somebody's password: name
+    Restored, // <restored> a backup was put in the place of the store: backup, number and chain of the log until then
+    Confirmed, // <confirmed> an administrator looked at entries that could not be signed and confirmed them: number of
+    // them, first and last, chain of the last
+    // Of a report, and of this store alone: files of its approved version that were written here.
+    Exported, // <exported> files: [{name, digest: SHA-256, hexadecimal; form: id, "" of a 签批单}]
 };
 
 QString nameOf(EntryKind kind);
@@ -71,10 +81,20 @@ struct LogEntry {
     ContentDigest content; // of the version, where it speaks of one
     QByteArray previous; // `chain` of the entry before; 32 zero bytes for the first
     QByteArray chain; // SM3 over all of the above but report and version, which are the store's own numbers
+    // Ed25519 by the office that wrote it, over signedBytes(); empty: written before entries were signed. Where there
+    // is one, `chain` is also over it.
+    QByteArray signature;
 };
+
+// What an entry is at every office, with the public key of the office that wrote it: what `signature` is over. Number,
+// state and chain are each store's own.
+QByteArray signedBytes(const LogEntry &entry, const QByteArray &office);
 
 // The digest that `chain` must be.
 QByteArray chainOf(const LogEntry &entry);
+
+// What the signature at the end of a log is over: the number and chain of its last entry.
+QByteArray signedHead(qint64 number, const QByteArray &chain);
 
 // The first entry that does not carry the digest of the one before, or is not what was written; nothing where all are
 // as they were. `entries`: from the first on.
@@ -85,12 +105,17 @@ std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
 // report, first to last.
 std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind);
 
+// The entries of that kind that did what they tell: what came from another office too late to be done is not among
+// them. `entries`: of a report, first to last.
+QList<LogEntry> doneOf(const QList<LogEntry> &entries, EntryKind kind);
+
 // Who said what in a thread, after the comment itself.
 struct CommentAnswer {
     EntryKind kind = EntryKind::Reply; // Reply, Resolve or Reopen
     QString person;
     QDateTime at;
     QString text;
+    QByteArray origin; // public key of the office where it was written; empty: here
 };
 
 // A comment on a place of a version, with what was said to it since.
@@ -104,12 +129,16 @@ struct Comment {
     QString text;
     QString person;
     QDateTime at;
+    QByteArray origin; // public key of the office where it was written; empty: here
     bool resolved = false;
     QList<CommentAnswer> answers;
 };
 
 // The comments of a report's entries, in the order in which they were made.
 QList<Comment> commentsOf(const QList<LogEntry> &entries);
+
+// The files that an entry names, by the SHA-256 digests of their bytes.
+QList<QByteArray> filesOf(const LogEntry &entry);
 
 // How a place stands in a detail.
 QJsonObject placeToJson(const Place &place);

@@ -3,6 +3,7 @@
 #include "core/script.h"
 
 #include <QList>
+#include <QMap>
 
 #include <algorithm>
 
@@ -99,6 +100,34 @@ int editDistance(QStringView one, QStringView other, int limit)
         }
     }
     return qMin(row.last(), limit + 1);
+}
+
+QString lettersOf(QStringView text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            result += c;
+    }
+    return result;
+}
+
+double likeness(const QString &one, const QString &other)
+{
+    if (one == other)
+        return 1;
+    QMap<QString, int> pairs;
+    for (qsizetype i = 0; i + 1 < one.size(); ++i)
+        ++pairs[one.mid(i, 2)];
+    int common = 0;
+    for (qsizetype i = 0; i + 1 < other.size(); ++i) {
+        if (const auto found = pairs.find(other.mid(i, 2)); found != pairs.end() && *found > 0) {
+            --*found;
+            ++common;
+        }
+    }
+    const qsizetype total = one.size() + other.size() - 2;
+    return total > 0 ? 2.0 * common / static_cast<double>(total) : 0;
 }
 
 } // namespace zhibao

@@ -20,6 +20,14 @@ inline bool isAsciiDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
+// The value of a digit in ASCII or full width; -1: none.
+inline int digitOf(QChar c)
+{
+    if (isAsciiDigit(c))
+        return c.unicode() - u'0';
+    return c >= u'０' && c <= u'９' ? c.unicode() - u'０' : -1;
+}
+
 inline bool isAsciiLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -35,5 +43,11 @@ QString wordsAround(const QString &text, qsizetype at, qsizetype length);
 
 // Number of characters to insert, delete or replace to turn one text into the other; `limit` + 1 where it is more.
 int editDistance(QStringView one, QStringView other, int limit);
+
+// Letters and digits alone: punctuation and blanks in a heading differ from hand to hand.
+QString lettersOf(QStringView text);
+
+// Share of neighbouring characters that two wordings have in common (Dice's coefficient over bigrams).
+double likeness(const QString &one, const QString &other);
 
 } // namespace zhibao

@@ -9,7 +9,7 @@ namespace zhibao {
 namespace {
 
 // A letter or digit of a script that parts words by spaces.
-bool isWordCharacter(QChar c)
+bool joinsWord(QChar c)
 {
     return c.isLetterOrNumber() && c.unicode() < 0x2E80;
 }
@@ -17,8 +17,7 @@ bool isWordCharacter(QChar c)
 bool isWholeWord(const QString &text, qsizetype at, qsizetype length)
 {
     const auto cuts = [&](qsizetype boundary) {
-        return boundary > 0 && boundary < text.size() && isWordCharacter(text[boundary - 1])
-            && isWordCharacter(text[boundary]);
+        return boundary > 0 && boundary < text.size() && joinsWord(text[boundary - 1]) && joinsWord(text[boundary]);
     };
     return !cuts(at) && !cuts(at + length);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/summarysplit.h"
 
+#include "core/dates.h"
 #include "core/encoding.h"
 #include "core/headings.h"
 #include "core/script.h"
@@ -40,17 +41,14 @@ bool isTitle(const QString &line)
         && !QStringView(u"；;，,：:！!").contains(text.back());
 }
 
-// 2023年12月20日, also in Chinese numerals or in brackets.
+// A date, also in brackets or none that the calendar has.
 bool isDate(const QString &line)
 {
     QString text = line.trimmed();
     if (text.startsWith(u'（') && text.endsWith(u'）'))
         text = text.mid(1, text.size() - 2);
-    if (parseDate(text).isValid())
-        return true;
-    return text.size() <= 14 && text.contains(u'年') && text.contains(u'月') && text.endsWith(u'日')
-        && std::all_of(text.cbegin(), text.cend(),
-            [](QChar c) { return isChineseNumeral(c) || QStringView(u"年月日○Ｏ").contains(c); });
+    const DateFault fault = readDate(text).fault;
+    return fault == DateFault::None || fault == DateFault::NoSuchMonth || fault == DateFault::NoSuchDay;
 }
 
 bool isContact(const QString &line)

@@ -14,7 +14,15 @@ inline constexpr qsizetype textFindingsLimit = 100;
 
 QList<Finding> halfWidthMarks(const QString &text);
 QList<Finding> unpairedMarks(const QString &text);
-QList<Finding> impossibleDates(const QString &text);
+
+// Dates that no calendar has, and days that end before they begin: 2月30日, 2023.2.30, 3月5日至1日.
+QList<Finding> wrongDates(const QString &text);
+
+// Marks that never follow each other: ，， 。， ；。 ，。
+QList<Finding> markRuns(const QString &text);
+
+// Other units than the report's that the title of an outline names.
+QList<Finding> otherUnits(const QString &title, const QString &unit, const Form &form);
 
 // Whether the text has a figure: a digit that is not part of an enumerator, or a number in Chinese with what it counts
 // (三百人次, 两项).

@@ -3,6 +3,8 @@
 #include "core/script.h"
 #include "core/textchecks.h"
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
@@ -173,6 +175,37 @@ private:
     Open m_single;
 };
 
+// Marks that end a clause or a sentence, in full width and half.
+bool isStop(QChar c)
+{
+    return QStringView(u"，。、；：？！,.;:?!").contains(c);
+}
+
+// Where the marks end that follow each other from here, with or without blanks between them.
+qsizetype markRunEnd(const QString &text, qsizetype at)
+{
+    qsizetype end = at;
+    for (qsizetype i = at; i < text.size() && text[i] != u'\n' && (isStop(text[i]) || text[i].isSpace()); ++i) {
+        // .5 is a figure.
+        if (text[i] == u'.' && i + 1 < text.size() && isAsciiDigit(text[i + 1]))
+            break;
+        end = isStop(text[i]) ? i + 1 : end;
+    }
+    return end;
+}
+
+// ？！ and ！！ are right, ... stands for ……, and marks of Latin words (Co., Ltd.) are left alone.
+bool isWrongRun(QStringView run, bool afterChinese)
+{
+    const auto all = [&](QStringView marks) {
+        return std::all_of(run.cbegin(), run.cend(), [&](QChar c) { return marks.contains(c) || c.isSpace(); });
+    };
+    if (!afterChinese)
+        run = run.mid(run.startsWith(u'.') ? 1 : 0).trimmed();
+    const bool chinese = afterChinese || !all(u",.;:?!");
+    return run.size() > 1 && chinese && !all(u"？！?!") && !all(u".");
+}
+
 struct MarkPair {
     QStringView opening; // each of these may open
     QStringView closing;
@@ -219,6 +252,19 @@ bool mayStandAlone(const QString &text, qsizetype at)
 QList<Finding> halfWidthMarks(const QString &text)
 {
     return HalfWidthScan(text).run();
+}
+
+QList<Finding> markRuns(const QString &text)
+{
+    QList<Finding> findings;
+    for (qsizetype at = 0; at < text.size() && findings.size() < textFindingsLimit;) {
+        const qsizetype end = isStop(text[at]) ? markRunEnd(text, at) : at;
+        if (isWrongRun(QStringView(text).mid(at, end - at), isChineseBefore(text, at)))
+            findings.append({FindingLevel::Warning, FindingCode::MarkRun, {}, static_cast<int>(at),
+                static_cast<int>(end - at), {text.mid(at, end - at), wordsAround(text, at, end - at)}});
+        at = qMax(end, at + 1);
+    }
+    return findings;
 }
 
 QList<Finding> unpairedMarks(const QString &text)

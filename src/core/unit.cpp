@@ -3,6 +3,7 @@
 #include "core/unit.h"
 
 #include "core/encoding.h"
+#include "core/foldedname.h"
 
 #include <QSet>
 
@@ -51,9 +52,9 @@ Result<QList<Unit>> readUnits(const QByteArray &table, const QString &path)
             continue;
         const QStringList parts = line.split(u'\t');
         const QString name = parts.value(1);
-        if (parts.size() != 3 || name.trimmed().isEmpty() || names.contains(name))
+        if (parts.size() != 3 || foldedName(name).isEmpty() || names.contains(foldedName(name)))
             return Error{ErrorCode::WrongFormat, {path, line.left(80), headerLine()}};
-        names.insert(name);
+        names.insert(foldedName(name));
         units.append({parts[0], name, parts[2]});
     }
     return units;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wordcount.h"
 
+#include "core/dates.h"
+
 namespace zhibao {
 
 namespace {
@@ -87,6 +89,16 @@ WordCount countWords(QStringView text)
     return count;
 }
 
+WordCount countSections(const Report &report, const Notice &notice, const QString &formId)
+{
+    WordCount count;
+    const Form *form = notice.form(formId);
+    const QStringList texts = report.forms.value(formId).sections;
+    for (qsizetype section = 0; form && section < form->sections.size(); ++section)
+        count += countWords(texts.value(section));
+    return count;
+}
+
 WordCount countForm(const Report &report, const Notice &notice, const QString &formId)
 {
     WordCount count;
@@ -96,10 +108,9 @@ WordCount countForm(const Report &report, const Notice &notice, const QString &f
         return count;
     for (const QString &name : {field::title, field::addressee, field::opening, field::closing})
         count += countWords(answer->fields.value(name));
-    for (qsizetype section = 0; section < form->sections.size(); ++section) {
-        count += countWords(form->sections[section].heading);
-        count += countWords(answer->sections.value(section));
-    }
+    for (const Section &section : form->sections)
+        count += countWords(section.heading);
+    count += countSections(report, notice, formId);
     count += countWords(report.unit);
     count += countWords(printedDate(answer->fields.value(field::date)));
     count += countWords(contactNote(answer->fields.value(field::contact)));

@@ -23,6 +23,9 @@ WordCount countWords(QStringView text);
 // a paragraph of its own. Nothing for a table form, and for a form the report does not have.
 WordCount countForm(const Report &report, const Notice &notice, const QString &form);
 
+// The part of it that stands in the sections, without their headings.
+WordCount countSections(const Report &report, const Notice &notice, const QString &form);
+
 // How near a count is to its limit: amber from 80 %, red over the limit.
 enum class LimitLevel { Within, Near, Over };
 LimitLevel limitLevel(int words, int limit);

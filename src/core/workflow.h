@@ -50,6 +50,15 @@ enum class Duty {
 Q_DECLARE_FLAGS(Duties, Duty)
 inline constexpr Duties allDuties = Duties(Duty::Reporter) | Duty::Supervisor | Duty::Administrator;
 
+// What another office may do here by file, for the units that an administrator named when its key was trusted.
+enum class OfficeRole {
+    HandIn = 1, // 送审: hand in and withdraw, tell why it is late; attach the scan, record what was sent
+    Review = 2, // 审核: return, pass on
+    Approve = 4, // 批准: approve, seal, unlock; attach the scan, record what was sent
+};
+Q_DECLARE_FLAGS(OfficeRoles, OfficeRole)
+inline constexpr OfficeRoles allRoles = OfficeRoles(OfficeRole::HandIn) | OfficeRole::Review | OfficeRole::Approve;
+
 // Somebody of the office. The name tells people apart and is never changed; "" is the only user of an office that runs
 // without a list of people.
 struct Person {
@@ -93,3 +102,4 @@ std::optional<ReportState> stateNamed(const QString &name);
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(zhibao::ReviewActions)
 Q_DECLARE_OPERATORS_FOR_FLAGS(zhibao::Duties)
+Q_DECLARE_OPERATORS_FOR_FLAGS(zhibao::OfficeRoles)

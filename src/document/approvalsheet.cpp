@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/approvalsheet.h"
 
+#include "core/dates.h"
 #include "document/composeparts.h"
 #include "document/paginate.h"
 #include "document/qrcode.h"
@@ -12,7 +13,7 @@ namespace {
 
 // The table's grid: shares of its width. Labels, then the columns of people (name, office, post, time) and of forms
 // (title, pages, characters); one more edge in the middle, between the signatures.
-const QList<double> columnShares = {0.13, 0.16, 0.21, 0.02, 0.20, 0.06, 0.11, 0.11};
+const QList<double> sheetColumnShares = {0.13, 0.16, 0.21, 0.02, 0.20, 0.06, 0.11, 0.11};
 constexpr int labelColumn = 0;
 constexpr int nameColumn = 1;
 constexpr int officeColumn = 2;
@@ -83,7 +84,7 @@ public:
         : m_sheet(sheet)
         , m_room(room)
     {
-        m_table.widths = columnShares;
+        m_table.widths = sheetColumnShares;
     }
 
     Table table(const std::optional<Picture> &code)
@@ -133,10 +134,21 @@ private:
         addPerson(QStringLiteral("批 准 人"), m_sheet.approver);
     }
 
+    // Another office vouches for what came by file.
+    static QStringList officeLines(const SheetPerson &person)
+    {
+        QStringList lines{person.office};
+        if (!person.from.isEmpty())
+            lines.append(QStringLiteral("（来自“%1”的送审文件）").arg(person.from));
+        if (lines.size() > 1 && person.office.isEmpty())
+            lines.removeFirst();
+        return lines;
+    }
+
     void addPerson(const QString &what, const SheetPerson &person)
     {
         addRow({label(what), cell(nameColumn, nameColumn, m_room.value, {person.name}),
-            cell(officeColumn, secondHalf, m_room.value, {person.office}),
+            cell(officeColumn, secondHalf, m_room.value, officeLines(person)),
             cell(postColumn, postColumn, m_room.value, {person.post}),
             cell(timeColumn, lastColumn, m_room.value, {timeWords(person.time)})});
     }

@@ -22,6 +22,7 @@ struct SheetPerson {
     QString office;
     QString post;
     QDateTime time;
+    QString from = QString(); // the office whose file tells it, as it is known here; "": done here
 };
 
 // What the 签批单 says of one approved version. Digests are hexadecimal.

@@ -106,14 +106,14 @@ void append(QList<Block> &blocks, const QList<Paragraph> &paragraphs)
         blocks.append(paragraph);
 }
 
-Document compose(const Report &report, const Notice &notice, const QString &formId)
+Document compose(const Report &report, const Notice &notice, const QString &formId, DatePrinting dates)
 {
     const Form *form = notice.form(formId);
     Document document = emptyDocument(notice, form);
     document.author = report.unit;
     if (!form)
         return document;
-    document.blocks = form->kind == FormKind::Table ? tableBlocks(*form, report) : outlineBlocks(*form, report);
+    document.blocks = form->kind == FormKind::Table ? tableBlocks(*form, report) : outlineBlocks(*form, report, dates);
     const QString title = textAt(report, {form->id, field::title}).simplified();
     if (form->kind == FormKind::Outline && !title.isEmpty())
         document.title = title;

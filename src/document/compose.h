@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/dates.h"
 #include "document/document.h"
 
 namespace zhibao {
 
 // The official document of one form of a report; without blocks where the notice has no such form.
-Document compose(const Report &report, const Notice &notice, const QString &form);
+Document compose(
+    const Report &report, const Notice &notice, const QString &form, DatePrinting dates = DatePrinting::AllDates);
 
 // The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.
 Document composeBlank(const Notice &notice, const QString &form);

@@ -134,7 +134,7 @@ void appendContact(QList<Block> &blocks, const QString &contact, const Place &pl
 
 } // namespace
 
-QList<Block> outlineBlocks(const Form &form, const Report &report)
+QList<Block> outlineBlocks(const Form &form, const Report &report, DatePrinting dates)
 {
     const FormAnswer answer = report.forms.value(form.id);
     const auto text = [&](const QString &name) { return answer.fields.value(name); };
@@ -154,7 +154,7 @@ QList<Block> outlineBlocks(const Form &form, const Report &report)
     }
     append(blocks, bodyParagraphs(text(field::closing), place(field::closing)));
     keepLastLines(blocks);
-    appendSignature(blocks, report.unit, printedDate(text(field::date)), place(field::date));
+    appendSignature(blocks, report.unit, printedDate(text(field::date), dates), place(field::date));
     appendContact(blocks, text(field::contact), place(field::contact));
     return blocks;
 }

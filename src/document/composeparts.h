@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/dates.h"
 #include "document/document.h"
 
 // What both kinds of form are composed of. Only the composing sources include this.
@@ -34,7 +35,7 @@ void append(QList<Block> &blocks, const QList<Paragraph> &paragraphs);
 
 QList<Block> tableBlocks(const Form &form, const Report &report);
 QList<Block> blankTableBlocks(const Form &form);
-QList<Block> outlineBlocks(const Form &form, const Report &report);
+QList<Block> outlineBlocks(const Form &form, const Report &report, DatePrinting dates);
 QList<Block> blankOutlineBlocks(const Form &form);
 
 } // namespace zhibao

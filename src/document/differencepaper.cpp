@@ -9,7 +9,7 @@ namespace zhibao {
 namespace {
 
 // Shares of the table's width: number, place, kind, text.
-const QList<double> columnShares = {0.08, 0.2, 0.09, 0.63};
+const QList<double> differenceColumnShares = {0.08, 0.2, 0.09, 0.63};
 
 QString kindWords(Difference::Kind kind)
 {
@@ -80,7 +80,7 @@ Paragraph legend()
 Table tableOf(const QList<PaperDifference> &differences)
 {
     Table table;
-    table.widths = columnShares;
+    table.widths = differenceColumnShares;
     table.headerRows = 1;
     TableRow header;
     for (const QString &label :

@@ -68,6 +68,16 @@ QString fileOf(qsizetype number)
     return QStringLiteral("media/image%1.png").arg(number);
 }
 
+// Where a picture tells no resolution of its own, Qt gives it that of the screen, if there is one: equal documents
+// would not be equal files.
+QImage atResolution(QImage image)
+{
+    constexpr int dotsPerMetre = 3780; // 96 an inch
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    return image;
+}
+
 } // namespace
 
 void DocxPictures::writeInline(QXmlStreamWriter &xml, const Picture &picture)
@@ -152,7 +162,7 @@ Result<QList<ArchivePart>> DocxPictures::parts() const
     for (qsizetype number = 1; number <= m_images.size(); ++number) {
         const QString name = QStringLiteral("word/") + fileOf(number);
         QBuffer file;
-        if (!file.open(QIODevice::WriteOnly) || !m_images.at(number - 1).save(&file, "PNG"))
+        if (!file.open(QIODevice::WriteOnly) || !atResolution(m_images.at(number - 1)).save(&file, "PNG"))
             return Error{ErrorCode::RenderFailed, {name, file.errorString()}};
         parts << ArchivePart{name, file.data()};
     }

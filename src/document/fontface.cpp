@@ -6,16 +6,12 @@
 
 namespace zhibao {
 
-namespace {
-
 QByteArray bytesOf(hb_blob_t *blob)
 {
     unsigned length = 0;
     const char *data = hb_blob_get_data(blob, &length);
     return QByteArray(data, static_cast<qsizetype>(length));
 }
-
-} // namespace
 
 std::unique_ptr<Fonts::Face> Fonts::Face::open(const FontFile &file)
 {

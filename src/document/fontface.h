@@ -21,6 +21,8 @@ using HarfBuzzBlob = HarfBuzzPointer<hb_blob_t, hb_blob_destroy>;
 using HarfBuzzFace = HarfBuzzPointer<hb_face_t, hb_face_destroy>;
 using HarfBuzzFont = HarfBuzzPointer<hb_font_t, hb_font_destroy>;
 
+QByteArray bytesOf(hb_blob_t *blob);
+
 // An opened font. The file is mapped, not read; glyph measures are in font units, `unitsPerEm` to the em.
 struct Fonts::Face {
     FontFile file;

@@ -12,7 +12,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr double twipsPerPoint = 20;
 constexpr double tolerance = 0.01; // twips: of adding up fractions
 
 bool contains(const QString &marks, char32_t character)

@@ -10,8 +10,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr double twipsPerPoint = 20;
-
 // Above the baseline, in ems: where a rule crosses Chinese characters as well as digits. What fonts say is meant for
 // Latin small letters: in Fandol, 0.22, it would run through the feet of the characters.
 constexpr double strikeHeight = 0.33;

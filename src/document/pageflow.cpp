@@ -9,12 +9,6 @@
 
 namespace zhibao {
 
-namespace {
-
-constexpr double twipsPerPoint = 20;
-
-} // namespace
-
 PageFlow::PageFlow(Orientation orientation)
     : m_style(pageStyle(orientation))
 {

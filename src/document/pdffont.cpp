@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pdffont.h"
 
+#include <QtEndian>
+
 #include <ft2build.h>
 #include <hb-ot.h>
 #include FT_FREETYPE_H
@@ -29,13 +31,6 @@ constexpr hb_tag_t droppedTables[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P
 HarfBuzzBlob table(hb_face_t *face, hb_tag_t tag)
 {
     return HarfBuzzBlob(hb_face_reference_table(face, tag));
-}
-
-QByteArray bytesOf(hb_blob_t *blob)
-{
-    unsigned length = 0;
-    const char *data = hb_blob_get_data(blob, &length);
-    return QByteArray(data, static_cast<qsizetype>(length));
 }
 
 QByteArray subsetName(hb_face_t *face, int serial)

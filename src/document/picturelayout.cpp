@@ -10,8 +10,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr double twipsPerPoint = 20;
-
 QSizeF pointsOf(QSizeF millimetres)
 {
     return {twipsOf(millimetres.width()) / twipsPerPoint, twipsOf(millimetres.height()) / twipsPerPoint};

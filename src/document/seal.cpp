@@ -4,7 +4,9 @@
 
 #include "document/composeparts.h"
 
+#include <QBuffer>
 #include <QColorSpace>
+#include <QImageReader>
 
 #include <algorithm>
 #include <vector>
@@ -69,6 +71,18 @@ NamePlace inTableForm(QList<Block> &blocks, const Form &form, const QString &uni
 }
 
 } // namespace
+
+QImage sealPixels(QByteArray bytes)
+{
+    constexpr int sideLimit = 4000;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const bool isKnown = QList<QByteArray>{"png", "jpeg", "bmp", "gif"}.contains(reader.format());
+    const QSize size = isKnown ? reader.size() : QSize();
+    const bool fits = size.isValid() && size.width() <= sideLimit && size.height() <= sideLimit;
+    return fits ? reader.read() : QImage();
+}
 
 QImage trimmedSeal(const QImage &picture)
 {

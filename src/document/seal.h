@@ -16,6 +16,10 @@ struct Seal {
     double width = 42; // mm; the height follows from the picture
 };
 
+// The picture in the bytes of a file; null where there is none of pixels (PNG, JPEG, BMP, GIF) with sides of at most
+// 4000. Another kind is not even tried: a drawing may name files of its own.
+QImage sealPixels(QByteArray bytes);
+
 // The picture without the paper around the seal, so that its width is the seal's own, in sRGB with transparency; null
 // where nothing but paper is in it. Paper is what is transparent or light, and the specks of a scan count as paper.
 QImage trimmedSeal(const QImage &picture);

@@ -10,6 +10,8 @@
 
 namespace zhibao {
 
+constexpr double twipsPerPoint = 20;
+
 // Lengths are in twips (1/20 pt), the unit of OOXML, so that the PDF and the DOCX are laid out from the same
 // integers. GB/T 9704-2012 is meant where a clause is named.
 enum class Typeface { SongTitle, FangSong, Kai, Hei, Song };

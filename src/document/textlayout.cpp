@@ -14,8 +14,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr double twipsPerPoint = 20;
-
 // The square that a Chinese character fills reaches so far above its baseline, in ems; it is centred in the line.
 constexpr double emAscent = 0.88;
 

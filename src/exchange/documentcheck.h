@@ -20,6 +20,7 @@ struct ExpectedPiece {
     int column = -1;
     int columnSpan = 1;
     bool header = false; // stands again on every page
+    int rowSpan = 1;
     friend bool operator==(const ExpectedPiece &, const ExpectedPiece &) = default;
 };
 
@@ -35,10 +36,10 @@ struct DocumentDifference {
 };
 
 // Where a document that was exported, and maybe saved again or turned into a PDF by another program, differs from what
-// it should say; empty where it does not. A number of each page and the `marks` that stand alone at the edge of a page (such as
-// that of a draft) are no content, and nor is how a text is broken into lines and pages. White space in a DOCX is
-// content; in a PDF, which does not keep it, white space and characters that show nothing are not. What was put between
-// two pieces is told at the one before.
+// it should say; empty where it does not. A number of each page and the `marks` that stand alone at the edge of a page
+// (such as that of a draft) are no content, and nor is how a text is broken into lines and pages. White space in a DOCX
+// is content; in a PDF, which does not keep it, white space and characters that show nothing are not. What was put
+// between two pieces is told at the one before.
 QList<DocumentDifference> compareDocumentText(
     const QList<ExpectedPiece> &expected, const DocumentText &found, const QStringList &marks = {});
 

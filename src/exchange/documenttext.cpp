@@ -13,8 +13,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr qint64 largestFile = 64 * 1024 * 1024; // bytes
-constexpr qsizetype pdfHeadSize = 1024; // bytes: readers take a PDF that begins anywhere in them
+constexpr qint64 largestDocument = 64 * 1024 * 1024; // bytes
 constexpr qint64 largestTypes = 1024 * 1024; // bytes
 
 bool isDocx(const QByteArray &bytes)
@@ -32,6 +31,8 @@ bool beginsLine(const TextWord &word, const TextWord &before)
 
 DocumentKind recognise(const QByteArray &bytes)
 {
+    if (bytes.startsWith("PK\3\4"))
+        return isDocx(bytes) ? DocumentKind::Docx : DocumentKind::Unknown;
     if (bytes.first(std::min(bytes.size(), pdfHeadSize)).contains("%PDF-"))
         return DocumentKind::Pdf;
     if (bytes.startsWith("\xFF\xD8\xFF"))
@@ -40,8 +41,6 @@ DocumentKind recognise(const QByteArray &bytes)
         return DocumentKind::Png;
     if (bytes.startsWith(QByteArrayView("II*\0", 4)) || bytes.startsWith(QByteArrayView("MM\0*", 4)))
         return DocumentKind::Tiff;
-    if (bytes.startsWith("PK\3\4") && isDocx(bytes))
-        return DocumentKind::Docx;
     return DocumentKind::Unknown;
 }
 
@@ -62,20 +61,15 @@ QString DocumentText::content() const
 
 Result<DocumentText> readDocumentText(const QString &path)
 {
-    const Result<QByteArray> bytes = readWhole(path, largestFile);
+    const Result<QByteArray> bytes = readWhole(path, largestDocument);
     if (!bytes)
         return bytes.error();
     DocumentText text;
     text.kind = recognise(*bytes);
-    if (text.kind == DocumentKind::Docx) {
-        Result<QList<TextParagraph>> paragraphs = docxParagraphs(*bytes, path);
-        if (!paragraphs)
-            return paragraphs.error();
-        text.paragraphs = std::move(paragraphs).value();
-        return text;
-    }
+    if (text.kind == DocumentKind::Docx)
+        return docxText(*bytes, path);
     if (text.kind != DocumentKind::Pdf)
-        return Error{ErrorCode::PictureUnreadable, {path}};
+        return Error{ErrorCode::DocumentUnreadable, {path}};
     Result<QList<TextWord>> words = pdfWords(path);
     if (!words)
         return words.error();

@@ -10,6 +10,8 @@
 
 namespace zhibao {
 
+constexpr qsizetype pdfHeadSize = 1024; // bytes: readers take a PDF that begins anywhere in them
+
 enum class DocumentKind { Unknown, Pdf, Docx, Jpeg, Png, Tiff };
 
 // What the bytes are by their content, whatever the file is called.
@@ -23,6 +25,17 @@ struct TextParagraph {
     int row = -1;
     int column = -1; // of the table's grid: the first that its cell stands on
     friend bool operator==(const TextParagraph &, const TextParagraph &) = default;
+};
+
+// A cell of a table of a DOCX with the cells that it covers.
+struct TextCell {
+    int table = 0; // all counted from 0
+    int row = 0;
+    int column = 0; // of the table's grid
+    int rowSpan = 1;
+    int columnSpan = 1;
+    bool header = false; // stands again on every page
+    friend bool operator==(const TextCell &, const TextCell &) = default;
 };
 
 // A word of a PDF, as its page sets it off from others. Points, from the page's top left corner.
@@ -40,6 +53,7 @@ struct TextWord {
 struct DocumentText {
     DocumentKind kind = DocumentKind::Unknown;
     QList<TextParagraph> paragraphs; // of a DOCX, in reading order
+    QList<TextCell> cells; // of a DOCX, row by row
     QList<TextWord> words; // of a PDF, in the order they are drawn
 
     // The text as lines; form feeds end the pages of a PDF.
@@ -48,7 +62,7 @@ struct DocumentText {
 
 // The text of a PDF or DOCX that came from anywhere. Headers, footers, notes and text boxes of a DOCX are not read; of
 // a PDF all that its pages show as text is, by pdftotext. Errors: FileNotFound, FileNotReadable, FileTooLarge (over 64
-// MiB, or text of that size), PictureUnreadable (no such document, or a broken one), ToolMissing.
+// MiB, or text of that size), DocumentUnreadable (no such document, or a broken one), ToolMissing.
 Result<DocumentText> readDocumentText(const QString &path);
 
 } // namespace zhibao

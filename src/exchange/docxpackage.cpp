@@ -2,29 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/docxpackage.h"
 
+#include "exchange/docxparts.h"
+
 #include <QDir>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 
 namespace zhibao {
 
 namespace {
 
-// Every element takes memory, however short it is written.
-constexpr qsizetype mostTags = 4'000'000;
 constexpr unsigned int parsing = pugi::parse_default | pugi::parse_ws_pcdata;
 
 using Name = std::string_view;
-
-QByteArray partNamed(const QList<ArchivePart> &parts, const QString &name)
-{
-    const auto found
-        = std::find_if(parts.begin(), parts.end(), [&](const ArchivePart &part) { return part.name == name; });
-    return found == parts.end() ? QByteArray() : found->bytes;
-}
 
 bool load(pugi::xml_document &document, const QByteArray &bytes)
 {
@@ -33,16 +25,16 @@ bool load(pugi::xml_document &document, const QByteArray &bytes)
 }
 
 // The namespaces that are looked at, by the prefix that every office program gives them.
-struct Namespace {
+struct WordNamespace {
     Name prefix;
     Name name;
 };
-constexpr std::array namespaces{
-    Namespace{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-    Namespace{"xmlns:w", "http://purl.oclc.org/ooxml/wordprocessingml/main"},
-    Namespace{"xmlns:m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
-    Namespace{"xmlns:m", "http://purl.oclc.org/ooxml/officeDocument/math"},
-    Namespace{"xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"},
+constexpr std::array wordNamespaces{
+    WordNamespace{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+    WordNamespace{"xmlns:w", "http://purl.oclc.org/ooxml/wordprocessingml/main"},
+    WordNamespace{"xmlns:m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
+    WordNamespace{"xmlns:m", "http://purl.oclc.org/ooxml/officeDocument/math"},
+    WordNamespace{"xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"},
 };
 
 // Elements are told apart by their names as they are written; a document in which these mean something else, or
@@ -60,60 +52,51 @@ private:
     {
         const Name name = attribute.name();
         const Name value = attribute.value();
-        const auto means = [&](const Namespace &known) { return known.prefix == name && known.name == value; };
-        const bool isOurs = std::any_of(namespaces.begin(), namespaces.end(),
-            [&](const Namespace &known) { return known.prefix == name || known.name == value; });
+        const auto means = [&](const WordNamespace &known) { return known.prefix == name && known.name == value; };
+        const bool isOurs = std::any_of(wordNamespaces.begin(), wordNamespaces.end(),
+            [&](const WordNamespace &known) { return known.prefix == name || known.name == value; });
         // With mc:ProcessContent elements that nobody knows enclose text that is shown.
         return name != "mc:ProcessContent"
-            && (!name.starts_with("xmlns") || !isOurs || std::any_of(namespaces.begin(), namespaces.end(), means));
+            && (!name.starts_with("xmlns") || !isOurs
+                || std::any_of(wordNamespaces.begin(), wordNamespaces.end(), means));
     }
 };
 
-using Relation = std::pair<Name, QString>; // end of the type, and the part of the package
+// To the letter: word processors know no others (ECMA-376 part 1, 15.2.13 and annex A).
+constexpr std::array mainTypes{
+    Name("http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"),
+    Name("http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"),
+};
 
-// Where the parts lie that a part, or for "" the package, names. Error: nothing where that can not be read.
-std::optional<QList<Relation>> relationsOf(const QList<ArchivePart> &parts, const QString &part)
+// The part that holds the text; "" where the package names none, or several.
+QString mainPart(const QList<ArchivePart> &parts)
 {
-    const QString folder = part.contains(u'/') ? part.section(u'/', 0, -2) + u'/' : QString();
-    const QByteArray bytes
-        = partNamed(parts, folder + QStringLiteral("_rels/") + part.section(u'/', -1) + QStringLiteral(".rels"));
     pugi::xml_document document;
-    QList<Relation> relations;
-    if (bytes.isEmpty())
-        return relations;
-    if (!load(document, bytes))
-        return std::nullopt;
+    if (!load(document, partNamed(parts, QStringLiteral("_rels/.rels"))))
+        return {};
+    QStringList targets;
     for (const pugi::xml_node &relation : document.child("Relationships")) {
-        const QString target = QString::fromUtf8(relation.attribute("Target").as_string());
         const Name type = relation.attribute("Type").as_string();
-        for (const Name known : {Name("/officeDocument"), Name("/styles")}) {
-            if (type.ends_with(known))
-                relations.append({known, target.startsWith(u'/') ? target.mid(1) : QDir::cleanPath(folder + target)});
-        }
+        if (std::find(mainTypes.begin(), mainTypes.end(), type) != mainTypes.end())
+            targets.append(QString::fromUtf8(relation.attribute("Target").as_string()));
     }
-    return relations;
-}
-
-// The first part of that type; "" where there is none.
-QString partOfType(const QList<Relation> &relations, Name type)
-{
-    const auto found = std::find_if(
-        relations.begin(), relations.end(), [&](const Relation &relation) { return relation.first == type; });
-    return found == relations.end() ? QString() : found->second;
+    if (targets.size() != 1)
+        return {};
+    const QString &target = targets.constFirst();
+    return target.startsWith(u'/') ? target.mid(1) : QDir::cleanPath(target);
 }
 
 } // namespace
 
+int boundedNumber(const pugi::xml_node &node, const char *attribute, int otherwise, int least, int most)
+{
+    return std::clamp(node.attribute(attribute).as_int(otherwise), least, most);
+}
+
 bool DocxPackage::read(const QList<ArchivePart> &parts)
 {
-    const auto relations = relationsOf(parts, {});
-    const QString main = relations ? partOfType(*relations, "/officeDocument") : QString();
-    const auto ofMain = relationsOf(parts, main);
     UsualNames names;
-    if (!ofMain || !load(document, partNamed(parts, main)) || !document.traverse(names))
-        return false;
-    const QString stylesPart = partOfType(*ofMain, "/styles");
-    return stylesPart.isEmpty() || (load(styles, partNamed(parts, stylesPart)) && styles.traverse(names));
+    return load(document, partNamed(parts, mainPart(parts))) && document.traverse(names);
 }
 
 } // namespace zhibao

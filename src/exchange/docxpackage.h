@@ -8,13 +8,25 @@
 
 namespace zhibao {
 
-// The parts of a DOCX that say what is on its pages.
+// Every element takes memory, however short it is written.
+constexpr qsizetype mostTags = 4'000'000;
+
+// A number that a file states, pulled to what is sensible there so that sums of what elements say stay within reach;
+// `otherwise` where it states none.
+int boundedNumber(const pugi::xml_node &node, const char *attribute, int otherwise, int least, int most);
+
+// Columns of a table, or those that a cell reaches over: more than any program writes.
+constexpr int mostColumns = 1'000;
+
+// One more than the longest that Word knows, 22 inches in twips.
+constexpr int mostMeasure = 31'681;
+
+// The part of a DOCX that holds its text.
 struct DocxPackage {
     pugi::xml_document document;
-    pugi::xml_document styles; // empty where there are none
 
-    // Reads the parts that word processors show: the package says which they are. False where one is missing, no XML,
-    // has too many elements, or where its elements go by other names than those that every office program writes.
+    // Reads the part that word processors show: the package says which it is. False where it is missing, no XML, has
+    // too many elements, or where its elements go by other names than those that every office program writes.
     bool read(const QList<ArchivePart> &parts);
 };
 

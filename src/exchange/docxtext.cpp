@@ -3,8 +3,9 @@
 #include "exchange/docxtext.h"
 
 #include "base/archive.h"
-#include "exchange/docxlooks.h"
 #include "exchange/docxpackage.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -15,10 +16,8 @@ namespace zhibao {
 
 namespace {
 
-constexpr int deepest = 256; // elements within one another
+constexpr int deepestElement = 256; // elements within one another
 constexpr char16_t lineBreak = u'\u2028';
-// Stands before what a word processor may show otherwise than it is written, so that it never passes for plain text.
-constexpr char16_t doubt = u'\uFFFC';
 
 using Name = std::string_view;
 
@@ -27,45 +26,20 @@ Name nameOf(const pugi::xml_node &node)
     return node.name();
 }
 
-template <std::size_t size>
-bool isOneOf(Name name, const std::array<Name, size> &names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // Elements that only enclose others: text put in with changes tracked, links, form controls.
 constexpr std::array<Name, 8> transparent{
     "w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:customXml", "w:dir"};
 
-// What a word processor shows of these is not what they enclose, or lies elsewhere: other documents, the result of a
-// field, formulas, text that is turned round or stands above other text.
-constexpr std::array<Name, 16> doubtful{"w:altChunk", "w:subDoc", "w:fldSimple", "w:instrText", "m:oMath",
-    "m:oMathPara", "w:bdo", "w:ruby", "w:pgNum", "w:dayShort", "w:dayLong", "w:monthShort", "w:monthLong",
-    "w:yearShort", "w:yearLong", "w:contentPart"};
-
-// Of several contents, of which every word processor shows one: whether they are more than pictures and text boxes.
-bool offersText(const pugi::xml_node &alternatives)
+bool isTransparent(Name name)
 {
-    constexpr std::array<Name, 3> boxes{"w:drawing", "w:pict", "w:object"};
-    const pugi::xml_node text = alternatives.find_node([&](const pugi::xml_node &node) {
-        if (!nameOf(node).ends_with(":t"))
-            return false;
-        pugi::xml_node around = node;
-        while (around != alternatives && !isOneOf(nameOf(around), boxes))
-            around = around.parent();
-        return around == alternatives;
-    });
-    return !text.empty();
+    return std::find(transparent.begin(), transparent.end(), name) != transparent.end();
 }
 
-bool isDoubtful(const pugi::xml_node &node)
+// Whether a switch such as <w:vanish/> is there and does not say that it is off.
+bool isSwitchedOn(const pugi::xml_node &property)
 {
-    if (nameOf(node) == "mc:AlternateContent")
-        return offersText(node);
-    // What a control is bound to takes the place of what it encloses.
-    const pugi::xml_node binding = node.child("w:sdtPr").find_child(
-        [](const pugi::xml_node &property) { return nameOf(property).ends_with(":dataBinding"); });
-    return !binding.empty() || isOneOf(nameOf(node), doubtful);
+    const Name value = property.attribute("w:val").as_string("true");
+    return property && value != "false" && value != "0" && value != "off";
 }
 
 // All of the text, also where a comment or a CDATA section parts it.
@@ -82,11 +56,6 @@ QString textOf(const pugi::xml_node &node)
 // Collects paragraphs on a walk through the document's elements.
 class Walk {
 public:
-    explicit Walk(const DocxLooks &looks)
-        : m_looks(looks)
-    {
-    }
-
     // False where elements lie too deep in one another.
     bool run(const pugi::xml_node &body)
     {
@@ -94,11 +63,12 @@ public:
         return !m_tooDeep;
     }
     QList<TextParagraph> paragraphs() const { return m_paragraphs; }
+    QList<TextCell> cells() const { return m_cells; }
 
 private:
     bool goesDeeper(int depth)
     {
-        m_tooDeep = m_tooDeep || depth > deepest;
+        m_tooDeep = m_tooDeep || depth > deepestElement;
         return !m_tooDeep;
     }
 
@@ -108,15 +78,13 @@ private:
             return;
         for (const pugi::xml_node &node : parent) {
             const Name name = nameOf(node);
-            if (isDoubtful(node))
-                append(QString(doubt));
             if (name == "w:p") {
-                m_text = m_looks.isLabelled(node) ? QString(doubt) : QString();
+                m_text.clear();
                 runs(node, depth + 1);
                 append(m_text);
             } else if (name == "w:tbl") {
                 table(node, depth + 1);
-            } else if (isOneOf(name, transparent)) {
+            } else if (isTransparent(name)) {
                 blocks(node, depth + 1);
             }
         }
@@ -124,13 +92,19 @@ private:
 
     void append(const QString &text) { m_paragraphs.append({text, m_cell.table, m_cell.row, m_cell.column}); }
 
+    void startTable()
+    {
+        m_cell = {{}, m_tables++, -1, -1};
+        m_lastCells.clear();
+    }
+
     // A table in a cell is part of what the cell says.
     void table(const pugi::xml_node &node, int depth)
     {
         const TextParagraph outer = m_cell;
         const bool isInner = outer.table >= 0;
         if (!isInner)
-            m_cell = {{}, m_tables++, -1, -1};
+            startTable();
         rows(node, depth, isInner);
         m_cell = outer;
     }
@@ -143,16 +117,13 @@ private:
             if (nameOf(node) == "w:tr" && !node.child("w:trPr").child("w:del")) {
                 if (!isInner) {
                     ++m_cell.row;
-                    m_cell.column = node.child("w:trPr").child("w:gridBefore").attribute("w:val").as_int(0);
+                    m_cell.column
+                        = boundedNumber(node.child("w:trPr").child("w:gridBefore"), "w:val", 0, 0, mostColumns);
                 }
-                if (isSwitchedOn(node.child("w:trPr").child("w:hidden")))
-                    append(QString(doubt));
                 cells(node, depth + 1, isInner);
                 continue;
             }
-            if (isDoubtful(node))
-                append(QString(doubt));
-            if (isOneOf(nameOf(node), transparent))
+            if (isTransparent(nameOf(node)))
                 rows(node, depth + 1, isInner);
         }
     }
@@ -162,26 +133,46 @@ private:
         if (!goesDeeper(depth))
             return;
         for (const pugi::xml_node &node : parent) {
-            if (isDoubtful(node))
-                append(QString(doubt));
             if (nameOf(node) == "w:tc") {
+                const int span = boundedNumber(node.child("w:tcPr").child("w:gridSpan"), "w:val", 1, 1, mostColumns);
+                if (!isInner)
+                    note(node, span, isSwitchedOn(parent.child("w:trPr").child("w:tblHeader")));
                 cell(node, depth + 1);
                 if (!isInner)
-                    m_cell.column += std::max(1, node.child("w:tcPr").child("w:gridSpan").attribute("w:val").as_int(1));
-            } else if (isOneOf(nameOf(node), transparent)) {
+                    m_cell.column += span;
+            } else if (isTransparent(nameOf(node))) {
                 cells(node, depth + 1, isInner);
             }
         }
+    }
+
+    static bool isCovered(const pugi::xml_node &cell)
+    {
+        const pugi::xml_node merge = cell.child("w:tcPr").child("w:vMerge");
+        return merge && Name(merge.attribute("w:val").as_string("continue")) == "continue";
+    }
+
+    // One that goes on with the one above makes that one higher.
+    void note(const pugi::xml_node &cell, int span, bool isHeader)
+    {
+        const auto above = m_lastCells.constFind(m_cell.column);
+        if (isCovered(cell) && above != m_lastCells.constEnd()) {
+            TextCell &whole = m_cells[*above];
+            if (whole.row + whole.rowSpan == m_cell.row && whole.columnSpan == span) {
+                ++whole.rowSpan;
+                return;
+            }
+        }
+        m_lastCells.insert(m_cell.column, m_cells.size());
+        m_cells.append({m_cell.table, m_cell.row, m_cell.column, 1, span, isHeader});
     }
 
     void cell(const pugi::xml_node &node, int depth)
     {
         const qsizetype before = m_paragraphs.size();
         blocks(node, depth);
-        const pugi::xml_node merge = node.child("w:tcPr").child("w:vMerge");
-        const bool isCovered = merge && Name(merge.attribute("w:val").as_string("continue")) == "continue";
         const auto isEmpty = [](const TextParagraph &paragraph) { return paragraph.text.isEmpty(); };
-        if (isCovered && std::all_of(m_paragraphs.cbegin() + before, m_paragraphs.cend(), isEmpty))
+        if (isCovered(node) && std::all_of(m_paragraphs.cbegin() + before, m_paragraphs.cend(), isEmpty))
             m_paragraphs.resize(before);
     }
 
@@ -190,11 +181,9 @@ private:
         if (!goesDeeper(depth))
             return;
         for (const pugi::xml_node &node : parent) {
-            if (isDoubtful(node))
-                m_text += doubt;
             if (nameOf(node) == "w:r" && !isSwitchedOn(node.child("w:rPr").child("w:vanish")))
                 run(node, depth + 1);
-            else if (isOneOf(nameOf(node), transparent))
+            else if (isTransparent(nameOf(node)))
                 runs(node, depth + 1);
         }
     }
@@ -203,7 +192,6 @@ private:
     {
         if (!goesDeeper(depth))
             return;
-        const qsizetype start = m_text.size();
         for (const pugi::xml_node &node : parent) {
             const Name name = nameOf(node);
             if (name == "w:t")
@@ -218,15 +206,12 @@ private:
                 m_text += u'\u00AD';
             else if (name == "w:sym")
                 m_text += QChar(QString::fromUtf8(node.attribute("w:char").as_string()).toUShort(nullptr, 16));
-            else if (isDoubtful(node))
-                m_text += doubt;
         }
-        if (m_text.size() > start && m_looks.isDoubtful(parent))
-            m_text.insert(start, doubt);
     }
 
-    const DocxLooks &m_looks;
     QList<TextParagraph> m_paragraphs;
+    QList<TextCell> m_cells;
+    QHash<int, qsizetype> m_lastCells; // of the table that the walk is in: index of the lowest cell, by column
     TextParagraph m_cell; // where the walk is
     QString m_text; // of the paragraph the walk is in
     int m_tables = 0;
@@ -235,7 +220,7 @@ private:
 
 } // namespace
 
-Result<QList<TextParagraph>> docxParagraphs(const QByteArray &bytes, const QString &path)
+Result<DocumentText> docxText(const QByteArray &bytes, const QString &path)
 {
     ArchiveLimits limits;
     limits.passOverFolders = true;
@@ -244,12 +229,15 @@ Result<QList<TextParagraph>> docxParagraphs(const QByteArray &bytes, const QStri
         return Error{ErrorCode::FileTooLarge, {path, QString::number(limits.total / 1024 / 1024)}};
     DocxPackage package;
     if (!parts || !package.read(*parts))
-        return Error{ErrorCode::PictureUnreadable, {path}};
-    const DocxLooks looks(package.styles.child("w:styles"));
-    Walk walk(looks);
+        return Error{ErrorCode::DocumentUnreadable, {path}};
+    Walk walk;
     if (!walk.run(package.document.child("w:document").child("w:body")))
-        return Error{ErrorCode::PictureUnreadable, {path}};
-    return walk.paragraphs();
+        return Error{ErrorCode::DocumentUnreadable, {path}};
+    DocumentText text;
+    text.kind = DocumentKind::Docx;
+    text.paragraphs = walk.paragraphs();
+    text.cells = walk.cells();
+    return text;
 }
 
 } // namespace zhibao

@@ -6,10 +6,10 @@
 
 namespace zhibao {
 
-// The paragraphs of a DOCX that came from anywhere, those of the cells of its tables among them. Cells that a cell
-// above covers are left out where they are empty. What a word processor may show otherwise than it is written (fields,
-// formulas, other documents, numbering, text that is struck out or can not be seen) is marked by U+FFFC. `path` is
-// named in errors: FileTooLarge, PictureUnreadable.
-Result<QList<TextParagraph>> docxParagraphs(const QByteArray &bytes, const QString &path);
+// The text of a DOCX that came from anywhere: its paragraphs, those of the cells of its tables among them, and the
+// cells. Cells that a cell above covers are left out where they are empty. What is hidden, was deleted with changes
+// tracked, or stands outside of the body, is not in it; whether the pages show just this, foreignContent says. `path`
+// is named in errors: FileTooLarge, DocumentUnreadable.
+Result<DocumentText> docxText(const QByteArray &bytes, const QString &path);
 
 } // namespace zhibao

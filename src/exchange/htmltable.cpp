@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/htmltable.h"
 
+#include "core/report.h"
 #include "core/script.h"
 
 #include <algorithm>
@@ -87,11 +88,27 @@ QString CellText::finish()
     return isOnlyNoBreakSpaces(m_text) ? QString() : m_text;
 }
 
+void GridBuilder::hideColumns(qsizetype first, qsizetype count)
+{
+    for (qsizetype column = first; column < first + count && column < tableCellLimit; ++column) {
+        while (m_hiddenColumns.size() <= column)
+            m_hiddenColumns.append(false);
+        m_hiddenColumns[column] = true;
+    }
+}
+
 void GridBuilder::row()
 {
     passCovered();
     m_grid.append(QStringList());
+    m_hiddenRows.append(false);
     ++m_cells;
+}
+
+void GridBuilder::hideRow()
+{
+    if (!m_hiddenRows.isEmpty())
+        m_hiddenRows.last() = true;
 }
 
 void GridBuilder::append(const QString &text)
@@ -123,7 +140,7 @@ void GridBuilder::passCovered()
     }
 }
 
-void GridBuilder::cell(const QString &text, int columns, int rows)
+void GridBuilder::cell(const QString &text, int columns, int rows, bool isHidden)
 {
     if (m_grid.isEmpty())
         row();
@@ -132,16 +149,74 @@ void GridBuilder::cell(const QString &text, int columns, int rows)
         cover(line.size(), m_covered[line.size()] - 1);
         append({});
     }
+    if (columns > 1 && !text.isEmpty())
+        m_wideCells.append({m_grid.size() - 1, line.size(), columns});
+    if (isHidden)
+        conceal(text);
     for (int i = 0; i < columns && !isFull(); ++i) {
+        while (m_uses.size() <= line.size())
+            m_uses.append(ColumnUse());
+        ColumnUse &use = m_uses[line.size()];
+        use.hidden += isHidden ? 1 : 0;
+        use.shown += !isHidden && columns == 1 && !m_hiddenRows.last() ? 1 : 0;
         cover(line.size(), rows - 1);
-        append(i == 0 ? text : QString());
+        append(i == 0 && !isHidden ? text : QString());
     }
+}
+
+// A column is hidden where the table says so, or every cell that it does not share with another is.
+bool GridBuilder::isColumnHidden(qsizetype column) const
+{
+    const ColumnUse use = m_uses.value(column);
+    return m_hiddenColumns.value(column) || (use.hidden > 0 && use.shown == 0);
+}
+
+// A cell that spans columns shows its text in those of them that are in sight.
+void GridBuilder::moveIntoSight()
+{
+    for (const WideCell &cell : std::as_const(m_wideCells)) {
+        QStringList &line = m_grid[cell.row];
+        qsizetype column = cell.column;
+        while (column + 1 < qMin(cell.column + cell.columns, line.size()) && isColumnHidden(column))
+            ++column;
+        if (column != cell.column && !isColumnHidden(column))
+            std::swap(line[cell.column], line[column]);
+    }
+}
+
+void GridBuilder::conceal(const QString &text)
+{
+    m_hasConcealed = m_hasConcealed || !isBlank(text);
+}
+
+QStringList GridBuilder::shownPart(const QStringList &line)
+{
+    QStringList shown;
+    for (qsizetype column = 0; column < line.size(); ++column) {
+        if (isColumnHidden(column))
+            conceal(line[column]);
+        else
+            shown.append(line[column]);
+    }
+    return shown;
 }
 
 TextGrid GridBuilder::finish()
 {
     passCovered();
-    return isFull() ? TextGrid() : m_grid;
+    moveIntoSight();
+    TextGrid grid;
+    for (qsizetype i = 0; i < m_grid.size() && !isFull(); ++i) {
+        if (m_hiddenRows[i])
+            conceal(m_grid[i].join(QString()));
+        else
+            grid.append(shownPart(m_grid[i]));
+    }
+    GridBuilder next;
+    next.m_cells = m_cells;
+    next.m_hasConcealed = m_hasConcealed;
+    *this = next;
+    return grid;
 }
 
 } // namespace zhibao

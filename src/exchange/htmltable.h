@@ -34,24 +34,48 @@ private:
     bool m_blankWithLineEnd = false;
 };
 
-// Places the cells of a table in a grid as they come, with their spans.
+// Places the cells of tables in grids as they come, with their spans, and takes out what is hidden.
 class GridBuilder {
 public:
+    void hideColumns(qsizetype first, qsizetype count);
     void row();
+    void hideRow(); // the last one
     // Columns and rows that the cell spans, at least 1.
-    void cell(const QString &text, int columns, int rows);
+    void cell(const QString &text, int columns, int rows, bool isHidden);
+    // More cells than the limit, in all tables together.
     bool isFull() const { return m_cells > tableCellLimit; }
-    TextGrid finish();
+    // Whether texts were taken out.
+    bool hasConcealed() const { return m_hasConcealed; }
+    TextGrid finish(); // of the table; another may follow
 
 private:
+    struct WideCell {
+        qsizetype row = 0;
+        qsizetype column = 0;
+        int columns = 1;
+    };
+    struct ColumnUse {
+        int shown = 0; // cells of this column alone
+        int hidden = 0;
+    };
+
     void append(const QString &text);
     void passCovered();
     void cover(qsizetype column, int rows);
+    bool isColumnHidden(qsizetype column) const;
+    void moveIntoSight();
+    QStringList shownPart(const QStringList &line);
+    void conceal(const QString &text);
 
     TextGrid m_grid;
+    QList<bool> m_hiddenRows;
+    QList<bool> m_hiddenColumns; // as the table's columns say
+    QList<ColumnUse> m_uses; // of the columns by cells
+    QList<WideCell> m_wideCells;
     QList<int> m_covered; // for each column: in how many rows from here on a cell above covers it
     qsizetype m_coveredColumns = 0; // how many of these are not 0
     qsizetype m_cells = 0;
+    bool m_hasConcealed = false;
 };
 
 } // namespace zhibao

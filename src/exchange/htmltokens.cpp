@@ -184,8 +184,11 @@ QString htmlAttribute(QStringView attributes, QStringView name)
             ++i;
         const QStringView key = attributes.mid(keyStart, i - keyStart);
         skipBlanks();
-        if (i >= attributes.size() || attributes[i] != u'=')
+        if (i >= attributes.size() || attributes[i] != u'=') {
+            if (isName(key, name))
+                return QLatin1String("");
             continue;
+        }
         ++i;
         skipBlanks();
         const QChar quote = i < attributes.size() ? attributes[i] : QChar();

@@ -37,7 +37,7 @@ private:
     qsizetype m_lastEnd; // the last >
 };
 
-// The value of an attribute, without quotes; empty where there is none.
+// The value of an attribute, without quotes; empty where it has none, null where there is no such attribute.
 QString htmlAttribute(QStringView attributes, QStringView name);
 
 } // namespace zhibao

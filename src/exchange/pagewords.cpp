@@ -13,7 +13,7 @@ namespace zhibao {
 
 namespace {
 
-double middleOf(const TextWord &word)
+double middleHeightOf(const TextWord &word)
 {
     return (word.top + word.bottom) / 2;
 }
@@ -29,7 +29,7 @@ qsizetype placeInLine(const QList<qsizetype> &page, const QList<TextWord> &words
     const double near = touching * (word.bottom - word.top);
     for (qsizetype at = page.size(); at-- > 0;) {
         const TextWord &other = words[page[at]];
-        if (std::abs(middleOf(other) - middleOf(word)) > sameLine || other.left < word.left)
+        if (std::abs(middleHeightOf(other) - middleHeightOf(word)) > sameLine || other.left < word.left)
             break;
         if (std::abs(other.left - word.right) < near)
             return at;
@@ -39,7 +39,7 @@ qsizetype placeInLine(const QList<qsizetype> &page, const QList<TextWord> &words
 
 bool isHigher(const TextWord &one, const TextWord &other)
 {
-    return middleOf(one) < middleOf(other);
+    return middleHeightOf(one) < middleHeightOf(other);
 }
 
 bool isLower(const TextWord &one, const TextWord &other)
@@ -55,8 +55,8 @@ bool takeLine(QList<qsizetype> &page, const QList<TextWord> &words, Comes comesF
         page.begin(), page.end(), [&](qsizetype a, qsizetype b) { return comesFirst(words[a], words[b]); });
     if (edge == page.end())
         return false;
-    const double middle = middleOf(words[*edge]);
-    const auto isInLine = [&](qsizetype word) { return std::abs(middleOf(words[word]) - middle) < sameLine; };
+    const double middle = middleHeightOf(words[*edge]);
+    const auto isInLine = [&](qsizetype word) { return std::abs(middleHeightOf(words[word]) - middle) < sameLine; };
     QString line;
     for (const qsizetype word : std::as_const(page))
         line += isInLine(word) ? shownText(words[word].text) : QString();
@@ -85,7 +85,7 @@ void takeMarks(QList<qsizetype> &page, const QList<TextWord> &words, const QStri
 bool beginsStretch(const TextWord &word, const TextWord &before)
 {
     constexpr double widestSpace = 0.6; // of the line's height
-    return word.page != before.page || word.top > middleOf(before) || word.left < before.left
+    return word.page != before.page || word.top > middleHeightOf(before) || word.left < before.left
         || word.left - before.right > widestSpace * (word.bottom - word.top);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/pdflooks.h"
 
-#include "exchange/popplertool.h"
+#include "exchange/limitedtool.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +11,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr int resolution = 36; // pixels an inch
-constexpr double pointsPerPixel = 72.0 / resolution;
-constexpr qsizetype longestPictures = 256 * 1024 * 1024; // bytes; more than 2,000 pages of A4
+constexpr int inkResolution = 36; // pixels an inch
+constexpr double pointsPerPixel = 72.0 / inkResolution;
+constexpr qsizetype longestInkPictures = 256 * 1024 * 1024; // bytes; more than 2,000 pages of A4
 // The thinnest stroke of the smallest letters is darker than this where it is seen so small.
 constexpr unsigned char paper = 245;
 // Stands for what is no text, so that it never passes for text.
@@ -36,13 +36,13 @@ Result<QList<PageView>> pagesIn(const QByteArray &bytes, const QString &path)
         const qsizetype sizeEnd = bytes.indexOf('\n', at + 3);
         const qsizetype headEnd = bytes.indexOf('\n', sizeEnd + 1);
         if (bytes.mid(at, 3) != "P5\n" || sizeEnd < 0 || headEnd < 0)
-            return Error{ErrorCode::PictureUnreadable, {path}};
+            return Error{ErrorCode::DocumentUnreadable, {path}};
         const QList<QByteArray> size = bytes.mid(at + 3, sizeEnd - at - 3).split(' ');
         const int width = size.constFirst().toInt();
         const int height = size.constLast().toInt();
         const qsizetype area = static_cast<qsizetype>(width) * height;
         if (width <= 0 || height <= 0 || area > bytes.size() - headEnd - 1)
-            return Error{ErrorCode::PictureUnreadable, {path}};
+            return Error{ErrorCode::DocumentUnreadable, {path}};
         pages.append({reinterpret_cast<const unsigned char *>(bytes.constData()) + headEnd + 1, width, height});
         at = headEnd + 1 + area;
     }
@@ -51,9 +51,9 @@ Result<QList<PageView>> pagesIn(const QByteArray &bytes, const QString &path)
 
 Result<QByteArray> pictures(const QString &path, const QStringList &options)
 {
-    return popplerOutput(QStringLiteral("pdftoppm"),
-        options + QStringList{QStringLiteral("-gray"), QStringLiteral("-r"), QString::number(resolution)}, path, {},
-        longestPictures);
+    return toolOutput(QStringLiteral("pdftoppm"),
+        options + QStringList{QStringLiteral("-gray"), QStringLiteral("-r"), QString::number(inkResolution)}, path, {},
+        longestInkPictures);
 }
 
 // Whether anything is drawn between the edges, in points; of a pixel that lies on an edge it is not known.
@@ -141,11 +141,11 @@ Result<QList<TextWord>> seenWords(const QString &path, QList<TextWord> words)
     const Result<QList<PageView>> pages = pagesIn(*whole, path);
     const Result<QList<PageView>> barePages = pagesIn(*bare, path);
     if (!pages || !barePages || pages->size() != barePages->size())
-        return Error{ErrorCode::PictureUnreadable, {path}};
+        return Error{ErrorCode::DocumentUnreadable, {path}};
     QList<bool> hasWords(pages->size(), false);
     for (TextWord &word : words) {
         if (word.page >= pages->size())
-            return Error{ErrorCode::PictureUnreadable, {path}};
+            return Error{ErrorCode::DocumentUnreadable, {path}};
         word.text = seenText(word, pages->at(word.page));
         hasWords[word.page] = true;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/pdftextreader.h"
 
-#include "exchange/popplertool.h"
+#include "exchange/limitedtool.h"
 
 namespace zhibao {
 
@@ -34,7 +34,7 @@ QString unescaped(QStringView text)
 
 Result<QList<TextWord>> pdfWords(const QString &path)
 {
-    const Result<QByteArray> bytes = popplerOutput(QStringLiteral("pdftotext"),
+    const Result<QByteArray> bytes = toolOutput(QStringLiteral("pdftotext"),
         {QStringLiteral("-raw"), QStringLiteral("-bbox"), QStringLiteral("-enc"), QStringLiteral("UTF-8")}, path,
         {QStringLiteral("-")}, longestText);
     if (!bytes)

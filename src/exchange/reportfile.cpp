@@ -3,8 +3,6 @@
 #include "exchange/reportfile.h"
 
 #include "base/durablefile.h"
-#include "core/encoding.h"
-#include "core/json.h"
 
 #include <algorithm>
 
@@ -12,7 +10,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int knownVersion = 1;
+constexpr int knownReportVersion = 1;
 
 QString formatName()
 {
@@ -47,7 +45,7 @@ public:
 private:
     static void put(Texts &texts, ObjectReader &reader, const QString &key)
     {
-        const QString text = wellFormed(reader.text(key));
+        const QString text = reader.text(key);
         if (!text.isEmpty())
             texts.insert(key, text);
     }
@@ -86,8 +84,6 @@ private:
         if (sections.size() > m_form.sections.size())
             reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(m_form.sections.size()),
                 QStringLiteral("unknown-key"));
-        for (QString &section : sections)
-            section = wellFormed(section);
         while (sections.size() < m_form.sections.size())
             sections.append(QString());
         return sections;
@@ -102,21 +98,22 @@ Result<void> checkHead(ObjectReader &reader, const std::optional<JsonFault> &fau
 {
     const QString format = reader.text(QStringLiteral("format"));
     const int version
-        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownVersion;
+        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownReportVersion;
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     if (format != formatName())
         return Error{ErrorCode::WrongFormat, {path, format, formatName()}};
-    if (version > knownVersion)
-        return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownVersion)}};
-    if (version < knownVersion)
+    if (version > knownReportVersion)
+        return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownReportVersion)}};
+    if (version < knownReportVersion)
         return Error{ErrorCode::WrongType, {path, QStringLiteral("version"), QStringLiteral("integer")}};
     return {};
 }
 
 } // namespace
 
-Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices)
+Result<ReportFile> parseReport(
+    const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts)
 {
     if (json.size() > reportFileLimit)
         return Error{ErrorCode::FileTooLarge, {path, QString::number(reportFileLimit / (1024 * 1024))}};
@@ -124,13 +121,13 @@ Result<ReportFile> parseReport(const QByteArray &json, const QString &path, cons
     if (!object)
         return object.error();
     std::optional<JsonFault> fault;
-    ObjectReader reader(*object, QString(), fault);
+    ObjectReader reader(*object, QString(), fault, texts);
     if (const Result<void> head = checkHead(reader, fault, path); !head)
         return head.error();
 
     ReportFile file;
     file.report.notice = reader.text(QStringLiteral("notice"));
-    file.report.unit = wellFormed(reader.text(QStringLiteral("unit")));
+    file.report.unit = reader.text(QStringLiteral("unit"));
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     const auto notice = std::find_if(
@@ -144,6 +141,7 @@ Result<ReportFile> parseReport(const QByteArray &json, const QString &path, cons
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     file.ignored += reader.unread();
+    file.replaced = reader.replaced();
     return file;
 }
 

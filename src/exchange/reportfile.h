@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "core/json.h"
 #include "core/report.h"
 
 #include <QByteArray>
@@ -15,15 +16,17 @@ namespace zhibao {
 struct ReportFile {
     Report report;
     QStringList ignored; // JSON paths of unknown keys, which were kept out
+    qsizetype replaced = 0; // characters that no document can carry; U+FFFD stands in their place
 };
 
 inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 
 // Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,
 // NewerVersion, FileTooLarge, NoticeUnknown, and WrongType with the JSON path and what was expected there: a kind of
-// JsonFault (core/json.h), or "unknown-key" at a section that no heading of the notice waits for. Texts are taken as
-// they stand, line ends CRLF and CR as \n.
-Result<ReportFile> parseReport(const QByteArray &json, const QString &path, const QList<Notice> &notices);
+// JsonFault (core/json.h), or "unknown-key" at a section that no heading of the notice waits for. Texts come as
+// `texts` says (core/json.h).
+Result<ReportFile> parseReport(
+    const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts = TextsCome::LetIn);
 
 // The same from a file; also FileNotFound, FileNotReadable, FileTooLarge.
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices);

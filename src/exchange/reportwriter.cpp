@@ -12,8 +12,8 @@ QString escaped(const QString &text)
     QString result;
     result.reserve(text.size() + 2);
     result += u'"';
-    // A lone surrogate has no form in UTF-8.
-    const QString whole = wellFormed(text);
+    // Half a surrogate pair has no form in UTF-8; all else is for the reader to let in.
+    const QString whole = isWellFormed(text) ? text : wellFormed(text);
     for (const QChar c : whole) {
         if (c == u'"' || c == u'\\')
             result += QString(u'\\') + c;

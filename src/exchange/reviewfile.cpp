@@ -13,6 +13,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <future>
 
 namespace zhibao {
 
@@ -24,11 +25,6 @@ using Parts = QMap<QString, QByteArray>;
 Error malformed(const QString &path, const char *cause)
 {
     return {ErrorCode::ArchiveMalformed, {path, QString::fromLatin1(cause)}};
-}
-
-Error tooLarge(const QString &path, qint64 limit)
-{
-    return {ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
 }
 
 // The parts of an archive whose signature holds. Errors: those of zipParts; FileTooLarge.
@@ -68,49 +64,57 @@ Result<QByteArray> take(Parts &parts, const QString &name, const QString &path)
     return bytes;
 }
 
-Result<ReviewFile> readManifest(Parts &parts, const QString &path, const QList<Notice> &notices)
+Result<ReviewManifest> readManifest(Parts &parts, const QString &path, const QList<Notice> &notices)
 {
     const Result<QByteArray> json = take(parts, reviewManifestName, path);
     if (!json)
         return json.error();
-    const Result<ReviewFile> manifest = parseReviewManifest(*json, path);
+    const Result<ReviewManifest> manifest = parseReviewManifest(*json, path);
     if (!manifest)
         return manifest;
-    const bool isKnown = std::any_of(
-        notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.number == manifest->notice; });
+    const QString number = manifest->file.notice;
+    const bool isKnown
+        = std::any_of(notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.number == number; });
     if (!isKnown)
-        return Error{ErrorCode::NoticeUnknown, {path, manifest->notice}};
+        return Error{ErrorCode::NoticeUnknown, {path, number}};
     return manifest;
 }
 
-Result<QList<ReviewItem>> readItems(Parts &parts, const QString &path, const ReviewFile &manifest)
+// Whether each item from the first to the last that carries a signature was signed by its office.
+bool areSigned(const QList<ReviewItem> &items, qsizetype first, qsizetype last)
+{
+    return std::all_of(items.cbegin() + first, items.cbegin() + last, [](const ReviewItem &item) {
+        const LogEntry &entry = item.entry;
+        return entry.signature.isEmpty() || isSignedBy(signedBytes(entry, entry.origin), entry.signature, entry.origin);
+    });
+}
+
+// Half of them meanwhile in a thread of its own: of a large file they are what takes long.
+bool areSigned(const QList<ReviewItem> &items)
+{
+    const qsizetype half = items.size() / 2;
+    std::future<bool> others = std::async([&items, half] { return areSigned(items, half, items.size()); });
+    const bool holds = areSigned(items, 0, half);
+    return others.get() && holds;
+}
+
+Result<QList<ReviewItem>> readItems(Parts &parts, const QString &path, const ReviewManifest &manifest)
 {
     const Result<QByteArray> json = take(parts, reviewItemsName, path);
     if (!json)
         return json.error();
-    Result<QList<ReviewItem>> items = parseReviewItems(*json, path);
+    Result<QList<ReviewItem>> items = parseReviewItems(*json, path, manifest.version);
     if (!items)
         return items;
     QSet<QByteArray> uids;
     for (ReviewItem &item : *items) {
         uids.insert(item.entry.uid);
-        item.entry.notice = manifest.notice;
-        item.entry.unit = manifest.unit;
+        item.entry.notice = manifest.file.notice;
+        item.entry.unit = manifest.file.unit;
     }
     if (uids.size() != items->size())
         return malformed(path, "inconsistent");
-    return items;
-}
-
-qsizetype rowsOf(const Report &report)
-{
-    qsizetype count = 0;
-    for (const FormAnswer &answer : report.forms) {
-        count += answer.rows.size();
-        for (const Row &row : answer.rows)
-            count += row.entries.size();
-    }
-    return count;
+    return areSigned(*items) ? items : Result<QList<ReviewItem>>(Error{ErrorCode::SignatureInvalid, {path}});
 }
 
 Result<QList<Report>> readContents(
@@ -123,7 +127,8 @@ Result<QList<Report>> readContents(
         const auto part = parts.find(name);
         if (part == parts.end())
             return contents;
-        const Result<ReportFile> content = parseReport(*part, reviewPartPath(path, name), notices);
+        const Result<ReportFile> content
+            = parseReport(*part, reviewPartPath(path, name), notices, TextsCome::AsTheyStand);
         if (!content)
             return content.error();
         if (!content->ignored.isEmpty())
@@ -131,7 +136,7 @@ Result<QList<Report>> readContents(
                 {reviewPartPath(path, name), content->ignored.constFirst(), QStringLiteral("unknown-key")}};
         if (content->report.notice != manifest.notice || content->report.unit != manifest.unit)
             return malformed(path, "inconsistent");
-        rows += rowsOf(content->report);
+        rows += reviewRowsOf(content->report);
         if (rows > reviewRowLimit)
             return malformed(path, "too-many-values");
         contents.append(content->report);
@@ -172,15 +177,16 @@ Result<QList<QByteArray>> readAttachments(const Parts &parts, const QString &pat
 
 Result<ReviewFile> readParts(Parts parts, const QByteArray &signer, const QString &path, const QList<Notice> &notices)
 {
-    Result<ReviewFile> file = readManifest(parts, path, notices);
-    if (!file)
-        return file;
-    if (file->sender != signer)
+    const Result<ReviewManifest> manifest = readManifest(parts, path, notices);
+    if (!manifest)
+        return manifest.error();
+    ReviewFile file = manifest->file;
+    if (file.sender != signer)
         return malformed(path, "inconsistent");
-    const Result<QList<ReviewItem>> items = readItems(parts, path, *file);
+    const Result<QList<ReviewItem>> items = readItems(parts, path, *manifest);
     if (!items)
         return items.error();
-    const Result<QList<Report>> contents = readContents(parts, path, *file, notices);
+    const Result<QList<Report>> contents = readContents(parts, path, file, notices);
     if (!contents)
         return contents.error();
     if (!agree(*items, *contents))
@@ -188,9 +194,9 @@ Result<ReviewFile> readParts(Parts parts, const QByteArray &signer, const QStrin
     const Result<QList<QByteArray>> attachments = readAttachments(parts, path);
     if (!attachments)
         return attachments.error();
-    file->items = *items;
-    file->contents = *contents;
-    file->attachments = *attachments;
+    file.items = *items;
+    file.contents = *contents;
+    file.attachments = *attachments;
     return file;
 }
 
@@ -206,6 +212,22 @@ Error shortened(Error error)
 }
 
 } // namespace
+
+qsizetype reviewRowsOf(const Report &report)
+{
+    qsizetype count = 0;
+    for (const FormAnswer &answer : report.forms) {
+        count += answer.rows.size();
+        for (const Row &row : answer.rows)
+            count += row.entries.size();
+    }
+    return count;
+}
+
+bool isProven(const LogEntry &entry, const QByteArray &sender)
+{
+    return !entry.signature.isEmpty() || entry.origin == sender;
+}
 
 Result<ReviewFile> parseReviewFile(QByteArray bytes, const QString &path, const QList<Notice> &notices)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/reviewfilejson.h"
 
+#include "base/digest.h"
 #include "core/encoding.h"
 #include "core/json.h"
 #include "exchange/reviewfileparts.h"
@@ -14,9 +15,11 @@ namespace zhibao {
 
 namespace {
 
-constexpr int knownVersion = 1;
+constexpr int firstVersion = 1;
+constexpr int knownReviewVersion = 2;
+constexpr int firstSigned = 2; // the version from which each entry is signed
 
-const QString formatName = QStringLiteral("zhibao.review");
+const QString reviewFormatName = QStringLiteral("zhibao.review");
 
 const QString formatKey = QStringLiteral("format");
 const QString versionKey = QStringLiteral("version");
@@ -38,58 +41,50 @@ const QString detailKey = QStringLiteral("detail");
 const QString sm3Key = QStringLiteral("sm3");
 const QString sha256Key = QStringLiteral("sha256");
 const QString contentKey = QStringLiteral("content");
+const QString signatureKey = QStringLiteral("signature");
 
 constexpr qsizetype uidSize = 16; // bytes
 constexpr qsizetype digestSize = 32;
 constexpr qsizetype publicKeySize = 32;
+constexpr qsizetype signatureSize = 64;
 
-// The value with every text and key in it well-formed.
-QJsonValue wellFormedValue(const QJsonValue &value)
+// The entry as the file tells it, with what it is signed for: made here, it is signed now where it was not then.
+LogEntry entryAsTold(LogEntry entry, const ReviewFile &file, const SigningKey &key)
 {
-    if (value.isString())
-        return wellFormed(value.toString());
-    if (value.isArray()) {
-        QJsonArray array;
-        const QJsonArray given = value.toArray();
-        for (const QJsonValue &element : given)
-            array.append(wellFormedValue(element));
-        return array;
+    entry.notice = wellFormed(file.notice);
+    entry.unit = wellFormed(file.unit);
+    for (QString *const text : {&entry.person, &entry.office, &entry.post, &entry.reason})
+        *text = wellFormed(*text);
+    entry.detail = wellFormed(entry.detail);
+    if (entry.origin.isEmpty()) {
+        entry.origin = key.publicKey;
+        if (entry.signature.isEmpty())
+            entry.signature = sign(signedBytes(entry, key.publicKey), key.secretKey.bytes());
     }
-    if (!value.isObject())
-        return value;
-    QJsonObject object;
-    const QJsonObject given = value.toObject();
-    for (auto member = given.begin(); member != given.end(); ++member)
-        object.insert(wellFormed(member.key()), wellFormedValue(member.value()));
-    return object;
+    return entry;
 }
 
-QString hexadecimal(const QByteArray &bytes)
+QJsonObject itemToJson(const LogEntry &entry, int content)
 {
-    return QString::fromLatin1(bytes.toHex());
-}
-
-QJsonObject itemToJson(const ReviewItem &item, const QByteArray &sender)
-{
-    const LogEntry &entry = item.entry;
     QJsonObject object{
         {uidKey, hexadecimal(entry.uid)},
         {atKey, entry.at.toMSecsSinceEpoch()},
         {kindKey, nameOf(entry.kind)},
-        {personKey, wellFormed(entry.person)},
-        {officeKey, wellFormed(entry.office)},
-        {postKey, wellFormed(entry.post)},
+        {personKey, entry.person},
+        {officeKey, entry.office},
+        {postKey, entry.post},
         {verifiedKey, entry.verified},
-        {originKey, hexadecimal(entry.origin.isEmpty() ? sender : entry.origin)},
-        {reasonKey, wellFormed(entry.reason)},
-        {detailKey, wellFormedValue(entry.detail)},
+        {originKey, hexadecimal(entry.origin)},
+        {reasonKey, entry.reason},
+        {detailKey, entry.detail},
+        {signatureKey, hexadecimal(entry.signature)},
     };
     if (entry.content != ContentDigest{}) {
         object.insert(sm3Key, hexadecimal(entry.content.sm3));
         object.insert(sha256Key, hexadecimal(entry.content.sha256));
     }
-    if (item.content >= 0)
-        object.insert(contentKey, item.content + 1);
+    if (content >= 0)
+        object.insert(contentKey, content + 1);
     return object;
 }
 
@@ -139,7 +134,7 @@ EntryKind takeKind(ObjectReader &reader, const QString &key)
 }
 
 // `written`: the object that the reader reads, for what is taken as it stands.
-ReviewItem takeItem(ObjectReader &reader, const QJsonObject &written)
+ReviewItem takeItem(ObjectReader &reader, const QJsonObject &written, int version)
 {
     ReviewItem item;
     LogEntry &entry = item.entry;
@@ -154,8 +149,10 @@ ReviewItem takeItem(ObjectReader &reader, const QJsonObject &written)
     entry.reason = wellFormed(reader.require(reasonKey).text(reasonKey));
     static_cast<void>(reader.require(detailKey).object(detailKey));
     entry.detail = written.value(detailKey).toObject();
-    if (wellFormedValue(entry.detail) != entry.detail)
+    if (wellFormed(entry.detail) != entry.detail)
         reader.fail(detailKey, QStringLiteral("text"));
+    if (version >= firstSigned)
+        entry.signature = takeBytes(reader, signatureKey, signatureSize);
     if (reader.has(sm3Key) || reader.has(sha256Key) || reader.has(contentKey))
         entry.content = {takeBytes(reader, sm3Key, digestSize), takeBytes(reader, sha256Key, digestSize)};
     if (reader.has(contentKey)) {
@@ -172,8 +169,8 @@ ReviewItem takeItem(ObjectReader &reader, const QJsonObject &written)
 QByteArray writeReviewManifest(const ReviewFile &file, const QByteArray &sender)
 {
     const QJsonObject manifest{
-        {formatKey, formatName},
-        {versionKey, knownVersion},
+        {formatKey, reviewFormatName},
+        {versionKey, knownReviewVersion},
         {noticeKey, wellFormed(file.notice)},
         {unitKey, wellFormed(file.unit)},
         {officeKey, wellFormed(file.office)},
@@ -182,7 +179,7 @@ QByteArray writeReviewManifest(const ReviewFile &file, const QByteArray &sender)
     return QJsonDocument(manifest).toJson(QJsonDocument::Compact);
 }
 
-Result<ReviewFile> parseReviewManifest(const QByteArray &json, const QString &path)
+Result<ReviewManifest> parseReviewManifest(const QByteArray &json, const QString &path)
 {
     const QString part = reviewPartPath(path, reviewManifestName);
     const Result<QJsonObject> object = readJson(json, part);
@@ -193,14 +190,14 @@ Result<ReviewFile> parseReviewManifest(const QByteArray &json, const QString &pa
     // Format and version come first: a later version may have other keys.
     const QString format = reader.require(formatKey).text(formatKey);
     const int version = reader.require(versionKey).integer(versionKey);
-    if (version < knownVersion)
+    if (version < firstVersion)
         reader.fail(versionKey, QStringLiteral("integer"));
     if (fault)
         return Error{ErrorCode::WrongType, {part, fault->path, fault->kind}};
-    if (format != formatName)
-        return Error{ErrorCode::WrongFormat, {path, format, formatName}};
-    if (version > knownVersion)
-        return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownVersion)}};
+    if (format != reviewFormatName)
+        return Error{ErrorCode::WrongFormat, {path, format, reviewFormatName}};
+    if (version > knownReviewVersion)
+        return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownReviewVersion)}};
     ReviewFile file;
     file.notice = takeName(reader, noticeKey);
     file.unit = takeName(reader, unitKey);
@@ -209,18 +206,18 @@ Result<ReviewFile> parseReviewManifest(const QByteArray &json, const QString &pa
     refuseUnread(reader);
     if (fault)
         return Error{ErrorCode::WrongType, {part, fault->path, fault->kind}};
-    return file;
+    return ReviewManifest{file, version};
 }
 
-QByteArray writeReviewItems(const QList<ReviewItem> &items, const QByteArray &sender)
+QByteArray writeReviewItems(const ReviewFile &file, const SigningKey &key)
 {
     QJsonArray entries;
-    for (const ReviewItem &item : items)
-        entries.append(itemToJson(item, sender));
+    for (const ReviewItem &item : file.items)
+        entries.append(itemToJson(entryAsTold(item.entry, file, key), item.content));
     return QJsonDocument(QJsonObject{{entriesKey, entries}}).toJson(QJsonDocument::Compact);
 }
 
-Result<QList<ReviewItem>> parseReviewItems(const QByteArray &json, const QString &path)
+Result<QList<ReviewItem>> parseReviewItems(const QByteArray &json, const QString &path, int version)
 {
     const QString part = reviewPartPath(path, reviewItemsName);
     const Result<QJsonObject> object = readJson(json, part);
@@ -233,7 +230,7 @@ Result<QList<ReviewItem>> parseReviewItems(const QByteArray &json, const QString
         return Error{ErrorCode::WrongType, {part, entriesKey, QStringLiteral("too-many-values")}};
     QList<ReviewItem> items;
     reader.require(entriesKey).eachObject(entriesKey, [&](ObjectReader &item) {
-        items.append(takeItem(item, written.at(items.size()).toObject()));
+        items.append(takeItem(item, written.at(items.size()).toObject(), version));
     });
     refuseUnread(reader);
     if (fault)

@@ -13,12 +13,17 @@ QString reviewContentName(qsizetype index)
 
 QString reviewAttachmentName(const QByteArray &bytes)
 {
-    return reviewAttachmentsFolder + QString::fromLatin1(digestOfBytes(bytes, DigestAlgorithm::Sha256).toHex());
+    return reviewAttachmentsFolder + hexadecimal(digestOfBytes(bytes, DigestAlgorithm::Sha256));
 }
 
 QString reviewPartPath(const QString &path, const QString &part)
 {
     return path + u'/' + part;
+}
+
+Error tooLarge(const QString &path, qint64 limit)
+{
+    return {ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
 }
 
 } // namespace zhibao

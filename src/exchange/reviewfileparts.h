@@ -3,6 +3,8 @@
 // What the parts of a review file are called.
 #pragma once
 
+#include "base/result.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -17,5 +19,7 @@ QString reviewAttachmentName(const QByteArray &bytes); // by the SHA-256 of the 
 
 // What a part of the file is called in errors.
 QString reviewPartPath(const QString &path, const QString &part);
+
+Error tooLarge(const QString &path, qint64 limit); // bytes
 
 } // namespace zhibao

@@ -35,7 +35,7 @@ Result<QByteArray> signedArchive(const QList<ArchivePart> &parts, const SigningK
     const std::optional<CommentedArchive> split = splitComment(*archive);
     if (!split)
         return Error{ErrorCode::RenderFailed, {QStringLiteral("zip"), QStringLiteral("comment")}};
-    return archive->chopped(placeholder.size()) + commentOf(key.publicKey, sign(split->archive, key.secretKey));
+    return archive->chopped(placeholder.size()) + commentOf(key.publicKey, sign(split->archive, key.secretKey.bytes()));
 }
 
 Result<QByteArray> signerOf(const QByteArray &archive, const QString &path)

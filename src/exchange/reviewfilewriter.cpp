@@ -32,11 +32,6 @@ qint64 sizeOf(const QList<ArchivePart> &parts)
     return size;
 }
 
-Error tooLarge(const QString &path, qint64 limit)
-{
-    return {ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
-}
-
 } // namespace
 
 Result<QByteArray> writeReviewFile(
@@ -44,15 +39,18 @@ Result<QByteArray> writeReviewFile(
 {
     QList<ArchivePart> parts{
         {reviewManifestName, writeReviewManifest(file, key.publicKey)},
-        {reviewItemsName, writeReviewItems(file.items, key.publicKey)},
+        {reviewItemsName, writeReviewItems(file, key)},
     };
     for (qsizetype i = 0; i < file.contents.size(); ++i)
         parts.append({reviewContentName(i), writeReport(file.contents[i], notice)});
     const QList<ArchivePart> attachments = attachmentParts(file.attachments);
+    const auto tooLarge = [&](qint64 limit) {
+        return Error{ErrorCode::ExchangeTooLarge, {file.unit, QString::number(limit / (1024 * 1024))}};
+    };
     if (sizeOf(parts) > reviewTextLimit)
-        return tooLarge(path, reviewTextLimit);
+        return tooLarge(reviewTextLimit);
     if (sizeOf(attachments) > reviewFileLimit)
-        return tooLarge(path, reviewFileLimit);
+        return tooLarge(reviewFileLimit);
     const Result<QByteArray> bytes = signedArchive(parts + attachments, key);
     if (!bytes)
         return bytes;

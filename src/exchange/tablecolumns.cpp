@@ -8,7 +8,7 @@ namespace zhibao {
 
 namespace {
 
-double middleOf(const TextWord &word)
+double centreOf(const TextWord &word)
 {
     return (word.left + word.right) / 2;
 }
@@ -34,10 +34,10 @@ void TableColumns::addLabel(int column, const TextWord &word)
 bool TableColumns::mayStandIn(int column, const TextWord &word) const
 {
     const auto next = m_labels.upperBound(column);
-    if (next != m_labels.end() && middleOf(word) > next->left)
+    if (next != m_labels.end() && centreOf(word) > next->left)
         return false;
     const auto own = m_labels.lowerBound(column);
-    return own == m_labels.begin() || middleOf(word) > std::prev(own)->right;
+    return own == m_labels.begin() || centreOf(word) > std::prev(own)->right;
 }
 
 void TableColumns::addText(const QMap<int, QString> &texts, const QString &shown, const TextWord &word)
@@ -76,7 +76,7 @@ int TableColumns::columnOf(const TextWord &word) const
     for (auto room = m_rooms.cbegin(); room != m_rooms.cend(); ++room) {
         const auto next = std::next(room);
         column = room.key();
-        if (next == m_rooms.cend() || middleOf(word) < boundary(room.key(), next.key()))
+        if (next == m_rooms.cend() || centreOf(word) < boundary(room.key(), next.key()))
             break;
     }
     return column;

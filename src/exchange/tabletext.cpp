@@ -3,167 +3,17 @@
 #include "exchange/tabletext.h"
 
 #include "core/encoding.h"
+#include "core/script.h"
+#include "exchange/htmlcontent.h"
 #include "exchange/htmltable.h"
-#include "exchange/htmltokens.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 
 namespace zhibao {
 
 namespace {
-
-bool isOneOf(QStringView name, std::initializer_list<QStringView> names)
-{
-    return std::any_of(names.begin(), names.end(),
-        [&](QStringView candidate) { return name.compare(candidate, Qt::CaseInsensitive) == 0; });
-}
-
-// Reads the first table of an HTML text.
-class TableReader {
-public:
-    explicit TableReader(QStringView html)
-        : m_tokens(html)
-    {
-    }
-
-    TextGrid read()
-    {
-        for (HtmlToken token = m_tokens.next(); token.kind != HtmlToken::Kind::End; token = m_tokens.next()) {
-            if (token.kind == HtmlToken::Kind::Open)
-                open(token);
-            else if (token.kind == HtmlToken::Kind::Close)
-                close(token);
-            else if (m_inCell)
-                addText(token);
-            if (m_done || m_grid.isFull())
-                break;
-        }
-        endCell();
-        return m_grid.finish();
-    }
-
-private:
-    // How word processors keep spaces and tabs that HTML would join.
-    enum class Run { Plain, Spaces, Tabs };
-
-    void open(const HtmlToken &token)
-    {
-        if (isOneOf(token.text, {u"table"})) {
-            ++m_depth;
-            return;
-        }
-        if (m_depth == 0)
-            return;
-        if (m_depth == 1 && isOneOf(token.text, {u"tr"})) {
-            endCell();
-            m_grid.row();
-        } else if (m_depth == 1 && isOneOf(token.text, {u"td", u"th"})) {
-            endCell();
-            m_inCell = true;
-            m_columns = span(token, u"colspan", 1000);
-            m_rows = span(token, u"rowspan", 65534);
-        } else if (isOneOf(token.text, {u"br"})) {
-            m_cell.lineBreak();
-        } else if (isOneOf(token.text, {u"span"})) {
-            openSpan(token);
-        } else if (isBlock(token.text)) {
-            m_cell.block();
-        }
-    }
-
-    void close(const HtmlToken &token)
-    {
-        if (m_depth == 0)
-            return;
-        if (isOneOf(token.text, {u"table"})) {
-            --m_depth;
-            m_done = m_depth == 0;
-        } else if (m_depth == 1 && isOneOf(token.text, {u"td", u"th", u"tr"})) {
-            endCell();
-        } else if (isOneOf(token.text, {u"span"})) {
-            m_run = Run::Plain;
-        } else if (isBlock(token.text)) {
-            m_cell.block();
-        }
-    }
-
-    // Cells of a table inside a cell part lines like paragraphs.
-    static bool isBlock(QStringView name)
-    {
-        return isOneOf(name,
-            {u"p", u"div", u"li", u"ul", u"ol", u"h1", u"h2", u"h3", u"h4", u"h5", u"h6", u"tr", u"td", u"th", u"pre",
-                u"blockquote", u"center"});
-    }
-
-    static int span(const HtmlToken &token, QStringView name, int most)
-    {
-        return qBound(1, htmlAttribute(token.attributes, name).toInt(), most);
-    }
-
-    void openSpan(const HtmlToken &token)
-    {
-        const QString style = htmlAttribute(token.attributes, u"style");
-        const qsizetype tabs = style.indexOf(QStringLiteral("mso-tab-count:"), 0, Qt::CaseInsensitive);
-        m_run = style.contains(QStringLiteral("mso-spacerun:yes"), Qt::CaseInsensitive) ? Run::Spaces
-            : tabs >= 0                                                                 ? Run::Tabs
-                                                                                        : Run::Plain;
-        if (m_run != Run::Tabs || !m_inCell)
-            return;
-        const QStringView number = QStringView(style).mid(tabs + 14).trimmed();
-        const auto end = std::find_if_not(number.cbegin(), number.cend(), [](QChar c) { return c.isDigit(); });
-        const int count = number.left(end - number.cbegin()).toInt();
-        m_cell.character(QString(qBound(1, count, 20), u'\t'));
-    }
-
-    void addText(const HtmlToken &token)
-    {
-        const bool reference = token.kind == HtmlToken::Kind::Reference;
-        if (m_run == Run::Tabs)
-            return;
-        if (m_run == Run::Spaces) {
-            m_cell.character(reference ? spaces(token.character) : spaces(token.text));
-        } else if (reference) {
-            m_cell.character(token.character);
-        } else {
-            m_cell.text(token.text);
-        }
-    }
-
-    // The spaces of a run: no-break ones each, others joined.
-    static QString spaces(QStringView text)
-    {
-        QString result;
-        bool joined = false;
-        for (const QChar c : text) {
-            const bool blank = c.isSpace();
-            if (!blank)
-                result += c;
-            else if (c == QChar::Nbsp || !joined)
-                result += u' ';
-            joined = blank && c != QChar::Nbsp;
-        }
-        return result;
-    }
-
-    void endCell()
-    {
-        if (m_inCell)
-            m_grid.cell(wellFormed(m_cell.finish()), m_columns, m_rows);
-        m_cell = CellText();
-        m_inCell = false;
-        m_run = Run::Plain;
-    }
-
-    HtmlTokens m_tokens;
-    GridBuilder m_grid;
-    CellText m_cell;
-    int m_depth = 0; // of tables
-    int m_columns = 1;
-    int m_rows = 1;
-    bool m_inCell = false;
-    bool m_done = false;
-    Run m_run = Run::Plain;
-};
 
 // Spaces that HTML would drop or join go as Word writes them.
 QString spaceRun(qsizetype length)
@@ -280,20 +130,77 @@ private:
     qsizetype m_at = 0;
 };
 
-} // namespace
-
-TextGrid gridFromHtml(const QString &html)
+// Bullets, of which Word has its own in the private use, ① ⒈ Ⅰ, and 1. （一） 二、
+bool isListMark(const QString &cell)
 {
-    if (html.size() > tableTextLimit)
-        return {};
-    return TableReader(html).read();
+    const QString mark = cell.trimmed();
+    if (mark.size() != 1)
+        return !mark.isEmpty() && enumeratorLength(mark, 0) == mark.size();
+    const QChar::Category category = mark[0].category();
+    return category == QChar::Other_PrivateUse || category == QChar::Number_Other || category == QChar::Number_Letter
+        || QStringLiteral("•·●○◆■▪▶➢–—-*").contains(mark);
 }
+
+TextGrid cellsOfText(const QString &text)
+{
+    const TextGrid grid = gridFromTabbedText(text);
+    const qsizetype width = grid.isEmpty() ? 0 : grid.first().size();
+    const bool isEven = std::all_of(
+        grid.cbegin(), grid.cend(), [&](const QStringList &line) { return width > 1 && line.size() == width; });
+    const bool isList = width == 2
+        && std::all_of(grid.cbegin(), grid.cend(), [](const QStringList &line) { return isListMark(line.first()); });
+    const bool isEnded = text.endsWith(u'\n') || text.endsWith(u'\r');
+    return isEven && !isList && (grid.size() > 1 || isEnded) ? grid : TextGrid();
+}
+
+QString linesOf(const TextGrid &table)
+{
+    QStringList lines;
+    for (const QStringList &line : table)
+        lines.append(line.join(u'\t'));
+    return lines.join(u'\n');
+}
+
+} // namespace
 
 TextGrid gridFromTabbedText(const QString &text)
 {
     if (text.size() > tableTextLimit)
         return {};
     return TabbedReader(wellFormed(text)).read();
+}
+
+PastedContent pastedContent(const QMimeData &data)
+{
+    PastedContent content;
+    if (!data.hasHtml()) {
+        const TextGrid cells = cellsOfText(data.text());
+        if (!cells.isEmpty())
+            content.tables.append(cells);
+        return content;
+    }
+    const HtmlContent html = readHtml(data.html());
+    content.hasConcealed = html.hasConcealed;
+    QStringList around;
+    for (const HtmlPiece &piece : html.pieces) {
+        if (piece.table.isEmpty())
+            around.append(piece.text);
+        else
+            content.tables.append(piece.table);
+    }
+    content.around = around.join(u'\n');
+    return content;
+}
+
+QString pastedText(const QMimeData &data)
+{
+    const HtmlContent html = data.hasHtml() ? readHtml(data.html()) : HtmlContent();
+    if (!html.hasConcealed && data.hasText())
+        return data.text();
+    QStringList lines;
+    for (const HtmlPiece &piece : html.pieces)
+        lines.append(piece.table.isEmpty() ? piece.text : linesOf(piece.table));
+    return lines.join(u'\n');
 }
 
 QString gridToHtml(const TextGrid &grid)

@@ -14,7 +14,7 @@ namespace {
 
 // What it costs to take a text for another one. A changed character costs less than one gone and one new; where pieces
 // meet elsewhere than at the beginning of a line it costs a little, so that of two explanations the natural one wins.
-constexpr int changed = 6;
+constexpr int changedCharacter = 6;
 constexpr int gone = 4;
 constexpr int added = 4;
 constexpr int unnatural = 1;
@@ -82,7 +82,7 @@ private:
             Step step = Step::Gone;
             const bool atBoundary = place > 0 && m_expected[place - 1] == boundary;
             if (at > 0 && place > 0 && !atBoundary) {
-                least = above[i - 1] + (m_expected[place - 1] == m_found.text[at - 1] ? 0 : changed);
+                least = above[i - 1] + (m_expected[place - 1] == m_found.text[at - 1] ? 0 : changedCharacter);
                 step = Step::Both;
             }
             if (place > 0) {
@@ -162,7 +162,7 @@ std::pair<qsizetype, int> likest(const FlowedText &found, const QString &expecte
         row[0] = above[0] + added;
         for (std::size_t i = 1; i < width; ++i) {
             const bool same = expected[static_cast<qsizetype>(i) - 1] == found.text[at - 1];
-            row[i] = std::min({above[i - 1] + (same ? 0 : changed), row[i - 1] + gone, above[i] + added});
+            row[i] = std::min({above[i - 1] + (same ? 0 : changedCharacter), row[i - 1] + gone, above[i] + added});
         }
         if (beginsAt(found, at) && row.back() < best.second)
             best = {at, row.back()};

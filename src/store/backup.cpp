@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/backup.h"
 
+#include "base/digest.h"
 #include "base/durablefile.h"
 #include "base/log.h"
-#include "store/connection.h"
+#include "base/path.h"
+#include "base/signature.h"
+#include "base/temporaryfolder.h"
+#include "store/belongings.h"
+#include "store/entries.h"
 #include "store/inspection.h"
 #include "store/lock.h"
+#include "store/logkey.h"
+#include "store/migration.h"
+#include "store/rowdigests.h"
+#include "store/transaction.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
@@ -17,6 +24,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace zhibao {
 
@@ -26,6 +34,11 @@ constexpr int recentKept = 10;
 constexpr int daysKept = 7;
 constexpr int weeksKept = 4;
 const QString timeFormat = QStringLiteral("yyyyMMdd'T'HHmmss");
+
+QString pathIn(const QString &folder, const QString &name)
+{
+    return absolutePath(folder + u'/' + name);
+}
 
 QString nameOf(const QString &store, qint64 number, const QDateTime &at)
 {
@@ -50,20 +63,27 @@ QString weekOf(const QDateTime &at)
 // Makes the copy under a name of its own. SQLite writes it without syncing; that is done when it is placed.
 Result<void> copyStore(const QString &store, const QString &draft)
 {
-    QFile::remove(draft); // of a backup that was cut short
+    const Result<int> version = versionOfFile(store);
+    if (!version)
+        return version.error();
+    removeFile(draft); // of a backup that was cut short
     // SQLite takes an empty file as it is, and with it the permissions.
     if (Result<void> made = writeDurably(draft, {}, Existing::Keep); !made)
         return made;
     const Result<std::unique_ptr<Connection>> connection = Connection::open(store, Connection::Mode::Read);
-    return connection ? copyInto(**connection, draft) : Result<void>(connection.error());
+    if (!connection)
+        return connection.error();
+    const bool isKnown = *version > knownVersion() || hasSchema(**connection, *version);
+    return isKnown ? copyInto(**connection, draft) : Result<void>(Error{ErrorCode::StoreDamaged, {store}});
 }
 
-// Whether the copy is whole; where it is not, whether the store is to blame.
-Result<void> inspectCopy(const QString &draft, const QString &path, const QString &store)
+// Gives why the copy could not be looked through, or nothing where it is whole; where it is not, the error tells
+// whether the store is to blame.
+Result<std::optional<Error>> inspectCopy(const QString &draft, const QString &path, const QString &store)
 {
     const Result<Inspection> copy = inspect(draft);
     if (copy && copy->damages.isEmpty())
-        return {};
+        return copy->unchecked;
     const Result<Inspection> original = inspect(store);
     if (original && original->damages.isEmpty())
         return Error{ErrorCode::NotVerified, {path}};
@@ -74,7 +94,7 @@ void prune(const QString &folder, const QString &store)
 {
     const QList<Backup> gone = superfluous(backupsIn(folder, store));
     for (const Backup &backup : gone) {
-        if (!QFile::remove(backup.path))
+        if (!removeFile(backup.path))
             log::warning(QStringLiteral("an old backup could not be removed"));
     }
 }
@@ -90,24 +110,173 @@ QString journalOf(const QString &store)
     return store + QStringLiteral("-journal");
 }
 
+// Whether something is in the store's place that is no file: a folder, a pipe, a device, a link that leads nowhere.
+bool isOccupied(const QString &store)
+{
+    return (exists(store) || isLink(store)) && !isRegularFile(store);
+}
+
+// What the log of a store that is about to be replaced ends with, and who has to wait; nothing where it has no log or
+// can not be read.
+struct Replaced {
+    qint64 number = 0;
+    QByteArray chain;
+    QList<Account> accounts;
+};
+
+Replaced replacedBy(const QString &store)
+{
+    const Result<int> version = exists(store) ? versionOfFile(store) : Result<int>(0);
+    if (!version || *version != knownVersion())
+        return {};
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(store, Connection::Mode::Read);
+    if (!connection || !hasTables(**connection))
+        return {};
+    Replaced replaced;
+    if (const Result<std::optional<LogEntry>> last = lastEntryWhere(**connection, QStringLiteral("number > ?"), 0);
+        last && *last) {
+        replaced.number = (*last)->number;
+        replaced.chain = (*last)->chain;
+    }
+    if (const Result<QList<Account>> accounts = accountsOf(**connection))
+        replaced.accounts = *accounts;
+    return replaced;
+}
+
+// Who tried wrong passwords tried them, whichever state of the store is in force.
+Result<void> keepFailures(const Connection &connection, const QList<Account> &before)
+{
+    const Result<QList<Account>> accounts = accountsOf(connection);
+    if (!accounts)
+        return accounts.error();
+    for (Account account : *accounts) {
+        const auto known = std::find_if(before.cbegin(), before.cend(),
+            [&](const Account &other) { return other.person.name == account.person.name; });
+        if (known == before.cend() || known->failures <= account.failures)
+            continue;
+        account.failures = known->failures;
+        account.failed = known->failed;
+        account.failedUptime = known->failedUptime;
+        if (Result<void> stored = storeAccount(connection, account); !stored)
+            return stored;
+    }
+    return {};
+}
+
+// Tells in the log of the copy that it takes the store's place. What another key signed than the one at hand waits for
+// an administrator's next sign-in.
+Result<void> tellRestored(const Connection &connection, const QString &backup, const Replaced &replaced,
+    const QDateTime &now, const Restoring &by)
+{
+    const Result<std::optional<LogHead>> head = headOf(connection);
+    const Result<LogKey> key = LogKey::of(connection, by.secretKey);
+    if (!head || !key)
+        return head ? key.error() : head.error();
+    NewEntry told;
+    told.kind = EntryKind::Restored;
+    told.detail = {{QStringLiteral("backup"), QFileInfo(backup).fileName()}, {QStringLiteral("by"), by.person.name},
+        {QStringLiteral("number"), replaced.number}, {QStringLiteral("chain"), hexadecimal(replaced.chain)}};
+    if (*head && !key->isAtHand()) {
+        const Result<LogEntry> waiting = recordWithin(connection, told, now, LogKey());
+        return waiting ? Result<void>() : Result<void>(waiting.error());
+    }
+    told.person = by.person;
+    told.verified = by.verified;
+    const Result<LogEntry> recorded = recordSigned(connection, told, now, by.secretKey);
+    return recorded ? Result<void>() : Result<void>(recorded.error());
+}
+
+// Who puts the backup back stays who they are now, with their password: they would be shut out where the backup is of
+// before they came, or of before they forgot another password.
+Result<void> keepRestorer(
+    const Connection &connection, const QList<Account> &before, const QDateTime &now, const Restoring &by)
+{
+    const auto restorer = std::find_if(
+        before.cbegin(), before.cend(), [&](const Account &account) { return account.person.name == by.person.name; });
+    const Result<QList<Account>> accounts = accountsOf(connection);
+    const Result<LogKey> key = LogKey::of(connection, by.secretKey);
+    if (!accounts || !key)
+        return accounts ? key.error() : accounts.error();
+    if (restorer == before.cend() || !restorer->active || accounts->isEmpty() || !key->isAtHand())
+        return {};
+    // Their password opens the key that is in force now, which need not be that of the backup.
+    if (by.secretKey && publicPartOf(by.secretKey->bytes()) != key->publicKey())
+        return {};
+    const auto then = std::find_if(accounts->cbegin(), accounts->cend(),
+        [&](const Account &account) { return account.person.name == restorer->person.name; });
+    if (then != accounts->cend() && digestOfPerson(*then) == digestOfPerson(*restorer))
+        return {};
+    NewEntry told;
+    told.kind = then == accounts->cend() ? EntryKind::PersonAdded : EntryKind::PersonChanged;
+    told.person = by.person;
+    told.verified = by.verified;
+    told.account = *restorer;
+    const Result<LogEntry> recorded = recordSigned(connection, told, now, by.secretKey);
+    return recorded ? Result<void>() : Result<void>(recorded.error());
+}
+
+// The file that goes in the store's place: the backup, or a copy of it in the workshop whose log tells so.
+Result<QString> toldCopy(const QString &backup, const QString &store, std::optional<TemporaryFolder> &workshop,
+    const QDateTime &now, const Restoring &by)
+{
+    const Replaced replaced = replacedBy(store);
+    const Replaced restored = replacedBy(backup);
+    if (replaced.number == 0 && restored.number == 0)
+        return backup;
+    Result<TemporaryFolder> made = TemporaryFolder::makeIn(folderOf(store), workshopName);
+    if (!made)
+        return made.error();
+    workshop.emplace(std::move(made).value());
+    const QString draft = workshop->filePath(QStringLiteral("draft.db"));
+    if (const Result<void> copied = copyDurably(backup, draft); !copied)
+        return copied.error();
+    const Result<int> version = versionOfFile(draft);
+    if (!version)
+        return version.error();
+    {
+        const Result<std::unique_ptr<Connection>> old = Connection::open(draft, Connection::Mode::Migrate);
+        if (!old)
+            return old.error();
+        if (const Result<void> migrated = migrate(**old, *version); !migrated)
+            return migrated.error();
+    }
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+    if (!connection)
+        return connection.error();
+    Transaction transaction(**connection);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    if (const Result<void> told = tellRestored(**connection, backup, replaced, now, by); !told)
+        return told.error();
+    if (const Result<void> kept = keepRestorer(**connection, replaced.accounts, now, by); !kept)
+        return kept.error();
+    if (const Result<void> kept = keepFailures(**connection, replaced.accounts); !kept)
+        return kept.error();
+    const Result<void> committed = transaction.commit();
+    return committed ? Result<QString>(draft) : committed.error();
+}
+
 } // namespace
 
 QString backupFolderOf(const QString &store)
 {
-    return QFileInfo(store).absoluteDir().filePath(QStringLiteral("backups"));
+    return folderOf(store) + QStringLiteral("/backups");
 }
 
 QList<Backup> backupsIn(const QString &folder, const QString &store)
 {
-    const QRegularExpression pattern(QStringLiteral("^%1-(\\d{6,})-(\\d{8}T\\d{6})\\.db$")
-                                         .arg(QRegularExpression::escape(QFileInfo(store).completeBaseName())));
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{6,})-(\\d{8}T\\d{6})\\.db$"));
+    const QString stem = QFileInfo(store).completeBaseName() + u'-';
     QList<Backup> backups;
-    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
-    for (const QFileInfo &file : files) {
-        const QRegularExpressionMatch match = pattern.match(file.fileName());
-        if (match.hasMatch())
-            backups.append({file.absoluteFilePath(), match.captured(1).toLongLong(),
-                QDateTime::fromString(match.captured(2), timeFormat), file.size()});
+    const QStringList names = namesInFolder(folder);
+    for (const QString &name : names) {
+        if (!name.startsWith(stem))
+            continue;
+        const QRegularExpressionMatch match = pattern.match(name.sliced(stem.size()));
+        const QString path = pathIn(folder, name);
+        if (match.hasMatch() && isRegularFile(path))
+            backups.append({path, match.captured(1).toLongLong(), QDateTime::fromString(match.captured(2), timeFormat),
+                sizeOf(path)});
     }
     std::sort(backups.begin(), backups.end(), isLater);
     return backups;
@@ -117,10 +286,29 @@ QList<Backup> allBackups(const QString &folder, const QString &store)
 {
     QList<Backup> backups = backupsIn(folder, store);
     const QString beside = backupFolderOf(store);
-    if (QDir(folder).absolutePath() != QDir(beside).absolutePath())
+    if (absolutePath(folder) != absolutePath(beside))
         backups += backupsIn(beside, store);
     std::stable_sort(backups.begin(), backups.end(), isLater);
     return backups;
+}
+
+QList<Backup> holdingKey(const QList<Backup> &backups)
+{
+    constexpr int firstWithKeys = 3;
+    QList<Backup> holding;
+    for (const Backup &backup : backups) {
+        const Result<int> version = versionOfFile(backup.path);
+        if (!version || *version < firstWithKeys || *version > knownVersion())
+            continue;
+        const Result<std::unique_ptr<Connection>> connection
+            = Connection::open(backup.path, Connection::Mode::ReadOnly);
+        if (!connection || !hasSchema(**connection, *version))
+            continue;
+        Statement statement(**connection, QStringLiteral("SELECT 1 FROM office_key WHERE secret IS NOT NULL"));
+        if (statement.run() && statement.next())
+            holding.append(backup);
+    }
+    return holding;
 }
 
 QList<Backup> superfluous(const QList<Backup> &backups)
@@ -150,22 +338,23 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
     if (const Result<void> made = makeFolder(folder, S_IRWXU); !made)
         return made.error();
     const QList<Backup> earlier = allBackups(folder, store);
-    Backup backup{{}, earlier.isEmpty() ? 1 : earlier.constFirst().number + 1, clock(), 0};
-    backup.path = QDir(folder).absoluteFilePath(nameOf(store, backup.number, backup.at));
-    const QString draft
-        = QDir(folder).absoluteFilePath(QStringLiteral(".%1.part").arg(QFileInfo(store).completeBaseName()));
+    Backup backup{{}, earlier.isEmpty() ? 1 : earlier.constFirst().number + 1, clock()};
+    backup.path = pathIn(folder, nameOf(store, backup.number, backup.at));
+    const QString draft = pathIn(folder, QStringLiteral(".%1.part").arg(QFileInfo(store).completeBaseName()));
     if (const Result<void> copied = copyStore(store, draft); !copied) {
-        QFile::remove(draft);
+        removeFile(draft);
         return copied.error();
     }
     Result<DurableFile> file = DurableFile::adopt(backup.path, draft, Existing::Keep);
     if (!file)
         return file.error();
-    if (const Result<void> sound = inspectCopy(draft, backup.path, store); !sound)
-        return sound.error();
+    const Result<std::optional<Error>> inspected = inspectCopy(draft, backup.path, store);
+    if (!inspected)
+        return inspected.error();
+    backup.unchecked = *inspected;
     if (const Result<void> placed = file->place(); !placed)
         return placed.error();
-    backup.size = QFileInfo(backup.path).size();
+    backup.size = sizeOf(backup.path);
     prune(folder, store);
     return backup;
 }
@@ -176,14 +365,22 @@ Result<void> copyInto(const Connection &connection, const QString &path)
     if (Result<void> allowed = connection.run(QStringLiteral("PRAGMA query_only=OFF")); !allowed)
         return allowed;
     Statement statement(connection, QStringLiteral("VACUUM INTO ?"));
-    return statement.with(path).run();
+    return statement.with(addressOf(path)).run();
+}
+
+Result<void> makeUpgradedCopy(const Connection &connection, int version, const QString &path)
+{
+    if (Result<void> copied = copyInto(connection, path); !copied)
+        return copied;
+    const Result<std::unique_ptr<Connection>> copy = Connection::open(path, Connection::Mode::Migrate);
+    return copy ? migrate(**copy, version) : Result<void>(copy.error());
 }
 
 Result<QString> setAside(const QString &store)
 {
     int number = 1;
     const auto path = [&] { return QStringLiteral("%1.damaged-%2").arg(store).arg(number); };
-    while (QFileInfo::exists(path()))
+    while (exists(path()))
         ++number;
     if (const Result<void> copied = copyWithJournal(store, path()); !copied)
         return copied.error();
@@ -192,7 +389,7 @@ Result<QString> setAside(const QString &store)
 
 Result<void> copyWithJournal(const QString &store, const QString &path)
 {
-    if (QFileInfo(journalOf(store)).size() > 0) {
+    if (sizeOf(journalOf(store)) > 0) {
         if (Result<void> copied = copyDurably(journalOf(store), journalOf(path)); !copied)
             return copied;
     }
@@ -202,35 +399,44 @@ Result<void> copyWithJournal(const QString &store, const QString &path)
 Result<void> replaceStore(const QString &store, DurableFile &prepared)
 {
     // What the journal holds was set aside with the store, or rolled back.
-    if (QFileInfo(journalOf(store)).size() > 0) {
+    if (sizeOf(journalOf(store)) > 0) {
         if (Result<void> emptied = writeDurably(journalOf(store), {}, Existing::Replace); !emptied)
             return emptied;
     }
     return prepared.place();
 }
 
-Result<void> restoreBackup(const QString &backup, const QString &store, const QString &folder, const Clock &clock)
+Result<void> restoreBackup(
+    const QString &backup, const QString &store, const QString &folder, const Clock &clock, const Restoring &by)
 {
-    const Result<Inspection> sound = inspect(backup);
-    if (!sound && sound.error().code != ErrorCode::StoreNotDatabase)
-        return sound.error();
-    if (!sound || !sound->damages.isEmpty())
+    const Result<Inspection> inspection = inspect(backup);
+    if (!inspection && inspection.error().code != ErrorCode::StoreNotDatabase)
+        return inspection.error();
+    if (!inspection || !inspection->damages.isEmpty())
         return Error{ErrorCode::BackupDamaged, {backup}};
+    if (!isUsable(*inspection))
+        return *inspection->unchecked;
+    if (isOccupied(store))
+        return Error{ErrorCode::NotRegularFile, {store}};
     const Result<std::unique_ptr<StoreLock>> locked = StoreLock::take(store);
     if (!locked)
         return locked.error();
     // Before anything else, since a further backup may take the place of this one.
-    Result<DurableFile> prepared = DurableFile::prepareCopy(store, backup, Existing::Replace);
+    std::optional<TemporaryFolder> workshop; // until the copy in it was placed
+    const Result<QString> told = toldCopy(backup, store, workshop, clock(), by);
+    if (!told)
+        return told.error();
+    Result<DurableFile> prepared = DurableFile::prepareCopy(store, *told, Existing::Replace);
     if (!prepared)
         return prepared.error();
-    if (QFileInfo::exists(store)) {
+    if (exists(store)) {
         // Opening it rolls back what a crashed writer left.
         const Result<Inspection> before = inspect(store);
-        const bool isSound = before && before->damages.isEmpty();
-        const Result<Backup> kept = isSound ? backUp(store, folder, clock) : Result<Backup>(Backup());
+        const bool isBackedUp = before && isUsable(*before);
+        const Result<Backup> kept = isBackedUp ? backUp(store, folder, clock) : Result<Backup>(Backup());
         if (!kept)
             return kept.error();
-        const Result<QString> aside = isSound ? Result<QString>(QString()) : setAside(store);
+        const Result<QString> aside = isBackedUp ? Result<QString>(QString()) : setAside(store);
         if (!aside)
             return aside.error();
     }

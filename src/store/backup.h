@@ -3,11 +3,15 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/password.h"
 #include "base/result.h"
+#include "core/workflow.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace zhibao {
 
@@ -21,6 +25,7 @@ struct Backup {
     qint64 number = 0;
     QDateTime at;
     qint64 size = 0; // bytes
+    std::optional<Error> unchecked = std::nullopt; // of one just made: why not all was looked at (inspection.h)
 };
 
 // The folder beside the store where its backups go unless another is asked for.
@@ -32,19 +37,37 @@ QList<Backup> backupsIn(const QString &folder, const QString &store);
 // Those in the folder and those beside the store, where backups go while the folder can not be had; latest first.
 QList<Backup> allBackups(const QString &folder, const QString &store);
 
+// Those of the backups that hold the office's secret key in the open: they were made while somebody worked here without
+// a password.
+QList<Backup> holdingKey(const QList<Backup> &backups);
+
 // Copies the store as it is at one moment (VACUUM INTO), looks through the whole copy, puts it in its place, and takes
 // away the backups that need not be kept: 10 recent ones, one of each of the 7 latest days and of the 4 latest weeks
 // that have any stay. The folder is made where only it is missing. May run beside the program that writes, in another
-// thread. Errors: StoreDamaged (the store's own damage, which a copy shows), FolderMissing and those of DurableFile,
-// StoreFailed.
+// thread. Errors: StoreNotDatabase, StoreDamaged (the store's own damage, which a copy shows), FolderMissing and those
+// of DurableFile, StoreFailed.
 Result<Backup> backUp(const QString &store, const QString &folder, const Clock &clock);
 
 // The ones that need not be kept, of those given latest first.
 QList<Backup> superfluous(const QList<Backup> &backups);
 
+// Who puts a backup in the place of a store, and with which key it is told: nobody and none where there are no people.
+struct Restoring {
+    Person person = {};
+    bool verified = false;
+    const Secret *secretKey = nullptr; // of the office; nullptr: what lies in the open
+};
+
 // Puts the backup in the store's place, in one step. What is there before is backed up, where it is sound, or else set
-// aside as it is. Errors: BackupDamaged, StoreInUse, those of backUp and of DurableFile; the store is untouched then.
-Result<void> restoreBackup(const QString &backup, const QString &store, const QString &folder, const Clock &clock);
+// aside as it is. Where either has a log, that of the backup tells it (EntryKind::Restored), and who has to wait after
+// wrong passwords still has to, and who puts it back stays who they are, with their password. Errors: BackupDamaged,
+// StoreNewer (of the backup), StoreInUse, NotRegularFile (what is in the store's place is no file), those of backUp and
+// of DurableFile; the store is untouched then.
+Result<void> restoreBackup(
+    const QString &backup, const QString &store, const QString &folder, const Clock &clock, const Restoring &by = {});
+
+// How the folders beside a store begin in which another is put together for its place.
+inline const QString workshopName = QStringLiteral(".zhibao-recovery-");
 
 // Copies a damaged store and what SQLite left beside it to names of their own (zhibao.db.damaged-1, …); gives the
 // copy's path.
@@ -52,6 +75,9 @@ Result<QString> setAside(const QString &store);
 
 // Writes the open store as it is at one moment to a file that is missing or empty.
 Result<void> copyInto(const Connection &connection, const QString &path);
+
+// The same, and brought up to the program's schema.
+Result<void> makeUpgradedCopy(const Connection &connection, int version, const QString &path);
 
 // Copies a store together with the journal that SQLite may have left beside it.
 Result<void> copyWithJournal(const QString &store, const QString &path);

@@ -3,15 +3,38 @@
 #include "store/belongings.h"
 
 #include "base/digest.h"
-#include "store/connection.h"
 #include "store/rowdigests.h"
+#include "store/transaction.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace zhibao {
 
-const QString accountColumns = QStringLiteral(
-    "SELECT name, office, post, duties, active, password, failures, failed, digest FROM person ORDER BY rowid");
-const QString keyColumns
-    = QStringLiteral("SELECT public, secret, name, at, digest FROM office_key ORDER BY secret IS NULL, rowid");
+namespace {
+
+constexpr Table personTable{"person",
+    "name, office, post, duties, active, password, failures, failed, digest, share, failed_boot, failed_uptime"};
+constexpr Table keyTable{"office_key", "public, secret, name, at, digest, units, roles"};
+constexpr Table attachmentTable{"attachment", "digest, content"};
+
+Result<void> writeKey(const Connection &connection, const OfficeKey &key, RowWriter::Mode mode)
+{
+    const TaskScope logging(connection, Task::Log);
+    return RowWriter(connection, keyTable, mode)
+        .write({key.publicKey, key.secretKey, key.name, key.at.toMSecsSinceEpoch(), digestOf(key),
+            unitsToJson(key.units), qint64(key.roles.toInt())});
+}
+
+} // namespace
+
+const QString accountColumns
+    = QStringLiteral("SELECT %1 FROM person ORDER BY rowid").arg(QLatin1StringView(personTable.columns));
+const QString keyColumns = QStringLiteral(
+    "SELECT %1, coalesce(public = (SELECT signer FROM head), secret IS NOT NULL) AS own FROM office_key "
+    "ORDER BY own DESC, rowid")
+                               .arg(QLatin1StringView(keyTable.columns));
 
 Result<QList<Account>> accountsOf(const Connection &connection)
 {
@@ -52,7 +75,7 @@ Result<QByteArray> ownKeyOf(const Connection &connection)
     const Result<QList<OfficeKey>> keys = keysOf(connection);
     if (!keys)
         return keys.error();
-    const bool isMade = !keys->isEmpty() && !keys->constFirst().secretKey.isEmpty();
+    const bool isMade = !keys->isEmpty() && keys->constFirst().own;
     return isMade ? keys->constFirst().publicKey : QByteArray();
 }
 
@@ -63,7 +86,7 @@ Result<QByteArray> attachmentOf(const Connection &connection, const QByteArray &
         return run.error();
     if (!statement.next()) {
         const Result<void> end = statement.finished();
-        return end ? Error{ErrorCode::FileNotFound, {QString::fromLatin1(digest.toHex())}} : end.error();
+        return end ? Error{ErrorCode::FileNotFound, {hexadecimal(digest)}} : end.error();
     }
     const QByteArray content = statement.bytes(0);
     if (digestOfBytes(content, DigestAlgorithm::Sha256) != digest)
@@ -75,37 +98,88 @@ Result<void> storeAttachment(const Connection &connection, const QByteArray &con
 {
     const TaskScope logging(connection, Task::Log);
     const QByteArray digest = digestOfBytes(content, DigestAlgorithm::Sha256);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO attachment (digest, content) SELECT ?, ? "
-                       "WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE digest = ?)"));
-    return statement.with(digest).with(content).with(digest).run();
+    return RowWriter(connection, attachmentTable, RowWriter::Mode::Keep).write({digest, content});
 }
 
 Result<void> storeAccount(const Connection &connection, const Account &account)
 {
     const TaskScope logging(connection, Task::Log);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO person (name, office, post, duties, active, password, failures, failed, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET office = excluded.office, "
-                       "post = excluded.post, duties = excluded.duties, active = excluded.active, "
-                       "password = excluded.password, failures = excluded.failures, failed = excluded.failed, "
-                       "digest = excluded.digest"));
     const Person &person = account.person;
-    statement.with(person.name).with(person.office).with(person.post).with(qint64(person.duties.toInt()));
-    statement.with(account.active ? qint64(1) : qint64(0)).with(QString::fromLatin1(account.password));
-    statement.with(qint64(account.failures));
-    statement.with(account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0));
-    return statement.with(digestOf(account)).run();
+    return RowWriter(connection, personTable, RowWriter::Mode::Put)
+        .write({person.name, person.office, person.post, qint64(person.duties.toInt()), qint64(account.active ? 1 : 0),
+            QString::fromLatin1(account.password), qint64(account.failures),
+            account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0), digestOf(account), account.share,
+            account.failedUptime.boot, account.failedUptime.milliseconds});
 }
 
 Result<void> storeKey(const Connection &connection, const OfficeKey &key)
 {
-    const TaskScope logging(connection, Task::Log);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO office_key (public, secret, name, at, digest) SELECT ?, ?, ?, ?, ? "
-                       "WHERE NOT EXISTS (SELECT 1 FROM office_key WHERE public = ?)"));
-    statement.with(key.publicKey).with(key.secretKey).with(key.name).with(key.at.toMSecsSinceEpoch());
-    return statement.with(digestOf(key)).with(key.publicKey).run();
+    return writeKey(connection, key, RowWriter::Mode::Add);
+}
+
+Result<void> changeKey(const Connection &connection, const OfficeKey &key)
+{
+    return writeKey(connection, key, RowWriter::Mode::Change);
+}
+
+Result<void> putKey(const Connection &connection, const OfficeKey &key)
+{
+    const Result<QList<OfficeKey>> keys = keysOf(connection);
+    if (!keys)
+        return keys.error();
+    const auto known = std::find_if(
+        keys->cbegin(), keys->cend(), [&](const OfficeKey &each) { return each.publicKey == key.publicKey; });
+    if (known == keys->cend())
+        return storeKey(connection, key);
+    OfficeKey changed = key;
+    changed.at = known->at;
+    if (changed.secretKey.isEmpty())
+        changed.secretKey = known->secretKey;
+    return changeKey(connection, changed);
+}
+
+void tellKey(QJsonObject &detail, const OfficeKey &key)
+{
+    detail.insert(belonging::key, hexadecimal(key.publicKey));
+    if (key.units.isEmpty())
+        return;
+    detail.insert(belonging::unit, key.name);
+    detail.insert(belonging::units, QJsonArray::fromStringList(key.units));
+    detail.insert(belonging::roles, key.roles.toInt());
+}
+
+OfficeKey keyTold(const QJsonObject &detail, const QDateTime &at)
+{
+    OfficeKey key;
+    key.publicKey = QByteArray::fromHex(detail.value(belonging::key).toString().toLatin1());
+    key.name = detail.value(belonging::unit).toString();
+    key.at = at;
+    key.units = {key.name};
+    key.roles = allRoles;
+    if (!detail.contains(belonging::roles)) // trusted before it was asked
+        return key;
+    key.units.clear();
+    const QJsonArray units = detail.value(belonging::units).toArray();
+    for (const QJsonValue &unit : units)
+        key.units.append(unit.toString());
+    key.roles = OfficeRoles::fromInt(detail.value(belonging::roles).toInt());
+    return key;
+}
+
+bool isAsTold(const OfficeKey &key, const QJsonObject &detail)
+{
+    const OfficeKey told = keyTold(detail, key.at);
+    const bool isNamed = key.name == told.name || !detail.contains(belonging::unit);
+    if (detail.contains(belonging::roles))
+        return isNamed && key.units == told.units && key.roles == told.roles;
+    // This office's own has no roles; one that was trusted before they were asked has all, for whom it is named after.
+    const bool isOwn = key.units.isEmpty() && key.roles == OfficeRoles();
+    return isNamed && (isOwn || (key.units == QStringList{key.name} && key.roles == allRoles));
+}
+
+QByteArray fromHex(const QJsonValue &value)
+{
+    return QByteArray::fromHex(value.toString().toLatin1());
 }
 
 } // namespace zhibao

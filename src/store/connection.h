@@ -5,45 +5,57 @@
 #include "base/result.h"
 #include "store/guard.h"
 
-#include <QSqlQuery>
+#include <QByteArray>
 #include <QString>
-#include <QVariant>
 
 #include <memory>
 
-class QSqlError;
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace zhibao {
 
-// An open SQLite file; closed and forgotten by Qt when it goes.
+class Transaction;
+
+// An open SQLite file; closed when it goes. Its statements must be gone by then.
 class Connection {
 public:
     // Migrate may do everything. Write may change what the program changes, but neither schema nor settings (guard.h).
     // Read rolls back what a crashed writer left and changes nothing else; ReadOnly cannot write at all.
     enum class Mode { Migrate, Write, Read, ReadOnly };
 
-    // The file must exist. Errors: as of failure().
+    // The file must exist. Errors: as of failure(). But for Migrate, a statement that takes more steps than a store of
+    // the file's size can call for is stopped.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     const QString &path() const { return m_path; }
-    QSqlQuery query() const;
     Result<void> run(const QString &sql) const;
-    // What SQLite's result code means: StoreNotDatabase, StoreReadOnly, StoreInUse, DiskFull, StoreFailed.
-    Error failure(const QSqlError &error) const;
+    // What SQLite's result code means: StoreNotDatabase, StoreReadOnly, StoreInUse, DiskFull, StoreDamaged (stopped),
+    // StoreFailed.
+    Error failure(int code) const;
 
 private:
-    Connection(QString path, QString name)
+    struct Close {
+        void operator()(sqlite3 *handle) const;
+    };
+
+    explicit Connection(QString path)
         : m_path(std::move(path))
-        , m_name(std::move(name))
     {
     }
+    void limitSteps();
+    friend class RowWriter;
+    friend class Statement;
     friend class TaskScope;
+    friend class Transaction;
     QString m_path;
-    QString m_name;
+    std::unique_ptr<sqlite3, Close> m_handle;
+    mutable qint64 m_steps = 0; // of SQLite's virtual machine, since a statement was last begun
     mutable Task m_task = Task::Everyday;
+    mutable Transaction *m_transaction = nullptr; // that is under way
 };
 
 // What the connection may write as long as it lives: statements are judged when they are prepared.
@@ -59,7 +71,11 @@ private:
     Task m_before;
 };
 
-// A prepared statement with its parameters in order.
+// The path as SQLite takes it, byte for byte: a URI.
+QString addressOf(const QString &path);
+
+// A prepared statement with its parameters in order. Texts go in and come out as UTF-8, byte for byte; one that has no
+// such form (half a surrogate pair) is refused.
 class Statement {
 public:
     Statement(const Connection &connection, const QString &sql);
@@ -67,34 +83,30 @@ public:
     Statement &with(qint64 number);
     Statement &with(const QByteArray &bytes); // empty: NULL
     Result<void> run();
-    bool next() { return m_query.next(); }
+    bool next();
     // Whether next() ended at the last row rather than at an error.
     Result<void> finished() const;
-    QString text(int column) const { return m_query.value(column).toString(); }
-    qint64 number(int column) const { return m_query.value(column).toLongLong(); }
-    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    // One that is no UTF-8 gets a NUL at its end, which the door never let in: no digest holds for it.
+    QString text(int column) const;
+    qint64 number(int column) const;
+    QByteArray bytes(int column) const;
+    bool isNull(int column) const;
 
 private:
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+
+    int nextParameter();
+    void step();
+
     const Connection &m_connection;
-    QSqlQuery m_query;
-    bool m_prepared = false;
-};
-
-// Changes that hold together: undone unless committed.
-class Transaction {
-public:
-    explicit Transaction(const Connection &connection);
-    ~Transaction();
-    Transaction(const Transaction &) = delete;
-    Transaction &operator=(const Transaction &) = delete;
-
-    const Result<void> &begun() const { return m_begun; }
-    Result<void> commit();
-
-private:
-    const Connection &m_connection;
-    Result<void> m_begun;
-    bool m_open = false;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_refused = 0; // result code: of preparing, or of the first parameter that could not be taken
+    int m_code = 0; // result code of the last step
+    int m_parameters = 0; // taken so far
+    bool m_begun = false;
+    bool m_isFirst = false; // run() came upon the first row, which next() has still to give
 };
 
 } // namespace zhibao

@@ -4,13 +4,13 @@
 
 #include "base/digest.h"
 #include "base/signature.h"
+#include "core/json.h"
 #include "store/belongings.h"
-#include "store/connection.h"
+#include "store/logkey.h"
 #include "store/reportrows.h"
+#include "store/transaction.h"
 
 #include <QJsonDocument>
-
-#include <variant>
 
 namespace zhibao {
 
@@ -18,40 +18,54 @@ namespace {
 
 constexpr int digestColumn = 20;
 
-const QString entryColumns = QStringLiteral(
-    "SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, reason, "
-    "detail, state, sm3, sha256, previous, chain, digest FROM entry ");
+constexpr Table entryTable{"entry",
+    "number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, reason, detail, "
+    "state, "
+    "sm3, sha256, previous, chain, digest, signature"};
+const QString entryColumns
+    = QStringLiteral("SELECT ") + QLatin1StringView(entryTable.columns) + QStringLiteral(" FROM entry ");
 
-QByteArray toBytes(const QJsonObject &detail)
+Cell idOrNull(qint64 id)
 {
-    return QJsonDocument(detail).toJson(QJsonDocument::Compact);
+    return id > 0 ? Cell(id) : Cell(QByteArray());
 }
 
-using Value = std::variant<qint64, QString, QByteArray>;
-
-// The columns up to the digest, in the order of the schema; a number that is NULL is 0.
-QList<Value> columnsOf(const LogEntry &entry)
+// The columns up to the digest, in the order of the schema.
+QList<Cell> columnsOf(const LogEntry &entry)
 {
-    return {entry.number, entry.uid, entry.notice, entry.unit, entry.report, entry.version,
+    return {entry.number, entry.uid, entry.notice, entry.unit, idOrNull(entry.report), idOrNull(entry.version),
         entry.at.toMSecsSinceEpoch(), nameOf(entry.kind), entry.person, entry.office, entry.post,
-        entry.verified ? qint64(1) : qint64(0), entry.origin, entry.reason, QString::fromUtf8(toBytes(entry.detail)),
-        entry.report > 0 ? nameOf(entry.state) : QString(), entry.content.sm3, entry.content.sha256, entry.previous,
-        entry.chain};
+        entry.verified ? qint64(1) : qint64(0), entry.origin, entry.reason,
+        QString::fromUtf8(compactJson(entry.detail)), entry.report > 0 ? nameOf(entry.state) : QString(),
+        entry.content.sm3, entry.content.sha256, entry.previous, entry.chain};
 }
 
-bool holds(const Statement &statement, int column, qint64 number)
+QList<Cell> cellsOf(const LogEntry &entry)
 {
-    return statement.number(column) == number;
+    QList<Cell> cells = columnsOf(entry);
+    cells << digestOf(entry) << entry.signature;
+    return cells;
 }
 
-bool holds(const Statement &statement, int column, const QString &text)
+// The entry as the one behind the last, signed where there is a key.
+LogEntry chained(LogEntry entry, const std::optional<LogEntry> &last, const LogKey *key = nullptr)
 {
-    return statement.bytes(column) == text.toUtf8();
+    entry.number = last ? last->number + 1 : 1;
+    entry.previous = last ? last->chain : startOfChain;
+    if (entry.uid.isEmpty())
+        entry.uid = randomBytes(uidSize);
+    // What the store gives back is what the chain is over.
+    entry.at = QDateTime::fromMSecsSinceEpoch(entry.at.toMSecsSinceEpoch());
+    entry.detail = QJsonDocument::fromJson(compactJson(entry.detail)).object();
+    if (key)
+        entry.signature = key->sign(signedBytes(entry, key->publicKey()));
+    entry.chain = chainOf(entry);
+    return entry;
 }
 
-bool holds(const Statement &statement, int column, const QByteArray &bytes)
+Result<std::optional<LogEntry>> lastEntry(const Connection &connection)
 {
-    return statement.bytes(column) == bytes;
+    return lastEntryWhere(connection, QStringLiteral("number > ?"), 0);
 }
 
 } // namespace
@@ -79,15 +93,15 @@ LogEntry entryFrom(const Statement &statement)
     entry.content = {statement.bytes(16), statement.bytes(17)};
     entry.previous = statement.bytes(18);
     entry.chain = statement.bytes(19);
+    entry.signature = statement.bytes(21);
     return entry;
 }
 
 bool isAsWritten(const Statement &statement, const LogEntry &entry)
 {
-    const QList<Value> columns = columnsOf(entry);
+    const QList<Cell> columns = columnsOf(entry);
     for (int column = 0; column < columns.size(); ++column) {
-        const auto fits = [&](const auto &value) { return holds(statement, column, value); };
-        if (!std::visit(fits, columns[column]))
+        if (!holds(statement, column, columns[column]))
             return false;
     }
     return entry.chain == chainOf(entry) && statement.bytes(digestColumn) == digestOf(entry);
@@ -121,32 +135,38 @@ Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, con
 Result<void> insertEntry(const Connection &connection, const LogEntry &entry)
 {
     const TaskScope logging(connection, Task::Log);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO entry (number, uid, notice, unit, report, version, at, kind, person, office, post, "
-                       "verified, origin, reason, detail, state, sm3, sha256, previous, chain, digest) VALUES "
-                       "(?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    const QList<Value> columns = columnsOf(entry);
-    for (const Value &each : columns)
-        std::visit([&](const auto &value) { statement.with(value); }, each);
-    return statement.with(digestOf(entry)).run();
+    return RowWriter(connection, entryTable, RowWriter::Mode::Add).write(cellsOf(entry));
 }
 
-Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry)
+Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry, const LogKey *key)
 {
-    const Result<std::optional<LogEntry>> last = lastEntryWhere(connection, QStringLiteral("number > ?"), 0);
+    const Result<std::optional<LogEntry>> last = lastEntry(connection);
     if (!last)
         return last.error();
-    entry.number = *last ? (*last)->number + 1 : 1;
-    entry.previous = *last ? (*last)->chain : startOfChain;
-    if (entry.uid.isEmpty())
-        entry.uid = randomBytes(uidSize);
-    // What the store gives back is what the chain is over.
-    entry.at = QDateTime::fromMSecsSinceEpoch(entry.at.toMSecsSinceEpoch());
-    entry.detail = QJsonDocument::fromJson(toBytes(entry.detail)).object();
-    entry.chain = chainOf(entry);
+    const bool isSigned = key && key->isAtHand() && entry.origin.isEmpty();
+    entry = chained(entry, *last, isSigned ? key : nullptr);
     if (const Result<void> inserted = insertEntry(connection, entry); !inserted)
         return inserted.error();
-    return entry;
+    if (!isSigned)
+        return entry;
+    const LogHead head{entry.number, entry.chain, key->publicKey(), key->sign(signedHead(entry.number, entry.chain))};
+    const Result<void> stored = storeHead(connection, head);
+    return stored ? Result<LogEntry>(entry) : stored.error();
+}
+
+Result<void> appendEntries(const Connection &connection, const QList<LogEntry> &entries)
+{
+    Result<std::optional<LogEntry>> last = lastEntry(connection);
+    if (!last)
+        return last.error();
+    const TaskScope logging(connection, Task::Log);
+    RowWriter writer(connection, entryTable, RowWriter::Mode::Add);
+    for (const LogEntry &entry : entries) {
+        *last = chained(entry, *last);
+        if (Result<void> written = writer.write(cellsOf(**last)); !written)
+            return written;
+    }
+    return {};
 }
 
 Result<std::optional<LogEntry>> lastSubmission(const Connection &connection, qint64 report)

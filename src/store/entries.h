@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/password.h"
 #include "base/result.h"
 #include "core/reviewlog.h"
 #include "store/newentry.h"
@@ -9,6 +10,7 @@
 namespace zhibao {
 
 class Connection;
+class LogKey;
 class Statement;
 
 inline constexpr int uidSize = 16; // bytes
@@ -23,8 +25,12 @@ Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString
 // The last of them, or nothing where there is none.
 Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, const QString &condition, qint64 value);
 
-// Adds the entry to the log, as its last; number, previous and chain are filled in. Within a transaction.
-Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry);
+// Adds the entry to the log, as its last; number, previous and chain are filled in. Within a transaction. Where it was
+// written here and the key is at hand it is signed, and with it the log up to it; one of another office keeps the
+// signature that it came with, and the log is signed by what is appended next.
+Result<LogEntry> appendEntry(const Connection &connection, LogEntry entry, const LogKey *key = nullptr);
+// The same with several of other offices, one after the other.
+Result<void> appendEntries(const Connection &connection, const QList<LogEntry> &entries);
 // Adds it as it is; its number and previous must be the log's next.
 Result<void> insertEntry(const Connection &connection, const LogEntry &entry);
 
@@ -34,8 +40,15 @@ Result<std::optional<LogEntry>> lastSubmission(const Connection &connection, qin
 // What the rule has to know of the report, as the log tells it.
 Result<ReviewStatus> statusOf(const Connection &connection, qint64 report);
 
-// Does and tells one thing; as Store::record(), within a transaction.
-Result<LogEntry> recordWithin(const Connection &connection, const NewEntry &told, const QDateTime &at);
+// Does and tells one thing; as Store::record(), within a transaction. It is not signed where the key is not at hand.
+// Texts come in by the door (core/encoding.h).
+Result<LogEntry> recordWithin(
+    const Connection &connection, const NewEntry &given, const QDateTime &at, const LogKey &key);
+
+// The same for one who is signed in: signing begins with it where there was none. `unsealed`: the office's secret key,
+// where it does not lie in the open. Error: SignInNeeded where it is needed and not given.
+Result<LogEntry> recordSigned(
+    const Connection &connection, const NewEntry &told, const QDateTime &at, const Secret *unsealed);
 
 // Kinds that tell of a report; the others tell of the store.
 bool isOfReport(EntryKind kind);

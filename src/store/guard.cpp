@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/guard.h"
 
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QString>
-#include <QVariant>
-
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <string_view>
 
 namespace zhibao {
@@ -40,6 +34,9 @@ constexpr std::array permits{
     Permit{SQLITE_INSERT, "person", Task::Log},
     Permit{SQLITE_UPDATE, "person", Task::Log},
     Permit{SQLITE_INSERT, "office_key", Task::Log},
+    Permit{SQLITE_UPDATE, "office_key", Task::Log},
+    Permit{SQLITE_INSERT, "head", Task::Log},
+    Permit{SQLITE_UPDATE, "head", Task::Log},
     Permit{SQLITE_UPDATE, "change", Task::Thinning},
     Permit{SQLITE_DELETE, "change", Task::Thinning},
     Permit{SQLITE_DELETE, "version", Task::Thinning},
@@ -66,7 +63,7 @@ int authorize(void *task, int action, const char *first, const char *second, con
         allowed = true;
         break;
     case SQLITE_PRAGMA: // asked, not set
-        allowed = !second && std::string_view(first) == "schema_version";
+        allowed = !second && (std::string_view(first) == "schema_version" || std::string_view(first) == "data_version");
         break;
     case SQLITE_INSERT:
     case SQLITE_UPDATE:
@@ -79,48 +76,15 @@ int authorize(void *task, int action, const char *first, const char *second, con
     return allowed ? SQLITE_OK : SQLITE_DENY;
 }
 
-std::atomic<bool> witnessed = false;
-
-int witness(sqlite3 *, const char **, const sqlite3_api_routines *)
-{
-    witnessed = true;
-    return SQLITE_OK;
-}
-
-// Whether a connection that Qt opens is one of the SQLite that is linked here: only then does this one notice.
-bool isSharedWithQt()
-{
-    const auto entry = reinterpret_cast<void (*)()>(witness);
-    if (sqlite3_auto_extension(entry) != SQLITE_OK)
-        return false;
-    const QString name = QStringLiteral("which SQLite");
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(QStringLiteral(":memory:"));
-        database.open(); // where it cannot, nothing is noticed
-    }
-    QSqlDatabase::removeDatabase(name);
-    sqlite3_cancel_auto_extension(entry);
-    return witnessed;
-}
-
 } // namespace
 
-Result<void> guard(const QSqlDatabase &database, const Task &task)
+int guard(sqlite3 *connection, const Task &task)
 {
-    static const bool isShared = isSharedWithQt();
-    const Error refused{ErrorCode::StoreFailed, {database.databaseName(), QString::number(SQLITE_MISUSE)}};
-    const QVariant handle = database.driver()->handle();
-    if (!isShared || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return refused;
-    sqlite3 *const connection = *static_cast<sqlite3 *const *>(handle.constData());
     // Neither may SQL write to the schema's table, nor the pages be changed behind the authorizer's back.
-    if (sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) != SQLITE_OK)
-        return refused;
+    if (const int code = sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr); code != SQLITE_OK)
+        return code;
     // SQLite wants a pointer to what may be changed; authorize() only reads it.
-    if (sqlite3_set_authorizer(connection, authorize, const_cast<Task *>(&task)) != SQLITE_OK)
-        return refused;
-    return {};
+    return sqlite3_set_authorizer(connection, authorize, const_cast<Task *>(&task));
 }
 
 } // namespace zhibao

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/result.h"
-
-class QSqlDatabase;
+struct sqlite3;
 
 namespace zhibao {
 
@@ -18,8 +16,7 @@ enum class Task {
 
 // From here on SQLite refuses whatever SQL on the connection would change schema or settings, reach for another file,
 // or write what is not of the task (SQLITE_AUTH), whoever wrote it. `task`: asked whenever a statement is prepared; it
-// must live as long as the connection. Error: StoreFailed where Qt brings a SQLite of its own, which cannot be asked
-// to.
-Result<void> guard(const QSqlDatabase &database, const Task &task);
+// must live as long as the connection. Gives SQLite's result code.
+int guard(sqlite3 *connection, const Task &task);
 
 } // namespace zhibao

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history.h"
 
-#include "store/connection.h"
 #include "store/rowdigests.h"
+#include "store/transaction.h"
 
 #include <algorithm>
 #include <array>
@@ -32,14 +32,22 @@ VersionCause causeFromName(const QString &name)
     return found == causeNames.end() ? VersionCause::Edited : found->cause;
 }
 
-// Writes what a version changes; each statement is prepared once, since preparing costs more than running it.
+constexpr Table versionTable{"version", "id, report, at, cause, kept, digest"};
+constexpr Table textTable{"text", "digest, content"};
+constexpr Table changeTable{"change", "report, form, kind, name, position, version, text, digest", 6};
+
+Result<void> write(const Connection &connection, const VersionRow &row, RowWriter::Mode mode)
+{
+    return RowWriter(connection, versionTable, mode)
+        .write({row.id, row.report, row.at, row.cause, row.kept, digestOf(row)});
+}
+
+// Writes what a version changes.
 class ChangeWriter {
 public:
     ChangeWriter(const Connection &connection, qint64 report, qint64 version)
-        : m_text(connection, QStringLiteral("INSERT INTO text (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING"))
-        , m_change(connection,
-              QStringLiteral("INSERT INTO change (report, form, kind, name, position, version, text, digest) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
+        : m_text(connection, textTable, RowWriter::Mode::Keep)
+        , m_change(connection, changeTable, RowWriter::Mode::Add)
         , m_report(report)
         , m_version(version)
     {
@@ -48,7 +56,7 @@ public:
     Result<void> write(const Part &part)
     {
         const QByteArray text = digestOfText(part.content);
-        if (Result<void> written = m_text.with(text).with(part.content).run(); !written)
+        if (Result<void> written = m_text.write({text, part.content}); !written)
             return written;
         return writeChange(part, text);
     }
@@ -58,12 +66,12 @@ private:
     Result<void> writeChange(const Part &part, const QByteArray &text)
     {
         const ChangeRow row{m_report, part.form, part.kind, part.name, part.position, m_version, text};
-        m_change.with(row.report).with(row.form).with(row.kind).with(row.name).with(row.position).with(row.version);
-        return m_change.with(row.text).with(digestOf(row)).run();
+        return m_change.write(
+            {row.report, row.form, row.kind, row.name, row.position, row.version, row.text, digestOf(row)});
     }
 
-    Statement m_text;
-    Statement m_change;
+    RowWriter m_text;
+    RowWriter m_change;
     qint64 m_report;
     qint64 m_version;
 };
@@ -135,14 +143,10 @@ Result<qint64> addVersion(
     if (!id)
         return id;
     const VersionRow row{*id, report, at.toMSecsSinceEpoch(), causeName(cause), 0};
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO version (id, report, at, cause, kept, digest) VALUES (?, ?, ?, ?, ?, ?)"));
-    statement.with(row.id).with(row.report).with(row.at).with(row.cause).with(row.kept).with(digestOf(row));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
-    if (const Result<void> written = writeChanges(connection, report, *id, changes); !written)
-        return written.error();
-    return id;
+    if (const Result<void> added = write(connection, row, RowWriter::Mode::Add); !added)
+        return added.error();
+    const Result<void> written = writeChanges(connection, report, *id, changes);
+    return written ? id : Result<qint64>(written.error());
 }
 
 Result<Report> contentAt(const Connection &connection, qint64 report, qint64 version, Report empty)
@@ -202,8 +206,7 @@ Result<void> keepVersion(const Connection &connection, qint64 version)
     if (row->kept == 1)
         return {};
     row->kept = 1;
-    Statement statement(connection, QStringLiteral("UPDATE version SET kept = ?, digest = ? WHERE id = ?"));
-    return statement.with(row->kept).with(digestOf(*row)).with(version).run();
+    return write(connection, *row, RowWriter::Mode::Change);
 }
 
 Place placeOf(const QString &form, const QString &kind, const QString &name, qint64 position)

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/inspection.h"
 
+#include "base/path.h"
+#include "base/temporaryfolder.h"
 #include "core/unit.h"
+#include "store/backup.h"
 #include "store/connection.h"
 #include "store/history.h"
 #include "store/loginspection.h"
 #include "store/migration.h"
 #include "store/rowdigests.h"
 
-#include <QFileInfo>
 #include <QSet>
 
 #include <functional>
@@ -18,6 +20,17 @@ namespace zhibao {
 
 namespace {
 
+bool isStructureSound(const Connection &connection)
+{
+    bool sound = false;
+    const bool read = readAll(connection, QStringLiteral("PRAGMA integrity_check(1)"),
+        [&](const Statement &row) { sound = row.text(0) == QStringLiteral("ok"); });
+    bool referencesHold = true;
+    const bool referencesRead = readAll(
+        connection, QStringLiteral("PRAGMA foreign_key_check"), [&](const Statement &) { referencesHold = false; });
+    return read && sound && referencesRead && referencesHold;
+}
+
 class Inspector {
 public:
     explicit Inspector(const Connection &connection)
@@ -25,15 +38,10 @@ public:
     {
     }
 
-    Inspection run(int version)
+    // Of a store whose schema is the program's.
+    Inspection run()
     {
         inspectStructure();
-        if (version > knownVersion())
-            return m_inspection;
-        if (!hasSchema(m_connection, version))
-            add({Damage::Kind::Schema});
-        if (version < knownVersion())
-            return m_inspection;
         readReports();
         readVersions();
         readTexts();
@@ -67,13 +75,7 @@ private:
 
     void inspectStructure()
     {
-        bool sound = false;
-        const bool read = readAll(m_connection, QStringLiteral("PRAGMA integrity_check(1)"),
-            [&](const Statement &row) { sound = row.text(0) == QStringLiteral("ok"); });
-        bool referencesHold = true;
-        const bool referencesRead = readAll(m_connection, QStringLiteral("PRAGMA foreign_key_check"),
-            [&](const Statement &) { referencesHold = false; });
-        if (!read || !sound || !referencesRead || !referencesHold)
+        if (!isStructureSound(m_connection))
             tellStructure();
     }
 
@@ -85,9 +87,8 @@ private:
 
     void readReports()
     {
-        read(
-            QStringLiteral("SELECT id, CAST(notice AS BLOB), CAST(unit AS BLOB), CAST(state AS BLOB), words, progress, "
-                           "CAST(due AS BLOB), version, removed, digest FROM report"),
+        read(QStringLiteral(
+                 "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"),
             [this](const Statement &row) {
                 const ReportRow report = reportRowFrom(row);
                 m_reports.insert(report.id, report);
@@ -99,20 +100,19 @@ private:
 
     void readVersions()
     {
-        read(QStringLiteral("SELECT id, report, at, CAST(cause AS BLOB), kept, digest FROM version"),
-            [this](const Statement &row) {
-                const VersionRow version = versionRowFrom(row);
-                const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
-                m_versions.insert(version.id, {version.report, at});
-                ++m_inspection.versions;
-                if (digestOf(version) != row.bytes(5))
-                    add(damage(Damage::Kind::Version, version.report, at));
-            });
+        read(QStringLiteral("SELECT id, report, at, cause, kept, digest FROM version"), [this](const Statement &row) {
+            const VersionRow version = versionRowFrom(row);
+            const QDateTime at = QDateTime::fromMSecsSinceEpoch(version.at);
+            m_versions.insert(version.id, {version.report, at});
+            ++m_inspection.versions;
+            if (digestOf(version) != row.bytes(5))
+                add(damage(Damage::Kind::Version, version.report, at));
+        });
     }
 
     void readTexts()
     {
-        read(QStringLiteral("SELECT digest, CAST(content AS BLOB) FROM text"), [this](const Statement &row) {
+        read(QStringLiteral("SELECT digest, content FROM text"), [this](const Statement &row) {
             ++m_inspection.texts;
             (digestOfText(row.text(1)) == row.bytes(0) ? m_texts : m_damagedTexts).insert(row.bytes(0));
         });
@@ -120,9 +120,7 @@ private:
 
     void readChanges()
     {
-        read(QStringLiteral(
-                 "SELECT report, CAST(form AS BLOB), CAST(kind AS BLOB), CAST(name AS BLOB), position, version, "
-                 "text, digest FROM change"),
+        read(QStringLiteral("SELECT report, form, kind, name, position, version, text, digest FROM change"),
             [this](const Statement &row) {
                 const ChangeRow change{
                     row.number(0), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5), row.bytes(6)};
@@ -182,22 +180,26 @@ private:
             m_whole.insert(version);
             return contentDigest(*content);
         };
-        m_inspection.damages += inspectLog(m_connection, surroundings);
+        const LogInspection log = inspectLog(m_connection, surroundings);
+        m_inspection.damages += log.damages;
+        m_inspection.signer = log.signer;
+        m_inspection.pending = log.pending;
+        m_inspection.begunAnew = log.begunAnew;
+        if (!log.signer.isEmpty())
+            m_inspection.protection
+                = log.isInTheOpen ? Inspection::Protection::InTheOpen : Inspection::Protection::Sealed;
     }
 
     void readRest()
     {
-        read(QStringLiteral(
-                 "SELECT CAST(code AS BLOB), CAST(name AS BLOB), CAST(common_name AS BLOB), digest FROM unit"),
-            [this](const Statement &row) {
-                if (digestOf(Unit{row.text(0), row.text(1), row.text(2)}) != row.bytes(3))
-                    add({Damage::Kind::Unit, row.text(1)});
-            });
-        read(QStringLiteral("SELECT CAST(key AS BLOB), CAST(value AS BLOB), digest FROM remembered"),
-            [this](const Statement &row) {
-                if (digestOfRemembered(row.text(0), row.text(1)) != row.bytes(2))
-                    add({Damage::Kind::Remembered});
-            });
+        read(QStringLiteral("SELECT code, name, common_name, digest FROM unit"), [this](const Statement &row) {
+            if (digestOf(Unit{row.text(0), row.text(1), row.text(2)}) != row.bytes(3))
+                add({Damage::Kind::Unit, row.text(1)});
+        });
+        read(QStringLiteral("SELECT key, value, digest FROM remembered"), [this](const Statement &row) {
+            if (digestOfRemembered(row.text(0), row.text(1)) != row.bytes(2))
+                add({Damage::Kind::Remembered});
+        });
     }
 
     const Connection &m_connection;
@@ -211,11 +213,42 @@ private:
     QSet<QByteArray> m_damagedTexts; // that no change has claimed so far
 };
 
+Result<Inspection> inspectUpgraded(const Connection &connection, int version)
+{
+    if (!isStructureSound(connection))
+        return Inspection{{{Damage::Kind::Structure}}};
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return folder.error();
+    const QString copy = folder->filePath(QStringLiteral("upgraded.db"));
+    if (const Result<void> made = makeUpgradedCopy(connection, version, copy); !made)
+        return made.error();
+    const Result<std::unique_ptr<Connection>> upgraded = Connection::open(copy, Connection::Mode::Read);
+    if (!upgraded)
+        return upgraded.error();
+    constexpr int firstWithDigests = 2;
+    Inspection inspection = Inspector(**upgraded).run();
+    if (version < firstWithDigests)
+        inspection.unchecked = Error{ErrorCode::StoreUndigested, {connection.path()}};
+    return inspection;
+}
+
 } // namespace
+
+bool isSound(const Inspection &inspection)
+{
+    return inspection.damages.isEmpty() && !inspection.unchecked && inspection.pending == 0;
+}
+
+bool isUsable(const Inspection &inspection)
+{
+    const bool isNewer = inspection.unchecked && inspection.unchecked->code == ErrorCode::StoreNewer;
+    return inspection.damages.isEmpty() && !isNewer;
+}
 
 Result<Inspection> inspect(const QString &path)
 {
-    if (!QFileInfo::exists(path))
+    if (!exists(path))
         return Error{ErrorCode::FileNotFound, {path}};
     const Result<int> version = versionOfFile(path);
     if (!version)
@@ -225,12 +258,26 @@ Result<Inspection> inspect(const QString &path)
     const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
     if (!connection)
         return connection.error();
-    return Inspector(**connection).run(*version);
+    if (*version > knownVersion()) {
+        Inspection inspection;
+        if (!isStructureSound(**connection))
+            inspection.damages.append({Damage::Kind::Structure});
+        inspection.unchecked
+            = Error{ErrorCode::StoreNewer, {path, QString::number(*version), QString::number(knownVersion())}};
+        return inspection;
+    }
+    if (!hasSchema(**connection, *version))
+        return Inspection{{{Damage::Kind::Schema}}};
+    return *version < knownVersion() ? inspectUpgraded(**connection, *version)
+                                     : Result<Inspection>(Inspector(**connection).run());
 }
 
 Result<void> inspectList(const Connection &connection)
 {
-    bool sound = hasSchema(connection, knownVersion());
+    const Error damaged{ErrorCode::StoreDamaged, {connection.path()}};
+    if (!hasSchema(connection, knownVersion()))
+        return damaged;
+    bool sound = true;
     const bool read = readAll(connection,
         QStringLiteral("SELECT report.id, notice, unit, state, words, progress, due, version, removed, report.digest, "
                        "version.id, report, at, cause, kept, version.digest "
@@ -245,8 +292,7 @@ Result<void> inspectList(const Connection &connection)
         QStringLiteral("SELECT 1 FROM report WHERE state <> coalesce((SELECT state FROM entry "
                        "WHERE entry.report = report.id ORDER BY number DESC LIMIT 1), 'draft')"),
         [&](const Statement &) { sound = false; });
-    return sound && read && statesRead ? Result<void>()
-                                       : Result<void>(Error{ErrorCode::StoreDamaged, {connection.path()}});
+    return sound && read && statesRead ? Result<void>() : Result<void>(damaged);
 }
 
 } // namespace zhibao

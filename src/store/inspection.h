@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace zhibao {
 
 class Connection;
@@ -23,11 +25,13 @@ struct Damage {
         Unit, // a unit that users added
         Remembered, // a fact about the window
         Log, // the log, from `entry` on
+        Signature, // the log from `entry` on is not what this office signed
         Settled, // a version does not say what `entry` tells of it
         State, // the report is not in the state of its last entry
         Person, // somebody's line, which is also not as the log tells; `unit` is the name
         Key, // the key of an office, `unit` being its name where it has one
         Attachment, // a file, that belongs to `entry` where that can be told
+        Pin, // the office's key is not the one that was noted beside the store (workspace/storesettings.h)
     };
     Kind kind = Kind::Structure;
     QString unit = QString(); // of the report; empty where none is concerned or it can not be told
@@ -39,15 +43,34 @@ struct Damage {
 
 struct Inspection {
     QList<Damage> damages;
+    // Why something was not looked at, and may be damaged: StoreNewer (all but the structure), StoreUndigested (what
+    // the texts say).
+    std::optional<Error> unchecked = std::nullopt;
     qint64 reports = 0;
     qint64 versions = 0;
     qint64 texts = 0;
+
+    // Against whom the log holds.
+    enum class Protection {
+        None, // nothing is signed
+        InTheOpen, // signed by a key that lies in the store itself
+        Sealed, // signed by a key that the passwords alone open
+    };
+    Protection protection = Protection::None;
+    QByteArray signer = QByteArray(); // public key of this office; empty: nothing is signed
+    qint64 pending = 0; // entries at the end that an administrator did not confirm yet (Store::unconfirmed)
+    qint64 begunAnew = 0; // number of the entry from which it is signed, where an earlier log was lost; 0: none was
 };
 
-// Reads the whole store, which is not changed: structure (integrity_check), references, every row's digest, history,
-// the log's chain and what it tells. Of a store with an older schema only structure and schema are looked at, of one
-// with a newer the structure. Errors: FileNotFound,
-// FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed.
+// Whether all of the store was looked at and found sound, and nothing waits to be confirmed.
+bool isSound(const Inspection &inspection);
+// Whether nothing is known against working on with it.
+bool isUsable(const Inspection &inspection);
+
+// Reads the whole store, which is not changed: schema, structure (integrity_check), references, every row's digest,
+// history, the log's chain and what it tells. Where the schema is not the program's nothing else is read. A store with
+// an older schema is looked through in a copy that is brought up to the program's. Errors: FileNotFound,
+// FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed, and where the copy can not be made those of that.
 Result<Inspection> inspect(const QString &path);
 
 // The part of it that is done at each start: the schema, what the list of reports is made of, and whether each report

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/lock.h"
 
-#include <QFile>
+#include "base/fileerrors.h"
+#include "base/path.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -29,12 +30,10 @@ Error failure(const QString &store, int cause)
     switch (cause) {
     case EWOULDBLOCK:
         return {ErrorCode::StoreInUse, {store}};
-    case EACCES:
-    case EPERM:
     case EROFS:
         return {ErrorCode::PermissionDenied, {store}};
     default:
-        return {ErrorCode::DiskFull, {store}};
+        return writeFailure(store, cause);
     }
 }
 
@@ -47,10 +46,10 @@ QString lockOf(const QString &store)
 
 Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &store)
 {
-    const QByteArray path = QFile::encodeName(lockOf(store));
+    const QByteArray path = bytesOfPath(lockOf(store));
     for (;;) {
-        const int file
-            = ::open(path.constData(), O_RDONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
+        const int file = ::open(
+            path.constData(), O_RDONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
         if (file < 0)
             return failure(store, errno);
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
@@ -72,7 +71,7 @@ StoreLock::~StoreLock()
 
 bool isLocked(const QString &store)
 {
-    const int file = ::open(QFile::encodeName(lockOf(store)).constData(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(bytesOfPath(lockOf(store)).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return false;
     const bool isHeld = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;

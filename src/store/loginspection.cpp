@@ -3,9 +3,12 @@
 #include "store/loginspection.h"
 
 #include "base/digest.h"
+#include "base/password.h"
 #include "store/belongings.h"
 #include "store/connection.h"
 #include "store/entries.h"
+#include "store/logsignatures.h"
+#include "store/toldpeople.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -17,11 +20,6 @@ namespace zhibao {
 namespace {
 
 using Kind = Damage::Kind;
-
-QByteArray fromHex(const QJsonValue &value)
-{
-    return QByteArray::fromHex(value.toString().toLatin1());
-}
 
 Damage ofEntry(Kind kind, const LogEntry &entry)
 {
@@ -38,7 +36,7 @@ public:
     {
     }
 
-    QList<Damage> run()
+    LogInspection run()
     {
         readEntries();
         inspectVersions();
@@ -46,26 +44,25 @@ public:
         inspectPeople();
         inspectKeys();
         inspectAttachments();
-        return m_damages;
+        return m_inspection;
     }
 
 private:
     void read(const QString &sql, const std::function<void(const Statement &)> &look)
     {
         if (!readAll(m_connection, sql, look))
-            m_damages.append({Kind::Structure});
+            add({Kind::Structure});
     }
+
+    void add(const Damage &damage) { m_inspection.damages.append(damage); }
 
     // Only the first entry that is not as it was written: from there on the chain says nothing.
     void readEntries()
     {
         std::optional<qint64> broken;
-        read(
-            QStringLiteral(
-                "SELECT number, uid, CAST(notice AS BLOB), CAST(unit AS BLOB), report, version, at, "
-                "CAST(kind AS BLOB), CAST(person AS BLOB), CAST(office AS BLOB), CAST(post AS BLOB), verified, origin, "
-                "CAST(reason AS BLOB), CAST(detail AS BLOB), CAST(state AS BLOB), sm3, sha256, previous, chain, "
-                "digest FROM entry ORDER BY number"),
+        read(QStringLiteral(
+                 "SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, "
+                 "reason, detail, state, sm3, sha256, previous, chain, digest, signature FROM entry ORDER BY number"),
             [&](const Statement &row) {
                 m_entries.append(entryFrom(row));
                 if (!broken && !isAsWritten(row, m_entries.constLast()))
@@ -73,11 +70,34 @@ private:
             });
         const std::optional<qint64> unchained = firstBroken(m_entries);
         if (!broken && !unchained)
-            return;
+            return inspectSignatures();
+        m_told = toldBy(m_entries);
         const qint64 first = std::min(broken.value_or(m_entries.size()), unchained.value_or(m_entries.size()));
         Damage damage = ofEntry(Kind::Log, m_entries.at(first - 1));
         damage.entry = first;
-        m_damages.append(damage);
+        add(damage);
+    }
+
+    void inspectSignatures()
+    {
+        const Result<std::optional<LogHead>> head = headOf(m_connection);
+        if (!head)
+            return add({Kind::Structure});
+        const SignedLog log = checkSignatures(m_entries, *head);
+        m_told = log.wrong ? toldBy(m_entries) : log.told;
+        m_inspection.signer = log.signer;
+        m_inspection.pending = log.pending;
+        for (const LogEntry &entry : std::as_const(m_entries)) {
+            const bool begins = entry.kind == EntryKind::SigningBegun && entry.origin.isEmpty();
+            if (begins && entry.detail.value(belonging::anew).toBool())
+                m_inspection.begunAnew = entry.number;
+        }
+        if (!log.wrong && !log.endLost)
+            return;
+        const qint64 first = log.wrong.value_or(m_entries.size());
+        Damage damage = ofEntry(Kind::Signature, m_entries.value(first - 1));
+        damage.entry = first;
+        add(damage);
     }
 
     void inspectVersions()
@@ -91,63 +111,72 @@ private:
             const std::optional<ContentDigest> content = contents.value(entry.version);
             const bool isOther = m_surroundings.versions.value(entry.version) != entry.report;
             if (isOther || (content && *content != entry.content))
-                m_damages.append(ofEntry(Kind::Settled, entry));
+                add(ofEntry(Kind::Settled, entry));
         }
     }
 
     void inspectStates()
     {
-        QHash<qint64, QString> states;
+        struct Told {
+            ReportState state = ReportState::Draft;
+            ContentDigest settled; // what the report said when it came into that state
+        };
+        QHash<qint64, Told> told;
         for (const LogEntry &entry : std::as_const(m_entries)) {
-            if (entry.report > 0)
-                states.insert(entry.report, nameOf(entry.state));
+            if (entry.report > 0 && entry.state != told[entry.report].state)
+                told.insert(entry.report, {entry.state, entry.content});
         }
         for (const ReportRow &report : m_surroundings.reports) {
-            if (report.state != states.value(report.id, nameOf(ReportState::Draft)))
-                m_damages.append({Kind::State, report.unit, report.notice, {}, {}});
+            const Told last = told.value(report.id);
+            if (report.state != nameOf(last.state) || !isAsSettled(report, last.state, last.settled))
+                add({Kind::State, report.unit, report.notice, {}, {}});
         }
     }
 
-    // The last entry of each name tells what its duties are; the password and the failed tries are no affair of the
-    // log.
+    // Whether what is not in hand says what it did when it came into its state, and what is approved is on the list.
+    bool isAsSettled(const ReportRow &report, ReportState state, const ContentDigest &settled) const
+    {
+        if (state == ReportState::Draft || state == ReportState::Returned)
+            return true;
+        const std::optional<ContentDigest> content = m_surroundings.contentOf(report.version);
+        return (!content || *content == settled) && (report.removed == 0 || !isFrozen(state));
+    }
+
+    // The last entry of each name tells what its duties are, and since signing began also what the password is; the
+    // failed tries are no affair of the log.
     void inspectPeople()
     {
-        QHash<QString, QJsonObject> told;
-        for (const LogEntry &entry : std::as_const(m_entries)) {
-            if (!isOfReport(entry.kind) && entry.detail.contains(belonging::duties))
-                told.insert(entry.detail.value(belonging::name).toString(), entry.detail);
-        }
-        read(QStringLiteral("SELECT CAST(name AS BLOB), CAST(office AS BLOB), CAST(post AS BLOB), duties, active, "
-                            "CAST(password AS BLOB), failures, failed, digest FROM person"),
+        QHash<QString, ToldPerson> told = m_told.people();
+        read(QStringLiteral("SELECT name, office, post, duties, active, password, failures, failed, digest, share, "
+                            "failed_boot, failed_uptime FROM person"),
             [&](const Statement &row) {
                 const Account account = accountFrom(row);
-                const QJsonObject known = told.take(account.person.name);
-                const bool fits = digestOf(account) == row.bytes(8)
-                    && known.value(belonging::duties).toInt(-1) == account.person.duties.toInt()
-                    && known.value(belonging::active).toBool(!account.active) == account.active;
-                if (!fits)
-                    m_damages.append({Kind::Person, account.person.name});
+                // Such a password is never stored without the key that it opens, nor that where nothing is signed.
+                const bool lacksKey
+                    = opensKey(account.password) && (account.share.isEmpty() || m_inspection.signer.isEmpty());
+                const ToldPerson known = told.take(account.person.name);
+                if (digestOf(account) != row.bytes(8) || lacksKey || !known.fits(account))
+                    add({Kind::Person, account.person.name});
             });
         for (auto missing = told.cbegin(); missing != told.cend(); ++missing)
-            m_damages.append({Kind::Person, missing.key()});
+            add({Kind::Person, missing.key()});
     }
 
     void inspectKeys()
     {
-        QSet<QByteArray> told;
-        for (const LogEntry &entry : std::as_const(m_entries)) {
-            if (!isOfReport(entry.kind) && entry.detail.contains(belonging::key))
-                told.insert(fromHex(entry.detail.value(belonging::key)));
-        }
-        read(QStringLiteral("SELECT public, secret, CAST(name AS BLOB), at, digest FROM office_key"),
+        QHash<QByteArray, ToldKey> told = m_told.keys();
+        read(QStringLiteral("SELECT public, secret, name, at, digest, units, roles, "
+                            "coalesce(public = (SELECT signer FROM head), secret IS NOT NULL) FROM office_key"),
             [&](const Statement &row) {
                 const OfficeKey key = keyFrom(row);
-                const bool isTold = told.remove(key.publicKey);
+                m_inspection.isInTheOpen = m_inspection.isInTheOpen || !key.secretKey.isEmpty();
+                const bool isTold = told.contains(key.publicKey) && told.value(key.publicKey).fits(key);
+                told.remove(key.publicKey);
                 if (digestOf(key) != row.bytes(4) || !isTold)
-                    m_damages.append({Kind::Key, key.name});
+                    add({Kind::Key, key.name});
             });
         for (qsizetype left = told.size(); left > 0; --left)
-            m_damages.append({Kind::Key});
+            add({Kind::Key});
     }
 
     // Files of another office's entries need not all have come with them; what was lost to damage is told as such.
@@ -157,7 +186,7 @@ private:
         read(QStringLiteral("SELECT digest, content FROM attachment"), [&](const Statement &row) {
             there.insert(row.bytes(0));
             if (digestOfBytes(row.bytes(1), DigestAlgorithm::Sha256) != row.bytes(0))
-                m_damages.append({Kind::Attachment});
+                add({Kind::Attachment});
         });
         for (const LogEntry &entry : std::as_const(m_entries)) {
             const QJsonArray lost
@@ -171,14 +200,15 @@ private:
                 || std::all_of(digests.cbegin(), digests.cend(),
                     [&](const QJsonValue &digest) { return there.contains(fromHex(digest)); });
             if (!isWhole)
-                m_damages.append(ofEntry(Kind::Attachment, entry));
+                add(ofEntry(Kind::Attachment, entry));
         }
     }
 
     const Connection &m_connection;
     const LogSurroundings &m_surroundings;
     QList<LogEntry> m_entries;
-    QList<Damage> m_damages;
+    Told m_told; // by them
+    LogInspection m_inspection;
 };
 
 } // namespace
@@ -193,7 +223,7 @@ bool readAll(const Connection &connection, const QString &sql, const std::functi
     return static_cast<bool>(statement.finished());
 }
 
-QList<Damage> inspectLog(const Connection &connection, const LogSurroundings &surroundings)
+LogInspection inspectLog(const Connection &connection, const LogSurroundings &surroundings)
 {
     return LogInspector(connection, surroundings).run();
 }

@@ -6,7 +6,9 @@
 #include "store/connection.h"
 #include "store/entries.h"
 #include "store/history.h"
+#include "store/logsignatures.h"
 #include "store/reportrows.h"
+#include "store/toldpeople.h"
 #include "store/wreck.h"
 
 #include <QHash>
@@ -17,6 +19,15 @@
 namespace zhibao {
 
 namespace {
+
+// Signs where the key lies in the open; else what is told here waits for an administrator.
+Result<LogKey> keyInTheOpen(const Connection &connection)
+{
+    const Result<std::optional<LogHead>> head = headOf(connection);
+    if (!head)
+        return head.error();
+    return *head ? LogKey::of(connection, nullptr) : Result<LogKey>(LogKey());
+}
 
 class LogRecovery {
 public:
@@ -32,13 +43,16 @@ public:
         const Result<std::optional<LogEntry>> last = lastEntryWhere(m_connection, QStringLiteral("number > ?"), 0);
         if (!last)
             return last.error();
-        const QList<LogEntry> entries
-            = *last ? m_wreck.entriesAfter((*last)->number, (*last)->chain) : m_wreck.entriesAfter(0, startOfChain);
-        for (const LogEntry &entry : entries) {
+        const Result<QList<LogEntry>> entries = signedOf(
+            *last ? m_wreck.entriesAfter((*last)->number, (*last)->chain) : m_wreck.entriesAfter(0, startOfChain));
+        if (!entries)
+            return entries.error();
+        for (const LogEntry &entry : *entries) {
             if (Result<void> replayed = replay(entry); !replayed)
                 return replayed;
         }
-        for (const auto step : {&LogRecovery::takePeople, &LogRecovery::takeKeys, &LogRecovery::tellLost}) {
+        for (const auto step : {&LogRecovery::takeHead, &LogRecovery::takeKeys, &LogRecovery::takePeople,
+                 &LogRecovery::settleSecret, &LogRecovery::tellLost}) {
             if (Result<void> done = (this->*step)(); !done)
                 return done;
         }
@@ -46,6 +60,53 @@ public:
     }
 
 private:
+    // Of the entries that the damaged store goes on with, those up to the first that this office did not sign, though
+    // it should have; all where nothing was signed yet.
+    Result<QList<LogEntry>> signedOf(const QList<LogEntry> &entries)
+    {
+        const Result<QList<LogEntry>> here = entriesWhere(m_connection, QStringLiteral("number > ?"), 0);
+        const Result<std::optional<LogHead>> known = headOf(m_connection);
+        if (!here || !known)
+            return here ? known.error() : here.error();
+        const QList<LogEntry> all = *here + entries;
+        std::optional<QList<LogEntry>> longest;
+        for (const std::optional<LogHead> &head : {m_wreck.head(), *known, lostHead(all)}) {
+            if (!head && lostHead(all))
+                continue;
+            const std::optional<qint64> wrong = checkSignatures(all, head).wrong;
+            const QList<LogEntry> sound = wrong ? all.first(*wrong - 1) : all;
+            if (sound.size() < here->size() || checkSignatures(sound, head).wrong)
+                continue;
+            if (longest && sound.size() <= longest->size())
+                continue;
+            m_head = head;
+            longest = sound;
+            // Where the damaged store is signed its log ends; its entries say less than that one by one.
+            if (head && m_wreck.head() && head->number > 0 && head->chain == m_wreck.head()->chain)
+                break;
+        }
+        return longest ? longest->sliced(here->size()) : entries;
+    }
+
+    // The entries that were just taken over end where the damaged store was signed.
+    Result<void> takeHead() { return m_head ? storeHead(m_connection, *m_head) : Result<void>(); }
+
+    // Where the key lies in the open what was taken over is signed by it at once.
+    Result<void> settleSecret()
+    {
+        const Result<LogKey> own = keyInTheOpen(m_connection);
+        const Result<std::optional<LogEntry>> last = lastEntryWhere(m_connection, QStringLiteral("number > ?"), 0);
+        if (!own || !last)
+            return own ? last.error() : own.error();
+        if (own->isAtHand() && *last) {
+            const LogHead head{(*last)->number, (*last)->chain, own->publicKey(),
+                own->sign(signedHead((*last)->number, (*last)->chain))};
+            if (Result<void> stored = storeHead(m_connection, head); !stored)
+                return stored;
+        }
+        return keepSecret(m_connection, *own);
+    }
+
     Result<void> replay(LogEntry entry)
     {
         if (entry.report > 0) {
@@ -160,60 +221,51 @@ private:
         return {};
     }
 
-    // What the log of the new store tells last of each person, or of each key.
-    Result<QHash<QString, LogEntry>> told(const QString &by, const QString &only) const
+    // What the log of the new store tells last of each key.
+    Result<QHash<QByteArray, ToldKey>> toldKeys() const
     {
         const Result<QList<LogEntry>> entries = entriesWhere(m_connection, QStringLiteral("number > ?"), 0);
-        if (!entries)
-            return entries.error();
-        QHash<QString, LogEntry> last;
-        for (const LogEntry &entry : *entries) {
-            if (!isOfReport(entry.kind) && entry.detail.contains(only))
-                last.insert(entry.detail.value(by).toString(), entry);
-        }
-        return last;
-    }
-
-    static bool isAsTold(const Account &account, const LogEntry &entry)
-    {
-        return entry.detail.value(belonging::duties).toInt(-1) == account.person.duties.toInt()
-            && entry.detail.value(belonging::active).toBool() == account.active;
+        return entries ? toldBy(*entries).keys() : Result<QHash<QByteArray, ToldKey>>(entries.error());
     }
 
     Result<void> takePeople()
     {
-        const Result<QHash<QString, LogEntry>> known = told(belonging::name, belonging::duties);
+        const Result<QList<LogEntry>> entries = entriesWhere(m_connection, QStringLiteral("number > ?"), 0);
         const Result<QList<Account>> backedUp = accountsOf(m_connection);
-        if (!known || !backedUp)
-            return known ? backedUp.error() : known.error();
-        QHash<QString, LogEntry> left = *known;
+        if (!entries || !backedUp)
+            return entries ? backedUp.error() : entries.error();
+        QHash<QString, ToldPerson> left = toldBy(*entries).people();
         const QList<Account> accounts = m_wreck.accounts();
         for (const Account &account : accounts) {
-            const bool isKnown = isAsTold(account, left.take(account.person.name));
-            if (Result<void> stored = isKnown ? storeAccount(m_connection, account) : tell(account); !stored)
+            const ToldPerson told = left.value(account.person.name);
+            // Where the log is signed it knows better than a line that was changed beside the program.
+            if (m_head && !told.fits(account))
+                continue;
+            left.remove(account.person.name);
+            if (Result<void> stored = told.fits(account) ? storeAccount(m_connection, account) : tell(account); !stored)
                 return stored;
         }
         for (auto person = left.cbegin(); person != left.cend(); ++person) {
-            if (Result<void> stored = takePerson(*person, *backedUp); !stored)
+            if (Result<void> stored = takePerson(person.key(), *person, *backedUp); !stored)
                 return stored;
         }
         return {};
     }
 
-    // Somebody whose line could not be read: as the backup has them, with the duties that the log tells. Who is not in
-    // it has no password any more, and may not sign in until an administrator says so.
-    Result<void> takePerson(const LogEntry &told, const QList<Account> &backedUp)
+    // Somebody whose line could not be read: as the backup has them, where that is as the log tells. Who is not in it,
+    // or is there with another password than the signed log tells, has none any more, and may not sign in until an
+    // administrator says so.
+    Result<void> takePerson(const QString &name, const ToldPerson &told, const QList<Account> &backedUp)
     {
-        const QString name = told.detail.value(belonging::name).toString();
-        const Duties duties = Duties::fromInt(told.detail.value(belonging::duties).toInt());
+        const Duties duties = Duties::fromInt(told.duties);
         const auto found = std::find_if(
             backedUp.cbegin(), backedUp.cend(), [&](const Account &account) { return account.person.name == name; });
         if (found == backedUp.cend())
-            return tell(Account{{name, {}, {}, duties}, false});
+            return tell(deactivated(name, duties));
         Account account = *found;
         account.person.duties = duties;
-        account.active = told.detail.value(belonging::active).toBool();
-        return storeAccount(m_connection, account);
+        account.active = told.active;
+        return told.fits(account) ? storeAccount(m_connection, account) : tell(deactivated(name, duties));
     }
 
     Result<void> tell(const Account &account)
@@ -226,30 +278,38 @@ private:
 
     Result<void> tell(const NewEntry &entry)
     {
-        const Result<LogEntry> recorded = recordWithin(m_connection, entry, m_now);
+        const Result<LogKey> own = keyInTheOpen(m_connection);
+        if (!own)
+            return own.error();
+        const Result<LogEntry> recorded = recordWithin(m_connection, entry, m_now, *own);
         return recorded ? Result<void>() : Result<void>(recorded.error());
     }
 
     Result<void> takeKeys()
     {
-        const Result<QHash<QString, LogEntry>> known = told(belonging::key, belonging::key);
+        const Result<QHash<QByteArray, ToldKey>> known = toldKeys();
         if (!known)
             return known.error();
-        QHash<QString, LogEntry> left = *known;
+        QHash<QByteArray, ToldKey> left = *known;
         const QList<OfficeKey> keys = m_wreck.keys();
         for (const OfficeKey &key : keys) {
             NewEntry entry;
             entry.kind = EntryKind::KeyTrusted;
             entry.key = key;
-            const bool isKnown = left.remove(QString::fromLatin1(key.publicKey.toHex()));
-            if (Result<void> stored = isKnown ? storeKey(m_connection, key) : tell(entry); !stored)
+            const bool isKnown = left.contains(key.publicKey);
+            // A key that the signed log knows nothing of was put there beside the program.
+            if (m_head && !isKnown)
+                continue;
+            // The log knows better what another office may do.
+            if (isKnown && key.secretKey.isEmpty() && !isAsTold(key, left.value(key.publicKey).detail))
+                continue;
+            left.remove(key.publicKey);
+            if (Result<void> stored = isKnown ? putKey(m_connection, key) : tell(entry); !stored)
                 return stored;
         }
-        // The log tells the public key; what is in the backup already stays as it is there.
+        // The log tells the public key; a secret that is in the backup stays.
         for (auto key = left.cbegin(); key != left.cend(); ++key) {
-            const OfficeKey publicPart{QByteArray::fromHex(key.key().toLatin1()), {},
-                key->detail.value(QStringLiteral("unit")).toString(), key->at};
-            if (Result<void> stored = storeKey(m_connection, publicPart); !stored)
+            if (Result<void> stored = putKey(m_connection, keyTold(key->detail, key->at)); !stored)
                 return stored;
         }
         return {};
@@ -276,7 +336,10 @@ private:
         entry.kind = EntryKind::Recovered;
         entry.at = m_now;
         entry.detail = {{belonging::lost, lost}};
-        const Result<LogEntry> appended = appendEntry(m_connection, entry);
+        const Result<LogKey> own = keyInTheOpen(m_connection);
+        if (!own)
+            return own.error();
+        const Result<LogEntry> appended = appendEntry(m_connection, entry, &*own);
         return appended ? Result<void>() : Result<void>(appended.error());
     }
 
@@ -284,6 +347,7 @@ private:
     const Wreck &m_wreck;
     QDateTime m_now;
     QHash<qint64, qint64> m_reports; // of the wreck → here
+    std::optional<LogHead> m_head; // where the log that was taken over is signed; nothing: it never was
 };
 
 } // namespace
@@ -311,7 +375,10 @@ Result<void> releaseRecovered(const Connection &connection, qint64 report, const
     entry.version = row->version;
     entry.at = now;
     entry.content = contentDigest(*content);
-    const Result<LogEntry> appended = appendEntry(connection, entry);
+    const Result<LogKey> key = keyInTheOpen(connection);
+    if (!key)
+        return key.error();
+    const Result<LogEntry> appended = appendEntry(connection, entry, &*key);
     return appended ? setState(connection, report, entry.state) : Result<void>(appended.error());
 }
 

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/migration.h"
 
+#include "base/durablefile.h"
+#include "base/path.h"
+#include "core/encoding.h"
 #include "core/unit.h"
-#include "store/connection.h"
 #include "store/history.h"
 #include "store/rowdigests.h"
+#include "store/transaction.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
+#include <QSet>
 #include <QtEndian>
 
 #include <cerrno>
+#include <limits>
 #include <optional>
 
 namespace zhibao {
@@ -40,6 +44,11 @@ QStringList statements(const QString &path)
     return QString::fromUtf8(file.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
 }
 
+// Tables as the second schema has them.
+constexpr Table reportTable2{"report", "id, notice, unit, state, words, progress, due, version, removed, digest"};
+constexpr Table unitTable2{"unit", "name, code, common_name, digest"};
+constexpr Table rememberedTable2{"remembered", "key, value, digest"};
+
 // The state, facts and parts of each report as its first version.
 Result<void> carryReports(const Connection &connection)
 {
@@ -48,9 +57,7 @@ Result<void> carryReports(const Connection &connection)
             "SELECT id, notice, unit, state, words, progress, due, changed FROM report_1 ORDER BY changed, id"));
     if (Result<void> run = reports.run(); !run)
         return run;
-    Statement insert(connection,
-        QStringLiteral("INSERT INTO report (id, notice, unit, state, words, progress, due, version, removed, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    RowWriter writer(connection, reportTable2, RowWriter::Mode::Add);
     while (reports.next()) {
         ReportRow row{reports.number(0), reports.text(1), reports.text(2), reports.text(3), reports.number(4),
             reports.number(5), reports.text(6), 0, 0};
@@ -58,16 +65,21 @@ Result<void> carryReports(const Connection &connection)
         if (!version)
             return version.error();
         row.version = *version;
-        insert.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
-        if (Result<void> run = insert.with(row.due).with(row.version).with(row.removed).with(digestOf(row)).run(); !run)
-            return run;
+        if (Result<void> written = writer.write({row.id, row.notice, row.unit, row.state, row.words, row.progress,
+                row.due, row.version, row.removed, digestOf(row)});
+            !written)
+            return written;
         Statement parts(
             connection, QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ?"));
         if (Result<void> run = parts.with(row.id).run(); !run)
             return run;
         PartChanges changes;
-        while (parts.next())
+        while (parts.next()) {
+            // Or what the first schema had no digest for would get one.
+            if (!textOfUtf8(parts.bytes(4)))
+                return Error{ErrorCode::StoreDamaged, {connection.path()}};
             changes.written.append({parts.text(0), parts.text(1), parts.text(2), parts.number(3), parts.text(4)});
+        }
         if (Result<void> end = parts.finished(); !end)
             return end;
         const QDateTime changed = QDateTime::fromMSecsSinceEpoch(reports.number(7));
@@ -82,13 +94,11 @@ Result<void> carryUnits(const Connection &connection)
     Statement units(connection, QStringLiteral("SELECT code, name, common_name FROM unit_1 ORDER BY rowid"));
     if (Result<void> run = units.run(); !run)
         return run;
-    Statement insert(
-        connection, QStringLiteral("INSERT INTO unit (code, name, common_name, digest) VALUES (?, ?, ?, ?)"));
+    RowWriter writer(connection, unitTable2, RowWriter::Mode::Add);
     while (units.next()) {
         const Unit unit{units.text(0), units.text(1), units.text(2)};
-        insert.with(unit.code).with(unit.name).with(unit.commonName);
-        if (Result<void> run = insert.with(digestOf(unit)).run(); !run)
-            return run;
+        if (Result<void> written = writer.write({unit.name, unit.code, unit.commonName, digestOf(unit)}); !written)
+            return written;
     }
     return units.finished();
 }
@@ -98,11 +108,11 @@ Result<void> carryRemembered(const Connection &connection)
     Statement facts(connection, QStringLiteral("SELECT key, value FROM remembered_1"));
     if (Result<void> run = facts.run(); !run)
         return run;
-    Statement insert(connection, QStringLiteral("INSERT INTO remembered (key, value, digest) VALUES (?, ?, ?)"));
+    RowWriter writer(connection, rememberedTable2, RowWriter::Mode::Add);
     while (facts.next()) {
-        insert.with(facts.text(0)).with(facts.text(1));
-        if (Result<void> run = insert.with(digestOfRemembered(facts.text(0), facts.text(1))).run(); !run)
-            return run;
+        const QByteArray digest = digestOfRemembered(facts.text(0), facts.text(1));
+        if (Result<void> written = writer.write({facts.text(0), facts.text(1), digest}); !written)
+            return written;
     }
     return facts.finished();
 }
@@ -145,15 +155,21 @@ Result<void> step(const Connection &connection, const QString &script, int numbe
     return transaction.commit();
 }
 
-Result<QStringList> schemaOf(const Connection &connection)
+constexpr int schemaColumns = 4;
+
+// The rows of the schema, or, where there are more, as many as are asked for.
+Result<QStringList> schemaOf(const Connection &connection, qint64 most)
 {
     Statement statement(connection,
-        QStringLiteral("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"));
-    if (const Result<void> run = statement.run(); !run)
+        QStringLiteral(
+            "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name LIMIT ?"));
+    if (const Result<void> run = statement.with(most).run(); !run)
         return run.error();
     QStringList schema;
-    while (statement.next())
-        schema << statement.text(0) << statement.text(1) << statement.text(2) << statement.text(3);
+    while (statement.next()) {
+        for (int column = 0; column < schemaColumns; ++column)
+            schema << statement.text(column);
+    }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return schema;
@@ -175,8 +191,15 @@ std::optional<QStringList> schemaMade(int version)
         = Connection::open(QStringLiteral(":memory:"), Connection::Mode::Migrate);
     if (!fresh || !migrateTo(**fresh, 0, version))
         return std::nullopt;
-    const Result<QStringList> schema = schemaOf(**fresh);
+    const Result<QStringList> schema = schemaOf(**fresh, std::numeric_limits<qint64>::max());
     return schema ? std::optional(*schema) : std::nullopt;
+}
+
+// That of the program is the same for its life, and dear: the whole schema is made for it.
+std::optional<QStringList> schemaOfVersion(int version)
+{
+    static const std::optional<QStringList> known = schemaMade(knownVersion());
+    return version == knownVersion() ? known : schemaMade(version);
 }
 
 } // namespace
@@ -191,22 +214,25 @@ Result<int> versionOfFile(const QString &path)
     // https://www.sqlite.org/fileformat2.html, section 1.3
     constexpr qsizetype headerSize = 100;
     constexpr qsizetype writeVersionAt = 18;
+    constexpr qsizetype textEncodingAt = 56;
+    constexpr qint32 utf8 = 1;
     constexpr qsizetype userVersionAt = 60;
     constexpr qsizetype applicationIdAt = 68;
     constexpr char rollbackJournal = 1;
 
     const Error foreign{ErrorCode::StoreNotDatabase, {path}};
     // A pipe or a device would block, or never end.
-    if (!QFileInfo(path).isFile())
+    if (!isRegularFile(path))
         return foreign;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileNotReadable, {path, QString::number(EACCES)}};
-    const QByteArray header = file.read(headerSize);
-    if (header.isEmpty() && file.atEnd())
+    const Result<QByteArray> beginning = readBeginning(path, headerSize);
+    if (!beginning)
+        return beginning.error();
+    const QByteArray &header = *beginning;
+    if (header.isEmpty())
         return 0;
     if (header.size() < headerSize || !header.startsWith(QByteArrayLiteral("SQLite format 3\0"))
         || header[writeVersionAt] != rollbackJournal
+        || qFromBigEndian<qint32>(header.constData() + textEncodingAt) != utf8
         || qFromBigEndian<qint32>(header.constData() + applicationIdAt) != applicationId)
         return foreign;
     const int version = qFromBigEndian<qint32>(header.constData() + userVersionAt);
@@ -220,11 +246,33 @@ Result<void> migrate(const Connection &connection, int from)
 
 bool hasSchema(const Connection &connection, int version)
 {
-    // The same for the life of the program, and dear: the whole schema is made for it.
-    static const std::optional<QStringList> known = schemaMade(knownVersion());
-    const std::optional<QStringList> expected = version == knownVersion() ? known : schemaMade(version);
-    const Result<QStringList> found = schemaOf(connection);
-    return expected && found && *expected == *found;
+    const std::optional<QStringList> expected = schemaOfVersion(version);
+    if (!expected)
+        return false;
+    // One row too many tells as much as a million.
+    const Result<QStringList> found = schemaOf(connection, expected->size() / schemaColumns + 1);
+    return found && *expected == *found;
+}
+
+bool hasTables(const Connection &connection)
+{
+    const std::optional<QStringList> expected = schemaOfVersion(knownVersion());
+    if (!expected)
+        return false;
+    QSet<QString> missing;
+    for (qsizetype row = 0; row < expected->size(); row += schemaColumns) {
+        if (expected->at(row) == QStringLiteral("table"))
+            missing.insert(expected->at(row + 1));
+    }
+    // As SQLite understands them: the schema's own columns may say otherwise.
+    Statement statement(connection, QStringLiteral("PRAGMA main.table_list"));
+    if (!statement.run())
+        return false;
+    while (statement.next()) {
+        if (statement.text(2) == QStringLiteral("table"))
+            missing.remove(statement.text(1));
+    }
+    return missing.isEmpty() && static_cast<bool>(statement.finished());
 }
 
 } // namespace zhibao

@@ -20,7 +20,11 @@ Result<int> versionOfFile(const QString &path);
 // Brings an open store from the version up to the known one, each step in a transaction.
 Result<void> migrate(const Connection &connection, int from);
 
-// Whether tables, indexes and triggers are to the letter those that the migrations up to the version make.
+// Whether tables, indexes, triggers and views are to the letter those that the migrations up to the version make. To be
+// asked before anything else is read from a file: a table may be a view without end, a trigger anybody's.
 bool hasSchema(const Connection &connection, int version);
+
+// Whether at least each table of the program is a table: all that can be asked of a damaged or newer file.
+bool hasTables(const Connection &connection);
 
 } // namespace zhibao

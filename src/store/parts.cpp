@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/parts.h"
 
+#include "core/json.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,7 +45,7 @@ QString contentOf(const Row &row)
     for (const Texts &entry : row.entries)
         entries.append(toJson(entry));
     const QJsonObject object{{cellsKey, toJson(row.cells)}, {entriesKey, entries}};
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(compactJson(object));
 }
 
 QString contentOf(const QString &text)

@@ -3,18 +3,19 @@
 #include "store/recovery.h"
 
 #include "base/durablefile.h"
+#include "base/log.h"
+#include "base/path.h"
+#include "base/temporaryfolder.h"
 #include "store/backup.h"
-#include "store/connection.h"
+#include "store/entries.h"
+#include "store/history.h"
 #include "store/inspection.h"
 #include "store/lock.h"
 #include "store/logrecovery.h"
 #include "store/reportrows.h"
 #include "store/store.h"
+#include "store/transaction.h"
 #include "store/wreck.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QTemporaryDir>
 
 namespace zhibao {
 
@@ -87,7 +88,7 @@ private:
         if (!keeps)
             return keeps.error();
         if (!salvaged || *keeps) {
-            const Result<Report> content = known ? m_store.load(known->id) : Result<Report>(Report());
+            const Result<Report> content = known ? stored(known->id) : Result<Report>(Report());
             if (!content)
                 return content.error();
             return content->forms.isEmpty()
@@ -108,11 +109,19 @@ private:
         return isAsSettled(known.id);
     }
 
+    // As it is, whatever was approved: here it is found out what must go back to work.
+    Result<Report> stored(qint64 report) const
+    {
+        const Result<ReportRow> row = reportRow(m_connection, report);
+        return row ? contentAt(m_connection, row->id, row->version, {row->notice, row->unit, {}})
+                   : Result<Report>(row.error());
+    }
+
     // Whether the report says what it did when it came into its state.
     Result<bool> isAsSettled(qint64 report) const
     {
-        const Result<QList<LogEntry>> entries = m_store.log(report);
-        const Result<Report> content = m_store.load(report);
+        const Result<QList<LogEntry>> entries = entriesWhere(m_connection, QStringLiteral("report = ?"), report);
+        const Result<Report> content = stored(report);
         if (!entries || !content)
             return entries ? content.error() : entries.error();
         ContentDigest settled;
@@ -156,7 +165,7 @@ private:
     Result<void> write(const Salvaged &salvaged, const ReportSummary *known)
     {
         if (known) {
-            const Result<Report> current = m_store.load(known->id);
+            const Result<Report> current = stored(known->id);
             if (!current)
                 return current.error();
             const bool isSame = contentDigest(*current) == contentDigest(salvaged.content);
@@ -180,14 +189,14 @@ private:
     QDateTime m_now;
 };
 
-const QString workshopName = QStringLiteral(".zhibao-recovery-");
-
 // Of recoveries that were cut short; who holds the store locked is the only one to recover it.
-void removeWorkshops(const QDir &home)
+void removeWorkshops(const QString &home)
 {
-    const QStringList names = home.entryList({workshopName + u'*'}, QDir::Dirs | QDir::Hidden);
-    for (const QString &name : names)
-        QDir(home.filePath(name)).removeRecursively();
+    const QStringList names = namesInFolder(home);
+    for (const QString &name : names) {
+        if (name.startsWith(workshopName) && !removeFolder(home + u'/' + name))
+            log::warning(QStringLiteral("what is left of a recovery could not be taken away"));
+    }
 }
 
 // The newest backup without damage is copied to `draft`; its path, or "" where there is none.
@@ -199,7 +208,7 @@ Result<QString> startFromBackup(const QString &store, const QString &folder, con
         const Result<Inspection> inspection = inspect(backup.path);
         if (!inspection && inspection.error().code != ErrorCode::StoreNotDatabase)
             unreadable = inspection.error();
-        if (!inspection || !inspection->damages.isEmpty())
+        if (!inspection || !isUsable(*inspection))
             continue;
         Result<DurableFile> copy = DurableFile::prepareCopy(draft, backup.path, Existing::Keep);
         if (!copy)
@@ -245,13 +254,13 @@ Result<Recovery> recover(const QString &store, const QString &backupFolder, cons
     if (!aside)
         return aside.error();
     // The copy that is set aside stays as it is: opening it could roll back what a crashed writer left.
-    const QDir home = QFileInfo(store).absoluteDir();
+    const QString home = folderOf(store);
     removeWorkshops(home);
-    const QTemporaryDir workshop(home.filePath(workshopName + QStringLiteral("XXXXXX")));
-    if (!workshop.isValid())
-        return Error{ErrorCode::PermissionDenied, {store}};
-    const QString wreckPath = workshop.filePath(QStringLiteral("wreck.db"));
-    const QString draft = workshop.filePath(QStringLiteral("draft.db"));
+    const Result<TemporaryFolder> workshop = TemporaryFolder::makeIn(home, workshopName);
+    if (!workshop)
+        return workshop.error();
+    const QString wreckPath = workshop->filePath(QStringLiteral("wreck.db"));
+    const QString draft = workshop->filePath(QStringLiteral("draft.db"));
     if (const Result<void> copied = copyWithJournal(*aside, wreckPath); !copied)
         return copied.error();
 

@@ -2,10 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reportrows.h"
 
-#include "store/connection.h"
 #include "store/history.h"
+#include "store/transaction.h"
 
 namespace zhibao {
+
+namespace {
+
+constexpr Table reportTable{"report", "id, notice, unit, state, words, progress, due, version, removed, digest"};
+
+Result<void> write(const Connection &connection, const ReportRow &row, RowWriter::Mode mode)
+{
+    return RowWriter(connection, reportTable, mode)
+        .write({row.id, row.notice, row.unit, row.state, row.words, row.progress, row.due, row.version, row.removed,
+            digestOf(row)});
+}
+
+} // namespace
 
 Result<ReportRow> reportRow(const Connection &connection, qint64 report)
 {
@@ -34,11 +47,7 @@ void takeFacts(ReportRow &row, const SaveFacts &facts)
 
 Result<void> updateReport(const Connection &connection, const ReportRow &row)
 {
-    Statement statement(connection,
-        QStringLiteral("UPDATE report SET state = ?, words = ?, progress = ?, due = ?, version = ?, removed = ?, "
-                       "digest = ? WHERE id = ?"));
-    statement.with(row.state).with(row.words).with(row.progress).with(row.due).with(row.version).with(row.removed);
-    return statement.with(digestOf(row)).with(row.id).run();
+    return write(connection, row, RowWriter::Mode::Change);
 }
 
 Result<void> setState(const Connection &connection, qint64 report, ReportState state)
@@ -62,13 +71,8 @@ Result<qint64> addReport(
 {
     ReportRow row{id, report.notice, report.unit, nameOf(ReportState::Draft), 0, 0, {}, 0, 0};
     takeFacts(row, facts);
-    Statement statement(connection,
-        QStringLiteral("INSERT INTO report (id, notice, unit, state, words, progress, due, version, removed, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    statement.with(row.id).with(row.notice).with(row.unit).with(row.state).with(row.words).with(row.progress);
-    statement.with(row.due).with(row.version).with(row.removed).with(digestOf(row));
-    if (const Result<void> run = statement.run(); !run)
-        return run.error();
+    if (const Result<void> written = write(connection, row, RowWriter::Mode::Add); !written)
+        return written.error();
     // The version's row names that of the report, which is therefore written before and after.
     const Result<qint64> version = addVersion(connection, id, at, VersionCause::Created, difference({}, report));
     if (!version)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/contentdigest.h"
 #include "store/data.h"
+#include "store/entries.h"
 #include "store/history.h"
 #include "store/reportrows.h"
 
@@ -85,9 +87,20 @@ Result<void> possible(const ReportRow &row, ReviewAction action)
     return refused ? Result<void>(*refused) : Result<void>();
 }
 
-Report emptyReport(const Head &head)
+// What the report said at the version. Where that was approved it must be what the log tells of it: NotAsApproved.
+Result<Report> checkedContent(const Connection &connection, const ReportRow &row, qint64 version)
 {
-    return {head.row.notice, head.row.unit, {}};
+    Result<Report> content = contentAt(connection, row.id, version, {row.notice, row.unit, {}});
+    const Result<QList<LogEntry>> entries = content
+        ? entriesWhere(connection, QStringLiteral("kind = 'approve' AND version = ?"), version)
+        : Result<QList<LogEntry>>(content.error());
+    if (!entries)
+        return entries.error();
+    for (const LogEntry &approval : *entries) {
+        if (approval.content != contentDigest(*content))
+            return Error{ErrorCode::NotAsApproved, {row.unit, QString::number(approval.number)}};
+    }
+    return content;
 }
 
 } // namespace
@@ -120,7 +133,7 @@ Result<Report> Store::load(qint64 report) const
     const Result<Head> found = listedHead(*m_data->connection, report);
     if (!found)
         return found.error();
-    Result<Report> loaded = contentAt(*m_data->connection, report, found->row.version, emptyReport(*found));
+    Result<Report> loaded = checkedContent(*m_data->connection, found->row, found->row.version);
     if (loaded)
         m_data->stored = {report, *loaded};
     return loaded;
@@ -213,18 +226,16 @@ Result<void> Store::remove(qint64 report)
     if (m_data->stored && m_data->stored->id == report)
         m_data->stored.reset();
     found->row.removed = report;
-    return updateReport(*m_data->connection, found->row); // one statement is a transaction of its own
+    return m_data->change([&](const Connection &connection) { return updateReport(connection, found->row); });
 }
 
 Result<void> Store::putBack(qint64 report)
 {
-    if (Result<void> writable = m_data->writable(); !writable)
-        return writable;
     Result<Head> found = head(*m_data->connection, report);
     if (!found)
         return found.error();
     found->row.removed = 0;
-    return updateReport(*m_data->connection, found->row);
+    return m_data->change([&](const Connection &connection) { return updateReport(connection, found->row); });
 }
 
 Result<QList<Version>> Store::versions(qint64 report) const
@@ -246,7 +257,7 @@ Result<Report> Store::loadVersion(qint64 report, qint64 version) const
         const Result<void> end = statement.finished();
         return end ? Error{ErrorCode::VersionNotFound, {QString::number(version)}} : end.error();
     }
-    return contentAt(*m_data->connection, report, version, emptyReport(*found));
+    return checkedContent(*m_data->connection, found->row, version);
 }
 
 Result<qint64> Store::currentVersion(qint64 report) const
@@ -257,8 +268,7 @@ Result<qint64> Store::currentVersion(qint64 report) const
 
 Result<void> Store::keepVersion(qint64 version)
 {
-    const Result<void> writable = m_data->writable();
-    return writable ? zhibao::keepVersion(*m_data->connection, version) : writable;
+    return m_data->change([&](const Connection &connection) { return zhibao::keepVersion(connection, version); });
 }
 
 } // namespace zhibao

@@ -8,6 +8,9 @@
 #include "store/account.h"
 #include "store/connection.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <limits>
 
@@ -41,13 +44,30 @@ Account accountFrom(const Statement &statement)
     const qint64 failed = statement.number(7);
     return {{statement.text(0), statement.text(1), statement.text(2), Duties::fromInt(toInt(statement.number(3)))},
         statement.number(4) != 0, statement.text(5).toLatin1(), toInt(statement.number(6)),
-        failed == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(failed)};
+        failed == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(failed), {statement.text(10), statement.number(11)},
+        statement.bytes(9)};
 }
 
 OfficeKey keyFrom(const Statement &statement)
 {
-    return {
+    OfficeKey key{
         statement.bytes(0), statement.bytes(1), statement.text(2), QDateTime::fromMSecsSinceEpoch(statement.number(3))};
+    if (statement.isNull(5)) { // trusted before schema 4
+        key.units = {key.name};
+        key.roles = allRoles;
+    } else {
+        const QJsonArray units = QJsonDocument::fromJson(statement.text(5).toUtf8()).array();
+        for (const QJsonValue &unit : units)
+            key.units.append(unit.toString());
+        key.roles = OfficeRoles::fromInt(toInt(statement.number(6)));
+    }
+    key.own = statement.number(7) != 0;
+    return key;
+}
+
+QString unitsToJson(const QStringList &units)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(units)).toJson(QJsonDocument::Compact));
 }
 
 QByteArray digestOf(const ReportRow &row)
@@ -89,14 +109,32 @@ QByteArray digestOf(const Account &account)
     digest.add(QStringLiteral("person")).add(person.name).add(person.office).add(person.post);
     digest.add(qint64(person.duties.toInt())).add(account.active ? qint64(1) : qint64(0));
     digest.add(QString::fromLatin1(account.password)).add(qint64(account.failures));
-    return digest.add(account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0)).result();
+    digest.add(account.failed.isValid() ? account.failed.toMSecsSinceEpoch() : qint64(0));
+    if (!account.share.isEmpty())
+        digest.add(account.share);
+    if (account.failedUptime != Uptime())
+        digest.add(account.failedUptime.boot).add(account.failedUptime.milliseconds);
+    return digest.result();
+}
+
+QByteArray digestOfPerson(const Account &account)
+{
+    const Person &person = account.person;
+    Digest digest;
+    digest.add(QStringLiteral("zhibao.person")).add(person.name).add(person.office).add(person.post);
+    digest.add(qint64(person.duties.toInt())).add(account.active ? qint64(1) : qint64(0));
+    return digest.add(account.password).add(account.share).result();
 }
 
 QByteArray digestOf(const OfficeKey &key)
 {
     Digest digest;
     digest.add(QStringLiteral("office_key")).add(key.publicKey).add(key.secretKey).add(key.name);
-    return digest.add(key.at.toMSecsSinceEpoch()).result();
+    digest.add(key.at.toMSecsSinceEpoch());
+    // What a key of before schema 4 may do is not written down.
+    if (key.units != QStringList{key.name} || key.roles != allRoles)
+        digest.add(unitsToJson(key.units)).add(qint64(key.roles.toInt()));
+    return digest.result();
 }
 
 QByteArray digestOf(const LogEntry &entry)

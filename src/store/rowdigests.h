@@ -45,11 +45,13 @@ struct ChangeRow {
     QByteArray text; // digest of the content; empty: the part is gone
 };
 
-// The row that a statement stands on; its columns in the order of the schema, from the column `first` on.
+// The row that a statement stands on; its columns in the order of the schema, from the column `first` on. Columns that
+// came with a later schema stand behind the digest.
 ReportRow reportRowFrom(const Statement &statement);
 VersionRow versionRowFrom(const Statement &statement, int first = 0);
 Account accountFrom(const Statement &statement);
 OfficeKey keyFrom(const Statement &statement);
+QString unitsToJson(const QStringList &units); // as the column holds them
 
 // The digest that each row carries, over its other columns in the order of the schema, and over the table's name, so
 // that a row can not pass for one of another table.
@@ -59,6 +61,8 @@ QByteArray digestOf(const ChangeRow &row);
 QByteArray digestOf(const Unit &unit);
 QByteArray digestOf(const Account &account);
 QByteArray digestOf(const OfficeKey &key);
+// What the log tells of a person: all but the failed tries, which are no affair of the log.
+QByteArray digestOfPerson(const Account &account);
 // `chain` stands for the columns that it is over.
 QByteArray digestOf(const LogEntry &entry);
 QByteArray digestOfText(const QString &content);

@@ -5,7 +5,12 @@
 
 namespace zhibao {
 
-// One statement is a transaction of its own.
+namespace {
+
+constexpr Table unitTable{"unit", "name, code, common_name, digest"};
+constexpr Table rememberedTable{"remembered", "key, value, digest"};
+
+} // namespace
 
 Result<QList<Unit>> Store::ownUnits() const
 {
@@ -22,13 +27,10 @@ Result<QList<Unit>> Store::ownUnits() const
 
 Result<void> Store::addUnit(const Unit &unit)
 {
-    if (Result<void> writable = m_data->writable(); !writable)
-        return writable;
-    Statement statement(*m_data->connection,
-        QStringLiteral("INSERT INTO unit (name, code, common_name, digest) VALUES (?, ?, ?, ?) "
-                       "ON CONFLICT DO UPDATE SET code = excluded.code, "
-                       "common_name = excluded.common_name, digest = excluded.digest"));
-    return statement.with(unit.name).with(unit.code).with(unit.commonName).with(digestOf(unit)).run();
+    return m_data->change([&](const Connection &connection) {
+        return RowWriter(connection, unitTable, RowWriter::Mode::Put)
+            .write({unit.name, unit.code, unit.commonName, digestOf(unit)});
+    });
 }
 
 Result<QString> Store::remembered(const QString &key) const
@@ -45,12 +47,10 @@ Result<QString> Store::remembered(const QString &key) const
 
 Result<void> Store::remember(const QString &key, const QString &value)
 {
-    if (Result<void> writable = m_data->writable(); !writable)
-        return writable;
-    Statement statement(*m_data->connection,
-        QStringLiteral("INSERT INTO remembered (key, value, digest) VALUES (?, ?, ?) "
-                       "ON CONFLICT DO UPDATE SET value = excluded.value, digest = excluded.digest"));
-    return statement.with(key).with(value).with(digestOfRemembered(key, value)).run();
+    return m_data->change([&](const Connection &connection) {
+        return RowWriter(connection, rememberedTable, RowWriter::Mode::Put)
+            .write({key, value, digestOfRemembered(key, value)});
+    });
 }
 
 } // namespace zhibao

@@ -3,16 +3,12 @@
 #include "store/store.h"
 
 #include "base/durablefile.h"
+#include "base/path.h"
 #include "store/backup.h"
 #include "store/data.h"
 #include "store/inspection.h"
 #include "store/lock.h"
 #include "store/migration.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <sys/stat.h>
 
@@ -25,9 +21,9 @@ constexpr qint64 newStoreLimit = 16 * 1024 * 1024; // bytes
 // Makes the folder and those above it for their owner only (XDG base directory specification: 0700).
 Result<void> makeFolders(const QString &folder)
 {
-    if (QFileInfo(folder).isDir())
+    if (isFolder(folder))
         return {};
-    const QString parent = QFileInfo(folder).absolutePath();
+    const QString parent = folderOf(folder);
     if (parent != folder) {
         if (Result<void> made = makeFolders(parent); !made)
             return made;
@@ -38,10 +34,12 @@ Result<void> makeFolders(const QString &folder)
 // A new store is made elsewhere and put in place whole, so that a crash leaves none or a good one.
 Result<void> makeFile(const QString &path)
 {
-    if (Result<void> made = makeFolders(QFileInfo(path).absolutePath()); !made)
+    if (Result<void> made = makeFolders(folderOf(path)); !made)
         return made;
-    const QTemporaryDir workshop;
-    const QString draft = workshop.filePath(QStringLiteral("new.db"));
+    const Result<TemporaryFolder> workshop = TemporaryFolder::make();
+    if (!workshop)
+        return workshop.error();
+    const QString draft = workshop->filePath(QStringLiteral("new.db"));
     if (Result<void> made = writeDurably(draft, {}, Existing::Keep); !made)
         return made;
     {
@@ -57,12 +55,17 @@ Result<void> makeFile(const QString &path)
     return writeDurably(path, *bytes, Existing::Keep);
 }
 
+Error newerStore(const QString &path, int version)
+{
+    return {ErrorCode::StoreNewer, {path, QString::number(version), QString::number(knownVersion())}};
+}
+
 std::optional<Error> reasonNotToWrite(const QString &path, int version)
 {
     if (version > knownVersion())
-        return Error{ErrorCode::StoreNewer, {path, QString::number(version), QString::number(knownVersion())}};
+        return newerStore(path, version);
     // The folder as well: SQLite's journal lies beside the store.
-    if (!QFileInfo(path).isWritable() || !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+    if (!isWritable(path) || !isWritable(folderOf(path)))
         return Error{ErrorCode::StoreReadOnly, {path}};
     return std::nullopt;
 }
@@ -87,20 +90,6 @@ Result<void> upgrade(const QString &path, int version, const QString &backupFold
     return connection ? migrate(**connection, version) : Result<void>(connection.error());
 }
 
-// For who may not write the store itself.
-Result<void> makeUpgradedCopy(const QString &path, int version, const QString &copy, Connection::Mode reading)
-{
-    {
-        const Result<std::unique_ptr<Connection>> connection = Connection::open(path, reading);
-        if (!connection)
-            return connection.error();
-        if (Result<void> copied = copyInto(**connection, copy); !copied)
-            return copied;
-    }
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(copy, Connection::Mode::Migrate);
-    return connection ? migrate(**connection, version) : Result<void>(connection.error());
-}
-
 // Has SQLite put back what a crashed writer left half-written.
 Result<void> rollBack(const QString &file, Connection::Mode mode)
 {
@@ -108,7 +97,32 @@ Result<void> rollBack(const QString &file, Connection::Mode mode)
     return connection ? (*connection)->run(QStringLiteral("PRAGMA schema_version")) : Result<void>(connection.error());
 }
 
+// Before anything else is read from the file. Errors: StoreDamaged, StoreNewer.
+Result<void> checkSchema(const QString &file, int version, Connection::Mode mode)
+{
+    if (version == 0)
+        return {};
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode);
+    if (!connection)
+        return connection.error();
+    if (version > knownVersion())
+        return hasTables(**connection) ? Result<void>() : Result<void>(newerStore(file, version));
+    return hasSchema(**connection, version) ? Result<void>() : Result<void>(Error{ErrorCode::StoreDamaged, {file}});
+}
+
 } // namespace
+
+Result<void> Store::Data::change(const std::function<Result<void>(const Connection &)> &write) const
+{
+    if (Result<void> may = writable(); !may)
+        return may;
+    Transaction transaction(*connection);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (Result<void> written = write(*connection); !written)
+        return written;
+    return transaction.commit();
+}
 
 Store::Store(std::unique_ptr<Data> data)
     : m_data(std::move(data))
@@ -119,7 +133,7 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Access access, const QString &backupFolder)
 {
-    if (!QFileInfo::exists(path)) {
+    if (!exists(path)) {
         if (access == Access::Read)
             return Error{ErrorCode::FileNotFound, {path}};
         // Another start may have made it meanwhile.
@@ -127,11 +141,13 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
             return made.error();
     }
     // The lock must be the same by whatever name the file is reached.
-    const QString file = QFileInfo(path).canonicalFilePath();
+    const QString file = canonicalPath(path);
     Result<int> version = versionOfFile(file);
     if (!version)
         return version.error();
-    if (*version == 0 && access == Access::Read)
+    // An empty file beside backups is what is left of a store: a new one would hide that.
+    const QString backups = backupFolder.isEmpty() ? backupFolderOf(file) : backupFolder;
+    if (*version == 0 && (access == Access::Read || !allBackups(backups, file).isEmpty()))
         return Error{ErrorCode::StoreNotDatabase, {file}};
 
     auto data = std::make_unique<Data>();
@@ -150,17 +166,24 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
     version = versionOfFile(file);
     if (!version)
         return version.error();
+    if (const Result<void> known = checkSchema(file, *version, mode(access, data->readOnly)); !known)
+        return known.error();
     if (data->lock) {
-        const QString folder = backupFolder.isEmpty() ? backupFolderOf(file) : backupFolder;
-        if (const Result<void> upgraded = upgrade(file, *version, folder, data->clock); !upgraded)
+        if (const Result<void> upgraded = upgrade(file, *version, backups, data->clock); !upgraded)
             return upgraded.error();
     }
     data->path = file;
     QString read = file;
     if (!data->lock && *version < knownVersion()) {
-        data->upgraded = std::make_unique<QTemporaryDir>();
+        Result<TemporaryFolder> workshop = TemporaryFolder::make();
+        if (!workshop)
+            return workshop.error();
+        data->upgraded = std::move(*workshop);
         read = data->upgraded->filePath(QStringLiteral("upgraded.db"));
-        if (const Result<void> made = makeUpgradedCopy(file, *version, read, mode(access, data->readOnly)); !made)
+        const Result<std::unique_ptr<Connection>> old = Connection::open(file, mode(access, data->readOnly));
+        if (!old)
+            return old.error();
+        if (const Result<void> made = makeUpgradedCopy(**old, *version, read); !made)
             return made.error();
     }
     Result<std::unique_ptr<Connection>> connection = Connection::open(read, mode(access, data->readOnly));
@@ -188,10 +211,7 @@ std::optional<Error> Store::readOnlyReason() const
 
 QString defaultStorePath()
 {
-    const QString data = qEnvironmentVariable("XDG_DATA_HOME");
-    // The XDG base directory specification has relative paths ignored.
-    const QString root = QDir::isAbsolutePath(data) ? data : QDir::homePath() + QStringLiteral("/.local/share");
-    return root + QStringLiteral("/zhibao/zhibao.db");
+    return userFolder("XDG_DATA_HOME", QStringLiteral(".local/share")) + QStringLiteral("/zhibao/zhibao.db");
 }
 
 } // namespace zhibao

@@ -30,6 +30,8 @@ struct ReportSummary {
     QDateTime changed;
 };
 
+struct ReceiptPlan;
+
 // What a save also writes into the summary line.
 struct SaveFacts {
     int words = 0;
@@ -63,7 +65,7 @@ public:
 
     Result<QList<ReportSummary>> reports() const; // latest change first
     Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
-    Result<Report> load(qint64 report) const; // ReportNotFound, StoreDamaged
+    Result<Report> load(qint64 report) const; // ReportNotFound, StoreDamaged, NotAsApproved, LogBroken
     Result<QDateTime> changedAt(qint64 report) const; // ReportNotFound
     // When any report was last changed, by the clock of that time; invalid in an empty store.
     Result<QDateTime> lastChange() const;
@@ -80,7 +82,7 @@ public:
 
     // History, latest first.
     Result<QList<Version>> versions(qint64 report) const;
-    Result<Report> loadVersion(qint64 report, qint64 version) const; // ReportNotFound, VersionNotFound, StoreDamaged
+    Result<Report> loadVersion(qint64 report, qint64 version) const; // VersionNotFound, and as load
     Result<qint64> currentVersion(qint64 report) const;
     Result<void> keepVersion(qint64 version); // it was exported: it stays for good
     // Thins out the versions that need not be kept: of today all stay, of the six days before the last of each hour, of
@@ -90,26 +92,50 @@ public:
 
     // The log. record() does and tells one thing in one transaction: it asks the rule of review (core/workflow.h), sets
     // the state, keeps the version, and stores the attachments, account or key. Errors of record: ReportNotFound, those
-    // of refusal(), ReasonMissing. Errors of reading: LogBroken where an entry is not as it was written.
+    // of refusal(), ReasonMissing, SignInNeeded (unseal(); or, with the number of entries, where some are not
+    // confirmed), RoleMissing where an administrator must do it. Errors of reading: LogBroken where an entry is not as
+    // it was written or signed.
     Result<LogEntry> record(const NewEntry &entry);
-    Result<QList<LogEntry>> log() const; // all, first to last
+    // All that are signed, first to last.
+    Result<QList<LogEntry>> log() const;
     Result<QList<LogEntry>> log(qint64 report) const;
+    // The last of them, of any kind or of one; nothing where there is none.
+    Result<std::optional<LogEntry>> lastEntry(std::optional<EntryKind> kind = std::nullopt) const;
+    // Entries at the end that a recovery or a restoration wrote where nobody could sign; where the end of the log is
+    // lost, all since signing began. They count for nothing, and nothing else is recorded, until an administrator
+    // confirmed them: EntryKind::Confirmed, with the chain of the last of them. Error: LogBroken.
+    Result<QList<LogEntry>> unconfirmed() const;
     // Whether the log has this very entry: false where it was cut before it, or written anew.
     Result<bool> holds(qint64 number, const QByteArray &chain) const;
     Result<ReviewStatus> reviewStatus(qint64 report) const;
     // Takes over what another office did with the report, which is added where there is none; all in one transaction.
-    // An entry that is here already is passed over. Errors: OwnSubmission; ReportNotFound where the report was removed;
-    // ArchiveMalformed ("inconsistent") where a content is missing or is not what its entry says.
-    Result<ReceivedEntries> receive(const Report &report, const SaveFacts &facts, const QList<IncomingEntry> &entries,
-        const QList<QByteArray> &attachments, const NewEntry &told);
+    // An entry that is here already is passed over. What the rule of receipt refuses is refused with the whole file,
+    // and no trust is left that came with it. Errors: as of record(); those of receiptRefusal() (core/receipt.h);
+    // EntryConflict where an entry is here with other content;
+    // OwnSubmission, whatever the other office allows; ReportNotFound where the report was removed; ReceiptTooLong,
+    // AttachmentsTooLarge; ArchiveMalformed ("inconsistent") where a content is missing or is not what its entry says.
+    Result<ReceivedEntries> receive(const IncomingFile &file, const SaveFacts &facts, const NewEntry &told);
+    // What that would do or be refused for; changes nothing.
+    Result<ReceivedEntries> checkReceipt(const IncomingFile &file, const NewEntry &told) const;
+    // Keeps files that no entry speaks of yet, by their digests.
+    Result<void> keepAttachments(const QList<QByteArray> &files);
     // A file by the SHA-256 digest of its bytes. Errors: FileNotFound (the digest), StoreDamaged.
     Result<QByteArray> attachment(const QByteArray &digest) const;
 
-    // People, by name; and the failed tries of one, which are no affair of the log.
+    // People, by name; and the failed tries of one, which are no affair of the log. Errors: StoreDamaged, with the name
+    // of whose row is not as the log tells; LogBroken.
     Result<QList<Account>> accounts() const;
-    Result<void> noteFailures(const QString &name, int failures, const QDateTime &failed);
+    Result<void> noteFailures(
+        const QString &name, int failures, const QDateTime &failed, const Uptime &uptime = Uptime());
 
-    Result<QList<OfficeKey>> keys() const; // the own first, where it was made
+    // The own first, where it was made; its secret key only where it lies in the open.
+    Result<QList<OfficeKey>> keys() const;
+    // What record() signs with from here on, where everybody has a password: the office's secret key, as the account's
+    // password opens it; any that it opens where the log tells of none, since its beginning was lost. Error:
+    // KeyReplaced where it opens nothing, or another key than the log tells of.
+    Result<void> unseal(const Account &account, const Secret &key);
+    void sealAgain(); // forgets it
+    std::optional<Secret> secretKey() const; // what record() signs with; nothing where it is sealed
 
     // Units that users added themselves.
     Result<QList<Unit>> ownUnits() const;
@@ -121,6 +147,7 @@ public:
 
 private:
     struct Data;
+    static Result<ReceiptPlan> planChecked(Data &data, const IncomingFile &file, const NewEntry &told);
     explicit Store(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
 };

@@ -24,7 +24,7 @@ Wreck::Wreck(const QString &path)
         return;
     // This may roll back what a crashed writer left: the wreck is a copy.
     Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
-    if (connection)
+    if (connection && hasTables(**connection))
         m_connection = std::move(*connection);
 }
 
@@ -139,6 +139,13 @@ QList<OfficeKey> Wreck::keys() const
             keys.append(key);
     }
     return keys;
+}
+
+std::optional<LogHead> Wreck::head() const
+{
+    const Result<std::optional<LogHead>> head
+        = m_connection ? headOf(*m_connection) : Result<std::optional<LogHead>>(std::optional<LogHead>());
+    return head ? *head : std::nullopt;
 }
 
 QByteArray Wreck::attachment(const QByteArray &digest) const

@@ -5,6 +5,7 @@
 #include "core/reviewlog.h"
 #include "core/unit.h"
 #include "store/account.h"
+#include "store/logkey.h"
 #include "store/rowdigests.h"
 #include "store/store.h"
 
@@ -34,7 +35,8 @@ struct DamagedReport {
 // counts only where its digest holds.
 class Wreck {
 public:
-    // Nothing can be read where it can not even be opened, or has another schema.
+    // Nothing can be read where it can not even be opened, has another schema, or something else is in the place of
+    // its tables.
     explicit Wreck(const QString &path);
     ~Wreck();
     Wreck(const Wreck &) = delete;
@@ -51,6 +53,7 @@ public:
     std::optional<Salvaged> contentOf(const LogEntry &entry) const;
     QList<Account> accounts() const;
     QList<OfficeKey> keys() const;
+    std::optional<LogHead> head() const;
     QByteArray attachment(const QByteArray &digest) const; // empty where it is not there or damaged
 
 private:

@@ -115,6 +115,8 @@ int CalmStyle::styleHint(
 {
     if (hint == SH_Widget_Animation_Duration || hint == SH_EtchDisabledText)
         return 0;
+    if (hint == SH_ComboBox_Popup)
+        return 0; // a list below the box that scrolls, not one over the whole screen
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -22,6 +22,7 @@
 #include "ui/window/formpages.h"
 #include "ui/window/lowcolumn.h"
 #include "ui/window/navigation.h"
+#include "ui/window/pagestack.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
 #include "ui/window/storenotes.h"
@@ -52,7 +53,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_storeNotes(new StoreNotes(workspace, this))
     , m_navigation(new Navigation(this))
     , m_panes(new QSplitter(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
     , m_start(new StartPage(workspace, this))
     , m_chooser(new UnitChooser(workspace, this))
     , m_forms(new FormPages(workspace, this))
@@ -138,8 +139,10 @@ void MainWindow::connectPages()
     connect(m_findings, &FindingsPage::wanted, m_forms, qOverload<const Finding &>(&FormPages::showFinding));
     connect(m_history, &HistoryPage::problem, this,
         [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
-    connect(m_history, &HistoryPage::restored, this,
-        [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Calm, sentence); });
+    connect(m_history, &HistoryPage::restored, this, [this](const QString &sentence) {
+        m_note->tell(NoteBar::Kind::Calm, sentence);
+        m_note->endWithNextStep(*m_workspace.undoStack());
+    });
     connect(m_export, &ExportPage::beginning, m_forms, &FormPages::commit);
     connect(m_export, &ExportPage::findingsWanted, m_actions.findings, &QAction::trigger);
     connect(m_status, &StatusLine::findingsWanted, m_actions.findings, &QAction::trigger);
@@ -168,7 +171,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::closed, this, &MainWindow::closed);
     connect(&m_workspace, &Workspace::savedChanged, m_status, &StatusLine::showSaved);
     connect(&m_workspace, &Workspace::changed, this, [this] {
-        m_status->showLength(m_forms->form());
+        showLength();
         m_findingsTimer.start();
     });
     connect(&m_findingsTimer, &QTimer::timeout, this, &MainWindow::refreshFindings);
@@ -183,16 +186,14 @@ void MainWindow::opened()
     for (int page = 0; page < m_navigation->count(); ++page) {
         auto *action = new QAction(m_navigation->label(page), this);
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
-        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+        connect(action, &QAction::triggered, this, [this, page] { withReport([this, page] { showPage(page); }); });
         pages.append(action);
     }
     m_actions.setPages(pages);
-    m_actions.setReportOpen(true, m_workspace.readOnlyReason().has_value());
     m_reviewed = false;
     refreshReview();
-    showTitle();
     m_status->showSaved();
-    m_status->showLength(m_forms->form());
+    showLength();
     refreshFindings();
 }
 
@@ -203,12 +204,10 @@ void MainWindow::closed()
     m_memoryTimer.stop();
     m_actions.setPages({});
     m_actions.setEditMenu({});
-    m_actions.setReportOpen(false, m_workspace.readOnlyReason().has_value());
     m_remarks->leave();
     refreshReview();
-    showTitle();
     m_status->showSaved();
-    m_status->showLength({});
+    showLength();
     m_status->showFindings();
 }
 

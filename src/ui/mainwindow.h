@@ -5,10 +5,13 @@
 #include "core/workflow.h"
 #include "ui/dialogs.h"
 #include "ui/memory.h"
+#include "ui/window/commandstate.h"
 #include "ui/window/windowactions.h"
 
 #include <QMainWindow>
 #include <QTimer>
+
+#include <functional>
 
 class QSplitter;
 class QStackedWidget;
@@ -36,6 +39,7 @@ class StartPage;
 class StatusLine;
 class StoreNotes;
 class UnitChooser;
+class VerifyWindow;
 class Workspace;
 struct Notice;
 
@@ -48,6 +52,7 @@ public:
     void showReports(); // or, where there are none, the choice of a unit
     void showPage(int page); // of the navigation, from 0
     void openReviewFile(const QString &path); // 送审文件, from another office
+    void verify(const QStringList &files); // whether they are what was approved
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -75,16 +80,23 @@ private:
     void enter(bool inHand); // shows the page of the report that was last in front
     void bringToFront(QWidget *page);
     void formShown();
+    void showLength();
     void showCreate();
     void showBlankExport();
+    void leaveBlankExport();
     void showPreview();
     void makePreview();
     void scaleText(int percent);
     void refreshFindings();
     void refreshReview();
-    void refreshUndo();
+    void refreshCommands();
+    Hand hand() const; // what the commands act on
+    void withReport(const std::function<void()> &command);
+    void showForms(); // the one that was last in front
+    void undo();
     void noteSeen();
     void showReview();
+    void verifyAsGuest();
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);
@@ -92,7 +104,6 @@ private:
     void fillBlankMenu();
     void showHelp();
     void enterStore(); // where the last one left it
-    void followSession();
     void showPeople();
     void showOwnPassword();
     void showTitle();
@@ -128,9 +139,11 @@ private:
     SessionGate *m_gate = nullptr; // before all of it
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr; // likewise
+    VerifyWindow *m_verify = nullptr; // likewise
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
     int m_page = 0; // of the report, in front or last in front
+    QWidget *m_beforeBlank = nullptr; // the page from which the blank forms were asked for
     QString m_waitingFile; // 送审文件, until somebody signs in
     bool m_reviewed = false; // its review was looked at
     bool m_entered = false; // what was in hand the last time is again

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What the main window's commands call.
+#include "ui/export/exportpage.h"
 #include "ui/find/findbar.h"
 #include "ui/mainwindow.h"
 #include "ui/notebar.h"
-#include "ui/review/mayedit.h"
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
 #include "ui/window/formpages.h"
@@ -14,6 +14,8 @@
 #include "ui/window/restorewindow.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
+
+#include <QStackedWidget>
 
 namespace zhibao {
 
@@ -28,22 +30,25 @@ void MainWindow::connectReportActions()
     connect(m_actions.import, &QAction::triggered, this, importFile);
     connect(m_actions.exportFile, &QAction::triggered, this, [this] {
         m_forms->commit();
-        m_desk->exportFile();
+        withReport([this] { m_desk->exportFile(); });
     });
-    connect(m_actions.export_, &QAction::triggered, this, [this] { showPage(m_navigation->count() - 1); });
+    connect(m_actions.export_, &QAction::triggered, this,
+        [this] { withReport([this] { showPage(m_navigation->count() - 1); }); });
     connect(m_actions.exportBlank, &QAction::triggered, this, &MainWindow::showBlankExport);
     connect(m_actions.print, &QAction::triggered, this, [this] {
         m_forms->commit();
-        m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
+        withReport([this] {
+            if (m_stack->currentWidget() == m_start)
+                showForms(); // what comes out of the printer
+            m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
+        });
     });
     connect(m_actions.restore, &QAction::triggered, this, &MainWindow::showRestore);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
     connect(m_start, &StartPage::openWanted, this, [this](qint64 report) { enter(m_desk->open(report)); });
-    connect(m_start, &StartPage::exportWanted, this, [this](qint64 report) {
-        if (m_desk->open(report))
-            m_actions.export_->trigger();
-    });
+    connect(m_start, &StartPage::exportWanted, m_actions.export_, &QAction::trigger);
+    connect(m_start, &StartPage::selectionChanged, this, &MainWindow::refreshCommands);
     connect(m_start, &StartPage::removeWanted, this, [this](qint64 report) {
         m_desk->remove(report);
         showReports();
@@ -56,6 +61,7 @@ void MainWindow::connectReportActions()
         [this](const QString &notice, const QString &unit) { enter(m_desk->create(notice, unit)); });
     connect(m_chooser, &UnitChooser::importWanted, this, importFile);
     connect(m_chooser, &UnitChooser::cancelled, this, &MainWindow::showReports);
+    connect(m_export, &ExportPage::left, this, &MainWindow::leaveBlankExport);
     connect(m_desk, &ReportDesk::putBack, this, [this](qint64 report) {
         showReports();
         m_start->select(report);
@@ -69,12 +75,15 @@ void MainWindow::showRestore()
     auto *window = new RestoreWindow(m_workspace, m_dialogs, this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     connect(window, &RestoreWindow::restored, this, [this](const QString &sentence) {
+        m_desk->forgetRemoved();
         showReports();
         m_note->tell(NoteBar::Kind::Calm, sentence);
     });
     connect(window, &RestoreWindow::putBack, this, [this](qint64 report) {
+        m_desk->forget(report);
         m_start->reload();
         m_start->select(report);
+        refreshCommands();
     });
     window->open();
 }
@@ -84,6 +93,7 @@ void MainWindow::recover()
     const QString store = m_workspace.storePath();
     const Result<Recovery> recovery = m_workspace.recoverStore(store);
     const Result<void> opened = m_workspace.openStore(store);
+    m_desk->forgetRemoved();
     showReports();
     if (!recovery || !opened) {
         m_note->tell(NoteBar::Kind::Problem, describe(recovery ? opened.error() : recovery.error()));
@@ -97,29 +107,25 @@ void MainWindow::recover()
 
 void MainWindow::connectEditActions()
 {
-    refreshUndo();
-    connect(m_workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshUndo);
-    connect(m_actions.undo, &QAction::triggered, m_forms, &FormPages::undo);
+    connect(m_workspace.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refreshCommands);
+    connect(m_actions.undo, &QAction::triggered, this, &MainWindow::undo);
     connect(m_actions.redo, &QAction::triggered, m_forms, &FormPages::redo);
-    connect(m_actions.find, &QAction::triggered, m_findBar, &FindBar::openFind);
-    connect(m_actions.replace, &QAction::triggered, m_findBar, &FindBar::openReplace);
-    connect(m_actions.findNext, &QAction::triggered, m_findBar, &FindBar::findNext);
-    connect(m_actions.findPrevious, &QAction::triggered, m_findBar, &FindBar::findPrevious);
+    // What is found and replaced is on screen.
+    const auto onForms = [this](QAction *action, void (FindBar::*command)()) {
+        connect(action, &QAction::triggered, this, [this, command] {
+            showForms();
+            (m_findBar->*command)();
+        });
+    };
+    onForms(m_actions.find, &FindBar::openFind);
+    onForms(m_actions.replace, &FindBar::openReplace);
+    onForms(m_actions.findNext, &FindBar::findNext);
+    onForms(m_actions.findPrevious, &FindBar::findPrevious);
     connect(m_actions.findings, &QAction::triggered, this,
-        [this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); });
+        [this] { withReport([this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); }); });
     connect(m_actions.nextFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Forward); });
     connect(
         m_actions.previousFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Backward); });
-}
-
-void MainWindow::refreshUndo()
-{
-    const QUndoStack &stack = *m_workspace.undoStack();
-    const bool editable = mayEdit(m_workspace);
-    m_actions.undo->setEnabled(stack.canUndo() && editable);
-    m_actions.undo->setText(tr("撤销 %1").arg(stack.undoText()).trimmed());
-    m_actions.redo->setEnabled(stack.canRedo() && editable);
-    m_actions.redo->setText(tr("恢复 %1").arg(stack.redoText()).trimmed());
 }
 
 } // namespace zhibao

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which page of the main window is in front.
 #include "ui/export/exportpage.h"
+#include "ui/find/findbar.h"
 #include "ui/findings/findingspage.h"
 #include "ui/formpage.h"
 #include "ui/history/historypage.h"
@@ -81,10 +82,28 @@ void MainWindow::showPage(int page)
 void MainWindow::showBlankExport()
 {
     m_forms->commit();
+    if (hand() != Hand::Empty || m_stack->currentWidget() != m_export)
+        m_beforeBlank = m_stack->currentWidget();
     m_export->prepareBlank(noticeInHand());
     bringToFront(m_export);
-    m_navigation->setCurrent(-1);
     m_export->setFocus();
+}
+
+// To where one came from.
+void MainWindow::leaveBlankExport()
+{
+    if (m_beforeBlank == m_chooser)
+        showCreate();
+    else if (m_beforeBlank == m_start || !m_workspace.isOpen())
+        showReports();
+    else
+        showPage(m_page);
+}
+
+void MainWindow::showForms()
+{
+    if (m_stack->currentWidget() != m_forms)
+        m_forms->showForm(m_forms->form());
 }
 
 void MainWindow::formShown()
@@ -96,24 +115,31 @@ void MainWindow::formShown()
     }
     bringToFront(m_forms);
     m_actions.setEditMenu(m_forms->page()->editActions());
-    m_status->showLength(m_forms->form());
+}
+
+// The limit of a form is shown where that form is.
+void MainWindow::showLength()
+{
+    m_status->showLength(m_stack->currentWidget() == m_forms ? m_forms->form() : QString());
 }
 
 void MainWindow::bringToFront(QWidget *page)
 {
     m_stack->setCurrentWidget(page);
-    const bool ofReport = page != m_start && page != m_chooser && m_workspace.isOpen();
+    const bool ofReport = hand() == Hand::Open;
     m_navigation->setVisible(ofReport);
     m_status->setReportInFront(ofReport);
-    m_status->showLength(m_forms->form());
+    showLength();
     m_navigation->setCurrent(ofReport ? m_page : -1);
     if (page != m_forms) {
         m_actions.setEditMenu({});
         m_remarks->leave();
+        m_findBar->leave();
     }
     m_lock->setInFront(page == m_forms);
     m_lateness->setInFront(ofReport);
     showPreview();
+    refreshCommands();
 }
 
 } // namespace zhibao

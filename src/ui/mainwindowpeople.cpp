@@ -9,6 +9,7 @@
 #include "ui/session/sessiongate.h"
 #include "ui/start/latenessbar.h"
 #include "ui/window/formpages.h"
+#include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
 #include "workspace/workspace.h"
 
@@ -25,10 +26,11 @@ void MainWindow::connectPeople()
     connect(m_gate, &SessionGate::leaving, this, [this] {
         m_forms->commit();
         leaveReport();
+        m_desk->forgetRemoved();
     });
     connect(m_gate, &SessionGate::opened, this, &MainWindow::enterStore);
     connect(m_gate, &SessionGate::recoveryWanted, this, &MainWindow::recover);
-    connect(&m_workspace.session(), &Session::changed, this, &MainWindow::followSession);
+    connect(m_gate, &SessionGate::verifyWanted, this, &MainWindow::verifyAsGuest);
     connect(m_actions.lockSession, &QAction::triggered, m_gate, &SessionGate::lock);
     connect(m_actions.switchPerson, &QAction::triggered, m_gate, &SessionGate::signOut);
     connect(m_status, &StatusLine::personWanted, m_gate, &SessionGate::signOut);
@@ -36,9 +38,8 @@ void MainWindow::connectPeople()
     connect(m_actions.ownPassword, &QAction::triggered, this, &MainWindow::showOwnPassword);
     m_lateness->setObjectName(QStringLiteral("lateness"));
     connect(m_actions.lateness, &QAction::triggered, this, [this] { m_lateness->ask(m_forms->form()); });
-    connect(m_lateness, &LatenessBar::changed, this, [this] { m_actions.lateness->setEnabled(m_lateness->canAsk()); });
-    m_actions.lateness->setEnabled(m_lateness->canAsk());
-    followSession();
+    connect(m_lateness, &LatenessBar::changed, this, &MainWindow::refreshCommands);
+    refreshCommands();
 }
 
 void MainWindow::enterStore()
@@ -56,26 +57,6 @@ void MainWindow::enterStore()
         enter(true);
     else
         showReports();
-}
-
-void MainWindow::followSession()
-{
-    const Session &session = m_workspace.session();
-    m_actions.lockSession->setEnabled(session.isVerified());
-    m_actions.switchPerson->setEnabled(session.hasPeople());
-    m_actions.ownPassword->setVisible(session.hasPeople());
-    m_actions.ownPassword->setEnabled(!m_workspace.readOnlyReason());
-    m_actions.people->setEnabled(session.person().duties.testFlag(Duty::Administrator));
-    m_actions.lateness->setEnabled(m_lateness->canAsk());
-    showTitle();
-}
-
-// Nothing of the report while nobody may see it.
-void MainWindow::showTitle()
-{
-    const Session &session = m_workspace.session();
-    const bool shown = m_workspace.isOpen() && session.isSignedIn() && !session.isLocked();
-    setWindowTitle(shown ? tr("%1 — 质报").arg(m_workspace.report().unit) : tr("质报"));
 }
 
 void MainWindow::showPeople()

@@ -8,12 +8,12 @@
 #include "ui/notebar.h"
 #include "ui/review/droppedfile.h"
 #include "ui/review/lockbar.h"
-#include "ui/review/mayedit.h"
 #include "ui/review/remarkbar.h"
 #include "ui/review/reviewcommands.h"
 #include "ui/review/reviewdesk.h"
 #include "ui/review/reviewpage.h"
 #include "ui/session/sessiongate.h"
+#include "ui/verify/verifywindow.h"
 #include "ui/window/formpages.h"
 #include "ui/window/navigation.h"
 #include "workspace/describe.h"
@@ -75,9 +75,10 @@ void MainWindow::connectReviewFiles()
     connect(m_reviewCommands->exportSheet(), &QAction::triggered, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_export, &ExportPage::sheetWanted, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_reviewCommands->printChanges(), &QAction::triggered, this, [this] {
-        if (m_review->since() == 0)
+        if (!m_review->since())
             showReview();
-        m_reviewDesk->exportChanges(m_review->since());
+        if (const std::optional<qint64> since = m_review->since())
+            m_reviewDesk->exportChanges(*since);
     });
     connect(m_reviewCommands->writeFile(), &QAction::triggered, this, [this] {
         m_forms->commit();
@@ -87,14 +88,13 @@ void MainWindow::connectReviewFiles()
         m_forms->commit();
         m_reviewDesk->openFile();
     });
+    connect(m_reviewCommands->verify(), &QAction::triggered, this, [this] { verify({}); });
     connect(m_reviewDesk, &ReviewDesk::received, this, [this] { showReview(); });
 }
 
 void MainWindow::refreshReview()
 {
-    m_reviewCommands->update(m_workspace);
-    m_actions.setEditable(mayEdit(m_workspace));
-    refreshUndo();
+    refreshCommands();
     if (!m_workspace.isOpen())
         return;
     const Review &review = m_workspace.review();
@@ -122,8 +122,10 @@ void MainWindow::showReview()
 void MainWindow::askFor(ReviewAction action)
 {
     m_forms->commit();
-    showReview();
-    m_review->ask(action);
+    withReport([this, action] {
+        showReview();
+        m_review->ask(action);
+    });
 }
 
 void MainWindow::stepChange(int by)
@@ -170,21 +172,44 @@ void MainWindow::openReviewFile(const QString &path)
     m_reviewDesk->openFile(path);
 }
 
+void MainWindow::verify(const QStringList &files)
+{
+    if (!m_verify)
+        m_verify = new VerifyWindow(m_workspace, m_dialogs, ApprovedTexts::Shown, this);
+    m_verify->showFront();
+    m_verify->verify(files);
+}
+
+// Who is not signed in, or stands before the locked window, may know what a file is, but not read what was approved.
+void MainWindow::verifyAsGuest()
+{
+    auto *window = new VerifyWindow(m_workspace, m_dialogs, ApprovedTexts::Hidden, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    m_gate->letThrough(window);
+    window->showFront();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!reviewFileIn(*event->mimeData()).isEmpty())
+    if (isForWindow(*event->mimeData()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    const QString path = reviewFileIn(*event->mimeData());
-    if (path.isEmpty())
+    if (!isForWindow(*event->mimeData()))
         return;
     event->acceptProposedAction();
     // The window that drags waits for the drop to be done.
     QMetaObject::invokeMethod(
-        this, [this, path] { openReviewFile(path); }, Qt::QueuedConnection);
+        this,
+        [this, path = reviewFileIn(*event->mimeData()), documents = documentsIn(*event->mimeData())] {
+            if (path.isEmpty())
+                verify(documents);
+            else
+                openReviewFile(path);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace zhibao

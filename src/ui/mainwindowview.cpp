@@ -82,6 +82,7 @@ void MainWindow::makePreview()
     m_preview = new PreviewPane(m_workspace, this);
     m_preview->view()->setZoom(m_memory.zoom);
     m_panes->addWidget(m_preview);
+    m_panes->setStretchFactor(m_panes->indexOf(m_preview), 1); // a wider window gives both more room
     const int navigation = m_navigation->isVisible() ? m_navigation->width() : m_memory.navigationWidth;
     const int preview = m_memory.previewWidth > 0 ? m_memory.previewWidth : width() * shareOfPreview / 100;
     m_panes->setSizes({navigation, width() - navigation - preview, preview});

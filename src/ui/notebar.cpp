@@ -11,38 +11,39 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUndoStack>
 
 namespace zhibao {
 
-namespace {
-
-QColor colorOf(NoteBar::Kind kind, const QPalette &palette)
+QColor NoteBar::colorOf(Kind kind, const QPalette &palette)
 {
     switch (kind) {
-    case NoteBar::Kind::Warning:
+    case Kind::Good:
+        return theme::green(palette);
+    case Kind::Warning:
         return theme::amber(palette);
-    case NoteBar::Kind::Problem:
+    case Kind::Problem:
         return theme::red(palette);
-    case NoteBar::Kind::Calm:
+    case Kind::Calm:
         break;
     }
     return theme::accent(palette);
 }
 
-QIcon iconOf(NoteBar::Kind kind)
+QIcon NoteBar::iconOf(Kind kind)
 {
     switch (kind) {
-    case NoteBar::Kind::Warning:
+    case Kind::Good:
+        return theme::icon(QStringLiteral("circle-check"));
+    case Kind::Warning:
         return theme::icon(QStringLiteral("alert-triangle"));
-    case NoteBar::Kind::Problem:
+    case Kind::Problem:
         return theme::icon(QStringLiteral("alert-circle"));
-    case NoteBar::Kind::Calm:
+    case Kind::Calm:
         break;
     }
     return theme::icon(QStringLiteral("info-circle"));
 }
-
-} // namespace
 
 NoteBar::NoteBar(QWidget *parent)
     : QFrame(parent)
@@ -76,6 +77,7 @@ NoteBar::NoteBar(QWidget *parent)
 
 void NoteBar::tell(Kind kind, const QString &sentence, const QList<Answer> &answers)
 {
+    disconnect(m_until);
     m_kind = kind;
     m_icon->setPixmap(iconOf(kind).pixmap(theme::iconSize, theme::iconSize));
     m_sentence->setText(sentence);
@@ -104,11 +106,17 @@ void NoteBar::ask(const QString &sentence, const QList<Answer> &answers)
     last->setFocus(Qt::OtherFocusReason);
 }
 
+void NoteBar::endWithNextStep(const QUndoStack &steps)
+{
+    m_until = connect(&steps, &QUndoStack::indexChanged, this, &NoteBar::end);
+}
+
 void NoteBar::end()
 {
     if (m_asker && isAncestorOf(QApplication::focusWidget()))
         m_asker->setFocus(Qt::OtherFocusReason);
     m_asker.clear();
+    disconnect(m_until);
     hide();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QIcon>
 #include <QList>
 #include <QPointer>
 
@@ -10,6 +11,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QUndoStack;
 
 namespace zhibao {
 
@@ -17,17 +19,21 @@ namespace zhibao {
 class NoteBar : public QFrame {
     Q_OBJECT
 public:
-    enum class Kind { Calm, Warning, Problem };
+    enum class Kind { Calm, Good, Warning, Problem };
     struct Answer {
         QString text;
         std::function<void()> run; // after the bar has closed; empty: nothing but close
     };
 
     explicit NoteBar(QWidget *parent = nullptr);
+    static QIcon iconOf(Kind kind);
+    static QColor colorOf(Kind kind, const QPalette &palette);
 
     void tell(Kind kind, const QString &sentence, const QList<Answer> &answers = {});
     // A question that waits: the keys go to its last answer, which changes nothing, and back once it was answered.
     void ask(const QString &sentence, const QList<Answer> &answers);
+    // What is told now is true until the next step on the stack, be that done, taken back or done again.
+    void endWithNextStep(const QUndoStack &steps);
     QString sentence() const;
     // Whether a cross at the end takes the bar away; a lasting state has none.
     void setClosable(bool closable);
@@ -49,6 +55,7 @@ private:
     QHBoxLayout *m_answers;
     QWidget *m_close;
     QPointer<QWidget> m_asker; // had the keys before a question
+    QMetaObject::Connection m_until; // ends what is told now
 };
 
 } // namespace zhibao

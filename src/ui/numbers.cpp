@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/numbers.h"
 
+#include <QCoreApplication>
+
 namespace zhibao {
 
 QString grouped(int number)
@@ -10,6 +12,11 @@ QString grouped(int number)
     for (qsizetype at = digits.size() - 3; at > (number < 0 ? 1 : 0); at -= 3)
         digits.insert(at, QChar(0x202f)); // narrow no-break space
     return digits;
+}
+
+QString whatIsCounted()
+{
+    return QCoreApplication::translate("Numbers", "字数含标题、称谓、各部分的标题和正文、结尾和落款");
 }
 
 } // namespace zhibao

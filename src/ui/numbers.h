@@ -9,4 +9,7 @@ namespace zhibao {
 // A number as the interface writes it: thousands parted by a narrow space ("2 431").
 QString grouped(int number);
 
+// What the length of a summary takes in, in words.
+QString whatIsCounted();
+
 } // namespace zhibao

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QStyle>
 #include <QWidget>
 
 #include <cmath>
@@ -60,6 +61,8 @@ QString styleSheet(const QPalette &palette)
         "*[textRole=\"caption\"] { font-size: %1pt; color: %4; }"
         "*[textRole=\"section\"] { font-size: %2pt; font-weight: 600; }"
         "*[textRole=\"title\"] { font-size: %3pt; font-weight: 600; }"
+        "*[textTone=\"amber\"] { color: %8; }"
+        "*[textTone=\"red\"] { color: %9; }"
         "QStatusBar::item { border: none; }"
         "QToolTip { padding: 4px; }"
         "QListView#navigation { border: none; background: transparent; outline: none; }"
@@ -70,7 +73,8 @@ QString styleSheet(const QPalette &palette)
         "QListView#navigation::item:selected:focus { border: 2px solid %5; padding: 4px 7px 4px 6px; }")
         .arg(points(captionFont()), points(sectionFont()), points(titleFont()), quietText(palette).name(),
             accent(palette).name(), mixed(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.06).name(),
-            mixed(accent(palette), palette.color(QPalette::Window), 0.16).name());
+            mixed(accent(palette), palette.color(QPalette::Window), 0.16).name(), amber(palette).name(),
+            red(palette).name());
 }
 
 void restyle(QApplication &application)
@@ -79,6 +83,13 @@ void restyle(QApplication &application)
     if (application.styleSheet() == sheet)
         return; // also ends the round that the palette below sets off
     application.setStyleSheet(sheet);
+    // What is selected where the keys do not go is grey, or else two places would look as if they had them.
+    QPalette whole = QApplication::palette();
+    const QColor text = whole.color(QPalette::Active, QPalette::Text);
+    whole.setColor(
+        QPalette::Inactive, QPalette::Highlight, mixed(text, whole.color(QPalette::Active, QPalette::Base), 0.2));
+    whole.setColor(QPalette::Inactive, QPalette::HighlightedText, text);
+    QApplication::setPalette(whole);
     // Qt's own placeholder is half transparent: too faint on a light base.
     QPalette line;
     line.setColor(QPalette::PlaceholderText, quietText(QApplication::palette()));
@@ -153,6 +164,17 @@ void setTextRole(QWidget *widget, TextRole role)
 {
     static const char *const names[] = {"body", "caption", "section", "title"};
     widget->setProperty("textRole", QString::fromLatin1(names[static_cast<int>(role)]));
+}
+
+void setTextTone(QWidget *widget, TextTone tone)
+{
+    static const char *const names[] = {"plain", "amber", "red"};
+    const QString name = QString::fromLatin1(names[static_cast<int>(tone)]);
+    if (widget->property("textTone").toString() == name)
+        return;
+    widget->setProperty("textTone", name);
+    widget->style()->unpolish(widget); // a style sheet looks at properties only then
+    widget->style()->polish(widget);
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -31,6 +31,11 @@ QFont titleFont();
 enum class TextRole { Body, Caption, Section, Title };
 void setTextRole(QWidget *widget, TextRole role);
 
+// What a widget's text warns of. The style sheet gives it the colour: one that is set in the palette would be lost
+// where the role has one, as soon as the text size changes.
+enum class TextTone { Plain, Amber, Red };
+void setTextTone(QWidget *widget, TextTone tone);
+
 // All readable (contrast of at least 4.5) on the palette's base in light, dark and high contrast; but gridLine, which
 // has 3.
 QColor accent(const QPalette &palette);

@@ -2,41 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/approvaldocuments.h"
 
+#include "base/digest.h"
+#include "base/log.h"
 #include "core/wordcount.h"
 #include "document/compose.h"
 #include "document/differencepaper.h"
-#include "document/docx.h"
 #include "document/paginate.h"
-#include "document/pdf.h"
 #include "workspace/describe.h"
+#include "workspace/task.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
-#include <vector>
 
 namespace zhibao {
 
 namespace {
 
-QString toHex(const QByteArray &bytes)
+SheetPerson personOf(const LogEntry &entry, const QHash<QByteArray, QString> &offices)
 {
-    return QString::fromLatin1(bytes.toHex());
+    return {entry.person, entry.office, entry.post, entry.at, officeOf(entry.origin, offices)};
 }
 
-SheetPerson personOf(const LogEntry &entry)
-{
-    return {entry.person, entry.office, entry.post, entry.at};
-}
-
-// The last entry of that kind up to the approval.
+// The last entry of that kind that did what it tells up to the approval.
 std::optional<LogEntry> lastBefore(const QList<LogEntry> &entries, EntryKind kind, qint64 number)
 {
-    const auto found = std::find_if(entries.crbegin(), entries.crend(),
-        [&](const LogEntry &entry) { return entry.kind == kind && entry.number < number; });
-    return found == entries.crend() ? std::nullopt : std::optional(*found);
+    const QList<LogEntry> done = doneOf(entries, kind);
+    const auto found
+        = std::find_if(done.crbegin(), done.crend(), [&](const LogEntry &entry) { return entry.number < number; });
+    return found == done.crend() ? std::nullopt : std::optional(*found);
 }
 
 Result<QList<SheetForm>> formsOf(const Report &report, const Notice &notice, Fonts &fonts)
@@ -50,14 +46,6 @@ Result<QList<SheetForm>> formsOf(const Report &report, const Notice &notice, Fon
         forms.append({form.mark, form.title, static_cast<int>(pages->pages.size()), words});
     }
     return forms;
-}
-
-Result<QByteArray> render(const Document &document, FileFormat format, Fonts &fonts, const QDateTime &created)
-{
-    if (format == FileFormat::Docx)
-        return writeDocx(document, created);
-    const Result<Pages> pages = paginate(document, fonts);
-    return pages ? writePdf(*pages, fonts, created) : Result<QByteArray>(pages.error());
 }
 
 // When the version was made, and what was last done with it and by whom.
@@ -74,7 +62,7 @@ QString captionOf(const QList<LogEntry> &entries, qint64 version, const QDateTim
 } // namespace
 
 Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEntry &approval, const LogEntry &head,
-    const Report &approved, const Notice &notice, Fonts &fonts)
+    const QHash<QByteArray, QString> &offices, const Report &approved, const Notice &notice, Fonts &fonts)
 {
     const Result<QList<SheetForm>> forms = formsOf(approved, notice, fonts);
     if (!forms)
@@ -85,22 +73,30 @@ Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEnt
     sheet.noticeTitle = notice.title;
     sheet.forms = *forms;
     if (const auto submitted = lastBefore(entries, EntryKind::Submit, approval.number))
-        sheet.filler = personOf(*submitted);
+        sheet.filler = personOf(*submitted, offices);
     if (const auto reviewed = lastBefore(entries, EntryKind::Review, approval.number))
-        sheet.reviewer = personOf(*reviewed);
-    sheet.approver = personOf(approval);
+        sheet.reviewer = personOf(*reviewed, offices);
+    sheet.approver = personOf(approval, offices);
     const QList<Comment> comments = commentsOf(entries);
     sheet.comments = static_cast<int>(comments.size());
     sheet.resolvedComments = static_cast<int>(
         std::count_if(comments.cbegin(), comments.cend(), [](const Comment &comment) { return comment.resolved; }));
     sheet.openComments = sheet.comments - sheet.resolvedComments;
-    if (approval.detail.value(QStringLiteral("sole")).toBool())
+    // What another office allows itself counts for nothing here.
+    if (approval.origin.isEmpty() && approval.detail.value(QStringLiteral("sole")).toBool())
         sheet.remark = QCoreApplication::translate("ApprovalSheet", "经管理员允许，由送审人本人审批。");
-    sheet.sm3 = toHex(approval.content.sm3);
-    sheet.sha256 = toHex(approval.content.sha256);
+    sheet.sm3 = hexadecimal(approval.content.sm3);
+    sheet.sha256 = hexadecimal(approval.content.sha256);
     sheet.logEntry = head.number;
-    sheet.logDigest = toHex(head.chain);
+    sheet.logDigest = hexadecimal(head.chain);
     sheet.code = QStringLiteral("ZHIBAO1;sm3=%1;entry=%2;log=%3").arg(sheet.sm3).arg(head.number).arg(sheet.logDigest);
+    return sheet;
+}
+
+ApprovalSheet withoutOrigins(ApprovalSheet sheet)
+{
+    for (SheetPerson *const person : {&sheet.filler, &sheet.reviewer, &sheet.approver})
+        person->from.clear();
     return sheet;
 }
 
@@ -109,54 +105,54 @@ Result<QStringList> exportApprovalSheet(
 {
     const std::optional<LogEntry> approval = workspace.review().approval();
     if (!approval)
-        return Error{ErrorCode::ActionRefused,
-            {QCoreApplication::translate("ApprovalSheet", "导出签批单"), nameOf(workspace.review().state())}};
+        return Error{ErrorCode::ActionRefused, {task::exportSheet, nameOf(workspace.review().state())}};
     const Result<QList<LogEntry>> entries = workspace.review().entries();
     const Result<LogEntry> head = workspace.review().logHead();
     if (!entries || !head)
         return entries ? head.error() : entries.error();
     Fonts fonts;
-    const Result<ApprovalSheet> sheet
-        = approvalSheet(*entries, *approval, *head, workspace.report(), workspace.notice(), fonts);
+    const Result<ApprovalSheet> sheet = approvalSheet(
+        *entries, *approval, *head, workspace.review().offices(), workspace.report(), workspace.notice(), fonts);
     const Result<Document> document = sheet ? composeApprovalSheet(*sheet) : Result<Document>(sheet.error());
     if (!document)
         return document.error();
     QStringList paths;
-    std::vector<DurableFile> prepared;
+    QList<FileToWrite> files;
+    QList<ExportedFile> exported;
     for (const FileFormat format : formats) {
-        const Result<QByteArray> bytes = render(*document, format, fonts, workspace.clock()());
+        const Result<QByteArray> bytes = renderDocument(*document, format, fonts, workspace.clock()());
         if (!bytes)
             return bytes.error();
         const QString title = QCoreApplication::translate("ApprovalSheet", "签批单");
         paths.append(QDir(folder).filePath(fileName(title, sheet->unit, extensionOf(format))));
-        Result<DurableFile> ready = DurableFile::prepare(paths.constLast(), *bytes, existing);
-        if (!ready)
-            return ready.error();
-        prepared.push_back(std::move(*ready));
+        files.append({paths.constLast(), *bytes, existing});
+        exported.append({paths.constLast(), {}, digestOfBytes(*bytes, DigestAlgorithm::Sha256)});
     }
-    for (DurableFile &file : prepared) {
-        if (const Result<void> placed = file.place(); !placed)
-            return placed.error();
-    }
+    if (const Result<void> written = writeDurably(files); !written)
+        return written.error();
+    // Its bytes, made again, prove as much.
+    if (const Result<void> noted = workspace.noteExport(approval->version, exported); !noted)
+        log::warning(QStringLiteral("the exported approval sheet could not be recorded"));
     return paths;
 }
 
 Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString &path, Existing existing)
 {
-    const Result<Report> before = workspace.version(since);
+    const Result<Report> before = workspace.review().compared(since);
     const Result<QList<Version>> versions = workspace.versions();
     const Result<QList<LogEntry>> entries = workspace.review().entries();
     if (!before || !versions || !entries)
         return !before ? before.error() : !versions ? versions.error() : entries.error();
     const auto found = std::find_if(
         versions->cbegin(), versions->cend(), [&](const Version &version) { return version.id == since; });
-    if (found == versions->cend())
+    if (since != 0 && found == versions->cend())
         return Error{ErrorCode::VersionNotFound, {QString::number(since)}};
     DifferencePaper paper;
     paper.title = QCoreApplication::translate("DifferencePaper", "改动对照");
     paper.unit = workspace.report().unit;
     paper.notice = workspace.notice().number + u' ' + workspace.notice().title;
-    paper.before = captionOf(*entries, since, found->at);
+    paper.before = since == 0 ? QCoreApplication::translate("DifferencePaper", "空白报表")
+                              : captionOf(*entries, since, found->at);
     paper.after = captionOf(*entries, versions->constFirst().id, versions->constFirst().at);
     const QList<Difference> differences = compareReports(*before, workspace.report(), workspace.notice());
     for (const Difference &difference : differences) {
@@ -171,7 +167,8 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
         paper.differences.append({words, difference.kind, compareTexts(difference.textBefore, difference.textAfter)});
     }
     Fonts fonts;
-    const Result<QByteArray> bytes = render(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.clock()());
+    const Result<QByteArray> bytes
+        = renderDocument(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.clock()());
     return bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/notice.h"
-#include "core/reviewlog.h"
+#include "core/receipt.h"
 #include "document/approvalsheet.h"
 #include "document/fonts.h"
 #include "workspace/export.h"
@@ -13,9 +13,12 @@ namespace zhibao {
 class Workspace;
 
 // What the 签批单 says of an approved version when it is made. `entries`: of the report, up to `head`, the last of the
-// whole log at that time. Errors: those of paginate().
+// whole log at that time; `offices`: the names of other offices then (officeNames). Errors: those of paginate().
 Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEntry &approval, const LogEntry &head,
-    const Report &approved, const Notice &notice, Fonts &fonts);
+    const QHash<QByteArray, QString> &offices, const Report &approved, const Notice &notice, Fonts &fonts);
+
+// The same as it was printed before entries were signed, when no sheet told what came by file.
+ApprovalSheet withoutOrigins(ApprovalSheet sheet);
 
 // 签批单: the approval sheet of the report in hand as PDF and DOCX in the folder; the paths. Errors: ActionRefused
 // before approval; those of exportReport.

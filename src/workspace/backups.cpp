@@ -7,6 +7,8 @@
 
 #include <QThread>
 
+#include <new>
+
 namespace zhibao {
 
 namespace {
@@ -21,6 +23,7 @@ bool lacksFolder(const Error &error)
     case ErrorCode::ReadOnlyMedium:
     case ErrorCode::PermissionDenied:
     case ErrorCode::DiskFull:
+    case ErrorCode::FileSizeLimited:
         return true;
     default:
         return false;
@@ -96,7 +99,12 @@ void Backups::makeLater()
     m_pending = std::make_shared<Outcome>();
     // What the thread touches is its own, or waited for.
     m_thread.reset(QThread::create([pending = m_pending, store = m_store, folder = folder(), clock = m_clock] {
-        *pending = copy(store, folder, clock);
+        try {
+            *pending = copy(store, folder, clock);
+        } catch (const std::bad_alloc &) {
+            const Error full{ErrorCode::MemoryFull, {}};
+            *pending = {full, full};
+        }
     }));
     connect(m_thread.get(), &QThread::finished, this, &Backups::wait);
     m_thread->start(QThread::LowPriority);
@@ -155,7 +163,9 @@ QString Backups::folder() const
 
 Result<void> Backups::setFolder(const QString &folder)
 {
-    if (Result<void> written = writeStoreSettings(m_store, {folder}); !written)
+    StoreSettings settings = readStoreSettings(m_store);
+    settings.backupFolder = folder;
+    if (Result<void> written = writeStoreSettings(m_store, settings); !written)
         return written;
     m_folder = folder;
     m_changed = true;

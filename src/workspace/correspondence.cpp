@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/correspondence.h"
 
+#include "base/digest.h"
 #include "base/log.h"
+#include "core/receipt.h"
 #include "workspace/export.h"
+#include "workspace/task.h"
 #include "workspace/workspace.h"
 
-#include <QJsonArray>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -15,25 +18,50 @@ namespace zhibao {
 
 namespace {
 
-// The attachments that an entry's detail names, by their digests in hexadecimal.
-QStringList attachmentsOf(const LogEntry &entry)
+QHash<QByteArray, LogEntry> byUid(const QList<LogEntry> &entries)
 {
-    QStringList digests;
-    const QString picture = entry.detail.value(QStringLiteral("picture")).toString();
-    if (!picture.isEmpty())
-        digests.append(picture);
-    const QJsonArray files = entry.detail.value(QStringLiteral("files")).toArray();
-    for (const QJsonValue &file : files)
-        digests.append(file.toObject().value(QStringLiteral("digest")).toString());
-    return digests;
+    QHash<QByteArray, LogEntry> sorted;
+    for (const LogEntry &entry : entries)
+        sorted.insert(entry.uid, entry);
+    return sorted;
 }
 
-QSet<QByteArray> uidsOf(const QList<LogEntry> &entries)
+// Whether both are one entry; which office wrote it is for the store to compare.
+bool isSame(LogEntry one, const LogEntry &other)
 {
-    QSet<QByteArray> uids;
-    for (const LogEntry &entry : entries)
-        uids.insert(entry.uid);
-    return uids;
+    one.origin = other.origin;
+    return differencesOf(one, other).isEmpty();
+}
+
+IncomingFile toStore(const IncomingReview &review)
+{
+    const ReviewFile &file = review.file;
+    IncomingFile incoming{file.notice, file.unit, file.sender, file.contents, {}, file.attachments, review.trusting};
+    for (const ReviewItem &item : file.items)
+        incoming.entries.append({item.entry, item.content, isProven(item.entry, file.sender)});
+    return incoming;
+}
+
+// Without its picture no page with the seal could be printed.
+Result<void> checkSeal(const LogEntry &entry, const Result<QByteArray> &picture, const QString &path)
+{
+    if (!picture)
+        return Error{ErrorCode::PictureUnreadable, {path}};
+    return Session::checkSeal(*picture, entry.detail.value(QStringLiteral("width")).toInt(), path);
+}
+
+// One that got lost on the way is told as lost.
+Result<void> checkScan(const Result<QByteArray> &scan, const QString &path)
+{
+    return !scan || isScan(*scan) ? Result<void>() : Result<void>(Error{ErrorCode::PictureUnreadable, {path}});
+}
+
+// The store does not know what the file is called.
+Error namedIn(const IncomingReview &incoming, Error error)
+{
+    if (error.code == ErrorCode::ArchiveMalformed)
+        error.arguments[0] = incoming.path;
+    return error;
 }
 
 bool isInHand(ReportState state)
@@ -54,17 +82,23 @@ QString Correspondence::fileName() const
     return zhibao::fileName(tr("送审 %1").arg(date), m_workspace.m_report.unit, u'.' + reviewFileSuffix);
 }
 
-Result<ReviewFile> Correspondence::collect() const
+Result<ReviewFile> Correspondence::collect(int &leftOut) const
 {
     const Store &store = *m_workspace.m_store;
     const qint64 id = *m_workspace.m_id;
     const Result<QList<LogEntry>> entries = store.log(id);
     if (!entries)
         return entries.error();
-    ReviewFile file{m_workspace.m_report.notice, m_workspace.m_report.unit, m_workspace.m_report.unit, {}, {}, {}, {}};
+    ReviewFile file{m_workspace.m_report.notice, m_workspace.m_report.unit, {}, {}, {}, {}, {}};
     QHash<qint64, int> contents; // by version
-    QSet<QString> attachments;
+    QSet<QByteArray> attachments;
     for (const LogEntry &entry : *entries) {
+        if (rolesFor(entry.kind) == OfficeRoles()) // of this store alone
+            continue;
+        if (!entry.origin.isEmpty() && entry.signature.isEmpty()) {
+            ++leftOut;
+            continue;
+        }
         ReviewItem item{entry, -1};
         if (entry.version > 0) {
             auto known = contents.constFind(entry.version);
@@ -78,11 +112,11 @@ Result<ReviewFile> Correspondence::collect() const
             item.content = *known;
         }
         file.items.append(item);
-        for (const QString &digest : attachmentsOf(entry))
+        for (const QByteArray &digest : filesOf(entry))
             attachments.insert(digest);
     }
-    for (const QString &digest : std::as_const(attachments)) {
-        const Result<QByteArray> bytes = store.attachment(QByteArray::fromHex(digest.toLatin1()));
+    for (const QByteArray &digest : std::as_const(attachments)) {
+        const Result<QByteArray> bytes = store.attachment(digest);
         // It was lost to damage, or never came with what another office wrote.
         if (!bytes && bytes.error().code == ErrorCode::FileNotFound)
             continue;
@@ -93,50 +127,64 @@ Result<ReviewFile> Correspondence::collect() const
     return file;
 }
 
-Result<void> Correspondence::write(const QString &path, Existing existing)
+Result<int> Correspondence::write(const QString &path, Existing existing)
 {
     if (!m_workspace.m_id)
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     if (!m_workspace.m_session.isSignedIn())
         return Error{ErrorCode::SignInNeeded, {m_workspace.m_report.unit}};
-    const Result<OfficeKey> key = m_workspace.m_session.ownKey();
+    const Result<OfficeKey> own = m_workspace.m_session.ownKey();
+    const Result<SigningKey> key = own ? m_workspace.m_session.signingKey() : Result<SigningKey>(own.error());
     if (!key)
         return key.error();
-    const Result<ReviewFile> file = collect();
+    const Result<QList<LogEntry>> entries = m_workspace.m_review.entries();
+    if (!entries)
+        return entries.error();
+    const bool handedIn = std::any_of(
+        entries->cbegin(), entries->cend(), [](const LogEntry &entry) { return entry.kind == EntryKind::Submit; });
+    if (!handedIn)
+        return Error{ErrorCode::ActionRefused, {task::writeReviewFile, nameOf(m_workspace.m_review.state())}};
+    int leftOut = 0;
+    Result<ReviewFile> file = collect(leftOut);
     if (!file)
         return file.error();
-    const bool handedIn = std::any_of(file->items.cbegin(), file->items.cend(),
-        [](const ReviewItem &item) { return item.entry.kind == EntryKind::Submit; });
-    if (!handedIn)
-        return Error{ErrorCode::ActionRefused, {tr("生成送审文件"), nameOf(m_workspace.m_review.state())}};
-    const Result<QByteArray> bytes
-        = writeReviewFile(*file, *m_workspace.m_notice, {key->publicKey, key->secretKey}, path);
-    return bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
+    file->office = own->name.isEmpty() ? file->unit : own->name;
+    const Result<QByteArray> bytes = writeReviewFile(*file, *m_workspace.m_notice, *key, path);
+    const Result<void> written = bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
+    return written ? Result<int>(leftOut) : Result<int>(written.error());
 }
 
 Result<IncomingReview> Correspondence::read(const QString &path) const
 {
     if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
-    const Result<ReviewFile> file = readReviewFile(path, m_workspace.m_catalogue.notices);
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    const Result<QByteArray> bytes = readWhole(path, reviewFileLimit);
+    if (!bytes)
+        return bytes.error();
+    const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_workspace.m_catalogue.notices);
     if (!file)
         return file.error();
-    IncomingReview incoming{path, *file, fingerprint(file->sender), false, 0, {}, false};
+    if (const QString known = m_workspace.knownUnit(file->unit); known != file->unit)
+        return Error{ErrorCode::UnitAlike, {path, file->unit, known}};
+    IncomingReview incoming{path, *bytes, *file, fingerprint(file->sender), false, {}, 0, {}, false, {}};
     const Result<QList<OfficeKey>> keys = m_workspace.m_store->keys();
     const Result<std::optional<qint64>> found = m_workspace.m_store->find(file->notice, file->unit);
     if (!keys || !found)
         return keys ? found.error() : keys.error();
-    incoming.trusted = std::any_of(
+    const auto sender = std::find_if(
         keys->cbegin(), keys->cend(), [&](const OfficeKey &key) { return key.publicKey == file->sender; });
+    incoming.trusted = sender != keys->cend();
+    incoming.sender = incoming.trusted ? sender->name : QString();
     incoming.report = found->value_or(0);
     const Result<QList<LogEntry>> here
         = *found ? m_workspace.m_store->log(**found) : Result<QList<LogEntry>>(QList<LogEntry>());
     if (!here)
         return here.error();
-    const QSet<QByteArray> known = uidsOf(*here);
+    const QHash<QByteArray, LogEntry> known = byUid(*here);
     bool handsIn = false;
     for (const ReviewItem &item : file->items) {
-        if (known.contains(item.entry.uid))
+        const auto same = known.constFind(item.entry.uid);
+        if (same != known.cend() && isSame(*same, item.entry))
             continue;
         incoming.news.append(item.entry);
         handsIn = handsIn || item.entry.kind == EntryKind::Submit;
@@ -168,7 +216,7 @@ Result<bool> Correspondence::setsAside(qint64 report, const ReviewFile &file, co
     return !inFile && !inLog;
 }
 
-Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
+Result<void> Correspondence::mayTake(const IncomingReview &incoming) const
 {
     if (!m_workspace.m_session.isSignedIn())
         return Error{ErrorCode::SignInNeeded, {incoming.file.unit}};
@@ -177,8 +225,72 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
         return keys.error();
     const bool trusted = std::any_of(
         keys->cbegin(), keys->cend(), [&](const OfficeKey &key) { return key.publicKey == incoming.file.sender; });
-    if (!trusted)
+    if (!trusted && !incoming.trusting)
         return Error{ErrorCode::KeyUnknown, {incoming.path, incoming.fingerprint}};
+    const Result<ReceivedEntries> checked = m_workspace.m_store->checkReceipt(toStore(incoming), toldOf(incoming));
+    return checked ? checkPictures(incoming) : Result<void>(checked.error());
+}
+
+// A seal that comes is one that could be stored here, and a scan is one.
+Result<void> Correspondence::checkPictures(const IncomingReview &incoming) const
+{
+    QHash<QByteArray, QByteArray> files;
+    for (const QByteArray &attachment : incoming.file.attachments)
+        files.insert(digestOfBytes(attachment, DigestAlgorithm::Sha256), attachment);
+    for (const LogEntry &entry : incoming.news) {
+        const bool isSeal = entry.kind == EntryKind::PlaceSeal;
+        const QList<QByteArray> named
+            = isSeal || entry.kind == EntryKind::AttachScan ? filesOf(entry) : QList<QByteArray>();
+        for (const QByteArray &digest : named) {
+            const Result<QByteArray> bytes
+                = files.contains(digest) ? files.value(digest) : m_workspace.m_store->attachment(digest);
+            const Result<void> fits = isSeal ? checkSeal(entry, bytes, incoming.path) : checkScan(bytes, incoming.path);
+            if (!fits)
+                return fits;
+        }
+        if (isSeal && named.isEmpty())
+            return Error{ErrorCode::PictureUnreadable, {incoming.path}};
+    }
+    return {};
+}
+
+// The file is kept whole, and once: both offices may want to see what it said.
+Result<void> Correspondence::keepConflict(const IncomingReview &incoming, const Error &conflict)
+{
+    NewEntry told = m_workspace.m_session.told(EntryKind::Conflict);
+    told.detail = {{QStringLiteral("unit"), incoming.file.unit},
+        {QStringLiteral("office"), conflict.arguments.value(0)},
+        {QStringLiteral("differs"), conflict.arguments.value(3)}, {QStringLiteral("uid"), conflict.arguments.value(4)},
+        {QStringLiteral("entry"), conflict.arguments.value(5).toLongLong()}};
+    told.attachments = {incoming.bytes};
+    if (m_workspace.m_store->attachment(digestOfBytes(incoming.bytes, DigestAlgorithm::Sha256)))
+        return {};
+    if (const Result<LogEntry> recorded = m_workspace.m_store->record(told); !recorded)
+        return recorded.error();
+    m_workspace.m_backups.noteChange();
+    return {};
+}
+
+Result<void> Correspondence::check(const IncomingReview &incoming) const
+{
+    const Result<void> may = mayTake(incoming);
+    return may ? may : Result<void>(namedIn(incoming, may.error()));
+}
+
+Result<ReceivedEntries> Correspondence::accept(const IncomingReview &given)
+{
+    IncomingReview incoming = given;
+    if (incoming.trusting) {
+        Result<OfficeKey> office = m_workspace.m_session.mayTrust(*incoming.trusting);
+        if (!office)
+            return office.error();
+        incoming.trusting = *office;
+    }
+    if (const Result<void> may = mayTake(incoming); !may) {
+        const Result<void> kept
+            = may.error().code == ErrorCode::EntryConflict ? keepConflict(incoming, may.error()) : Result<void>();
+        return kept ? namedIn(incoming, may.error()) : kept.error();
+    }
     // What is on the screen is read anew afterwards.
     const std::optional<qint64> before = m_workspace.m_id;
     if (!m_workspace.closeReport())
@@ -190,31 +302,26 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &incoming)
     if (!received) {
         if (const Result<void> reopened = before ? m_workspace.openReport(*before) : Result<void>(); !reopened)
             return reopened.error();
-        if (received.error().code == ErrorCode::ArchiveMalformed)
-            return Error{ErrorCode::ArchiveMalformed, {incoming.path, received.error().arguments.value(1)}};
-        return received;
+        return namedIn(incoming, received.error());
     }
     m_workspace.m_backups.noteChange();
-    Q_EMIT m_workspace.reportsChanged();
     const Result<void> opened = m_workspace.openReport(received->report);
     return opened ? received : Result<ReceivedEntries>(opened.error());
+}
+
+NewEntry Correspondence::toldOf(const IncomingReview &incoming) const
+{
+    NewEntry told = m_workspace.m_session.told(EntryKind::Received);
+    told.detail = {{QStringLiteral("unit"), incoming.file.unit}, {QStringLiteral("entries"), incoming.news.size()}};
+    return told;
 }
 
 Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming)
 {
     const ReviewFile &file = incoming.file;
-    QList<IncomingEntry> entries;
-    for (const ReviewItem &item : file.items) {
-        IncomingEntry entry{item.entry, {}};
-        if (item.content >= 0)
-            entry.content = file.contents.at(item.content);
-        entries.append(entry);
-    }
-    NewEntry told = m_workspace.m_session.told(EntryKind::Received);
-    told.detail = {{QStringLiteral("unit"), file.unit}, {QStringLiteral("entries"), incoming.news.size()}};
     const Notice *const notice = m_workspace.m_catalogue.notice(file.notice);
     const Report latest = file.contents.isEmpty() ? Report{file.notice, file.unit, {}} : file.contents.constLast();
-    return m_workspace.m_store->receive(latest, m_workspace.facts(latest, *notice), entries, file.attachments, told);
+    return m_workspace.m_store->receive(toStore(incoming), m_workspace.facts(latest, *notice), toldOf(incoming));
 }
 
 } // namespace zhibao

@@ -11,8 +11,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr const char *context = "Describe";
-
 // %1, %2, … are the error's arguments as result.h names them; %c is its cause in words.
 struct ErrorSentence {
     ErrorCode code;
@@ -23,6 +21,9 @@ struct ErrorSentence {
 constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("Describe", "未找到“%1”；请核对名称和所在文件夹。")},
     ErrorSentence{ErrorCode::FileNotReadable, QT_TRANSLATE_NOOP("Describe", "无法读取“%1”：%c；请检查后再试。"), 1},
+    ErrorSentence{ErrorCode::NotRegularFile,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”处不是普通文件（是文件夹、管道、设备或失效的链接），没有改动；请另选位置。")},
     ErrorSentence{
         ErrorCode::FileTooLarge, QT_TRANSLATE_NOOP("Describe", "“%1”超过 %2 兆字节，没有读入；请核对是否选错了文件。")},
     ErrorSentence{ErrorCode::NotUtf8,
@@ -43,6 +44,9 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
     ErrorSentence{ErrorCode::FolderMissing,
         QT_TRANSLATE_NOOP("Describe", "未找到文件夹“%1”，没有写入任何内容；请先建立该文件夹，或另选位置。")},
+    ErrorSentence{ErrorCode::TemporaryFolderUnusable,
+        QT_TRANSLATE_NOOP("Describe",
+            "存放临时文件的文件夹“%1”不能使用，没有办理；请建立该文件夹并允许写入，或改正临时文件夹的设置。")},
     ErrorSentence{ErrorCode::FileExists,
         QT_TRANSLATE_NOOP(
             "Describe", "“%1”已经存在，且不是本报表先前的导出件，原文件未改动；请另选文件夹，或确认替换。")},
@@ -50,6 +54,9 @@ constexpr std::array errorSentences{
         ErrorCode::FileInUse, QT_TRANSLATE_NOOP("Describe", "“%1”正由其他程序打开，原文件未改动；请关闭后再试。")},
     ErrorSentence{ErrorCode::DiskFull,
         QT_TRANSLATE_NOOP("Describe", "磁盘空间不足，未能写入“%1”，原有内容未改动；请清理磁盘后再试。")},
+    ErrorSentence{ErrorCode::FileSizeLimited,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”超过了此处允许的文件大小，没有写成，原有内容未改动；请另选位置，或请管理员放宽限制。")},
     ErrorSentence{ErrorCode::ReadOnlyMedium,
         QT_TRANSLATE_NOOP("Describe", "“%1”所在的磁盘不能写入，原有内容未改动；请另选位置。")},
     ErrorSentence{
@@ -66,6 +73,10 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::StoreNewer,
         QT_TRANSLATE_NOOP("Describe",
             "数据文件“%1”由更新版本的程序建立（第 %2 版，本程序只到第 %3 版），只能查看；请升级本程序后再修改。")},
+    ErrorSentence{ErrorCode::StoreUndigested,
+        QT_TRANSLATE_NOOP("Describe",
+            "数据文件“%"
+            "1”由最早的版本建立，没有可供核对的摘要，无法判断文字是否完好；请用本程序打开一次，升级后再检查。")},
     ErrorSentence{ErrorCode::StoreReadOnly,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”不能写入，只能查看；请检查该文件及其文件夹的权限。")},
     ErrorSentence{ErrorCode::StoreInUse,
@@ -73,12 +84,19 @@ constexpr std::array errorSentences{
             "Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
     ErrorSentence{ErrorCode::StoreDamaged,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“恢复数据”取回内容。")},
+    ErrorSentence{ErrorCode::NotAsApproved,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%1”保存的内容与批准时的记录（办理记录第 %2 "
+            "条）不符，可能在本程序之外被改动过，没有采用；请用备份恢复。")},
     ErrorSentence{
         ErrorCode::BackupDamaged, QT_TRANSLATE_NOOP("Describe", "备份“%1”不完整或已损坏，没有采用；请另选一个备份。")},
     ErrorSentence{ErrorCode::StoreFailed,
         QT_TRANSLATE_NOOP(
             "Describe", "数据文件“%1”读写失败（代码 %2），已保存的内容未改动；请再试一次，仍不成功请联系技术人员。")},
     ErrorSentence{ErrorCode::UnitUnknown, QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的填报单位；请核对单位全称。")},
+    ErrorSentence{ErrorCode::UnitAlike,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%1”所报的单位“%2”与这里的“%3”看上去相同而写法不同，没有读入；请对方改用这里的单位名称后再送来。")},
     ErrorSentence{ErrorCode::ReportNotFound,
         QT_TRANSLATE_NOOP("Describe", "没有找到“%1”的报表；请核对单位全称和文号，已删除的请先放回列表。")},
     ErrorSentence{
@@ -94,6 +112,12 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP("Describe", "“%1”的口令多次输错，请等 %2 秒后再试；忘记口令请找管理员重设。")},
     ErrorSentence{
         ErrorCode::PasswordShort, QT_TRANSLATE_NOOP("Describe", "口令不足 %1 个字符，没有改动；请换一个长些的口令。")},
+    ErrorSentence{ErrorCode::MemoryFull,
+        QT_TRANSLATE_NOOP(
+            "Describe", "内存不足，没有办理，已保存的内容未改动，口令也不计输错；请关闭其他程序后再试。")},
+    ErrorSentence{ErrorCode::KeyReplaced,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%1”的口令打不开本单位的签名密钥，数据可能被另行改动过，没有进入；请用备份恢复，并与签批单核对。")},
     ErrorSentence{ErrorCode::TerminalMissing,
         QT_TRANSLATE_NOOP(
             "Describe", "没有可以输入口令的终端，没有办理；请在终端中运行，或让程序从文件描述符读取口令。")},
@@ -109,7 +133,7 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::LastAdministrator,
         QT_TRANSLATE_NOOP("Describe", "“%1”是唯一能登录的管理员，没有改动；请先设另一位管理员。")},
     ErrorSentence{ErrorCode::ErrorsRemain,
-        QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 处错误，不能批准，没有改动；请退回改正。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 处错误，不能审核通过或批准，没有改动；请退回改正。")},
     ErrorSentence{ErrorCode::CommentsOpen,
         QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 条意见没有办结，没有改动；请先办结，或确认仍要批准。")},
     ErrorSentence{ErrorCode::CommentUnknown, QT_TRANSLATE_NOOP("Describe", "没有第 %1 号意见，没有改动；请重新选择。")},
@@ -122,21 +146,58 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::KeyUnknown,
         QT_TRANSLATE_NOOP(
             "Describe", "“%1”来自尚未认识的单位密钥（指纹 %2），没有读入；请与对方当面或电话核对指纹后再认可。")},
-    ErrorSentence{ErrorCode::AnswerForeign,
-        QT_TRANSLATE_NOOP("Describe", "“%1”答复的不是本数据文件送审的报表（%2），没有改动；请核对是否选错了文件。")},
+    ErrorSentence{ErrorCode::OfficeRefused,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%1”无权为“%3”办理“%2”，这份文件没有读入，没有改动；确应由其办理的，请管理员在“人员与口令”中写明。")},
+    ErrorSentence{ErrorCode::OriginUnproven,
+        QT_TRANSLATE_NOOP("Describe",
+            "文件中“%2”的“%1”记录，不能证明确由所称的单位（指纹 %3）作出，没有读入，没有改动；请由该单位直接送来文件，"
+            "核对指纹后再读入。")},
+    ErrorSentence{ErrorCode::OwnEntryUnknown,
+        QT_TRANSLATE_NOOP("Describe",
+            "文件中有以本单位名义为“%2”办理的“%"
+            "1”记录，这里却没有，没有读入，没有改动；确是这里丢失的，请由管理员读入。")},
+    ErrorSentence{ErrorCode::NameReserved,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%2”送来的记录署名“%"
+            "1”，与本单位的人员同名，没有读入，没有改动；请对方另设能区分的姓名，重新办理后再送来。")},
+    ErrorSentence{ErrorCode::EntryConflict,
+        QT_TRANSLATE_NOOP("Describe",
+            "“%1”送来的一条“%2”记录，与%3的同一条记录不一致（%c），没有读入；文件已留存备查，请与双方核对。"),
+        3},
+    ErrorSentence{ErrorCode::ReceiptTooLong,
+        QT_TRANSLATE_NOOP(
+            "Describe", "读入后，“%1”的办理记录和意见将超过 %2 条的上限，没有读入，没有改动；请对方减少后再送来。")},
+    ErrorSentence{ErrorCode::NameTooLong,
+        QT_TRANSLATE_NOOP("Describe", "“%1……”这个名称超过 %2 个字符，没有采用；请改短后再试。")},
+    ErrorSentence{ErrorCode::ExchangeTooLarge,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”历次送审的内容和意见合计超过 %2 兆字节，送审文件装不下，没有办理；请精简内容后再试。")},
+    ErrorSentence{ErrorCode::AttachmentsTooLarge,
+        QT_TRANSLATE_NOOP("Describe", "“%1”的附件合计超过 %2 兆字节，没有收入，没有改动；请减少或压缩附件后再试。")},
     ErrorSentence{ErrorCode::PictureUnreadable,
-        QT_TRANSLATE_NOOP("Describe", "“%1”不是可以识别的图片或文档，没有采用；请换一个文件。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”不是可以识别的图片或扫描件，没有采用；请换一个文件。")},
+    ErrorSentence{ErrorCode::DocumentUnreadable,
+        QT_TRANSLATE_NOOP("Describe", "“%1”不是可以识别的文档，没有采用；请换一个文件。")},
     ErrorSentence{ErrorCode::SealTooLarge,
         QT_TRANSLATE_NOOP("Describe", "印章图样宽 %1 毫米，超过了 %2 毫米的上限，没有采用；请核对实际尺寸。")},
     ErrorSentence{
         ErrorCode::SealMissing, QT_TRANSLATE_NOOP("Describe", "“%1”还没有印章图样，没有改动；请管理员先存入图样。")},
     ErrorSentence{ErrorCode::ScanMissing,
         QT_TRANSLATE_NOOP("Describe", "“%1”的报表还没有盖章扫描件，没有改动；请先附上扫描件。")},
+    ErrorSentence{ErrorCode::FilesTooLarge,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”的报表所附文件合计 %2 兆字节，超过 %3 兆字节的上限，没有附上；请压缩或减少后再试。")},
+    ErrorSentence{ErrorCode::FilesNotWritten,
+        QT_TRANSLATE_NOOP("Describe", "“%1”的报表还没有写出要报送的文件，没有登记；请先写出文件或邮件草稿。")},
     ErrorSentence{ErrorCode::ToolMissing, QT_TRANSLATE_NOOP("Describe", "本机没有安装“%1”，无法完成；请安装后再试。")},
     ErrorSentence{ErrorCode::FontMissing,
         QT_TRANSLATE_NOOP("Describe", "本机没有可用于“%1”的字体，没有生成文件；请安装中文字体后再试。")},
     ErrorSentence{ErrorCode::RenderFailed,
         QT_TRANSLATE_NOOP("Describe", "未能生成“%1”，没有写入任何文件；请再试一次，仍不成功请联系技术人员。")},
+    ErrorSentence{ErrorCode::DisplayMissing,
+        QT_TRANSLATE_NOOP(
+            "Describe", "连接不上图形桌面“%1”，没有打开窗口；请在图形桌面中运行，或在命令后写明要办的事。")},
     ErrorSentence{ErrorCode::Stopped, QT_TRANSLATE_NOOP("Describe", "已停止，没有写入任何文件。")},
     ErrorSentence{ErrorCode::Usage, QT_TRANSLATE_NOOP("Describe", "命令用法有误：%1。")},
 };
@@ -181,6 +242,18 @@ constexpr std::array causes{
     Cause{"nested-repeating-group", QT_TRANSLATE_NOOP("Describe", "可重复的栏组不能嵌套")},
 };
 
+// What differs between two entries, as core calls it.
+constexpr std::array differences{
+    Cause{"origin", QT_TRANSLATE_NOOP("Describe", "作出单位")},
+    Cause{"report", QT_TRANSLATE_NOOP("Describe", "所属报表")},
+    Cause{"kind", QT_TRANSLATE_NOOP("Describe", "办理事项")},
+    Cause{"person", QT_TRANSLATE_NOOP("Describe", "办理人")},
+    Cause{"at", QT_TRANSLATE_NOOP("Describe", "时间")},
+    Cause{"reason", QT_TRANSLATE_NOOP("Describe", "意见或理由")},
+    Cause{"detail", QT_TRANSLATE_NOOP("Describe", "所附事项")},
+    Cause{"content", QT_TRANSLATE_NOOP("Describe", "报表内容")},
+};
+
 struct SystemCause {
     int number; // errno
     const char *text;
@@ -191,6 +264,7 @@ constexpr std::array systemCauses{
     SystemCause{EPERM, QT_TRANSLATE_NOOP("Describe", "没有权限")},
     SystemCause{EIO, QT_TRANSLATE_NOOP("Describe", "磁盘读写出错")},
     SystemCause{EISDIR, QT_TRANSLATE_NOOP("Describe", "这是一个文件夹")},
+    SystemCause{ENOTSUP, QT_TRANSLATE_NOOP("Describe", "这是管道或设备，不是文件")},
     SystemCause{ENAMETOOLONG, QT_TRANSLATE_NOOP("Describe", "文件名过长")},
     SystemCause{ELOOP, QT_TRANSLATE_NOOP("Describe", "链接指向了自身")},
     SystemCause{ENOTEMPTY, QT_TRANSLATE_NOOP("Describe", "这是一个文件夹")},
@@ -198,9 +272,14 @@ constexpr std::array systemCauses{
     SystemCause{ENOMEM, QT_TRANSLATE_NOOP("Describe", "内存不足")},
 };
 
-QString translated(const char *text)
+QString differencesInWords(const QString &names)
 {
-    return QCoreApplication::translate(context, text);
+    QStringList words;
+    for (const Cause &known : differences) {
+        if (names.split(u',').contains(QLatin1StringView(known.name)))
+            words.append(translated(known.text));
+    }
+    return words.join(u'、');
 }
 
 QString causeInWords(const QString &cause)
@@ -224,12 +303,27 @@ QStringList reviewWords(const Error &error)
     QStringList words = error.arguments;
     const bool namesAction = error.code == ErrorCode::ActionRefused || error.code == ErrorCode::RoleMissing
         || error.code == ErrorCode::ReasonMissing;
+    const bool namesKind = error.code == ErrorCode::OriginUnproven || error.code == ErrorCode::OwnEntryUnknown;
+    const bool namesOffice = error.code == ErrorCode::OfficeRefused || error.code == ErrorCode::EntryConflict;
+    if (namesKind || namesOffice) {
+        const qsizetype at = namesKind ? 0 : 1;
+        if (const std::optional<EntryKind> known = kindNamed(words.value(at)))
+            words[at] = describe(*known);
+        if (error.code == ErrorCode::EntryConflict && words.size() > 2)
+            words[2]
+                = words.at(2).isEmpty() ? QCoreApplication::translate("Describe", "本单位") : u'“' + words.at(2) + u'”';
+        return words;
+    }
     if (!namesAction || words.isEmpty())
         return words;
+    if (const std::optional<EntryKind> known = kindNamed(words.constFirst()))
+        words[0] = describe(*known);
     for (const ReviewAction action : allActions()) {
         if (nameOf(action) == words.constFirst())
             words[0] = describe(action);
     }
+    if (const QString task = describeTask(words.constFirst()); !task.isEmpty())
+        words[0] = task;
     if (error.code == ErrorCode::ActionRefused) {
         if (const std::optional<ReportState> state = stateNamed(words.value(1)))
             words[1] = describe(*state);
@@ -245,6 +339,22 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::RoleMissing && error.arguments.value(1).isEmpty())
         return QCoreApplication::translate("Describe", "还没有登录，不能%1，没有改动；请先登录。")
             .arg(reviewWords(error).constFirst());
+    if (error.code == ErrorCode::StoreDamaged && !error.arguments.value(1).isEmpty())
+        return QCoreApplication::translate("Describe",
+            "数据文件“%1”中人员“%2”的登记与签名的办理记录不一致，可能在本程序之外被改动过，没有采用；"
+            "请用“恢复数据”取回内容。")
+            .arg(error.arguments.value(0), error.arguments.value(1));
+    if (error.code == ErrorCode::KeyUnknown && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate(
+            "Describe", "指纹 %1 是本单位自己的密钥，不能当作其他单位认可，没有改动；请核对是谁送来的文件。")
+            .arg(error.arguments.value(1));
+    if (error.code == ErrorCode::SignInNeeded && error.arguments.value(0).isEmpty()
+        && !error.arguments.value(1).isEmpty())
+        return QCoreApplication::translate(
+            "Describe", "有 %1 条恢复数据时留下的记录还没有管理员确认，没有办理；请管理员登录，逐条看过后确认。")
+            .arg(error.arguments.value(1));
+    if (error.code == ErrorCode::SignInNeeded && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate("Describe", "还没有登录，没有办理；请先登录。");
     if (error.code == ErrorCode::OwnSubmission && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate(
             "Describe", "送审与审批不能是同一人，没有改动；只有一名工作人员的单位，可在“人员与口令”中允许本人审批。");
@@ -255,10 +365,16 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::NoticeUnknown && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate("Describe", "本程序没有通知“%1”，没有改动；请核对文号。")
             .arg(error.arguments.value(1));
+    if (error.code == ErrorCode::PictureUnreadable && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate("Describe", "存入的印章图样不能识别，没有采用；请管理员重新存入。");
+    if (error.code == ErrorCode::DisplayMissing && error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate(
+            "Describe", "这里没有图形桌面，没有打开窗口；请在图形桌面中运行，或在命令后写明要办的事。");
     for (const ErrorSentence &sentence : errorSentences) {
         if (sentence.code != error.code)
             continue;
-        const QString cause = sentence.causeAt < 0 ? QString() : causeInWords(error.arguments.value(sentence.causeAt));
+        const QString given = error.arguments.value(sentence.causeAt);
+        const QString cause = error.code == ErrorCode::EntryConflict ? differencesInWords(given) : causeInWords(given);
         return filled(translated(sentence.text), reviewWords(error), cause);
     }
     return {};

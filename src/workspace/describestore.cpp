@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences about the store: its versions, its damage, its recovery, the clock.
 #include "workspace/describe.h"
+#include "workspace/sentence.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
 namespace zhibao {
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Describe", text);
-}
 
 // "贵州省市场监督管理局的报表", or, where that is not known, "某份报表".
 QString reportOf(const QString &unit)
@@ -100,6 +97,10 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
         return translated(QT_TRANSLATE_NOOP("Describe", "记住的窗口布局已损坏，报表不受影响。"));
     case Kind::Log:
         return translated(QT_TRANSLATE_NOOP("Describe", "办理记录从第 %1 条起已损坏或被改动过。")).arg(damage.entry);
+    case Kind::Signature:
+        return translated(
+            QT_TRANSLATE_NOOP("Describe", "办理记录从第 %1 条起与本单位的签名不符，可能被另行写入、改动或截断。"))
+            .arg(damage.entry);
     case Kind::Settled:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：保存的内容与办理记录第 %2 条所记的不一致。"))
             .arg(reportOf(damage.unit))
@@ -112,12 +113,79 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
         return damage.unit.isEmpty()
             ? translated(QT_TRANSLATE_NOOP("Describe", "有一个签名密钥已损坏或缺失。"))
             : translated(QT_TRANSLATE_NOOP("Describe", "“%1”的签名密钥已损坏，或没有记录。")).arg(damage.unit);
+    case Kind::Pin:
+        return translated(QT_TRANSLATE_NOOP("Describe",
+            "签名密钥与本机先前记下的不同，整个办理记录可能被换过；确是重新建立的数据，请删去数据文件旁边的设置文件"
+            "。"));
     case Kind::Attachment:
         return damage.entry == 0
             ? translated(QT_TRANSLATE_NOOP("Describe", "随办理记录保存的一个文件已损坏。"))
             : translated(QT_TRANSLATE_NOOP("Describe", "随办理记录第 %1 条保存的文件缺失。")).arg(damage.entry);
     }
     return {};
+}
+
+QStringList describeLimits(const Inspection &inspection)
+{
+    using Protection = Inspection::Protection;
+    QStringList limits;
+    // Of a store that a newer program made nothing was looked at, and that is said.
+    if (inspection.unchecked && inspection.unchecked->code == ErrorCode::StoreNewer)
+        return limits;
+    if (inspection.protection == Protection::None)
+        limits.append(translated(QT_TRANSLATE_NOOP("Describe",
+            "办理记录没有签名，不能发现有人按本程序的格式改写的记录、批准和口令；请与签批单上打印的序号和摘要核对。")));
+    if (inspection.protection == Protection::InTheOpen)
+        limits.append(translated(QT_TRANSLATE_NOOP("Describe",
+            "没有设人员，或有人员没有设口令、设口令后还没有登录，签名密钥没有加密，不能发现有人用它改写的记录；"
+            "请与签批单上打印的序号和摘要核对。")));
+    if (inspection.protection == Protection::Sealed)
+        limits.append(translated(QT_TRANSLATE_NOOP(
+            "Describe", "尚未送审的文字和口令输错的次数不在签名之内，不能发现有人按本程序的格式改写。")));
+    if (inspection.begunAnew > 0)
+        limits.append(translated(
+            QT_TRANSLATE_NOOP("Describe",
+                "办理记录曾经丢失，从第 %1 条起重新签名，人员和职责是照当时数据文件里的样子接下来的，请管理员核对；"
+                "此前的批准已经无效，请与签批单核对。"))
+                          .arg(inspection.begunAnew));
+    return limits;
+}
+
+QString describeUnconfirmed(const LogEntry &entry)
+{
+    const QString words = translated(QT_TRANSLATE_NOOP("Describe", "第 %1 条　%2　%3"))
+                              .arg(entry.number)
+                              .arg(describe(entry.at), describe(entry.kind));
+    const auto value = [&](const char *name) { return entry.detail.value(QLatin1StringView(name)); };
+    QString what = entry.unit;
+    const QString by = value("by").toString(); // "": nobody had said who they are
+    if (entry.kind == EntryKind::Restored)
+        what = by.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Describe", "备份“%1”，没有写明办理人")).arg(value("backup").toString())
+            : translated(QT_TRANSLATE_NOOP("Describe", "备份“%1”，办理人自称“%2”")).arg(value("backup").toString(), by);
+    else if (entry.kind == EntryKind::PersonChanged && entry.signature.isEmpty())
+        what = translated(QT_TRANSLATE_NOOP("Describe", "停用“%1”")).arg(value("name").toString());
+    else if (entry.kind == EntryKind::Recovered && entry.report == 0)
+        what = translated(QT_TRANSLATE_NOOP("Describe", "%1 个文件没有找回")).arg(value("lost").toArray().size());
+    else if (entry.kind == EntryKind::Recovered)
+        what = translated(QT_TRANSLATE_NOOP("Describe", "%1的报表放回填报")).arg(entry.unit);
+    else if (!entry.person.isEmpty())
+        what = QStringList{entry.person, entry.unit}.join(u' ').trimmed();
+    return what.isEmpty() ? words : translated(QT_TRANSLATE_NOOP("Describe", "%1：%2")).arg(words, what);
+}
+
+QString describeUnconfirmed(const QList<LogEntry> &entries)
+{
+    const bool isEndLost = std::any_of(
+        entries.cbegin(), entries.cend(), [](const LogEntry &entry) { return !entry.signature.isEmpty(); });
+    return isEndLost
+        ? translated(QT_TRANSLATE_NOOP("Describe",
+            "办理记录末尾的签名已丢失，其后是否还有记录不能知道；确认前，请把最后几条与签批单上打印的序号和摘要核对。"))
+        : translated(
+            QT_TRANSLATE_NOOP("Describe",
+                "恢复数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位恢复的，请不要确认，"
+                "改用备份恢复。"))
+              .arg(entries.size());
 }
 
 QString describe(const RecoveredReport &report)

@@ -39,9 +39,9 @@ Result<void> Workspace::push(const Result<Report> &after, const Change &change, 
 
 void Workspace::take(const Report &report, const Change &change)
 {
+    m_words.removeIf([&](auto words) { return report.forms.value(words.key()) != m_report.forms.value(words.key()); });
     m_report = report;
     m_findings.reset();
-    m_words.clear();
     if (m_saved)
         m_saveBy.setRemainingTime(latestSave);
     m_autosave.start(static_cast<int>(std::clamp<qint64>(m_saveBy.remainingTime(), 0, savePause)));

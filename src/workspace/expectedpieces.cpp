@@ -20,7 +20,7 @@ ExpectedPiece pieceOf(const TableCell &cell, int row, bool isHeader)
     for (const Paragraph &paragraph : cell.paragraphs)
         texts.append(textOf(paragraph));
     const Place place = cell.paragraphs.isEmpty() ? Place{} : cell.paragraphs.constFirst().place;
-    return {texts.join(u'\n'), place, row, cell.column, cell.columnSpan, isHeader};
+    return {texts.join(u'\n'), place, row, cell.column, cell.columnSpan, isHeader, cell.rowSpan};
 }
 
 void append(QList<ExpectedPiece> &pieces, const Table &table)

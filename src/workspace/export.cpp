@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/export.h"
 
+#include "base/digest.h"
 #include "base/log.h"
+#include "base/path.h"
 #include "document/compose.h"
 #include "document/docx.h"
 #include "document/fonts.h"
@@ -11,24 +13,15 @@
 #include "workspace/ownership.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 #include <sys/stat.h>
-
-#include <vector>
+#include <unistd.h>
 
 namespace zhibao {
 
 namespace {
 
 constexpr qint64 ownFileLimit = 256 * 1024 * 1024; // bytes; what is larger is no export of ours
-
-struct Rendered {
-    QString path;
-    QByteArray bytes;
-    Existing existing = Existing::Keep;
-};
 
 // Renders one form after the other; all with the same fonts.
 class Renderer {
@@ -84,13 +77,13 @@ public:
     ~Folder()
     {
         if (m_made)
-            QDir().rmdir(m_path); // fails, as it should, where something is in it
+            ::rmdir(bytesOfPath(m_path).constData()); // fails, as it should, where something is in it
     }
     Folder(const Folder &) = delete;
     Folder &operator=(const Folder &) = delete;
     Result<void> make()
     {
-        if (QFileInfo(m_path).isDir())
+        if (isFolder(m_path))
             return {};
         Result<void> made = makeFolder(m_path, S_IRWXU | S_IRWXG | S_IRWXO);
         m_made = static_cast<bool>(made);
@@ -116,16 +109,22 @@ QList<const Form *> askedForms(const Notice &notice, const QStringList &ids)
 // An earlier export of the same report is replaced unasked, anything else is not.
 Existing existingFor(const QString &path, FileFormat format, const Document &document, Existing asked)
 {
-    if (asked == Existing::Replace || !QFileInfo(path).isFile())
+    if (asked == Existing::Replace || !isRegularFile(path))
         return asked;
     const Result<QByteArray> old = readWhole(path, ownFileLimit);
     return old && isOwnExport(*old, format, document) ? Existing::Replace : Existing::Keep;
 }
 
-Result<QList<Rendered>> renderAll(const Report &report, const Notice &notice, const ExportRequest &request,
+// What could not be made is told by the name it would have had.
+Error ofFile(const Error &error, const QString &path)
+{
+    return error.code == ErrorCode::RenderFailed ? Error{error.code, {path, error.arguments.value(1)}} : error;
+}
+
+Result<QList<FileToWrite>> renderAll(const Report &report, const Notice &notice, const ExportRequest &request,
     Renderer &renderer, ExportOutcome &outcome)
 {
-    QList<Rendered> files;
+    QList<FileToWrite> files;
     const QDir folder(request.folder);
     for (const Form *form : askedForms(notice, request.forms)) {
         const Result<Document> document = request.blank ? Result<Document>(composeBlank(notice, form->id))
@@ -136,12 +135,13 @@ Result<QList<Rendered>> renderAll(const Report &report, const Notice &notice, co
             const QString name = exportName(*form, request.blank ? QString() : report.unit, format);
             const QString path = folder.filePath(name);
             const Existing existing = existingFor(path, format, *document, request.existing);
-            if (existing == Existing::Keep && QFileInfo::exists(path))
+            if (existing == Existing::Keep && exists(path))
                 return Error{ErrorCode::FileExists, {path}}; // told before the work, not after it
             const Result<QByteArray> bytes = renderer.render(*document, format, outcome);
             if (!bytes)
-                return bytes.error();
+                return ofFile(bytes.error(), path);
             files.append({path, *bytes, existing});
+            outcome.exported.append({path, form->id, digestOfBytes(*bytes, DigestAlgorithm::Sha256)});
         }
     }
     outcome.substitutes.removeDuplicates();
@@ -149,30 +149,15 @@ Result<QList<Rendered>> renderAll(const Report &report, const Notice &notice, co
     return files;
 }
 
-// All, or none of the new ones where one cannot be placed.
-Result<QStringList> placeAll(const QList<Rendered> &files)
+// Told before the work, not after it.
+Result<void> checkFolder(const QString &folder)
 {
-    std::vector<DurableFile> prepared;
-    for (const Rendered &file : files) {
-        Result<DurableFile> ready = DurableFile::prepare(file.path, file.bytes, file.existing);
-        if (!ready)
-            return ready.error();
-        prepared.push_back(std::move(*ready));
-    }
-    QStringList placed;
-    QStringList added;
-    for (const Rendered &file : files) {
-        const bool replaces = QFileInfo::exists(file.path);
-        if (const Result<void> put = prepared[static_cast<std::size_t>(placed.size())].place(); !put) {
-            for (const QString &path : std::as_const(added))
-                QFile::remove(path);
-            return put.error();
-        }
-        placed.append(file.path);
-        if (!replaces)
-            added.append(file.path);
-    }
-    return placed;
+    if (isFolder(folder))
+        return {};
+    const QString parent = folderOf(folder);
+    if (exists(folder) || !isFolder(parent))
+        return Error{ErrorCode::FolderMissing, {exists(folder) ? folder : parent}};
+    return {};
 }
 
 // What failed inside is of use to technicians alone; paths and texts of the report are not told.
@@ -180,42 +165,65 @@ void logFailure(const Error &error)
 {
     QString event = QStringLiteral("export failed with code %1").arg(static_cast<int>(error.code));
     if (error.code == ErrorCode::RenderFailed)
-        event += QStringLiteral(": ") + error.arguments.join(QStringLiteral(", "));
+        event += QStringLiteral(": ") + error.arguments.value(1);
     log::warning(event);
 }
 
 } // namespace
 
-Result<ExportOutcome> exportReport(const Report &report, const Notice &notice, const ExportRequest &request,
+Result<void> writeIntoFolder(const QString &folder, const QList<FileToWrite> &files)
+{
+    Folder place(folder);
+    if (Result<void> made = place.make(); !made)
+        return made;
+    Result<void> written = writeDurably(files);
+    if (written)
+        place.keep();
+    return written;
+}
+
+Result<QByteArray> renderDocument(const Document &document, FileFormat format, Fonts &fonts, const QDateTime &created)
+{
+    if (format == FileFormat::Docx)
+        return writeDocx(document, created);
+    const Result<Pages> pages = paginate(document, fonts);
+    return pages ? writePdf(*pages, fonts, created) : Result<QByteArray>(pages.error());
+}
+
+Result<RenderedExport> renderExport(const Report &report, const Notice &notice, const ExportRequest &request,
     const Clock &clock, const Progress &progress)
 {
     for (const QString &id : request.forms) {
         if (!notice.form(id))
             return Error{ErrorCode::PlaceUnknown, {id}};
     }
-    Folder folder(request.folder);
-    if (const Result<void> made = folder.make(); !made)
-        return made.error();
-
-    ExportOutcome outcome;
+    if (const Result<void> place = checkFolder(request.folder); !place)
+        return place.error();
+    RenderedExport rendered;
     const qsizetype count = askedForms(notice, request.forms).size() * request.formats.size();
     Renderer renderer(clock(), count, progress);
-    const Result<QList<Rendered>> files = renderAll(completed(report, notice), notice, request, renderer, outcome);
-    if (!files) {
-        logFailure(files.error());
+    const Result<QList<FileToWrite>> files
+        = renderAll(completed(report, notice), notice, request, renderer, rendered.outcome);
+    if (!files)
         return files.error();
+    rendered.files = *files;
+    return goesOn(progress, 1.0) ? Result<RenderedExport>(rendered) : Error{ErrorCode::Stopped, {}};
+}
+
+Result<ExportOutcome> exportReport(const Report &report, const Notice &notice, const ExportRequest &request,
+    const Clock &clock, const Progress &progress)
+{
+    Result<RenderedExport> rendered = renderExport(report, notice, request, clock, progress);
+    const Result<void> written
+        = rendered ? writeIntoFolder(request.folder, rendered->files) : Result<void>(rendered.error());
+    if (!written) {
+        logFailure(written.error());
+        return written.error();
     }
-    if (!goesOn(progress, 1.0))
-        return Error{ErrorCode::Stopped, {}};
-    Result<QStringList> placed = placeAll(*files);
-    if (!placed) {
-        logFailure(placed.error());
-        return placed.error();
-    }
-    folder.keep();
-    outcome.files = *placed;
-    log::info(QStringLiteral("exported %1 files").arg(outcome.files.size()));
-    return outcome;
+    for (const FileToWrite &file : std::as_const(rendered->files))
+        rendered->outcome.files.append(file.path);
+    log::info(QStringLiteral("exported %1 files").arg(rendered->files.size()));
+    return rendered->outcome;
 }
 
 } // namespace zhibao

@@ -4,11 +4,14 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
 
 constexpr qsizetype nameLimit = 255; // bytes of UTF-8: ext4 and most others
+constexpr qsizetype longestSuffix = 6; // with its point; what is longer is no file type
 constexpr qsizetype unitLimit = 120; // bytes, where the whole is too long
 
 // Characters that file systems or shells of Windows reserve, and what looks like them.
@@ -94,9 +97,26 @@ QString fileName(const QString &title, const QString &unit, const QString &exten
     return stem + extension;
 }
 
+QString distinctFileName(const QString &name, QSet<QString> &taken)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString suffix = dot > 0 ? name.sliced(dot) : QString();
+    const bool isPlain = suffix.size() <= longestSuffix
+        && std::all_of(suffix.cbegin(), suffix.cend(),
+            [](QChar character) { return character == u'.' || (character < u'\x7f' && character.isLetterOrNumber()); });
+    const QString extension = isPlain ? suffix : QString();
+    const QString stem = name.chopped(extension.size());
+    QString distinct = fileName(stem, {}, extension);
+    for (int number = 2; taken.contains(distinct.toCaseFolded()); ++number)
+        distinct = fileName(stem, QString::number(number), extension);
+    taken.insert(distinct.toCaseFolded());
+    return distinct;
+}
+
 QString exportName(const Form &form, const QString &unit, FileFormat format)
 {
-    return fileName(form.mark + u' ' + form.title, unit, extensionOf(format));
+    const bool isFilled = !unit.isEmpty() && !form.filledTitle.isEmpty();
+    return fileName(form.mark + u' ' + (isFilled ? form.filledTitle : form.title), unit, extensionOf(format));
 }
 
 QString extensionOf(FileFormat format)

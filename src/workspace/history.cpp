@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // The workspace's way back: versions of the report in hand, backups of the store, recovery.
+#include "workspace/exportrecord.h"
 #include "workspace/storesettings.h"
 #include "workspace/workspace.h"
 
@@ -47,6 +48,18 @@ Result<void> Workspace::keepVersion(qint64 id)
     return m_store ? m_store->keepVersion(id) : noStore();
 }
 
+Result<void> Workspace::noteExport(qint64 version, const QList<ExportedFile> &files)
+{
+    if (!m_store)
+        return noStore();
+    if (!m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    const Result<void> recorded = recordExport(*m_store, m_session.told(EntryKind::Exported, *m_id), version, files);
+    if (recorded)
+        m_backups.noteChange();
+    return recorded;
+}
+
 Result<void> Workspace::restoreBackup(const QString &path)
 {
     if (!m_store)
@@ -61,9 +74,13 @@ Result<void> Workspace::restoreBackup(const QString &path)
     const QString store = m_store->path();
     const QString folder = m_backups.folder();
     m_backups.stop(); // what is there now is backed up by the restoring itself
+    const std::optional<Secret> secretKey = m_store->secretKey();
+    const Restoring by{m_session.person(), m_session.isVerified(), secretKey ? &*secretKey : nullptr};
     m_store.reset();
-    const Result<void> restored = zhibao::restoreBackup(path, store, folder, m_clock);
+    const Result<void> restored = zhibao::restoreBackup(path, store, folder, m_clock, by);
     const Result<void> opened = openStore(store);
+    if (restored && opened)
+        noteOwnKey(true);
     return restored ? opened : restored;
 }
 

@@ -20,6 +20,20 @@ QString draftMark()
     return QCoreApplication::translate("OfficialMarks", "送审稿");
 }
 
+Result<QByteArray> sealPicture(const Store &store, const LogEntry &placed)
+{
+    const QString digest = placed.detail.value(QStringLiteral("picture")).toString();
+    const Result<QByteArray> png = store.attachment(QByteArray::fromHex(digest.toLatin1()));
+    if (!png && png.error().code == ErrorCode::FileNotFound)
+        return Error{ErrorCode::StoreDamaged, {store.path()}};
+    return png;
+}
+
+Seal sealOf(const LogEntry &placed, const QByteArray &picture)
+{
+    return {sealPixels(picture), placed.detail.value(QStringLiteral("width")).toInt() / tenthsOfMillimetre};
+}
+
 Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList<LogEntry> &entries)
 {
     if (!isFrozen(state))
@@ -27,18 +41,14 @@ Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList
     const std::optional<LogEntry> placed = inForce(entries, EntryKind::PlaceSeal);
     if (!placed)
         return OfficialMarks{};
-    const QString digest = placed->detail.value(QStringLiteral("picture")).toString();
-    const Result<QByteArray> png = store.attachment(QByteArray::fromHex(digest.toLatin1()));
-    if (!png)
-        return png.error();
-    const double width = placed->detail.value(QStringLiteral("width")).toInt() / tenthsOfMillimetre;
-    return OfficialMarks{{}, Seal{QImage::fromData(*png), width}};
+    const Result<QByteArray> picture = sealPicture(store, *placed);
+    return picture ? Result<OfficialMarks>(OfficialMarks{{}, sealOf(*placed, *picture)}) : picture.error();
 }
 
 Result<Document> officialDocument(
     const Report &report, const Notice &notice, const QString &form, const OfficialMarks &marks)
 {
-    Document document = compose(report, notice, form);
+    Document document = compose(report, notice, form, marks.dates);
     document.marginMark = marks.marginMark;
     return marks.seal ? withSeal(std::move(document), notice, form, *marks.seal) : Result<Document>(document);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/dates.h"
 #include "core/reviewlog.h"
 #include "document/seal.h"
 
@@ -15,11 +16,17 @@ class Store;
 struct OfficialMarks {
     QString marginMark; // 送审稿 before approval
     std::optional<Seal> seal; // 印章图样, once it was placed on the approved version
+    DatePrinting dates = DatePrinting::AllDates;
 };
 
 QString draftMark(); // 送审稿
 
-// The marks of a stored report in that state, with those entries. Errors: those of Store::attachment.
+// The picture, as PNG, of the seal that an entry tells of, and the seal made of it. Errors: StoreDamaged, those of
+// Store::attachment.
+Result<QByteArray> sealPicture(const Store &store, const LogEntry &placed);
+Seal sealOf(const LogEntry &placed, const QByteArray &picture);
+
+// The marks of a stored report in that state, with those entries. Errors: those of sealPicture.
 Result<OfficialMarks> marksOf(const Store &store, ReportState state, const QList<LogEntry> &entries);
 
 // One form of the report as it is shown, printed and exported. Errors: those of withSeal.

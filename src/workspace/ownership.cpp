@@ -68,4 +68,10 @@ bool isOwnExport(const QByteArray &file, FileFormat format, const Document &docu
         && texts.value(QStringLiteral("creator")) == document.author;
 }
 
+QDateTime exportedAt(const QByteArray &file, FileFormat format)
+{
+    const QString name = format == FileFormat::Pdf ? QStringLiteral("CreateDate") : QStringLiteral("created");
+    return QDateTime::fromString(textsByElement(metadata(file, format)).value(name), Qt::ISODate);
+}
+
 } // namespace zhibao

@@ -13,4 +13,7 @@ namespace zhibao {
 // program has saved it since: only such a file may be replaced unasked. The form is told by the file's name.
 bool isOwnExport(const QByteArray &file, FileFormat format, const Document &document);
 
+// When the file says that it was exported; invalid where it does not say so.
+QDateTime exportedAt(const QByteArray &file, FileFormat format);
+
 } // namespace zhibao

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/log.h"
+#include "workspace/exchangelimits.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace zhibao {
 
 namespace {
-
-QString toHex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
-}
 
 const QString formKey = QStringLiteral("form");
 const QString toKey = QStringLiteral("to");
@@ -79,6 +75,23 @@ std::optional<Error> Review::refusal(ReviewAction action) const
     return zhibao::refusal(m_status, m_workspace.m_session.person(), action);
 }
 
+QMap<ReviewAction, Error> Review::refusals(qint64 report) const
+{
+    const bool inHand = m_workspace.m_id == report;
+    const Result<ReviewStatus> status
+        = inHand || !m_workspace.m_store ? Result<ReviewStatus>(m_status) : m_workspace.m_store->reviewStatus(report);
+    const std::optional<Error> readOnly = m_workspace.readOnlyReason();
+    QMap<ReviewAction, Error> refusals;
+    for (const ReviewAction action : allActions()) {
+        std::optional<Error> refused = inHand ? refusal(action) : readOnly;
+        if (!inHand && !refused)
+            refused = status ? zhibao::refusal(*status, m_workspace.m_session.person(), action) : status.error();
+        if (refused)
+            refusals.insert(action, *refused);
+    }
+    return refusals;
+}
+
 ReviewActions Review::allowed() const
 {
     if (!m_workspace.m_id || m_failure || m_workspace.readOnlyReason())
@@ -112,11 +125,14 @@ Result<void> Review::record(NewEntry entry)
     if (!m_workspace.flush())
         return *m_workspace.m_saveError;
     entry.report = *m_workspace.m_id;
+    if (Result<void> fits
+        = checkExchangeable(*m_workspace.m_store, m_entries, entry, m_workspace.m_report, *m_workspace.m_notice);
+        !fits)
+        return fits;
     if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
         return recorded.error();
     m_workspace.m_backups.noteChange();
     refresh();
-    Q_EMIT m_workspace.reportsChanged();
     return {};
 }
 
@@ -127,6 +143,8 @@ Result<void> Review::act(
         return *refused;
     if (needsReason(action) && isBlank(reason))
         return Error{ErrorCode::ReasonMissing, {nameOf(action)}};
+    if (Result<void> fits = attachable(attachments); !fits)
+        return fits;
     NewEntry entry = m_workspace.m_session.told(kindOf(action), 0, reason);
     entry.detail = detail;
     entry.attachments = attachments;
@@ -154,20 +172,35 @@ Result<void> Review::returnForRevision(const QString &comment)
 
 Result<void> Review::pass(const QString &remark)
 {
+    if (const std::optional<Error> refused = refusal(ReviewAction::Review))
+        return *refused;
+    if (Result<void> sound = withoutErrors(); !sound)
+        return sound;
     return act(ReviewAction::Review, remark);
+}
+
+int Review::errors() const
+{
+    const QList<Finding> &findings = m_workspace.findings();
+    return static_cast<int>(std::count_if(findings.cbegin(), findings.cend(),
+        [](const Finding &finding) { return finding.level == FindingLevel::Error; }));
+}
+
+Result<void> Review::withoutErrors() const
+{
+    const int count = errors();
+    if (count > 0)
+        return Error{ErrorCode::ErrorsRemain, {m_workspace.m_report.unit, QString::number(count)}};
+    return {};
 }
 
 Result<void> Review::approvable(bool despiteComments) const
 {
-    const QList<Finding> findings = m_workspace.findings();
-    const auto errors = std::count_if(findings.cbegin(), findings.cend(),
-        [](const Finding &finding) { return finding.level == FindingLevel::Error; });
-    const QString unit = m_workspace.m_report.unit;
-    if (errors > 0)
-        return Error{ErrorCode::ErrorsRemain, {unit, QString::number(errors)}};
+    if (Result<void> sound = withoutErrors(); !sound)
+        return sound;
     const int open = openComments();
     if (open > 0 && !despiteComments)
-        return Error{ErrorCode::CommentsOpen, {unit, QString::number(open)}};
+        return Error{ErrorCode::CommentsOpen, {m_workspace.m_report.unit, QString::number(open)}};
     return {};
 }
 
@@ -209,7 +242,8 @@ Result<void> Review::placeSeal()
         return Error{ErrorCode::SealMissing, {m_workspace.m_report.unit}};
     const QByteArray digest = digestOfBytes((*picture)->png, DigestAlgorithm::Sha256);
     return act(ReviewAction::PlaceSeal, {},
-        {{QStringLiteral("picture"), toHex(digest)}, {QStringLiteral("width"), (*picture)->width}}, {(*picture)->png});
+        {{QStringLiteral("picture"), hexadecimal(digest)}, {QStringLiteral("width"), (*picture)->width}},
+        {(*picture)->png});
 }
 
 Result<void> Review::comment(const Place &place, int offset, int length, const QString &text)
@@ -232,9 +266,9 @@ Result<void> Review::answer(EntryKind kind, const QByteArray &comment, const QSt
     const QList<Comment> all = commentsOf(m_entries);
     const bool known = std::any_of(all.cbegin(), all.cend(), [&](const Comment &each) { return each.uid == comment; });
     if (!known)
-        return Error{ErrorCode::CommentUnknown, {toHex(comment)}};
+        return Error{ErrorCode::CommentUnknown, {hexadecimal(comment)}};
     NewEntry entry = m_workspace.m_session.told(kind, 0, text);
-    entry.detail = {{toKey, toHex(comment)}};
+    entry.detail = {{toKey, hexadecimal(comment)}};
     return record(entry);
 }
 
@@ -271,7 +305,7 @@ Result<QMap<QString, QString>> Review::latenessReasons(qint64 report) const
 Result<void> Review::explainLateness(const QString &form, const QString &reason)
 {
     if (isBlank(reason))
-        return Error{ErrorCode::ReasonMissing, {tr("迟报")}};
+        return Error{ErrorCode::ReasonMissing, {nameOf(EntryKind::Lateness)}};
     NewEntry entry = m_workspace.m_session.told(EntryKind::Lateness, 0, reason);
     entry.detail = {{formKey, form}};
     return record(entry);
@@ -282,15 +316,24 @@ std::optional<LogEntry> Review::approval() const
     return inForce(m_entries, EntryKind::Approve);
 }
 
+QHash<QByteArray, QString> Review::offices() const
+{
+    QHash<QByteArray, QString> names;
+    const Result<QList<OfficeKey>> keys = m_workspace.m_session.trustedKeys();
+    for (const OfficeKey &key : keys ? *keys : QList<OfficeKey>())
+        names.insert(key.publicKey, key.name);
+    return names;
+}
+
 Result<LogEntry> Review::logHead() const
 {
     if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
-    const Result<QList<LogEntry>> log = m_workspace.m_store->log();
-    if (!log)
-        return log.error();
-    return log->isEmpty() ? Result<LogEntry>(Error{ErrorCode::FileNotFound, {m_workspace.m_store->path()}})
-                          : log->constLast();
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    const Result<std::optional<LogEntry>> last = m_workspace.m_store->lastEntry();
+    if (!last)
+        return last.error();
+    return *last ? Result<LogEntry>(**last)
+                 : Result<LogEntry>(Error{ErrorCode::FileNotFound, {m_workspace.m_store->path()}});
 }
 
 OfficialMarks Review::marks() const

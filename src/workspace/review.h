@@ -4,8 +4,12 @@
 
 #include "core/reviewlog.h"
 #include "store/newentry.h"
+#include "store/version.h"
 #include "workspace/officialdocument.h"
 
+#include <QHash>
+#include <QJsonArray>
+#include <QMap>
 #include <QObject>
 
 #include <optional>
@@ -20,22 +24,27 @@ struct NamedFile {
     QByteArray bytes;
 };
 
+// Whether the bytes are a PDF, JPEG, PNG or TIFF file.
+bool isScan(const QByteArray &bytes);
+
 // When, how and to whom a report was sent, and what was sent.
 struct Sending {
     QString to; // address or person
     QString by; // 电子邮件, 机要交换, …
     QDateTime at;
     QString remark = QString();
-    QStringList files = QStringList(); // paths
+    QStringList files = QStringList(); // paths; not looked at where what was written is recorded
 };
 
 // A version that one may compare with.
 struct ComparedVersion {
-    enum class Kind { LastSeen, LastReturned, LastApproved, Any };
+    enum class Kind { LastSeen, LastReturned, LastApproved, Any, Blank };
     Kind kind = Kind::Any;
-    qint64 version = 0;
+    qint64 version = 0; // 0: the blank report, against which the whole is new
     QDateTime at; // of the version, or of the entry that speaks of it
     QString person; // who returned or approved
+    VersionCause cause = VersionCause::Edited; // of Any
+    QList<Place> changed = {}; // likewise
 };
 
 // Review of the report in hand: what may be done, what was done, what was said.
@@ -49,26 +58,39 @@ public:
     // What the person who is signed in may do now (core/workflow.h), less what a store that is only read forbids.
     ReviewActions allowed() const;
     std::optional<Error> refusal(ReviewAction action) const;
+    // All that is refused now, and why, of a report that need not be in hand.
+    QMap<ReviewAction, Error> refusals(qint64 report) const;
 
     Result<QList<LogEntry>> entries() const; // of the report in hand
     Result<QList<Comment>> comments() const;
     int openComments() const;
 
+    // What a check finds in the report in hand that must be mended before it passes.
+    int errors() const;
+
     // Each is one entry of the log; what is not saved yet is saved first. Errors: those of Store::record().
     Result<void> submit(const QString &remark = {});
     Result<void> withdraw(const QString &reason);
     Result<void> returnForRevision(const QString &comment);
-    Result<void> pass(const QString &remark = {}); // 审核通过
-    // Errors: ErrorsRemain where a check finds errors; CommentsOpen unless `despiteComments`.
+    Result<void> pass(const QString &remark = {}); // 审核通过. Errors: ErrorsRemain where errors() are left
+    // Errors: ErrorsRemain; CommentsOpen unless `despiteComments`.
     Result<void> approve(bool despiteComments, const QString &remark = {});
     // Both by the same person, an entry each; nothing is done where the report could not be approved.
     Result<void> passAndApprove(bool despiteComments, const QString &remark = {});
     Result<void> unlock(const QString &reason);
     Result<void> placeSeal(); // SealMissing
-    // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable.
+    // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable; FilesTooLarge where they and all
+    // that is attached already no longer fit into one file for the other office.
     Result<void> attachScan(const QStringList &paths);
-    // The files are kept with the record. Errors: those of readWhole.
+    // The files are kept with the record. Errors: those of readWhole, FilesTooLarge.
     Result<void> recordSent(const Sending &sending);
+    // The same of what was written for sending; where nothing was, of the scans. Errors: FilesNotWritten where there
+    // are none of these either.
+    Result<void> recordWritten(const Sending &sending);
+    // Keeps the bytes that were written for sending, in place of those that were before. Errors: those of the store.
+    Result<void> keepForSending(const QList<NamedFile> &files);
+    // What was last written for sending since the seal; empty where nothing was.
+    Result<QList<NamedFile>> writtenForSending() const;
 
     Result<void> comment(const Place &place, int offset, int length, const QString &text);
     Result<void> reply(const QByteArray &comment, const QString &text);
@@ -82,15 +104,21 @@ public:
     Result<QMap<QString, QString>> latenessReasons(qint64 report) const;
 
     // What the signed-in supervisor may compare with, best first: what they last saw, what was last returned, what was
-    // last approved, then any kept version. noteSeen() remembers the version in hand as seen by them.
+    // last approved, any kept version, the blank report. noteSeen() remembers the version in hand as seen by them.
     Result<QList<ComparedVersion>> comparable() const;
+    Result<Report> compared(qint64 version) const; // of these
     Result<void> noteSeen();
     // Where a comment's place is in the report in hand; nothing where it is gone.
     std::optional<Place> placeNow(const Comment &comment) const;
+    QList<std::optional<Place>> placesNow(const QList<Comment> &comments) const; // of each; quick for thousands
 
+    // The names under which other offices are known here, by their public keys.
+    QHash<QByteArray, QString> offices() const;
     // Of the approval that holds now; nothing where there is none.
     std::optional<LogEntry> approval() const;
     Result<QList<NamedFile>> scans() const;
+    // The last seal that holds, be it a picture or a scan.
+    std::optional<LogEntry> seal() const;
     // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
     // Errors: LogBroken; FileNotFound where there is none.
     Result<LogEntry> logHead() const;
@@ -107,6 +135,10 @@ private:
     Result<void> record(NewEntry entry);
     Result<void> act(ReviewAction action, const QString &reason, const QJsonObject &detail = {},
         const QList<QByteArray> &attachments = {});
+    Result<void> attachable(const QList<QByteArray> &files) const;
+    Result<void> recordFiles(const Sending &sending, const QList<NamedFile> &files);
+    Result<QList<NamedFile>> storedFiles(const QJsonArray &files) const;
+    Result<void> withoutErrors() const;
     Result<void> approvable(bool despiteComments) const;
     Result<void> answer(EntryKind kind, const QByteArray &comment, const QString &text);
     void readSeen();

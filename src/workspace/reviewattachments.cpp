@@ -3,38 +3,61 @@
 // The files of a review: scans of the stamped pages, and what was sent.
 #include "base/digest.h"
 #include "base/durablefile.h"
+#include "core/encoding.h"
 #include "exchange/documenttext.h"
+#include "exchange/reviewfile.h"
 #include "workspace/review.h"
 #include "workspace/workspace.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+#include <numeric>
 
 namespace zhibao {
 
 namespace {
 
-constexpr qint64 scanLimit = 20 * 1024 * 1024; // bytes: a file for two machines takes 64 MiB of them
-constexpr qint64 sentLimit = 64 * 1024 * 1024;
+constexpr double mebibyte = 1024 * 1024; // bytes
 const QString filesKey = QStringLiteral("files");
 const QString nameKey = QStringLiteral("name");
 const QString digestKey = QStringLiteral("digest");
+const QString pictureKey = QStringLiteral("picture");
+const QString sealKey = QStringLiteral("seal");
 
-bool isScan(const QByteArray &bytes)
+// Where it is remembered what was written for sending.
+QString sendingKey(qint64 report)
 {
-    const DocumentKind kind = recognise(bytes);
-    return kind == DocumentKind::Pdf || kind == DocumentKind::Jpeg || kind == DocumentKind::Png
-        || kind == DocumentKind::Tiff;
+    return QStringLiteral("sending/%1").arg(report);
 }
 
-Result<QList<NamedFile>> readFiles(const QStringList &paths, qint64 limit)
+QByteArray digestIn(const QJsonValue &value)
+{
+    return QByteArray::fromHex(value.toString().toLatin1());
+}
+
+// The digests of the files that the entry's detail names.
+QList<QByteArray> digestsOf(const LogEntry &entry)
+{
+    QList<QByteArray> digests{digestIn(entry.detail.value(pictureKey))};
+    const QJsonArray files = entry.detail.value(filesKey).toArray();
+    for (const QJsonValue &file : files)
+        digests.append(digestIn(file.toObject().value(digestKey)));
+    return digests;
+}
+
+// A name that is no UTF-8 cannot be kept to the byte.
+Result<QList<NamedFile>> readFiles(const QStringList &paths)
 {
     QList<NamedFile> files;
     for (const QString &path : paths) {
-        const Result<QByteArray> bytes = readWhole(path, limit);
+        const Result<QByteArray> bytes = readWhole(path, reviewAttachmentsLimit);
         if (!bytes)
             return bytes.error();
-        files.append({QFileInfo(path).fileName(), *bytes});
+        files.append({wellFormed(QFileInfo(path).fileName()), *bytes});
     }
     return files;
 }
@@ -59,13 +82,20 @@ QList<QByteArray> contents(const QList<NamedFile> &files)
 
 } // namespace
 
+bool isScan(const QByteArray &bytes)
+{
+    const DocumentKind kind = recognise(bytes);
+    return kind == DocumentKind::Pdf || kind == DocumentKind::Jpeg || kind == DocumentKind::Png
+        || kind == DocumentKind::Tiff;
+}
+
 Result<void> Review::attachScan(const QStringList &paths)
 {
     if (const std::optional<Error> refused = refusal(ReviewAction::AttachScan))
         return *refused;
     if (paths.isEmpty())
         return Error{ErrorCode::ScanMissing, {m_workspace.m_report.unit}};
-    const Result<QList<NamedFile>> files = readFiles(paths, scanLimit);
+    const Result<QList<NamedFile>> files = readFiles(paths);
     if (!files)
         return files.error();
     for (qsizetype at = 0; at < files->size(); ++at) {
@@ -79,32 +109,113 @@ Result<void> Review::recordSent(const Sending &sending)
 {
     if (const std::optional<Error> refused = refusal(ReviewAction::Send))
         return *refused;
-    const Result<QList<NamedFile>> files = readFiles(sending.files, sentLimit);
+    const Result<QList<NamedFile>> files = readFiles(sending.files);
+    return files ? recordFiles(sending, *files) : Result<void>(files.error());
+}
+
+Result<void> Review::recordWritten(const Sending &sending)
+{
+    if (const std::optional<Error> refused = refusal(ReviewAction::Send))
+        return *refused;
+    const Result<QList<NamedFile>> written = writtenForSending();
+    const Result<QList<NamedFile>> files = written && written->isEmpty() ? scans() : written;
     if (!files)
         return files.error();
+    if (files->isEmpty())
+        return Error{ErrorCode::FilesNotWritten, {m_workspace.m_report.unit}};
+    return recordFiles(sending, *files);
+}
+
+Result<void> Review::recordFiles(const Sending &sending, const QList<NamedFile> &files)
+{
     return act(ReviewAction::Send, sending.remark,
         {{QStringLiteral("to"), sending.to}, {QStringLiteral("by"), sending.by},
-            {QStringLiteral("at"), sending.at.toUTC().toString(Qt::ISODate)}, {filesKey, named(*files)}},
-        contents(*files));
+            {QStringLiteral("at"), sending.at.toUTC().toString(Qt::ISODate)}, {filesKey, named(files)}},
+        contents(files));
+}
+
+// Whether the files of the report still fit into a file for the other office once these are attached; each counts once.
+Result<void> Review::attachable(const QList<QByteArray> &files) const
+{
+    if (files.isEmpty())
+        return {};
+    QHash<QByteArray, qint64> sizes; // bytes, by digest
+    for (const QByteArray &file : files)
+        sizes.insert(digestOfBytes(file, DigestAlgorithm::Sha256), file.size());
+    for (const LogEntry &entry : m_entries) {
+        for (const QByteArray &digest : digestsOf(entry)) {
+            if (digest.isEmpty() || sizes.contains(digest))
+                continue;
+            const Result<QByteArray> there = m_workspace.m_store->attachment(digest);
+            sizes.insert(digest, there ? there->size() : 0); // it never came, or was lost to damage
+        }
+    }
+    const qint64 sum = std::accumulate(sizes.cbegin(), sizes.cend(), qint64(0));
+    if (sum <= reviewAttachmentsLimit)
+        return {};
+    const double told = std::ceil(static_cast<double>(sum) / mebibyte * 10) / 10; // never as if it were the limit
+    return Error{ErrorCode::FilesTooLarge,
+        {m_workspace.m_report.unit, QString::number(told, 'f', 1),
+            QString::number(reviewAttachmentsLimit / mebibyte, 'f', 0)}};
+}
+
+Result<void> Review::keepForSending(const QList<NamedFile> &files)
+{
+    const std::optional<LogEntry> sealed = seal();
+    if (!m_workspace.m_id || !sealed)
+        return {};
+    if (Result<void> kept = m_workspace.m_store->keepAttachments(contents(files)); !kept)
+        return kept;
+    const QJsonObject what{{sealKey, hexadecimal(sealed->uid)}, {filesKey, named(files)}};
+    return m_workspace.remember(
+        sendingKey(*m_workspace.m_id), QString::fromUtf8(QJsonDocument(what).toJson(QJsonDocument::Compact)));
+}
+
+Result<QList<NamedFile>> Review::writtenForSending() const
+{
+    const std::optional<LogEntry> sealed = seal();
+    if (!m_workspace.m_id || !sealed)
+        return QList<NamedFile>();
+    const Result<QString> what = m_workspace.remembered(sendingKey(*m_workspace.m_id));
+    if (!what)
+        return what.error();
+    const QJsonObject object = QJsonDocument::fromJson(what->toUtf8()).object();
+    if (digestIn(object.value(sealKey)) != sealed->uid)
+        return QList<NamedFile>();
+    const Result<QList<NamedFile>> written = storedFiles(object.value(filesKey).toArray());
+    // Of what no entry speaks of nothing is saved from a damaged store.
+    const bool isLost = !written && written.error().code == ErrorCode::FileNotFound;
+    return isLost ? Result<QList<NamedFile>>(QList<NamedFile>()) : written;
+}
+
+std::optional<LogEntry> Review::seal() const
+{
+    const std::optional<LogEntry> picture = inForce(m_entries, EntryKind::PlaceSeal);
+    const std::optional<LogEntry> scan = inForce(m_entries, EntryKind::AttachScan);
+    return scan && (!picture || picture->number < scan->number) ? scan : picture;
 }
 
 Result<QList<NamedFile>> Review::scans() const
 {
-    QList<NamedFile> scans;
     const std::optional<LogEntry> entry = inForce(m_entries, EntryKind::AttachScan);
-    if (!entry)
-        return scans;
-    const QJsonArray files = entry->detail.value(filesKey).toArray();
+    return entry ? storedFiles(entry->detail.value(filesKey).toArray()) : Result<QList<NamedFile>>(QList<NamedFile>());
+}
+
+Result<QList<NamedFile>> Review::storedFiles(const QJsonArray &files) const
+{
+    QList<NamedFile> stored;
     for (const QJsonValue &file : files) {
         const QString digest = file.toObject().value(digestKey).toString();
-        const Result<QByteArray> bytes = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
-        if (!bytes)
-            return bytes.error();
+        const Result<QByteArray> bytes = m_workspace.m_store->attachment(digestIn(digest));
         // The name may have come from another machine.
         const QString name = QFileInfo(file.toObject().value(nameKey).toString()).fileName();
-        scans.append({name.isEmpty() ? digest : name, *bytes});
+        if (!bytes && bytes.error().code == ErrorCode::FileNotFound)
+            return Error{ErrorCode::FileNotFound, {name.isEmpty() ? digest : name}};
+        if (!bytes)
+            return bytes.error();
+        stored.append({name.isEmpty() ? digest : name, *bytes});
     }
-    return scans;
+    return stored;
 }
 
 } // namespace zhibao

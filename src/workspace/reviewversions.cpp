@@ -6,6 +6,8 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace zhibao {
 
@@ -67,17 +69,46 @@ Result<QList<ComparedVersion>> Review::comparable() const
             offered.append({kind, entry->version, entry->at, entry->person});
     }
     for (const Version &version : *versions)
-        offered.append({Kind::Any, version.id, version.at, {}});
+        offered.append({Kind::Any, version.id, version.at, {}, version.cause, version.changed});
+    offered.append({Kind::Blank, 0, {}, {}});
     return offered;
+}
+
+Result<Report> Review::compared(qint64 version) const
+{
+    if (version != 0)
+        return m_workspace.version(version);
+    if (!m_workspace.m_id)
+        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
+    return newReport(*m_workspace.m_notice, m_workspace.m_report.unit);
 }
 
 std::optional<Place> Review::placeNow(const Comment &comment) const
 {
-    if (!m_workspace.m_id)
-        return std::nullopt;
-    const Result<Report> before
-        = comment.version > 0 ? m_workspace.version(comment.version) : Result<Report>(m_workspace.m_report);
-    return before ? placeAfter(*before, m_workspace.m_report, comment.place) : std::nullopt;
+    return placesNow({comment}).constFirst();
+}
+
+QList<std::optional<Place>> Review::placesNow(const QList<Comment> &comments) const
+{
+    using Commented = std::tuple<qint64, QString, QString, int, int, int>;
+    QHash<qint64, Result<Report>> versions;
+    std::map<Commented, std::optional<Place>> known;
+    QList<std::optional<Place>> places;
+    for (const Comment &comment : comments) {
+        const Place &place = comment.place;
+        const Commented key{comment.version, place.form, place.field, place.row, place.entry, place.section};
+        auto now = known.find(key);
+        if (now == known.end()) {
+            if (!versions.contains(comment.version))
+                versions.insert(comment.version,
+                    comment.version > 0 ? m_workspace.version(comment.version) : Result<Report>(m_workspace.m_report));
+            const Result<Report> before = versions.value(comment.version, Result<Report>(Report()));
+            const bool isKnown = m_workspace.m_id && before;
+            now = known.emplace(key, isKnown ? placeAfter(*before, m_workspace.m_report, place) : std::nullopt).first;
+        }
+        places.append(now->second);
+    }
+    return places;
 }
 
 } // namespace zhibao

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
+#include "core/foldedname.h"
 #include "workspace/changedplaces.h"
+#include "workspace/exchangelimits.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {
@@ -33,7 +35,6 @@ bool Workspace::save(VersionCause cause)
     m_backups.noteChange();
     doubtClock(m_clockWatch.look());
     changeSaved(true, std::nullopt);
-    Q_EMIT reportsChanged();
     return true;
 }
 
@@ -56,13 +57,17 @@ void Workspace::changeSaved(bool saved, std::optional<Error> error)
         Q_EMIT savedChanged();
 }
 
-Result<Workspace::Imported> Workspace::importReport(const Report &report)
+Result<Workspace::Imported> Workspace::importReport(const Report &given)
 {
+    Report report = given;
+    report.unit = knownUnit(report.unit);
     const Notice *const asked = m_catalogue.notice(report.notice);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
-    if (isBlank(report.unit))
-        return Error{ErrorCode::UnitUnknown, {report.unit}};
+    if (foldedName(report.unit).isEmpty())
+        return Error{ErrorCode::UnitUnknown, {QString()}};
+    if (const Result<void> fits = checkNames({report.unit}); !fits)
+        return fits.error();
     if (!m_store)
         return noStore().error();
     // An import can be undone; a backup that fails is told, and does not stand in its way.
@@ -79,7 +84,6 @@ Result<Workspace::Imported> Workspace::importReport(const Report &report)
     if (!added)
         return added.error();
     m_backups.noteChange();
-    Q_EMIT reportsChanged();
     return Imported{*added, true, {}};
 }
 
@@ -109,7 +113,6 @@ Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, c
     if (const Result<QDateTime> saved = m_store->save(id, after, facts(after, notice), VersionCause::Imported); !saved)
         return saved.error();
     m_backups.noteChange();
-    Q_EMIT reportsChanged();
     return imported;
 }
 
@@ -130,7 +133,6 @@ Result<void> Workspace::removeReport(qint64 id)
     if (m_id == id)
         forget();
     m_backups.noteChange();
-    Q_EMIT reportsChanged();
     return {};
 }
 
@@ -143,7 +145,6 @@ Result<void> Workspace::putBackReport(qint64 id)
     if (Result<void> back = m_store->putBack(id); !back)
         return back;
     m_backups.noteChange();
-    Q_EMIT reportsChanged();
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/sending.h"
 
+#include "base/log.h"
 #include "workspace/export.h"
 #include "workspace/mailmessage.h"
 #include "workspace/workspace.h"
@@ -10,35 +11,18 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include <vector>
-
 namespace zhibao {
 
 namespace {
 
-constexpr qint64 attachmentLimit = 64 * 1024 * 1024; // bytes; mail servers take less
-
-Result<QStringList> placeScans(const QList<NamedFile> &scans, const QString &folder, Existing existing)
+QString draftName()
 {
-    std::vector<DurableFile> prepared;
-    QStringList paths;
-    for (const NamedFile &scan : scans) {
-        paths.append(QDir(folder).filePath(scan.name));
-        Result<DurableFile> ready = DurableFile::prepare(paths.constLast(), scan.bytes, existing);
-        if (!ready)
-            return ready.error();
-        prepared.push_back(std::move(*ready));
-    }
-    for (DurableFile &file : prepared) {
-        if (const Result<void> placed = file.place(); !placed)
-            return placed.error();
-    }
-    return paths;
+    return QCoreApplication::translate("Sending", "报送邮件草稿.eml");
 }
 
 QString subjectOf(const Report &report, const Notice &notice)
 {
-    return QCoreApplication::translate("Sending", "报送：%1（%2）").arg(notice.outlineTitle, report.unit);
+    return QCoreApplication::translate("Sending", "报送：%1（%2）").arg(notice.subject, report.unit);
 }
 
 // A line for each form that is late, and was explained.
@@ -71,13 +55,12 @@ QString bodyOf(Workspace &workspace, const QStringList &names)
             latenessOf(workspace), workspace.report().unit);
 }
 
-} // namespace
-
-Result<QStringList> writeFilesToSend(Workspace &workspace, const QString &folder, Existing existing)
+// In the order in which they are told: the scans first. What is rendered bears the time of the seal, so that it comes
+// out the same however often it is written.
+// `exported`: those of them that are rendered.
+Result<QList<FileToWrite>> filesToSend(
+    Workspace &workspace, const QString &folder, Existing existing, QList<ExportedFile> &exported)
 {
-    const ReportState state = workspace.review().state();
-    if (state != ReportState::Sealed && state != ReportState::Sent)
-        return Error{ErrorCode::ActionRefused, {nameOf(ReviewAction::Send), nameOf(state)}};
     const Result<QList<NamedFile>> scans = workspace.review().scans();
     if (!scans)
         return scans.error();
@@ -87,33 +70,75 @@ Result<QStringList> writeFilesToSend(Workspace &workspace, const QString &folder
     request.marks = workspace.review().marks();
     if (!scans->isEmpty())
         request.formats = {FileFormat::Docx};
-    const Result<ExportOutcome> exported
-        = exportReport(workspace.report(), workspace.notice(), request, workspace.clock());
-    if (!exported)
-        return exported.error();
-    const Result<QStringList> placed = placeScans(*scans, folder, existing);
-    return placed ? Result<QStringList>(*placed + exported->files) : placed;
+    const std::optional<LogEntry> seal = workspace.review().seal();
+    const QDateTime created = seal ? seal->at : workspace.clock()();
+    const Result<RenderedExport> rendered
+        = renderExport(workspace.report(), workspace.notice(), request, [created] { return created; });
+    if (!rendered)
+        return rendered.error();
+    QSet<QString> taken{draftName().toCaseFolded()};
+    for (const FileToWrite &file : rendered->files)
+        taken.insert(QFileInfo(file.path).fileName().toCaseFolded());
+    QList<FileToWrite> files;
+    for (const NamedFile &scan : *scans)
+        files.append({QDir(folder).filePath(distinctFileName(scan.name, taken)), scan.bytes, existing});
+    exported = rendered->outcome.exported;
+    return files + rendered->files;
 }
 
-Result<void> writeMailDraft(Workspace &workspace, const QStringList &files, const QString &path, Existing existing)
+FileToWrite draftOf(Workspace &workspace, const QList<NamedFile> &files, const QString &folder, Existing existing)
 {
-    if (!workspace.isOpen())
-        return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     const Notice &notice = workspace.notice();
     MailMessage message;
     message.to = notice.recipientMail;
     message.subject = subjectOf(workspace.report(), notice);
     message.date = workspace.clock()();
+    message.attachments = files;
     QStringList names;
-    for (const QString &file : files) {
-        const Result<QByteArray> bytes = readWhole(file, attachmentLimit);
-        if (!bytes)
-            return bytes.error();
-        names.append(QFileInfo(file).fileName());
-        message.attachments.append({names.constLast(), *bytes});
-    }
+    for (const NamedFile &file : files)
+        names.append(file.name);
     message.text = bodyOf(workspace, names);
-    return writeDurably(path, mailDraft(message), existing);
+    return {QDir(folder).filePath(draftName()), mailDraft(message), existing};
+}
+
+Result<QStringList> write(Workspace &workspace, const QString &folder, Existing existing, bool withDraft)
+{
+    const ReportState state = workspace.review().state();
+    if (state != ReportState::Sealed && state != ReportState::Sent)
+        return Error{ErrorCode::ActionRefused, {nameOf(ReviewAction::Send), nameOf(state)}};
+    QList<ExportedFile> exported;
+    Result<QList<FileToWrite>> files = filesToSend(workspace, folder, existing, exported);
+    if (!files)
+        return files.error();
+    QList<NamedFile> sent;
+    for (const FileToWrite &file : *files)
+        sent.append({QFileInfo(file.path).fileName(), file.bytes});
+    if (withDraft)
+        files->prepend(draftOf(workspace, sent, folder, existing));
+    if (const Result<void> written = writeIntoFolder(folder, *files); !written)
+        return written.error();
+    if (const Result<void> kept = workspace.review().keepForSending(sent); !kept)
+        return kept.error();
+    if (const std::optional<LogEntry> approval = workspace.review().approval()) {
+        if (const Result<void> noted = workspace.noteExport(approval->version, exported); !noted)
+            log::warning(QStringLiteral("the export could not be recorded"));
+    }
+    QStringList paths;
+    for (const FileToWrite &file : std::as_const(*files))
+        paths.append(file.path);
+    return paths;
+}
+
+} // namespace
+
+Result<QStringList> writeFilesToSend(Workspace &workspace, const QString &folder, Existing existing)
+{
+    return write(workspace, folder, existing, false);
+}
+
+Result<QStringList> writeMailDraft(Workspace &workspace, const QString &folder, Existing existing)
+{
+    return write(workspace, folder, existing, true);
 }
 
 } // namespace zhibao

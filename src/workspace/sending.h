@@ -13,13 +13,13 @@ namespace zhibao {
 class Workspace;
 
 // What is sent: the scans of the stamped pages, where there are any, or else the sealed PDFs; beside them the DOCX,
-// which the receiving office merges. Written into the folder; the paths. Errors: ActionRefused before 已盖章; those of
-// exportReport.
+// which the receiving office merges. All are written into the folder, or none, and their bytes are kept, so that the
+// record of sending names these and no others (Review::recordWritten); the paths. Errors: ActionRefused before 已盖章;
+// those of exportReport and Review::keepForSending.
 Result<QStringList> writeFilesToSend(Workspace &workspace, const QString &folder, Existing existing = Existing::Keep);
 
-// An e-mail draft (RFC 5322, with X-Unsent: 1, so that mail programs open it for sending) to the address in the notice,
-// with the files attached. Errors: those of readWhole and writeDurably.
-Result<void> writeMailDraft(
-    Workspace &workspace, const QStringList &files, const QString &path, Existing existing = Existing::Keep);
+// The same with an e-mail draft (RFC 5322, with X-Unsent: 1, so that mail programs open it for sending) to the address
+// in the notice, to which the files are attached; its path is the first.
+Result<QStringList> writeMailDraft(Workspace &workspace, const QString &folder, Existing existing = Existing::Keep);
 
 } // namespace zhibao

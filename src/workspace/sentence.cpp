@@ -20,4 +20,9 @@ QString filled(const QString &sentence, const QStringList &arguments, const QStr
     return text;
 }
 
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Describe", text);
+}
+
 } // namespace zhibao

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/session.h"
 
+#include "base/digest.h"
+#include "base/log.h"
+#include "core/encoding.h"
+#include "core/foldedname.h"
+#include "workspace/exchangelimits.h"
+#include "workspace/task.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -74,24 +80,22 @@ Result<Account> Session::accountOf(const QString &name) const
     return found == known->cend() ? Result<Account>(Error{ErrorCode::PersonUnknown, {name}}) : *found;
 }
 
-// Whether the waiting after wrong tries is over: PasswordDelayed where it is not.
-Result<void> Session::waitedOut(const Account &account)
+Uptime Session::uptime() const
 {
-    const int wait = waitAfter(account.failures);
-    if (wait == 0 || !account.failed.isValid())
+    return {m_workspace.m_boot, m_workspace.m_elapsed()};
+}
+
+// Whether the waiting after wrong tries is over: PasswordDelayed where it is not.
+Result<void> Session::waitedOut(const Account &account) const
+{
+    const qint64 wait = waitAfter(account.failures) * qint64(1000);
+    const Uptime now = uptime();
+    // A start of the machine ends no waiting: it counts from there.
+    const qint64 since = account.failedUptime.boot == now.boot ? account.failedUptime.milliseconds : 0;
+    const qint64 left = wait - std::max<qint64>(now.milliseconds - since, 0);
+    if (left <= 0)
         return {};
-    const QDateTime now = m_workspace.m_clock();
-    const qint64 waited = account.failed.secsTo(now);
-    if (waited >= wait)
-        return {};
-    // A clock that was set back shortens no waiting, nor does one that was ahead lengthen it until it comes true.
-    if (waited < 0) {
-        if (const Result<void> noted = m_workspace.m_store->noteFailures(account.person.name, account.failures, now);
-            !noted && noted.error().code != ErrorCode::StoreReadOnly)
-            return noted;
-    }
-    return Error{
-        ErrorCode::PasswordDelayed, {account.person.name, QString::number(wait - std::max<qint64>(waited, 0))}};
+    return Error{ErrorCode::PasswordDelayed, {account.person.name, QString::number((left + 999) / 1000)}};
 }
 
 Result<void> Session::signIn(const QString &name, const Secret &password)
@@ -102,35 +106,141 @@ Result<void> Session::signIn(const QString &name, const Secret &password)
     if (!account->active)
         return Error{ErrorCode::PersonUnknown, {name}};
     if (account->password.isEmpty()) {
+        m_workspace.m_store->sealAgain();
         become(account->person, false);
         return {};
     }
     if (const Result<void> may = waitedOut(*account); !may)
         return may;
-    const bool fits = passwordFits(password, account->password);
-    if (!fits || account->failures > 0) {
-        const Result<void> noted = m_workspace.m_store->noteFailures(
-            name, fits ? 0 : account->failures + 1, fits ? QDateTime() : m_workspace.m_clock());
+    const Result<PasswordCheck> check = checkPassword(password, account->password);
+    if (!check)
+        return check.error();
+    if (!check->fits || account->failures > 0) {
+        const Result<void> noted = m_workspace.m_store->noteFailures(name, check->fits ? 0 : account->failures + 1,
+            check->fits ? QDateTime() : m_workspace.m_clock(), check->fits ? Uptime() : uptime());
         // Without the note one could try on and on.
-        if (!noted && !fits && noted.error().code != ErrorCode::StoreReadOnly)
+        if (!noted && !check->fits && noted.error().code != ErrorCode::StoreReadOnly)
             return noted.error();
     }
-    if (!fits)
+    if (!check->fits)
         return Error{ErrorCode::PasswordWrong, {name}};
+    if (const Result<void> opened = openKey(*account, *check, password); !opened)
+        return opened;
     become(account->person, true);
     return {};
 }
 
+// What the log is signed with until the person leaves.
+Result<void> Session::openKey(const Account &account, const PasswordCheck &check, const Secret &password)
+{
+    m_workspace.m_store->sealAgain();
+    if (check.key) {
+        Result<void> opened = m_workspace.m_store->unseal(account, *check.key);
+        if (opened)
+            beginAnew(account);
+        return opened;
+    }
+    // The password was set before there was such a key, which lies in the open until each of those who work here has
+    // signed in once.
+    const Result<void> sealed = m_workspace.readOnlyReason() ? Result<void>() : sealKey(account, password);
+    if (!sealed)
+        log::warning(QStringLiteral("a key was not sealed: code %1").arg(static_cast<int>(sealed.error().code)));
+    return {};
+}
+
+// A log whose beginning was lost tells no key: it goes on with that which the passwords open.
+void Session::beginAnew(const Account &account)
+{
+    if (!m_workspace.ownKey().isEmpty() || m_workspace.readOnlyReason())
+        return;
+    NewEntry entry;
+    entry.kind = EntryKind::SigningBegun;
+    entry.person = account.person;
+    entry.verified = true;
+    if (const Result<void> recorded = record(entry); !recorded)
+        log::warning(QStringLiteral("signing did not begin: code %1").arg(static_cast<int>(recorded.error().code)));
+}
+
+Result<void> Session::sealKey(Account account, const Secret &password)
+{
+    const Result<std::optional<HashedPassword>> made = hashed(&password);
+    if (!made)
+        return made.error();
+    account.password = (*made)->record;
+    account.failures = 0;
+    account.failed = {};
+    account.failedUptime = {};
+    NewEntry entry;
+    entry.kind = EntryKind::KeySealed;
+    entry.person = account.person;
+    entry.verified = true;
+    entry.account = account;
+    entry.sealing = &(*made)->key;
+    if (Result<void> recorded = record(entry); !recorded)
+        return recorded;
+    return unsealOwn(account.person.name, *made);
+}
+
+Result<QList<LogEntry>> Session::unconfirmed() const
+{
+    return m_workspace.m_store ? m_workspace.m_store->unconfirmed() : Result<QList<LogEntry>>(QList<LogEntry>());
+}
+
+Result<void> Session::confirm(const LogEntry &last)
+{
+    if (Result<void> may = administer(); !may)
+        return may;
+    const Result<QList<LogEntry>> waiting = unconfirmed();
+    if (!waiting)
+        return waiting.error();
+    if (waiting->isEmpty())
+        return {};
+    NewEntry entry = told(EntryKind::Confirmed);
+    entry.detail
+        = {{QStringLiteral("number"), waiting->size()}, {QStringLiteral("first"), waiting->constFirst().number},
+            {QStringLiteral("last"), last.number}, {QStringLiteral("chain"), hexadecimal(last.chain)}};
+    if (Result<void> recorded = record(entry); !recorded)
+        return recorded;
+    Q_EMIT changed();
+    return {};
+}
+
+// Nothing of no password.
+Result<std::optional<HashedPassword>> Session::hashed(const Secret *password) const
+{
+    if (!password)
+        return std::optional<HashedPassword>();
+    const Result<PasswordCost> cost = usualCost();
+    if (!cost)
+        return cost.error();
+    Result<HashedPassword> made = hashPassword(*password, *cost);
+    if (!made)
+        return made.error();
+    return std::optional<HashedPassword>(std::move(*made));
+}
+
+// Of who is signed in: the key may be sealed under the new password alone now.
+Result<void> Session::unsealOwn(const QString &name, const std::optional<HashedPassword> &password)
+{
+    const Result<Account> account = accountOf(name);
+    if (!account)
+        return account.error();
+    return password ? m_workspace.m_store->unseal(*account, password->key) : Result<void>();
+}
+
 void Session::signOut()
 {
-    if (m_hasPeople)
-        become({}, false);
+    if (!m_hasPeople)
+        return;
+    m_workspace.m_store->sealAgain();
+    become({}, false);
 }
 
 void Session::lock()
 {
     if (!m_verified || m_locked)
         return;
+    m_workspace.m_store->sealAgain();
     m_locked = true;
     Q_EMIT changed();
 }
@@ -138,9 +248,9 @@ void Session::lock()
 Result<void> Session::administer() const
 {
     if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
     if (!m_person.duties.testFlag(Duty::Administrator))
-        return Error{ErrorCode::RoleMissing, {tr("管理人员"), m_person.name}};
+        return Error{ErrorCode::RoleMissing, {task::administer, m_person.name}};
     return {};
 }
 
@@ -152,37 +262,46 @@ Result<void> Session::record(const NewEntry &entry)
     return {};
 }
 
-Result<void> Session::addPerson(const Person &person, const Secret *password)
+Result<void> Session::addPerson(const Person &given, const Secret *password)
 {
     if (Result<void> may = administer(); !may)
         return may;
-    if (isBlank(person.name))
+    // Told apart from the others by what is stored.
+    Person person = given;
+    person.name = wellFormed(person.name);
+    if (Result<void> fits = checkNames({person.name, person.office, person.post}); !fits)
+        return fits;
+    const QString folded = foldedName(person.name);
+    if (folded.isEmpty())
         return Error{ErrorCode::PersonUnknown, {person.name}};
-    if (accountOf(person.name))
-        return Error{ErrorCode::PersonExists, {person.name}};
+    const Result<QList<Account>> known = accounts();
+    if (!known)
+        return known.error();
+    for (const Account &account : *known) {
+        if (foldedName(account.person.name) == folded)
+            return Error{ErrorCode::PersonExists, {account.person.name}};
+    }
     if (!m_hasPeople && !person.duties.testFlag(Duty::Administrator))
         return Error{ErrorCode::LastAdministrator, {person.name}};
     if (password && !isLongEnough(*password))
         return Error{ErrorCode::PasswordShort, {QString::number(leastPassword)}};
-    Account account{person};
-    if (password) {
-        const Result<QByteArray> hash = hashPassword(*password);
-        if (!hash)
-            return hash.error();
-        account.password = *hash;
-    }
+    const Result<std::optional<HashedPassword>> made = hashed(password);
+    if (!made)
+        return made.error();
     NewEntry entry = told(EntryKind::PersonAdded);
     entry.detail = detailOf(person);
-    entry.account = account;
+    entry.account = Account{person, true, *made ? (*made)->record : QByteArray()};
+    entry.sealing = *made ? &(*made)->key : nullptr;
     if (Result<void> recorded = record(entry); !recorded)
         return recorded;
-    if (!m_hasPeople) {
-        m_hasPeople = true;
-        become(person, password != nullptr);
-    } else {
+    if (m_hasPeople) {
         Q_EMIT changed();
+        return {};
     }
-    return {};
+    m_hasPeople = true;
+    Result<void> unsealed = unsealOwn(person.name, *made);
+    become(person, password != nullptr);
+    return unsealed;
 }
 
 // Whether somebody is left who can sign in and administer, once `changed` is as it is.
@@ -206,6 +325,8 @@ Result<void> Session::changePerson(const Person &person, bool active)
     Result<Account> account = accountOf(person.name);
     if (!account)
         return account.error();
+    if (Result<void> fits = checkNames({person.office, person.post}); !fits)
+        return fits;
     account->person = person;
     account->active = active;
     if (Result<void> stays = checkAdministratorStays(*account); !stays)
@@ -216,6 +337,8 @@ Result<void> Session::changePerson(const Person &person, bool active)
     entry.account = *account;
     if (Result<void> recorded = record(entry); !recorded)
         return recorded;
+    if (person.name == m_person.name && !active)
+        m_workspace.m_store->sealAgain();
     if (person.name == m_person.name)
         become(active ? person : Person(), m_verified && active);
     else
@@ -233,24 +356,25 @@ Result<void> Session::setPassword(const QString &name, const Secret *password)
         return account.error();
     if (password && !isLongEnough(*password))
         return Error{ErrorCode::PasswordShort, {QString::number(leastPassword)}};
-    account->password.clear();
-    if (password) {
-        const Result<QByteArray> hash = hashPassword(*password);
-        if (!hash)
-            return hash.error();
-        account->password = *hash;
-    }
+    const Result<std::optional<HashedPassword>> made = hashed(password);
+    if (!made)
+        return made.error();
+    account->password = *made ? (*made)->record : QByteArray();
+    account->share.clear();
     account->failures = 0;
     account->failed = {};
+    account->failedUptime = {};
     NewEntry entry = told(EntryKind::PasswordSet);
     entry.detail = {{QStringLiteral("name"), name}};
     entry.account = *account;
+    entry.sealing = *made ? &(*made)->key : nullptr;
     if (Result<void> recorded = record(entry); !recorded)
         return recorded;
+    Result<void> unsealed = own ? unsealOwn(name, *made) : Result<void>();
     if (own)
         m_verified = password != nullptr;
     Q_EMIT changed();
-    return {};
+    return unsealed;
 }
 
 NewEntry Session::told(EntryKind kind, qint64 report, const QString &reason) const

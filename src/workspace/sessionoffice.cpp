@@ -5,24 +5,21 @@
 #include "base/durablefile.h"
 #include "base/signature.h"
 #include "document/seal.h"
+#include "workspace/exchangelimits.h"
 #include "workspace/session.h"
+#include "workspace/task.h"
 #include "workspace/workspace.h"
 
 #include <QBuffer>
 #include <QImage>
-#include <QImageReader>
+
+#include <algorithm>
 
 namespace zhibao {
 
 namespace {
 
 constexpr qint64 pictureLimit = 16 * 1024 * 1024; // bytes
-constexpr int pictureSideLimit = 4000; // pixels
-
-QString toHex(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toHex());
-}
 
 // `side`: tenths of a millimetre.
 Error sealTooLarge(double side)
@@ -30,17 +27,19 @@ Error sealTooLarge(double side)
     return {ErrorCode::SealTooLarge, {QString::number(side / 10, 'f', 1), QString::number(Session::widestSeal / 10)}};
 }
 
-// The seal in the bytes as PNG, with nothing but its pixels; empty where there is none. Only formats of pixels are
-// read: a drawing may name files of its own.
-QByteArray sealFrom(QByteArray bytes)
+// Whether a seal of that width (tenths of a millimetre) and the picture's height is none too large.
+Result<void> checkSize(const QSize &picture, int width)
 {
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    const bool isKnown = QList<QByteArray>{"png", "jpeg", "bmp", "gif"}.contains(reader.format());
-    const bool fits = size.isValid() && size.width() <= pictureSideLimit && size.height() <= pictureSideLimit;
-    const QImage image = isKnown && fits ? reader.read() : QImage();
+    if (width <= 0 || width > Session::widestSeal)
+        return sealTooLarge(width);
+    const double height = static_cast<double>(width) * picture.height() / picture.width();
+    return height > Session::widestSeal ? Result<void>(sealTooLarge(height)) : Result<void>();
+}
+
+// The seal in the bytes as PNG, with nothing but its pixels; empty where there is none.
+QByteArray sealFrom(const QByteArray &bytes)
+{
+    const QImage image = sealPixels(bytes);
     if (image.isNull())
         return {};
     const QImage pixels = trimmedSeal(image);
@@ -56,16 +55,9 @@ QByteArray sealFrom(QByteArray bytes)
 
 bool Session::isSoleOffice() const
 {
-    const Result<QList<LogEntry>> entries
-        = m_workspace.m_store ? m_workspace.m_store->log() : Result<QList<LogEntry>>(QList<LogEntry>());
-    bool allowed = false;
-    if (!entries)
-        return allowed;
-    for (const LogEntry &entry : *entries) {
-        if (entry.kind == EntryKind::SoleOffice)
-            allowed = entry.detail.value(QStringLiteral("allowed")).toBool();
-    }
-    return allowed;
+    const Result<std::optional<LogEntry>> last
+        = m_workspace.m_store ? m_workspace.m_store->lastEntry(EntryKind::SoleOffice) : std::optional<LogEntry>();
+    return last && *last && (*last)->detail.value(QStringLiteral("allowed")).toBool();
 }
 
 Result<void> Session::setSoleOffice(bool allowed)
@@ -84,18 +76,19 @@ Result<std::optional<Session::SealPicture>> Session::sealPicture() const
 {
     if (!m_workspace.m_store)
         return std::optional<SealPicture>();
-    const Result<QList<LogEntry>> entries = m_workspace.m_store->log();
-    if (!entries)
-        return entries.error();
-    const auto last = std::find_if(entries->crbegin(), entries->crend(),
-        [](const LogEntry &entry) { return entry.kind == EntryKind::SealPicture; });
-    if (last == entries->crend())
+    const Result<std::optional<LogEntry>> last = m_workspace.m_store->lastEntry(EntryKind::SealPicture);
+    if (!last)
+        return last.error();
+    if (!*last)
         return std::optional<SealPicture>();
-    const QString digest = last->detail.value(QStringLiteral("picture")).toString();
+    const QJsonObject detail = (*last)->detail;
+    const QString digest = detail.value(QStringLiteral("picture")).toString();
     const Result<QByteArray> png = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
+    if (!png && png.error().code == ErrorCode::FileNotFound)
+        return Error{ErrorCode::StoreDamaged, {m_workspace.storePath()}};
     if (!png)
         return png.error();
-    return std::optional(SealPicture{*png, last->detail.value(QStringLiteral("width")).toInt()});
+    return std::optional(SealPicture{*png, detail.value(QStringLiteral("width")).toInt()});
 }
 
 Result<QByteArray> Session::readSealPicture(const QString &path)
@@ -105,6 +98,14 @@ Result<QByteArray> Session::readSealPicture(const QString &path)
         return bytes;
     const QByteArray png = sealFrom(*bytes);
     return png.isEmpty() ? Result<QByteArray>(Error{ErrorCode::PictureUnreadable, {path}}) : png;
+}
+
+Result<void> Session::checkSeal(const QByteArray &bytes, int width, const QString &path)
+{
+    const QImage pixels = bytes.size() > pictureLimit ? QImage() : sealPixels(bytes);
+    if (pixels.isNull() || trimmedSeal(pixels).isNull())
+        return Error{ErrorCode::PictureUnreadable, {path}};
+    return checkSize(pixels.size(), width);
 }
 
 Result<void> Session::setSealPicture(const QString &path, int width)
@@ -122,13 +123,10 @@ Result<void> Session::setSealPicture(const SealPicture &picture)
     const QSize size = QImage::fromData(picture.png, "PNG").size();
     if (size.isEmpty())
         return Error{ErrorCode::PictureUnreadable, {QString()}};
-    if (picture.width <= 0 || picture.width > widestSeal)
-        return sealTooLarge(picture.width);
-    const double height = static_cast<double>(picture.width) * size.height() / size.width();
-    if (height > widestSeal)
-        return sealTooLarge(height);
+    if (Result<void> fits = checkSize(size, picture.width); !fits)
+        return fits;
     NewEntry entry = told(EntryKind::SealPicture);
-    entry.detail = {{QStringLiteral("picture"), toHex(digestOfBytes(picture.png, DigestAlgorithm::Sha256))},
+    entry.detail = {{QStringLiteral("picture"), hexadecimal(digestOfBytes(picture.png, DigestAlgorithm::Sha256))},
         {QStringLiteral("width"), picture.width}};
     entry.attachments = {picture.png};
     if (Result<void> recorded = record(entry); !recorded)
@@ -140,35 +138,87 @@ Result<void> Session::setSealPicture(const SealPicture &picture)
 Result<OfficeKey> Session::ownKey()
 {
     if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
-    const Result<QList<OfficeKey>> keys = m_workspace.m_store->keys();
-    if (!keys)
-        return keys.error();
-    if (!keys->isEmpty() && !keys->constFirst().secretKey.isEmpty())
-        return keys->constFirst();
-    const SigningKey pair = newSigningKey();
-    const OfficeKey key{pair.publicKey, pair.secretKey, {}, m_workspace.m_clock()};
-    NewEntry entry = told(EntryKind::KeyTrusted);
-    entry.detail = {{QStringLiteral("key"), toHex(key.publicKey)}};
-    entry.key = key;
-    const Result<void> recorded = record(entry);
-    return recorded ? Result<OfficeKey>(key) : Result<OfficeKey>(recorded.error());
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    if (m_workspace.ownKey().isEmpty()) {
+        if (const Result<void> recorded = record(told(EntryKind::SigningBegun)); !recorded)
+            return recorded.error();
+    }
+    const Result<QList<OfficeKey>> keys = trustedKeys();
+    return keys ? Result<OfficeKey>(keys->constFirst()) : keys.error();
+}
+
+Result<SigningKey> Session::signingKey()
+{
+    const Result<OfficeKey> own = ownKey();
+    if (!own)
+        return own.error();
+    std::optional<Secret> secretKey = m_workspace.m_store->secretKey();
+    if (!secretKey)
+        return Error{ErrorCode::SignInNeeded, {QString()}};
+    return SigningKey{own->publicKey, std::move(*secretKey)};
 }
 
 Result<QList<OfficeKey>> Session::trustedKeys() const
 {
-    return m_workspace.m_store ? m_workspace.m_store->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
+    Result<QList<OfficeKey>> keys
+        = m_workspace.m_store ? m_workspace.m_store->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
+    if (keys) {
+        for (OfficeKey &key : *keys)
+            key.secretKey.clear();
+    }
+    return keys;
 }
 
-Result<void> Session::trustKey(const QByteArray &publicKey, const QString &office)
+Result<OfficeKey> Session::mayTrust(const OfficeKey &office) const
 {
     if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
     if (!isSignedIn())
-        return Error{ErrorCode::SignInNeeded, {office}};
+        return Error{ErrorCode::SignInNeeded, {office.name}};
+    if (!administer())
+        return Error{ErrorCode::RoleMissing, {task::trustOffice, m_person.name}};
+    if (isBlank(office.name) || office.units.isEmpty())
+        return Error{ErrorCode::UnitUnknown, {QString()}};
+    if (const Result<void> fits = checkNames(office.units + QStringList{office.name}); !fits)
+        return fits.error();
+    const Result<QList<OfficeKey>> keys = trustedKeys();
+    if (!keys)
+        return keys.error();
+    const auto known = std::find_if(
+        keys->cbegin(), keys->cend(), [&](const OfficeKey &key) { return key.publicKey == office.publicKey; });
+    if (known != keys->cend() && known->own)
+        return Error{ErrorCode::KeyUnknown, {QString(), fingerprint(office.publicKey)}};
+    OfficeKey trusted = office;
+    trusted.secretKey.clear();
+    trusted.at = known == keys->cend() ? m_workspace.m_clock() : known->at;
+    return trusted;
+}
+
+Result<void> Session::trustKey(const OfficeKey &office)
+{
+    const Result<OfficeKey> trusted = mayTrust(office);
+    if (!trusted)
+        return trusted.error();
     NewEntry entry = told(EntryKind::KeyTrusted);
-    entry.detail = {{QStringLiteral("key"), toHex(publicKey)}, {QStringLiteral("unit"), office}};
-    entry.key = OfficeKey{publicKey, {}, office, m_workspace.m_clock()};
+    entry.key = *trusted;
+    return record(entry);
+}
+
+Result<void> Session::setOfficeName(const QString &name)
+{
+    if (Result<void> may = administer(); !may)
+        return may;
+    if (Result<void> fits = checkNames({name}); !fits)
+        return fits;
+    const Result<OfficeKey> own = ownKey();
+    if (!own || own->name == name)
+        return own ? Result<void>() : own.error();
+    NewEntry entry = told(EntryKind::KeyTrusted);
+    entry.detail = {{QStringLiteral("key"), hexadecimal(own->publicKey)}, {QStringLiteral("unit"), name}};
+    entry.key = *own; // the secret part stays as it is kept
+    entry.key->name = name;
+    entry.key->units = {};
+    entry.key->roles = {};
     return record(entry);
 }
 

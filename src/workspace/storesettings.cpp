@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/storesettings.h"
 
+#include "base/digest.h"
 #include "base/durablefile.h"
 #include "base/log.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr qint64 settingsLimit = 64 * 1024; // bytes
 const QString backupFolderKey = QStringLiteral("backupFolder");
+const QString ownKeyKey = QStringLiteral("ownKey");
 
 QString pathOf(const QString &store)
 {
@@ -24,19 +26,32 @@ QString pathOf(const QString &store)
 
 StoreSettings readStoreSettings(const QString &store)
 {
-    const Result<QByteArray> bytes = readWhole(pathOf(store), settingsLimit);
+    const Result<QByteArray> bytes = readRegularFile(pathOf(store), settingsLimit);
     if (!bytes) {
         if (bytes.error().code != ErrorCode::FileNotFound)
             log::warning(QStringLiteral("the settings of the store could not be read"));
         return {};
     }
-    return {QJsonDocument::fromJson(*bytes).object().value(backupFolderKey).toString()};
+    const QJsonObject object = QJsonDocument::fromJson(*bytes).object();
+    return {
+        object.value(backupFolderKey).toString(), QByteArray::fromHex(object.value(ownKeyKey).toString().toLatin1())};
 }
 
 Result<void> writeStoreSettings(const QString &store, const StoreSettings &settings)
 {
-    const QJsonObject object{{backupFolderKey, settings.backupFolder}};
+    QJsonObject object{{backupFolderKey, settings.backupFolder}};
+    if (!settings.ownKey.isEmpty())
+        object.insert(ownKeyKey, hexadecimal(settings.ownKey));
     return writeDurably(pathOf(store), QJsonDocument(object).toJson(), Existing::Replace);
+}
+
+Result<Inspection> inspectWithSettings(const QString &store)
+{
+    Result<Inspection> inspection = inspect(store);
+    const QByteArray noted = readStoreSettings(store).ownKey;
+    if (inspection && !noted.isEmpty() && noted != inspection->signer)
+        inspection->damages.append({Damage::Kind::Pin});
+    return inspection;
 }
 
 } // namespace zhibao

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/inspection.h"
 
 #include <QString>
 
@@ -12,10 +13,14 @@ namespace zhibao {
 // store itself can not be read.
 struct StoreSettings {
     QString backupFolder; // "": beside the store
+    QByteArray ownKey = QByteArray(); // public key of this office, noted when it was made; empty: none was
 };
 
 // The defaults where there is no such file, or none that can be read.
 StoreSettings readStoreSettings(const QString &store);
 Result<void> writeStoreSettings(const QString &store, const StoreSettings &settings); // errors of DurableFile
+
+// As inspect() of the store, and whether its own key is the one that was noted beside it.
+Result<Inspection> inspectWithSettings(const QString &store);
 
 } // namespace zhibao

@@ -3,17 +3,23 @@
 #include "workspace/workspace.h"
 
 #include "base/log.h"
+#include "core/encoding.h"
+#include "core/foldedname.h"
+#include "workspace/exchangelimits.h"
 #include "workspace/storesettings.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace zhibao {
 
-Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent, std::function<qint64()> elapsed)
+Workspace::Workspace(Catalogue catalogue, Clock clock, QObject *parent, std::function<qint64()> elapsed, QString boot)
     : QObject(parent)
     , m_catalogue(std::move(catalogue))
     , m_clock(std::move(clock))
-    , m_clockWatch(m_clock, std::move(elapsed))
+    , m_elapsed(std::move(elapsed))
+    , m_boot(std::move(boot))
+    , m_clockWatch(m_clock, m_elapsed)
     , m_backups(m_clock)
     , m_session(*this)
     , m_review(*this)
@@ -27,14 +33,19 @@ Workspace::~Workspace()
 {
     // Who still listens while the members go would reach into what is half gone.
     blockSignals(true);
-    flush();
-    closeStore();
+    try {
+        flush();
+        closeStore();
+    } catch (const std::exception &) {
+        // Memory is full, which the window tells; what could not be written any more is at most what was typed last.
+    }
 }
 
 Result<void> Workspace::openStore(const QString &path, Store::Access access)
 {
     if (!closeReport())
         return *m_saveError;
+    m_askedStore = path;
     // The old store is let go first: its lock would stand in the way of opening it anew.
     closeStore();
     Result<std::unique_ptr<Store>> store = Store::open(path, m_clock, access, readStoreSettings(path).backupFolder);
@@ -45,22 +56,44 @@ Result<void> Workspace::openStore(const QString &path, Store::Access access)
             doubtClock(m_clockWatch.compare(*lastChange));
         if (lastChange && !m_store->readOnlyReason())
             m_backups.begin(m_store->path(), *lastChange);
+        noteOwnKey(false);
     }
     m_session.begin();
-    Q_EMIT reportsChanged();
     return store ? Result<void>() : Result<void>(store.error());
 }
 
 // What changed is copied while the store is still locked.
 void Workspace::closeStore()
 {
+    noteOwnKey(false);
     m_backups.end();
     m_store.reset();
 }
 
-Result<void> Workspace::noStore()
+QByteArray Workspace::ownKey() const
 {
-    return Error{ErrorCode::FileNotFound, {defaultStorePath()}};
+    const Result<QList<OfficeKey>> keys = m_store ? m_store->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
+    return keys && !keys->isEmpty() && keys->constFirst().own ? keys->constFirst().publicKey : QByteArray();
+}
+
+// Beside the store, so that a log that was written anew under another key is told. What was noted before is replaced
+// only where an administrator put a backup back: another store in the same place is not the same office's.
+void Workspace::noteOwnKey(bool replaces)
+{
+    const QByteArray own = ownKey();
+    if (own.isEmpty() || m_store->readOnlyReason())
+        return;
+    StoreSettings settings = readStoreSettings(m_store->path());
+    if (settings.ownKey == own || (!settings.ownKey.isEmpty() && !replaces))
+        return;
+    settings.ownKey = own;
+    if (const Result<void> written = writeStoreSettings(m_store->path(), settings); !written)
+        log::warning(QStringLiteral("the office's key was not noted beside the store"));
+}
+
+Result<void> Workspace::noStore() const
+{
+    return Error{ErrorCode::FileNotFound, {m_askedStore}};
 }
 
 // Whether who is signed in may change a report of that status.
@@ -104,7 +137,31 @@ QList<Unit> Workspace::units() const
 
 Result<void> Workspace::addUnit(const Unit &unit)
 {
-    return m_store ? m_store->addUnit(unit) : noStore();
+    if (!m_store)
+        return noStore();
+    const Unit let{wellFormed(unit.code), wellFormed(unit.name), wellFormed(unit.commonName)};
+    if (foldedName(let.name).isEmpty())
+        return Error{ErrorCode::UnitUnknown, {QString()}};
+    if (Result<void> fits = checkNames({let.name, let.commonName}); !fits)
+        return fits;
+    return knownUnit(let.name) == let.name ? m_store->addUnit(let) : Result<void>();
+}
+
+QString Workspace::knownUnit(const QString &name) const
+{
+    QStringList names;
+    const Result<QList<ReportSummary>> known = reports();
+    for (const ReportSummary &report : known ? *known : QList<ReportSummary>())
+        names.append(report.unit);
+    const QList<Unit> listed = units();
+    for (const Unit &unit : listed)
+        names.append(unit.name);
+    if (names.contains(name))
+        return name;
+    const QString folded = foldedName(name);
+    const auto alike
+        = std::find_if(names.cbegin(), names.cend(), [&](const QString &other) { return foldedName(other) == folded; });
+    return alike == names.cend() ? name : *alike;
 }
 
 Result<QString> Workspace::remembered(const QString &key) const
@@ -114,16 +171,19 @@ Result<QString> Workspace::remembered(const QString &key) const
 
 Result<void> Workspace::remember(const QString &key, const QString &value)
 {
-    return m_store ? m_store->remember(key, value) : noStore();
+    return m_store ? m_store->remember(key, wellFormed(value)) : noStore();
 }
 
-Result<qint64> Workspace::createReport(const QString &number, const QString &unit)
+Result<qint64> Workspace::createReport(const QString &number, const QString &unitGiven)
 {
+    const QString unit = knownUnit(wellFormed(unitGiven));
     const Notice *const asked = m_catalogue.notice(number);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), number}};
-    if (isBlank(unit))
-        return Error{ErrorCode::UnitUnknown, {unit}};
+    if (foldedName(unit).isEmpty())
+        return Error{ErrorCode::UnitUnknown, {QString()}};
+    if (const Result<void> fits = checkNames({unit}); !fits)
+        return fits.error();
     if (!m_store)
         return noStore().error();
     const Result<std::optional<qint64>> found = m_store->find(number, unit);
@@ -139,7 +199,6 @@ Result<qint64> Workspace::createReport(const QString &number, const QString &uni
             return added;
         id = *added;
         m_backups.noteChange();
-        Q_EMIT reportsChanged();
     }
     if (const Result<void> opened = openReport(id); !opened)
         return opened.error();

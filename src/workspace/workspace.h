@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "core/checks.h"
 #include "core/reportedit.h"
-#include "core/search.h"
 #include "core/wordcount.h"
 #include "store/recovery.h"
 #include "store/store.h"
@@ -27,6 +26,8 @@
 
 namespace zhibao {
 
+struct ExportedFile;
+
 // What one edit did. `structure` is false where only the text at `place` changed; where it is true rows, entries or
 // several texts of `place.form` (or of any form, when that is empty) changed and views read the report anew.
 struct Change {
@@ -38,9 +39,9 @@ struct Change {
 class Workspace : public QObject {
     Q_OBJECT
 public:
-    // `elapsed`: milliseconds that pass, whatever the clock says.
+    // `elapsed`: milliseconds that pass, whatever the clock says, since the start of the machine that `boot` names.
     Workspace(Catalogue catalogue, Clock clock, QObject *parent = nullptr,
-        std::function<qint64()> elapsed = millisecondsSinceBoot);
+        std::function<qint64()> elapsed = millisecondsSinceBoot, QString boot = bootId());
     ~Workspace() override;
 
     const Catalogue &catalogue() const { return m_catalogue; }
@@ -53,10 +54,16 @@ public:
     Result<Recovery> recoverStore(const QString &path);
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;
+    const QString &askedStore() const { return m_askedStore; } // whether or not it could be opened
     std::optional<Error> readOnlyReason() const;
     Result<QList<ReportSummary>> reports() const;
     QList<Unit> units() const; // shipped and own
+    // Adds nothing where a unit is known whose name looks the same. Errors: UnitUnknown (nothing to be seen),
+    // NameTooLong.
     Result<void> addUnit(const Unit &unit);
+    // The name under which a unit is known that is called so, or so that it looks the same (core/foldedname.h): of a
+    // report, then of the units; else the name that is asked for.
+    QString knownUnit(const QString &name) const;
     Result<QString> remembered(const QString &key) const;
     Result<void> remember(const QString &key, const QString &value);
 
@@ -79,7 +86,7 @@ public:
 
     // Copies of the store. After restoreBackup() no report is in hand; what was in the store before is backed up.
     Backups &backups() { return m_backups; }
-    Result<void> restoreBackup(const QString &path);
+    Result<void> restoreBackup(const QString &path); // RoleMissing for all but an administrator
 
     // Why the clock of the machine is not to be believed, once it was found so.
     const std::optional<ClockDoubt> &clockDoubt() const { return m_clockDoubt; }
@@ -98,7 +105,9 @@ public:
     Result<Report> version(qint64 id) const;
     Result<void> restoreVersion(qint64 id); // as one step that can be undone
     Result<qint64> currentVersion(); // what is not saved yet is saved first
-    Result<void> keepVersion(qint64 id); // it was exported: it stays for good
+    Result<void> keepVersion(qint64 id); // it stays for good
+    // These files were exported of a version of the report in hand (recordExport).
+    Result<void> noteExport(qint64 version, const QList<ExportedFile> &files);
 
     // Edits. What the rule of review forbids to whoever is signed in is refused (core/workflow.h). Text edits at one
     // place within a typing burst join into one undo step; a burst ends after a second's pause, at another place, and
@@ -133,10 +142,10 @@ Q_SIGNALS:
     void closed();
     void changed(const zhibao::Change &change);
     void savedChanged(); // isSaved, savedAt or saveError changed
-    void reportsChanged(); // the list of reports changed
     void clockDoubted();
 
 private:
+    friend class ApprovedReading;
     friend class Correspondence;
     friend class Review;
     friend class Session;
@@ -152,16 +161,20 @@ private:
     void changeSaved(bool saved, std::optional<Error> error);
     void forget();
     QString entryNoun(const QString &form) const;
-    static Result<void> noStore();
+    Result<void> noStore() const;
     Result<void> mayEdit(const ReviewStatus &status) const;
     bool save(VersionCause cause);
     void closeStore();
+    QByteArray ownKey() const; // public; empty where none was made
+    void noteOwnKey(bool replaces);
     void doubtClock(const std::optional<ClockDoubt> &doubt);
     SaveFacts facts(const Report &report, const Notice &notice) const;
     Result<Imported> update(qint64 id, const Report &report, const Notice &notice);
 
     Catalogue m_catalogue;
     Clock m_clock;
+    std::function<qint64()> m_elapsed;
+    QString m_boot;
     ClockWatch m_clockWatch;
     std::optional<ClockDoubt> m_clockDoubt;
     Backups m_backups;
@@ -181,6 +194,7 @@ private:
     QHash<QString, WordCount> m_words; // by form
     Typing m_typing;
     int m_burst = 0;
+    QString m_askedStore = defaultStorePath();
 };
 
 } // namespace zhibao

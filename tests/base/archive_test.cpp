@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 
+#include <QtEndian>
+
 #include <zip.h>
 
 #include <catch2/catch.hpp>
@@ -253,4 +255,75 @@ TEST_CASE("A comment stands at the end of an archive and can be parted from it")
     REQUIRE(longest);
     CHECK(splitComment(*longest)->comment.size() == 0xFFFF);
     CHECK(*zipParts(*longest) == parts);
+}
+
+namespace {
+
+// The archive with bytes put in before its directory (at its start, or behind its parts), and all that names a place
+// after them set right.
+QByteArray withBytesBefore(QByteArrayView where, const QByteArray &added, QByteArray archive)
+{
+    const qsizetype at = archive.indexOf(where);
+    REQUIRE(at >= 0);
+    const auto moved = static_cast<quint32>(added.size());
+    const auto move = [&](qsizetype field) {
+        const auto place = qFromLittleEndian<quint32>(archive.constData() + field);
+        if (place >= static_cast<quint32>(at))
+            qToLittleEndian(place + moved, archive.data() + field);
+    };
+    for (qsizetype entry = archive.indexOf("PK\1\2"); entry >= 0; entry = archive.indexOf("PK\1\2", entry + 1))
+        move(entry + 42);
+    move(archive.size() - 6);
+    return archive.insert(at, added);
+}
+
+} // namespace
+
+TEST_CASE("An archive that is more than its parts is told from one that is not")
+{
+    const QByteArray archive
+        = archiveOf({{QStringLiteral("a"), QByteArray(500, 'a')}, {QStringLiteral("b/c"), QByteArrayLiteral("bytes")}});
+    CHECK(holdsOnlyParts(archive));
+    const QByteArray second = archive.mid(archive.indexOf("PK\3\4", 1), 30);
+    const QList<QByteArray> others{
+        "before" + archive,
+        withBytesBefore("PK\3\4", "%PDF-1.4\n", archive),
+        withBytesBefore(second, "between", archive),
+        withBytesBefore("PK\1\2", "behind", archive),
+        withBytesBefore("PK\5\6", {}, archive).replace("PK\5\6", QByteArray("more PK\5\6")),
+        archive + "after",
+        *zipArchive(*zipParts(archive), "comment"),
+        withEntryField(archive, 8, QByteArray("\1\0", 2)), // encrypted
+        withEntryField(archive, 10, QByteArray("\0\0", 2)), // stored, says the directory
+        withEntryField(archive, 16, "crc!"),
+        withEntryField(archive, 34, QByteArray("\1\0", 2)), // on another disk
+        withEntryField(archive, 46, "x"), // another name
+        {},
+        "PK\5\6",
+    };
+    for (qsizetype number = 0; number < others.size(); ++number) {
+        CAPTURE(number);
+        CHECK(others[number] != archive);
+        CHECK_FALSE(holdsOnlyParts(others[number]));
+    }
+    // The bytes before the directory are no part of it, but libzip and other programs read the parts all the same.
+    CHECK(zipParts(others[3]));
+    for (qsizetype size = 0; size < archive.size(); ++size)
+        CHECK_FALSE(holdsOnlyParts(archive.first(size)));
+}
+
+TEST_CASE("Parts whose sizes follow them are parts like others")
+{
+    QByteArray archive = archiveOf({{QStringLiteral("a"), QByteArray(500, 'a')}});
+    const qsizetype entry = archive.indexOf("PK\1\2");
+    const QByteArray sums = archive.mid(entry + 16, 12);
+    archive.replace(14, 12, QByteArray(12, '\0'));
+    archive[6] = archive[entry + 8] = 8; // flags
+    const QByteArray whole = withBytesBefore("PK\1\2", "PK\7\10" + sums, archive);
+    CHECK(holdsOnlyParts(whole));
+    CHECK(zipParts(whole));
+    QByteArray untrue = whole;
+    untrue[whole.indexOf("PK\7\10") + 8] = 'x';
+    CHECK_FALSE(holdsOnlyParts(untrue));
+    CHECK_FALSE(holdsOnlyParts(archive));
 }

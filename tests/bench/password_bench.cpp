@@ -16,16 +16,17 @@ int main()
     const Secret secret(text);
     QElapsedTimer timer;
     timer.start();
-    const Result<QByteArray> hash = hashPassword(secret);
+    const Result<PasswordCost> cost = usualCost();
+    const Result<HashedPassword> hashed = cost ? hashPassword(secret, *cost) : Result<HashedPassword>(cost.error());
     const double setting = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    if (!hash) {
+    if (!hashed) {
         std::fprintf(stderr, "no memory\n");
         return 1;
     }
     std::array<double, 9> checks{};
     for (double &milliseconds : checks) {
         timer.restart();
-        if (!passwordFits(secret, *hash)) {
+        if (const Result<PasswordCheck> check = checkPassword(secret, hashed->record); !check || !check->fits) {
             std::fprintf(stderr, "the password does not fit its hash\n");
             return 1;
         }

@@ -10,6 +10,8 @@ echo "== export"
 "$build"/tests/bench/bench_export "$build"/zhibao "$build"/tests/generate/generate_report "$(command -v soffice)"
 echo "== store"
 "$build"/tests/bench/bench_store "${TMPDIR:-/dev/shm}"
+echo "== receive"
+"$build"/tests/bench/bench_receive "${TMPDIR:-/dev/shm}"
 echo "== feel"
 "$build"/tests/bench/bench_feel
 echo "== comparison"

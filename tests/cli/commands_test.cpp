@@ -138,6 +138,34 @@ TEST_CASE("A second import tells what changed, and nothing where nothing did")
     CHECK(zhibao({QStringLiteral("list")}).lines().size() == 1);
 }
 
+TEST_CASE("Characters that no document can carry are replaced and told, wherever they come in")
+{
+    const Program zhibao;
+    const QStringList store{QStringLiteral("--store"), zhibao.path(QStringLiteral("a.db"))};
+    const QString file = zhibao.write(QStringLiteral("r.json"),
+        R"({"format": "zhibao.report", "notice": "国市监质发〔2023〕9号", "unit": "甲\uffff局",
+            "annex2": {"closing": "特此\ufffe报\u0001告\u000b。\u3000\ufdd0"}})");
+    const Run imported = zhibao(QStringList{QStringLiteral("import"), file} + store);
+    CHECK(imported.code == 0);
+    CHECK(imported.errors.count(u'\n') == 1);
+    CHECK(imported.errors.contains(QStringLiteral("3 个任何文档都存不了的字符")));
+    // By either spelling.
+    for (const QString &unit : {QStringLiteral("甲\uffff局"), QStringLiteral("甲\ufffd局")}) {
+        const Run shown = zhibao(QStringList{QStringLiteral("show"), QStringLiteral("--unit"), unit} + store);
+        CHECK(shown.code == 0);
+        CHECK(shown.output.contains(QStringLiteral("特此\ufffd报\ufffd告\\n。\u3000\ufdd0")));
+        CHECK(shown.errors.contains(QStringLiteral("--unit")) == (unit[1] == QChar(0xffff)));
+    }
+    const Run submitted
+        = zhibao(QStringList{QStringLiteral("submit"), QStringLiteral("--unit"), QStringLiteral("甲\ufffd局"),
+                     QStringLiteral("--reason"), QStringLiteral("请审\uffff核")}
+            + store);
+    CHECK(submitted.code == 0);
+    CHECK(submitted.errors.contains(QStringLiteral("“--reason”的值中有 1 个")));
+    CHECK(zhibao(QStringList{QStringLiteral("log")} + store).output.contains(QStringLiteral("请审\ufffd核")));
+    CHECK(zhibao(QStringList{QStringLiteral("fsck")} + store).code == 0);
+}
+
 TEST_CASE("Check prints four fields a finding and returns 1 where there are errors")
 {
     const Program zhibao;

@@ -27,27 +27,15 @@ class Program {
 public:
     Run operator()(const QStringList &arguments, const QByteArray &input = {}) const
     {
-        QProcess process;
-        start(process, arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        REQUIRE(process.waitForFinished(60'000));
-        REQUIRE(process.exitStatus() == QProcess::NormalExit);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+        return run(QStringLiteral(ZHIBAO_PROGRAM), arguments, input);
     }
+
+    // A script of the shell, in the folder; the program is "$ZHIBAO". Its arguments need not be UTF-8.
+    Run shell(const QString &script) const { return run(QStringLiteral("bash"), {QStringLiteral("-c"), script}, {}); }
 
     void start(QProcess &process, const QStringList &arguments) const
     {
-        QProcessEnvironment environment;
-        environment.insert(QStringLiteral("HOME"), path(QStringLiteral("home")));
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
-        // Leak reports would change exit codes where the sanitizers are on; the other tests look for leaks.
-        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
-        process.setProcessEnvironment(environment);
-        process.setChildProcessModifier([] { ::setsid(); });
-        process.start(QStringLiteral(ZHIBAO_PROGRAM), arguments);
-        REQUIRE(process.waitForStarted());
+        start(process, QStringLiteral(ZHIBAO_PROGRAM), arguments);
     }
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -61,6 +49,34 @@ public:
     }
 
 private:
+    Run run(const QString &program, const QStringList &arguments, const QByteArray &input) const
+    {
+        QProcess process;
+        start(process, program, arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        REQUIRE(process.waitForFinished(60'000));
+        REQUIRE(process.exitStatus() == QProcess::NormalExit);
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    void start(QProcess &process, const QString &program, const QStringList &arguments) const
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+        environment.insert(QStringLiteral("ZHIBAO"), QStringLiteral(ZHIBAO_PROGRAM));
+        environment.insert(QStringLiteral("HOME"), path(QStringLiteral("home")));
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+        // Leak reports would change exit codes where the sanitizers are on; the other tests look for leaks.
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        process.setProcessEnvironment(environment);
+        process.setChildProcessModifier([] { ::setsid(); });
+        process.setWorkingDirectory(m_folder.path());
+        process.start(program, arguments);
+        REQUIRE(process.waitForStarted());
+    }
+
     QTemporaryDir m_folder;
 };
 

@@ -160,6 +160,17 @@ TEST_CASE("a section without a figure and a date that is none are found")
         == QStringList{QStringLiteral("error impossible-date essay.date")});
     CHECK(findings(notice, with(notice, report, {essay, field::date, -1, -1, -1}, QStringLiteral("年底,前")))
         == QStringList{QStringLiteral("error impossible-date essay.date")});
+    for (const char16_t *typed : {u"2031年6月18号", u"二〇三一年六月十八日", u"２０３１年６月１８日", u"20310618"})
+        CHECK(findings(notice, with(notice, report, {essay, field::date, -1, -1, -1}, QString::fromUtf16(typed)))
+                  .isEmpty());
+    const QList<Finding> found
+        = check(with(notice, report, {essay, field::date, -1, -1, -1}, QStringLiteral("31年6月18日")), notice);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].offset == 0);
+    CHECK(found[0].length == 2);
+    CHECK(found[0].arguments
+        == QStringList{
+            QStringLiteral("31年6月18日"), QStringLiteral("31"), QStringLiteral("year-not-four-digits"), QString()});
 }
 
 TEST_CASE("findings in a text carry its place and come in its order")
@@ -180,9 +191,9 @@ TEST_CASE("findings in a text carry its place and come in its order")
 TEST_CASE("every code has its own name")
 {
     QSet<QString> names;
-    for (int code = 0; code <= static_cast<int>(FindingCode::TableEmpty); ++code)
+    for (int code = 0; code <= static_cast<int>(FindingCode::FormEmpty); ++code)
         names.insert(findingName(static_cast<FindingCode>(code)));
-    CHECK(names.size() == static_cast<int>(FindingCode::TableEmpty) + 1);
+    CHECK(names.size() == static_cast<int>(FindingCode::FormEmpty) + 1);
     CHECK_FALSE(names.contains(QString()));
 }
 

@@ -3,6 +3,8 @@
 #include "core/encoding.h"
 #include "core/json.h"
 
+#include <QJsonDocument>
+
 #include <catch2/catch.hpp>
 
 using namespace zhibao;
@@ -73,6 +75,42 @@ TEST_CASE("text is made well-formed without touching what already is")
     CHECK(wellFormed(QStringLiteral("a") + high + QStringLiteral("b")) == QStringLiteral("a\uFFFDb"));
     CHECK(wellFormed(low + QChar(0)) == QStringLiteral("\uFFFD\uFFFD"));
     CHECK(wellFormed(QStringLiteral("a\r\nb\rc\n\r\n")) == QStringLiteral("a\nb\nc\n\n"));
+    CHECK(wellFormed(QStringLiteral("a\vb\fc\r\v\n")) == QStringLiteral("a\nb\nc\n\n\n"));
+}
+
+TEST_CASE("the door lets in every code point that a document can carry, and no other")
+{
+    for (char32_t point = 0; point <= 0x10FFFF; ++point) {
+        const QString text = QStringLiteral("前") + QString::fromUcs4(&point, 1) + QStringLiteral("后");
+        const bool isBreak = point == U'\r' || point == U'\v' || point == U'\f';
+        // XML 1.0, production 2
+        const bool isCarried = point == U'\t' || point == U'\n' || (point >= 0x20 && point <= 0xD7FF)
+            || (point >= 0xE000 && point <= 0xFFFD) || point >= 0x10000;
+        const QString expected = isBreak ? QStringLiteral("前\n后") : isCarried ? text : QStringLiteral("前\uFFFD后");
+        qsizetype replaced = 0;
+        const QString let = wellFormed(text, &replaced);
+        if (let != expected || replaced != (isBreak || isCarried ? 0 : 1))
+            FAIL("U+" << std::hex << static_cast<uint>(point));
+    }
+}
+
+TEST_CASE("the door counts onto what it counted before")
+{
+    qsizetype replaced = 2;
+    CHECK(wellFormed(QStringLiteral("\uFFFF\u0001a\uFFFE"), &replaced) == QStringLiteral("\uFFFD\uFFFDa\uFFFD"));
+    CHECK(replaced == 5);
+    CHECK(wellFormed(QStringLiteral("\uFFFDa"), &replaced) == QStringLiteral("\uFFFDa"));
+    CHECK(replaced == 5);
+}
+
+TEST_CASE("stored bytes are read with nothing dropped or put right")
+{
+    const QString text = QStringLiteral("\uFEFF\uFEFF质\uFFFE\uFFFF");
+    CHECK(textOfUtf8(text.toUtf8()) == text);
+    CHECK(textOfUtf8("") == QString());
+    CHECK(textOfUtf8("\xEF\xBF\xBD") == QStringLiteral("\uFFFD"));
+    for (const char *const bytes : {"\x80", "a\xC0\x80", "a\xED\xA0\x80", "\xE8\xB4", "\xF4\x90\x80\x80"})
+        CHECK_FALSE(textOfUtf8(bytes));
 }
 
 TEST_CASE("JSON is read strictly and its fault named by line")
@@ -107,4 +145,42 @@ TEST_CASE("a byte order mark at the start of a text in JSON stays")
     REQUIRE(object);
     CHECK(object->value(QStringLiteral("a")).toString() == QStringLiteral("\ufeffx"));
     CHECK(object->value(QStringLiteral("b")).toString() == QStringLiteral("\ufeffx"));
+}
+
+TEST_CASE("what is written as compact JSON is read back by QJsonDocument as it was")
+{
+    const QString mark = QStringLiteral("\uFEFF");
+    for (const QString &text : {mark, mark + mark, mark + u'x' + mark, QStringLiteral("\"") + mark,
+             QStringLiteral("\\\"") + mark, QStringLiteral(",\"") + mark + u'"', QStringLiteral("x\\")}) {
+        const QJsonObject object{
+            {text, text}, {QStringLiteral("in"), QJsonArray{text, text, QJsonObject{{text, text}}}}};
+        CHECK(QJsonDocument::fromJson(compactJson(object)).object() == object);
+    }
+}
+
+TEST_CASE("texts of a JSON file come through the door, and what it replaced is counted over the whole file")
+{
+    const Result<QJsonObject> object = readJson(
+        R"({"a": "x\u000by\uffff", "b": [{"c": "\u0001"}, {"c": "\ufdd0"}], "d": ["\ufffe\ufffe"], "e": {"f": "\r\n"}})",
+        {});
+    REQUIRE(object);
+    std::optional<JsonFault> fault;
+    ObjectReader reader(*object, {}, fault);
+    CHECK(reader.text(QStringLiteral("a")) == QStringLiteral("x\ny\uFFFD"));
+    QStringList within;
+    reader.eachObject(QStringLiteral("b"), [&](ObjectReader &each) { within << each.text(QStringLiteral("c")); });
+    CHECK(within == QStringList{QStringLiteral("\uFFFD"), QStringLiteral("\ufdd0")});
+    CHECK(reader.texts(QStringLiteral("d")) == QStringList{QStringLiteral("\uFFFD\uFFFD")});
+    CHECK(reader.object(QStringLiteral("e")).text(QStringLiteral("f")) == QStringLiteral("\n"));
+    CHECK(reader.replaced() == 4);
+    CHECK_FALSE(fault);
+}
+
+TEST_CASE("an object is let in with all its texts and keys")
+{
+    const QString bad = QStringLiteral("\uFFFF");
+    const QString mark = QStringLiteral("\uFFFD");
+    const QJsonObject object{{bad, 1}, {QStringLiteral("a"), QJsonArray{bad, QJsonObject{{bad, bad}}, true}}};
+    CHECK(wellFormed(object)
+        == QJsonObject{{mark, 1}, {QStringLiteral("a"), QJsonArray{mark, QJsonObject{{mark, mark}}, true}}});
 }

@@ -48,7 +48,7 @@ TEST_CASE("the shipped notice is read to the letter")
 {
     const Notice notice = test::shippedNotice();
     CHECK(notice.number == QStringLiteral("国市监质发〔2023〕9号"));
-    CHECK(notice.outlineTitle == QStringLiteral("质量强国建设纲要"));
+    CHECK(notice.subject == QStringLiteral("质量强国建设纲要"));
     CHECK(notice.issued == QDate(2023, 2, 8));
     CHECK(notice.recipientTelephone == QStringLiteral("010-82262046"));
     REQUIRE(notice.forms.size() == 2);
@@ -126,6 +126,8 @@ TEST_CASE("a malformed notice is refused with the path of its fault")
         {"\"label\": \"编号\", \"width\": 1", "\"label\": \"编号\"", "forms[0].header[0].width", "missing"},
         {"\"width\": 2, \"required\": true", "\"width\": 2, \"required\": 1", "forms[0].header[1].required", "boolean"},
         {"\"serial\": true", "\"serial\": true, \"id\": \"no\"", "forms[0].header[0].id", "unknown-key"},
+        {"\"id\": \"remarks\"", "\"id\": \"remarks\", \"keywords\": [\" \"]", "forms[0].header[3].keywords[0]",
+            "empty"},
         {"\"id\": \"remarks\"", "\"serial\": true", "forms[0].header[3].serial", "second-serial"},
         {"\"label\": \"收费减免\"", "\"label\": \"收费减免\", \"repeats\": \"more\"",
             "forms[0].header[2].children[1].repeats", "second-repeating-group"},

@@ -35,17 +35,16 @@ QString shown(const Report &report)
     return lines.join(u'|');
 }
 
-struct Pasted {
+struct Shown {
     QString table;
     TextGrid kept;
 };
 
-Pasted paste(const Report &report, const Notice &notice, const Place &at, const QString &grid)
+Shown paste(const Report &report, const Notice &notice, const Place &at, const QString &grid)
 {
-    TextGrid kept;
-    const Result<Report> result = pasteGrid(report, notice, at, gridOf(grid), &kept);
+    const Result<Pasted> result = pasteGrid(report, notice, at, gridOf(grid));
     REQUIRE(result);
-    return {shown(*result), kept};
+    return {shown(result->report), result->kept};
 }
 
 Place cell(int row, const char *column, int entry = -1)
@@ -78,8 +77,8 @@ TEST_CASE("what was there is replaced, an empty cell included, and covered cells
 {
     const Notice notice = test::inventedNotice();
     Report report = newReport(notice, QStringLiteral("某所"));
-    report = *pasteGrid(
-        report, notice, cell(0, "district"), gridOf(QStringLiteral("a,b,c,d,e,f|,h,i,,,|x,y,z,,,")), nullptr);
+    report = pasteGrid(report, notice, cell(0, "district"), gridOf(QStringLiteral("a,b,c,d,e,f|,h,i,,,|x,y,z,,,")))
+                 ->report;
     CHECK(paste(report, notice, cell(0, "district"), QStringLiteral("A,,C")).table
         == QStringLiteral("A{,C}{h,i},d,e,f|x{y,z},,,"));
     // Over the entries of a row, then the next row's.
@@ -100,7 +99,7 @@ TEST_CASE("what lies beyond the last column is handed back")
 {
     const Notice notice = test::inventedNotice();
     const Report empty = newReport(notice, QStringLiteral("某所"));
-    const Pasted pasted = paste(empty, notice, cell(0, "remarks"), QStringLiteral("a,b,c|d|e,,f"));
+    const Shown pasted = paste(empty, notice, cell(0, "remarks"), QStringLiteral("a,b,c|d|e,,f"));
     CHECK(pasted.table == QStringLiteral(",,,a|,,,d|,,,e"));
     CHECK(pasted.kept == TextGrid{{QStringLiteral("b"), QStringLiteral("c")}, {QString(), QStringLiteral("f")}});
 }
@@ -109,13 +108,13 @@ TEST_CASE("the header and the running numbers of a whole table are not taken for
 {
     const Notice notice = test::inventedNotice();
     const Report empty = newReport(notice, QStringLiteral("某所"));
-    const Pasted pasted = paste(empty, notice, cell(0, "district"),
+    const Shown pasted = paste(empty, notice, cell(0, "district"),
         QStringLiteral(
             "编号,所在县区,惠民\n检定情况,,,,备注|,,器具名称,检定数量,减免金额,减免依据,|1,a,b,c,d,e,f|2,g,,,,,"));
     CHECK(pasted.table == QStringLiteral("a{b,c},d,e,f|g,,,"));
     CHECK(pasted.kept.isEmpty());
     // A first column with texts is no running number.
-    const Pasted wide = paste(empty, notice, cell(0, "district"), QStringLiteral("甲,a,b,c,d,e,f"));
+    const Shown wide = paste(empty, notice, cell(0, "district"), QStringLiteral("甲,a,b,c,d,e,f"));
     CHECK(wide.table == QStringLiteral("甲{a,b},c,d,e"));
     CHECK(wide.kept == TextGrid{{QStringLiteral("f")}});
 }
@@ -127,7 +126,7 @@ TEST_CASE("a block can only go to a cell")
     for (const Place &at :
         {cell(1, "district"), cell(0, "nothing"), cell(0, ""), cell(-1, "contact"), cell(0, "instrument", 1),
             Place{QStringLiteral("essay"), field::title, -1, -1, -1}, Place{QStringLiteral("none"), {}, 0, -1, -1}}) {
-        const Result<Report> result = pasteGrid(report, notice, at, {{QStringLiteral("a")}}, nullptr);
+        const Result<Pasted> result = pasteGrid(report, notice, at, {{QStringLiteral("a")}});
         REQUIRE_FALSE(result);
         CHECK(result.error().code == ErrorCode::PlaceUnknown);
     }

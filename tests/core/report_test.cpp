@@ -160,33 +160,6 @@ TEST_CASE("progress counts the required texts that are filled")
     CHECK(progressOf(report, notice) == 100);
 }
 
-TEST_CASE("dates are read as people type them")
-{
-    for (const char16_t *typed :
-        {u"2023-12-20", u"2023年12月20日", u"2023.12.20", u"2023/12/20", u" 2023 年 12 月 20 日 "}) {
-        INFO(QString::fromUtf16(typed).toStdString());
-        CHECK(parseDate(QString::fromUtf16(typed)) == QDate(2023, 12, 20));
-    }
-    CHECK(parseDate(QStringLiteral("2023-3-1")) == QDate(2023, 3, 1));
-    CHECK(parseDate(QStringLiteral("2024年2月29日")) == QDate(2024, 2, 29));
-    for (const char16_t *typed :
-        {u"", u"2023-02-29", u"2023年2月30日", u"2023-13-01", u"2023-12", u"23-12-20", u"2023-12/20", u"2023年12月20",
-            u"12月20日", u"2023-12-201", u"0000-01-01", u"x2023-12-20", u"2023-12-20\n2"}) {
-        INFO(QString::fromUtf16(typed).toStdString());
-        CHECK_FALSE(parseDate(QString::fromUtf16(typed)).isValid());
-    }
-    CHECK_FALSE(parseDate(QString(1'000'000, u' ')).isValid());
-}
-
-TEST_CASE("dates print without zero padding, or as typed")
-{
-    CHECK(officialDate(QDate(2023, 3, 1)) == QStringLiteral("2023年3月1日"));
-    CHECK(officialDate(QDate()).isEmpty());
-    CHECK(printedDate(QStringLiteral("2023-03-01")) == QStringLiteral("2023年3月1日"));
-    CHECK(printedDate(QStringLiteral("年底前")) == QStringLiteral("年底前"));
-    CHECK(printedDate(QString()).isEmpty());
-}
-
 TEST_CASE("the contact prints in brackets, once")
 {
     CHECK(contactNote(QString()).isEmpty());

@@ -258,7 +258,7 @@ TEST_CASE("Places go into a detail and come back")
 TEST_CASE("Kinds have names of their own; those of actions are the actions' names")
 {
     QSet<QString> names;
-    for (int kind = 0; kind <= static_cast<int>(EntryKind::Received); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EntryKind::Conflict); ++kind) {
         const QString name = nameOf(static_cast<EntryKind>(kind));
         CHECK(kindNamed(name) == static_cast<EntryKind>(kind));
         names.insert(name);
@@ -267,6 +267,6 @@ TEST_CASE("Kinds have names of their own; those of actions are the actions' name
             CHECK(kindOf(*action) == static_cast<EntryKind>(kind));
         }
     }
-    CHECK(names.size() == static_cast<int>(EntryKind::Received) + 1);
+    CHECK(names.size() == static_cast<int>(EntryKind::Conflict) + 1);
     CHECK(kindNamed(QStringLiteral("Submit")) == std::nullopt);
 }

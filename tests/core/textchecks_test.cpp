@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
+#include "core/dates.h"
 #include "core/encoding.h"
 #include "core/script.h"
 #include "core/textchecks.h"
@@ -30,7 +31,7 @@ QString unpaired(const QString &text)
 
 QString dates(const QString &text)
 {
-    return covered(text, impossibleDates(text));
+    return covered(text, wrongDates(text));
 }
 
 QString misquoted(const Notice &notice, const QString &text)
@@ -104,6 +105,93 @@ TEST_CASE("marks that should stand in pairs and do not are found")
         == QStringList{QStringLiteral("”"), QStringLiteral("推动质量强国”建设工作")});
 }
 
+TEST_CASE("marks that never follow each other are found")
+{
+    for (const char16_t *marks : {u"，。", u"，，", u"；。", u"。，", u"、，", u"。。", u"。。。", u"：：", u"、、",
+             u"？。", u"！，", u"，,", u",,", u";。", u"。.", u"， 。", u"，　，", u"，；。"}) {
+        const QString run = QString::fromUtf16(marks);
+        INFO(run.toStdString());
+        const QString text = QStringLiteral("已完成%1下一步").arg(run);
+        CHECK(covered(text, markRuns(text)) == run);
+    }
+    const QList<Finding> found = markRuns(QStringLiteral("按期完成，。下一步"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].arguments == QStringList{QStringLiteral("，。"), QStringLiteral("按期完成，。下一步")});
+    CHECK(covered(QStringLiteral("，，甲。。\n，乙"), markRuns(QStringLiteral("，，甲。。\n，乙")))
+        == QStringLiteral("，，|。。"));
+}
+
+TEST_CASE("marks that may follow each other are left alone")
+{
+    for (const char16_t *text : {u"等等……", u"……。", u"——是", u"——，", u"他说：“好。”。", u"《纲要》，",
+             u"“甲”，“乙”。", u"真的？！", u"好！！！", u"是吗？？", u"好?!", u"甲。\n，乙", u"（见附件）。", u"，“甲",
+             u"：《纲要》", u"甲...乙", u"Co., Ltd.", u"Co., Ltd.，乙", u"etc.; and", u"No.：5", u"为：.5", u"1.，",
+             u"甲，", u"std::move", u"a?b;:c", u"。", u"", u"甲，  乙。"}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK(markRuns(QString::fromUtf16(text)).isEmpty());
+    }
+}
+
+TEST_CASE("another unit than the report's in a title is found")
+{
+    const Form form = test::shippedNotice().forms.constLast();
+    const QString guizhou = QStringLiteral("贵州省市场监督管理局");
+    const auto named = [&](const char16_t *title, const QString &unit) {
+        const QString text = QString::fromUtf16(title);
+        return covered(text, otherUnits(text, unit, form));
+    };
+    const QString about = QStringLiteral("关于《质量强国建设纲要》学习宣传贯彻情况的总结");
+    for (const char16_t *other : {u"云南省市场监督管理局", u"云南省市场监管局", u"贵阳市市场监督管理局",
+             u"贵州省贵阳市市场监管局", u"贵州省农业农村厅", u"国家市场监督管理总局", u"市场监管总局",
+             u"宁夏回族自治区市场监督管理厅", u"云南省", u"新疆生产建设兵团市场监督管理局"}) {
+        const QString name = QString::fromUtf16(other);
+        INFO(name.toStdString());
+        const QString title = name + about;
+        const QList<Finding> found = otherUnits(title, guizhou, form);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].code == FindingCode::OtherUnit);
+        CHECK(found[0].arguments == QStringList{name, guizhou});
+        CHECK(covered(title, found) == name);
+    }
+    CHECK(named(u"云南省市场监督管理局\n关于学习情况的总结", guizhou) == QStringLiteral("云南省市场监督管理局"));
+    CHECK(named(u"《质量强国建设纲要》学习情况的总结（云南省市场监管局）", guizhou)
+        == QStringLiteral("云南省市场监管局"));
+    CHECK(named(u"云南省农业农村厅工作总结", guizhou) == QStringLiteral("云南省农业农村厅"));
+    CHECK(named(u"关于云南省市场监督管理局学习情况的总结", guizhou) == QStringLiteral("云南省市场监督管理局"));
+    CHECK(named(u"贵州省市场监管局关于学习情况的总结", QStringLiteral("贵州省贵阳市市场监督管理局"))
+        == QStringLiteral("贵州省市场监管局"));
+    CHECK(named(u"贵阳市市场监管局关于学习情况的总结", QStringLiteral("贵州省贵阳市市场监督管理局")).isEmpty());
+}
+
+TEST_CASE("the unit's own names in a title are left alone")
+{
+    const Form form = test::shippedNotice().forms.constLast();
+    const QString guizhou = QStringLiteral("贵州省市场监督管理局");
+    for (const char16_t *title :
+        {u"贵州省市场监督管理局关于《质量强国建设纲要》学习宣传贯彻情况的总结", u"贵州省市场监管局关于学习情况的总结",
+            u"贵州省市场监督管理局\n关于学习情况的总结", u"贵州省 市场监督管理局关于学习情况的总结",
+            u"省市场监管局关于学习情况的总结", u"贵州市场监管局关于学习情况的总结", u"贵州省市监局关于学习情况的总结",
+            u"贵州省关于学习情况的总结", u"我局关于学习情况的总结", u"全省市场监管系统关于学习情况的总结",
+            u"贵州省市场监督管理局质量发展处关于学习情况的总结", u"中共贵州省市场监督管理局党组关于学习情况的总结",
+            u"关于《质量强国建设纲要》学习宣传贯彻情况的总结", u"落实市场监管总局关于质量工作的通知情况",
+            u"贵州省市场监督管理局贯彻市场监管总局关于质量工作的通知情况",
+            u"贵州省市场监管局关于落实《市场监管总局关于学习的通知》的报告", u"关于推进贵州省市场监管局质量工作的总结",
+            u"关于报送市场监管总局质量发展局的总结", u"学习情况总结", u"贵州省市场监管局工作总结",
+            u"推进贵州省各部门各局工作总结", u"贵州省情况总结", u""}) {
+        INFO(QString::fromUtf16(title).toStdString());
+        CHECK(otherUnits(QString::fromUtf16(title), guizhou, form).isEmpty());
+    }
+    const Form other = test::inventedNotice().forms.constLast();
+    CHECK(otherUnits(QStringLiteral("云溪市河东区计量检定所落实《计量惠民行动方案》工作报告"),
+        QStringLiteral("云溪市河东区计量检定所"), other)
+              .isEmpty());
+    CHECK(otherUnits(QStringLiteral("云溪市河西区计量检定所落实《计量惠民行动方案》工作报告"),
+              QStringLiteral("云溪市河东区计量检定所"), other)
+              .size()
+        == 1);
+    CHECK(otherUnits(QString(1'000'000, u'局'), guizhou, form).isEmpty());
+}
+
 TEST_CASE("pairs, enumerators and apostrophes are left alone")
 {
     for (const char16_t *text : {u"“甲‘乙’丙”《丁〈戊〉》（己）「庚」【辛】〔2023〕", u"《关于《纲要》的通知》",
@@ -123,13 +211,58 @@ TEST_CASE("dates that no calendar has are found")
     CHECK(
         dates(QStringLiteral("2023-02-30，2023/13/1，2023.6.31")) == QStringLiteral("2023-02-30|2023/13/1|2023.6.31"));
     CHECK(dates(QStringLiteral("2023年0月1日")) == QStringLiteral("2023年0月1日"));
+    const QList<Finding> found = wrongDates(QStringLiteral("于二〇二三年二月三十日"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == FindingCode::ImpossibleDate);
+    CHECK(found[0].arguments
+        == QStringList{QStringLiteral("二〇二三年二月三十日"), QStringLiteral("30"),
+            dateFaultName(DateFault::NoSuchDay), QString()});
+}
+
+TEST_CASE("dates in full-width and Chinese digits are looked at too")
+{
+    for (const char16_t *text : {u"２０２３年２月３０日", u"２０２３．２．３０", u"二〇二三年二月三十日",
+             u"二零二三年四月卅一日", u"二○二三年十三月", u"2023年二月三十日", u"二月三十日", u"四月三十一号",
+             u"十三月", u"2023 年 2 月 30 日", u"2023年元月32日", u"二〇二三年 二月 三十日"}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK(dates(QStringLiteral("于%1印发").arg(QString::fromUtf16(text))) == QString::fromUtf16(text));
+    }
+}
+
+TEST_CASE("days of a range that is impossible or ends before it begins are found")
+{
+    for (const char16_t *text : {u"2月27日至30日", u"2月27—30日", u"2月27日、28日、30日", u"2月28、30日",
+             u"3月5日至1日", u"3月5-1日", u"3月5日——1日", u"3月20日～10日", u"三月二十日至十日", u"4月2日至3月28日",
+             u"3月5日起至3月1日", u"2023年5月1日至2023年4月1日", u"2023年5月1日至2022年6月1日",
+             u"2023年5月20日至5月1日", u"2023.3.5-2023.3.1", u"2023.3.5—3.1", u"2023/3/5至2022/4/1",
+             u"２０２３年５月２０日－１日", u"2023年1月1日至2月29日", u"2023年3月31日到32日"}) {
+        INFO(QString::fromUtf16(text).toStdString());
+        CHECK_FALSE(dates(QStringLiteral("自%1开展").arg(QString::fromUtf16(text))).isEmpty());
+    }
+    CHECK(dates(QStringLiteral("自2023年3月5日至1日开展")) == QStringLiteral("2023年3月5日至1日"));
+    CHECK(dates(QStringLiteral("自3月5日至2月30日开展")) == QStringLiteral("2月30日"));
+    CHECK(dates(QStringLiteral("2023.2.27—2.30")) == QStringLiteral("2.30"));
+    const QList<Finding> found = wrongDates(QStringLiteral("3月5日至1日"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == FindingCode::ReversedDates);
+    CHECK(found[0].arguments == QStringList{QStringLiteral("3月5日至1日")});
 }
 
 TEST_CASE("dates that may be, and numbers that are none, are left alone")
 {
-    for (const char16_t *text : {u"2023年3月31日", u"2023年底前", u"2023年12月", u"3月8日", u"13个月", u"13月龄",
-             u"2023—2025年", u"2.13月均", u"0851-2023-13-45", u"GB/T 2023.13.1", u"GB2023-13-45", u"123月", u"2023.5",
-             u"2023-24", u"12月20", u"9月", u"2023", u"年月日", u""}) {
+    for (const char16_t *text :
+        {u"2023年3月31日", u"2023年底前", u"2023年12月", u"3月8日", u"13个月", u"13月龄", u"2023—2025年", u"2.13月均",
+            u"0851-2023-13-45", u"GB/T 2023.13.1", u"GB2023-13-45", u"123月", u"2023.5", u"2023-24", u"12月20", u"9月",
+            u"2023", u"年月日", u"3月1日至5日", u"3月1—5日", u"12月28日至1月3日", u"2023年10月8日至3月31日",
+            u"2023年12月28日至2024年1月3日", u"12月28日至2024年1月3日", u"5日、3日", u"3月5日、1日", u"2023.3.1—3.5",
+            u"2023.3.1-2023.3.5", u"2023年1—3月", u"1-12月", u"3月至2月", u"5月—3月", u"2023.10-2023.3",
+            u"2023年11月至3月", u"三四月间", u"七八月", u"二三十日", u"三月三", u"几十三月", u"一百十三月", u"第十三月",
+            u"十三月龄", u"农历二月三十日", u"农历 二月三十日", u"闰二月三十日", u"二〇二三年三月三十一日", u"十月一日",
+            u"50元月租", u"V2.3.31", u"V2023.2.30", u"v 2023.13.1", u"版本2023.13.1", u"版本号：2023.13.1",
+            u"2023.13.1版", u"GB/T 9704-2012", u"GB/T 19001—2016/ISO 9001:2015", u"ＧＢ２０２３．１３．１", u"10.5.1",
+            u"2.30.45", u"192.168.13.45", u"2023.6.31.1", u"2023.5.31—6.30", u"1,234.13万元", u"2.30—3.50元",
+            u"13.5.31", u"第2023-13-45号", u"2023-13-45号", u"https://a.cn/2023/13/45", u"X-2023-02-30", u"2月30家",
+            u"2月30%", u"3月5日至3家", u"2023.3.5—2个", u"20230230", u"4.31", u"3.5.32"}) {
         INFO(QString::fromUtf16(text).toStdString());
         CHECK(dates(QString::fromUtf16(text)).isEmpty());
     }
@@ -204,7 +337,7 @@ TEST_CASE("quotations follow the notice in hand")
     CHECK(misquoted(notice, QStringLiteral("《质量强国纲要》国市监质发[2023]9号")).isEmpty());
     Notice bare = notice;
     bare.number = QStringLiteral("无号");
-    bare.outlineTitle.clear();
+    bare.subject.clear();
     bare.title = QStringLiteral("通知");
     CHECK(misquoted(bare, QStringLiteral("《通》《通知》《》无号")).isEmpty());
 }
@@ -214,8 +347,13 @@ TEST_CASE("hostile texts give no flood of findings and take no long time")
     const QString commas = QStringLiteral("质,").repeated(1'000'000);
     CHECK(halfWidthMarks(commas).size() == textFindingsLimit);
     CHECK(unpairedMarks(QString(1'000'000, u'“')).size() == textFindingsLimit);
-    CHECK(impossibleDates(QStringLiteral("13月").repeated(500'000)).size() == textFindingsLimit);
-    CHECK(impossibleDates(QString(1'000'000, u'9')).isEmpty());
+    CHECK(wrongDates(QStringLiteral("13月").repeated(500'000)).size() == textFindingsLimit);
+    CHECK(markRuns(QStringLiteral("，，甲").repeated(500'000)).size() == textFindingsLimit);
+    CHECK(markRuns(QString(1'000'000, u'，')).size() == 1);
+    CHECK(wrongDates(QString(1'000'000, u'9')).isEmpty());
+    CHECK(wrongDates(QString(1'000'000, u'十')).isEmpty());
+    CHECK(wrongDates(QString(500'000, u' ') + QStringLiteral("2023 .").repeated(100'000)).isEmpty());
+    CHECK(wrongDates(QStringLiteral("2月") + QStringLiteral("1、").repeated(500'000)).isEmpty());
     const NoticeQuotations quotations(test::shippedNotice());
     CHECK(quotations.misquotations(QString(1'000'000, u'《') + QString(1'000'000, u'》')).size() <= textFindingsLimit);
     CHECK(halfWidthMarks(QString(1'000'000, u'(') + QString(1'000'000, u')')).isEmpty());

@@ -183,7 +183,7 @@ TEST_CASE("States and actions have names of their own, by which they are found a
         CHECK(stateNamed(nameOf(state)) == state);
         names.insert(nameOf(state));
     }
-    CHECK(names.size() == states.size());
+    CHECK(names.size() == std::ssize(states));
     CHECK(stateNamed(QStringLiteral("Draft")) == std::nullopt);
     CHECK(stateNamed({}) == std::nullopt);
     CHECK(allStates() == QList<State>(states.begin(), states.end()));
@@ -191,5 +191,5 @@ TEST_CASE("States and actions have names of their own, by which they are found a
     QSet<QString> verbs;
     for (const Action action : actions)
         verbs.insert(nameOf(action));
-    CHECK(verbs.size() == actions.size());
+    CHECK(verbs.size() == std::ssize(actions));
 }

@@ -12,6 +12,8 @@ namespace zhibao::durability {
 namespace {
 
 constexpr int fileCount = 4;
+constexpr char whole[] = "whole";
+constexpr char none[] = "none";
 
 // Sizes around the sector's, and no content like another's.
 QByteArray numberedBytes(int number)
@@ -66,6 +68,14 @@ int addFiles(const QString &folder)
     return 0;
 }
 
+int writeSet(const QString &folder)
+{
+    const Result<void> written = writeDurably({{addedIn(folder, 1), numberedBytes(1)},
+        {targetIn(folder), numberedBytes(2), Existing::Replace}, {addedIn(folder, 3), numberedBytes(3)}});
+    calls::acknowledge(written ? whole : none);
+    return written ? 0 : 1;
+}
+
 Finding checkReplacedFile(const QString &folder, const Told &told)
 {
     const QByteArray found = bytesOf(targetIn(folder));
@@ -87,6 +97,26 @@ Finding checkAddedFiles(const QString &folder, const Told &told)
             return {Damage::Lost, QStringLiteral("an acknowledged file is missing")};
     }
     return checkReplacedFile(folder, {});
+}
+
+Finding checkSet(const QString &folder, const Told &told)
+{
+    const bool isWhole = told.acknowledged.contains(whole);
+    const bool isRefused = told.acknowledged.contains(none);
+    for (const int number : {1, 3}) {
+        const QString path = addedIn(folder, number);
+        if (QFile::exists(path) && bytesOf(path) != numberedBytes(number))
+            return {Damage::Corrupt, QStringLiteral("a file that nobody wrote")};
+        if (!QFile::exists(path) && isWhole)
+            return {Damage::Lost, QStringLiteral("an acknowledged file is missing")};
+        if (QFile::exists(path) && isRefused)
+            return {Damage::Corrupt, QStringLiteral("a file of a set that could not be written")};
+    }
+    // A disk that lets nothing be renamed any more lets nothing be put back: then it is the new file, whole.
+    const QByteArray found = bytesOf(targetIn(folder));
+    if (found != numberedBytes(2) && (isWhole || found != numberedBytes(0)))
+        return {isWhole ? Damage::Lost : Damage::Corrupt, QStringLiteral("the file that was to be replaced")};
+    return {};
 }
 
 } // namespace zhibao::durability

@@ -29,7 +29,7 @@ constexpr std::array flows{
     Flow{"submit", prepareReviewing, submitReport, checkSubmitting, PowerCut | Faults | Kills},
     Flow{"approve", prepareReviewed, approveReport, checkApproving, PowerCut | Faults | Kills},
     Flow{"attach a scan", prepareApproved, attachScan, checkAttaching, PowerCut | Faults | FullDisk},
-    Flow{"receive", prepareReviewing, receiveReport, checkReceiving, PowerCut | Faults | Kills},
+    Flow{"receive", prepareReceiving, receiveReport, checkReceiving, PowerCut | Faults | Kills},
     Flow{"import", prepareImport, importReport, checkImport, Faults | Kills},
     Flow{"export", prepareExport, exportAll, checkExport, Faults | Kills},
     Flow{"export as PDF", prepareExport, exportPdf, checkExportedPdf, FullDisk},
@@ -38,6 +38,7 @@ constexpr std::array flows{
     Flow{"settings", prepareSettings, changeSettings, checkSettings, PowerCut | Faults | FullDisk},
     Flow{"replace a file", prepareFile, replaceFile, checkReplacedFile, PowerCut | Faults},
     Flow{"add files", prepareFile, addFiles, checkAddedFiles, PowerCut | Faults},
+    Flow{"write a set", prepareFile, writeSet, checkSet, PowerCut | Faults | Kills},
     Flow{"type into a table", prepareTyping, typeInCell, checkTypingInCell, Kills},
     Flow{"type into the summary", prepareTyping, typeInSection, checkTypingInSection, Kills},
 };

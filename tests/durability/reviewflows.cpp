@@ -18,6 +18,11 @@ QByteArray scan()
     return QByteArray(100'000, 's');
 }
 
+QByteArray otherOffice()
+{
+    return QByteArray(32, 'o');
+}
+
 NewEntry entryOf(EntryKind kind, qint64 report)
 {
     NewEntry entry;
@@ -164,6 +169,17 @@ Finding checkAttaching(const QString &folder, const Told &told)
     return check(folder, told, {ReportState::Approved, ReportState::Sealed, EntryKind::Unlock, true});
 }
 
+void prepareReceiving(const QString &folder)
+{
+    prepareReviewing(folder);
+    const QString unit = numberedReport(1).unit;
+    NewEntry trusted = entryOf(EntryKind::KeyTrusted, 0);
+    trusted.key = OfficeKey{otherOffice(), {}, unit, someDay(), {unit}, allRoles};
+    const Result<std::unique_ptr<Store>> store = Store::open(storeIn(folder), someDay);
+    if (!store || !(*store)->record(trusted))
+        qFatal("no office to receive from");
+}
+
 int receiveReport(const QString &folder)
 {
     const Report content = numberedReport(1);
@@ -173,10 +189,14 @@ int receiveReport(const QString &folder)
     submitted.notice = content.notice;
     submitted.unit = content.unit;
     submitted.at = someDay();
-    submitted.origin = QByteArray(32, 'o');
+    submitted.origin = otherOffice();
     submitted.content = contentDigest(content);
+    const QByteArray digest = digestOfBytes(scan(), DigestAlgorithm::Sha256);
+    submitted.detail = {{QStringLiteral("picture"), QString::fromLatin1(digest.toHex())}};
+    const IncomingFile file{
+        content.notice, content.unit, submitted.origin, {content}, {{submitted, 0, true}}, {scan()}};
     const Result<std::unique_ptr<Store>> store = Store::open(storeIn(folder), someDay);
-    if (!store || !(*store)->receive(content, {}, {{submitted, content}}, {scan()}, entryOf(EntryKind::Received, 0)))
+    if (!store || !(*store)->receive(file, {}, entryOf(EntryKind::Received, 0)))
         return 1;
     calls::acknowledge("1");
     return 0;

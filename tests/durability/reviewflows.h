@@ -19,6 +19,7 @@ void prepareApproved(const QString &folder);
 int attachScan(const QString &folder);
 Finding checkAttaching(const QString &folder, const Told &told);
 
+void prepareReceiving(const QString &folder); // also trusts the other office
 int receiveReport(const QString &folder); // state 1, handed in at another office
 Finding checkReceiving(const QString &folder, const Told &told);
 

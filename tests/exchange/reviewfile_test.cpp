@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 using namespace zhibao;
@@ -79,6 +80,8 @@ QByteArray withItem(const char *key, const QJsonValue &value)
         QJsonArray entries = object[QStringLiteral("entries")].toArray();
         QJsonObject entry = entries[0].toObject();
         value.isUndefined() ? entry.remove(QString::fromUtf8(key)) : void(entry.insert(QString::fromUtf8(key), value));
+        if (qstrcmp(key, "signature") != 0)
+            entry = test::signedAgain(entry, sample().notice, sample().unit);
         entries[0] = entry;
         object[QStringLiteral("entries")] = entries;
     });
@@ -132,7 +135,9 @@ TEST_CASE("an origin is told of every entry, and details stay as they are digest
         CHECK(entry.origin == (was.origin.isEmpty() ? test::sampleKey().publicKey : was.origin));
         CHECK(entry.number == 0);
         CHECK(entry.version == 0);
+        CHECK(isSignedBy(signedBytes(entry, entry.origin), entry.signature, entry.origin));
         entry.origin = was.origin;
+        entry.signature = was.signature;
         CHECK(chainOf(entry) == chainOf(was));
     }
     CHECK(own > 0);
@@ -157,6 +162,8 @@ TEST_CASE("a text that is no Unicode is written as a mark")
     ReviewFile review = sample();
     review.office = QString(QChar(0xD842));
     LogEntry &entry = review.items[0].entry;
+    entry.origin.clear(); // written here: signed as it is told
+    entry.signature.clear();
     entry.reason = QString(QChar(0xDFB7)) + QChar(0);
     entry.detail = {{QStringLiteral("quote"), QString(QChar(0xD842))},
         {QStringLiteral("in"), QJsonArray{QJsonObject{{QString(QChar(0xD842)), QString(QChar(0))}}}}};
@@ -167,6 +174,21 @@ TEST_CASE("a text that is no Unicode is written as a mark")
     CHECK(read->items[0].entry.reason == mark + mark);
     CHECK(read->items[0].entry.detail
         == QJsonObject{{QStringLiteral("quote"), mark}, {QStringLiteral("in"), QJsonArray{QJsonObject{{mark, mark}}}}});
+}
+
+TEST_CASE("a byte order mark that starts a text is read as it was written")
+{
+    ReviewFile review = sample();
+    LogEntry &entry = review.items[0].entry;
+    entry.origin.clear();
+    entry.signature.clear();
+    const QString quote = QStringLiteral("\uFEFF\uFEFF林路");
+    entry.reason = quote;
+    entry.detail = {{QStringLiteral("quote"), quote}, {QStringLiteral("in"), QJsonArray{quote, quote + quote}}};
+    const Result<ReviewFile> read = parse(test::written(review, test::shippedNotice()));
+    REQUIRE(read);
+    CHECK(read->items[0].entry.reason == quote);
+    CHECK(read->items[0].entry.detail == entry.detail);
 }
 
 TEST_CASE("what no other office could read is not written")
@@ -184,20 +206,23 @@ TEST_CASE("what no other office could read is not written")
     CHECK(refused([](ReviewFile &review) { review.contents[0].forms.clear(); }) == malformed("inconsistent"));
     CHECK(refused([](ReviewFile &review) { review.contents.append(review.contents[0]); }) == malformed("inconsistent"));
     CHECK(refused([](ReviewFile &review) { review.items.append(review.items[0]); }) == malformed("inconsistent"));
-    CHECK(refused([](ReviewFile &review) { review.unit += u'x'; }) == malformed("inconsistent"));
+    CHECK(refused([](ReviewFile &review) { review.contents[0].unit += u'x'; }) == malformed("inconsistent"));
+    // What others did is signed by them, for that unit.
+    CHECK(refused([](ReviewFile &review) { review.unit += u'x'; }).code == ErrorCode::SignatureInvalid);
     CHECK(refused([](ReviewFile &review) { review.unit = QString(2'000, u'x'); }).code == ErrorCode::WrongType);
     CHECK(refused([](ReviewFile &review) { review.items[3].entry.kind = EntryKind::KeyTrusted; })
         == wrongItem("entries[3].kind", "unknown-kind"));
     CHECK(refused([](ReviewFile &review) { review.items[0].entry.reason = QString(30'000'000, u'x'); })
-        == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.zbsh"), QStringLiteral("20")}});
+        == Error{ErrorCode::ExchangeTooLarge, {sample().unit, QStringLiteral("20")}});
     CHECK(refused([](ReviewFile &review) {
         review.attachments = {QByteArray(40'000'000, 'x'), QByteArray(40'000'000, 'y')};
-    }) == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.zbsh"), QStringLiteral("64")}});
+    }) == Error{ErrorCode::ExchangeTooLarge, {sample().unit, QStringLiteral("64")}});
     // A public key that does not belong to the secret one.
     SigningKey mixed = newSigningKey();
-    mixed.secretKey = test::sampleKey().secretKey;
+    mixed.secretKey = test::sampleKey().secretKey.copy();
     CHECK_FALSE(writeReviewFile(sample(), notice, mixed));
-    mixed.secretKey.chop(1);
+    QByteArray chopped = test::sampleKey().secretKey.bytes().chopped(1).toByteArray();
+    mixed.secretKey = Secret(chopped);
     CHECK_FALSE(writeReviewFile(sample(), notice, mixed));
 }
 
@@ -217,12 +242,12 @@ TEST_CASE("an archive that is not signed, or signed by another key, is refused")
     QByteArray resigned = bytes;
     const qsizetype comment = resigned.lastIndexOf("zhibao.review Ed25519 ");
     resigned.replace(comment, resigned.size() - comment,
-        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey).toHex());
+        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey.bytes()).toHex());
     CHECK(failure(resigned) == Error{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}});
     QByteArray stolen = test::signedBySample(bare);
     const qsizetype start = stolen.lastIndexOf("zhibao.review Ed25519 ");
     stolen.replace(start, stolen.size() - start,
-        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey).toHex());
+        "zhibao.review Ed25519 " + other.publicKey.toHex() + ' ' + sign(bare, other.secretKey.bytes()).toHex());
     CHECK(failure(stolen) == malformed("inconsistent"));
 }
 
@@ -230,16 +255,111 @@ TEST_CASE("a review file of another format, a newer version or an unknown notice
 {
     CHECK(failure(withManifest("format", QStringLiteral("zhibao.report")))
         == error(ErrorCode::WrongFormat, "", "zhibao.report", "zhibao.review"));
-    CHECK(failure(withManifest("version", 2)) == error(ErrorCode::NewerVersion, "", "2", "1"));
+    CHECK(failure(withManifest("version", 3)) == error(ErrorCode::NewerVersion, "", "3", "2"));
     CHECK(failure(withManifest("notice", QStringLiteral("甲〔2031〕1号")))
         == Error{ErrorCode::NoticeUnknown, {QStringLiteral("r.zbsh"), QStringLiteral("甲〔2031〕1号")}});
     // A newer version may have other keys and parts.
     QList<generate::RawPart> parts{
         generate::storedPart("manifest.json", R"({"format": "zhibao.review", "version": 3, "more": []})"),
         generate::storedPart("other/part", "?")};
-    CHECK(failure(test::signedBySample(generate::rawArchive(parts))) == error(ErrorCode::NewerVersion, "", "3", "1"));
+    CHECK(failure(test::signedBySample(generate::rawArchive(parts))) == error(ErrorCode::NewerVersion, "", "3", "2"));
     // What a hostile file would have told is not long.
     CHECK(failure(withManifest("format", QString(1'000'000, u'x'))).arguments.at(1).size() < 300);
+}
+
+TEST_CASE("an entry that was changed, or is said to be another office's, is not what was signed")
+{
+    const Error invalid{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}};
+    const auto changed = [](const char *key, const QJsonValue &value) {
+        return withPart("entries.json", [&](QJsonObject &object) {
+            QJsonArray entries = object[QStringLiteral("entries")].toArray();
+            QJsonObject entry = entries[0].toObject();
+            REQUIRE(entry.value(QString::fromUtf8(key)) != value);
+            entry.insert(QString::fromUtf8(key), value);
+            entries[0] = entry;
+            object[QStringLiteral("entries")] = entries;
+        });
+    };
+    CHECK(failure(changed("uid", QString(32, u'0'))) == invalid);
+    CHECK(failure(changed("at", 1)) == invalid);
+    CHECK(failure(changed("kind", nameOf(EntryKind::Approve))) == invalid);
+    CHECK(failure(changed("person", QStringLiteral("别人"))) == invalid);
+    CHECK(failure(changed("office", QStringLiteral("别处"))) == invalid);
+    CHECK(failure(changed("post", QStringLiteral("局长"))) == invalid);
+    CHECK(failure(changed("reason", QStringLiteral("同意"))) == invalid);
+    CHECK(failure(changed("detail", QJsonObject{{QStringLiteral("sole"), true}})) == invalid);
+    CHECK(failure(changed("sha256", QString(64, u'0'))) == invalid);
+    CHECK(failure(changed("signature", QString(128, u'0'))) == invalid);
+    const SigningKey third = newSigningKey();
+    for (const SigningKey *const key : {&test::sampleKey(), &test::otherKey(), &third}) {
+        const QString origin = QString::fromLatin1(key->publicKey.toHex());
+        const QByteArray moved = withPart("entries.json", [&](QJsonObject &object) {
+            QJsonArray entries = object[QStringLiteral("entries")].toArray();
+            QJsonObject entry = entries[0].toObject();
+            entry.insert(QStringLiteral("origin"), origin);
+            entries[0] = entry;
+            object[QStringLiteral("entries")] = entries;
+        });
+        const bool isHers
+            = sample().items[0].entry.origin.isEmpty() ? key == &test::sampleKey() : key == &test::otherKey();
+        CHECK(static_cast<bool>(parse(moved)) == isHers);
+    }
+}
+
+TEST_CASE("what another office did is passed on with its signature, or not at all")
+{
+    ReviewFile review = sample();
+    const auto other = std::find_if(
+        review.items.begin(), review.items.end(), [](const ReviewItem &item) { return !item.entry.origin.isEmpty(); });
+    REQUIRE(other != review.items.end());
+    const Result<ReviewFile> read = parse(test::written(review, test::shippedNotice()));
+    REQUIRE(read);
+    CHECK(read->items[other - review.items.begin()].entry.signature == other->entry.signature);
+    for (const QByteArray &signature : {QByteArray(), QByteArray(64, 'x')}) {
+        other->entry.signature = signature;
+        CHECK_FALSE(writeReviewFile(review, test::shippedNotice(), test::sampleKey()));
+    }
+}
+
+TEST_CASE("a file of version 1 is read, and proves what its sender did only")
+{
+    const QByteArray file = test::asVersion1(test::written(sample(), test::shippedNotice()));
+    const Result<ReviewFile> read = parse(file);
+    REQUIRE(read);
+    int proven = 0;
+    for (qsizetype i = 0; i < read->items.size(); ++i) {
+        const LogEntry &entry = read->items[i].entry;
+        CHECK(entry.signature.isEmpty());
+        CHECK(isProven(entry, read->sender) == sample().items[i].entry.origin.isEmpty());
+        proven += isProven(entry, read->sender) ? 1 : 0;
+    }
+    CHECK(proven > 0);
+    CHECK(proven < read->items.size());
+    const Result<ReviewFile> today = parse(test::written(sample(), test::shippedNotice()));
+    REQUIRE(today);
+    for (const ReviewItem &item : today->items)
+        CHECK(isProven(item.entry, read->sender));
+}
+
+TEST_CASE("a signature holds over a number, however it is written")
+{
+    const auto written = [](const char *number) {
+        const QJsonObject object{{QStringLiteral("width"), 987654}};
+        QList<generate::RawPart> parts = test::rawParts(withItem("detail", object));
+        generate::RawPart &part = test::partNamed(parts, "entries.json");
+        QByteArray json = part.packed;
+        REQUIRE(json.count("987654") == 1);
+        part = generate::storedPart(part.name, json.replace("987654", number));
+        return test::signedBySample(generate::rawArchive(parts));
+    };
+    CHECK(parse(written("987654")));
+    CHECK(parse(written("987654.0")));
+    CHECK(parse(written("9.87654e5")));
+    const Error invalid{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}};
+    for (const char *other : {"987655", "-0.0", "987654.5", "1e308", "\"987654\""}) {
+        INFO(other);
+        CHECK(failure(written(other)) == invalid);
+    }
 }
 
 TEST_CASE("wrong types are refused with their JSON path")
@@ -277,6 +397,8 @@ TEST_CASE("wrong types are refused with their JSON path")
     CHECK(failure(withItem("sm3", nothing)) == wrongItem("entries[0].sm3", "missing"));
     CHECK(failure(withItem("sha256", QString(64, u'x'))) == wrongItem("entries[0].sha256", "bad-id"));
     CHECK(failure(withItem("colour", 1)) == wrongItem("entries[0].colour", "unknown-key"));
+    CHECK(failure(withItem("signature", QString(126, u'0'))) == wrongItem("entries[0].signature", "bad-id"));
+    CHECK(failure(withItem("signature", nothing)) == wrongItem("entries[0].signature", "missing"));
     for (const char *key : {"uid", "at", "kind", "person", "office", "post", "verified", "origin", "reason", "detail"})
         CHECK(failure(withItem(key, nothing))
             == wrongItem(qPrintable(QStringLiteral("entries[0].%1").arg(QString::fromLatin1(key))), "missing"));
@@ -309,8 +431,12 @@ TEST_CASE("contents, digests, names and keys must agree")
 {
     CHECK(failure(withItem("sm3", QString(64, u'0'))) == malformed("inconsistent"));
     CHECK(failure(withItem("content", 9)) == malformed("inconsistent"));
-    CHECK(failure(withManifest("unit", QStringLiteral("另一单位"))) == malformed("inconsistent"));
-    CHECK(failure(withManifest("notice", test::inventedNotice().number)) == malformed("inconsistent"));
+    // Each entry is signed with the report that it is of; in version 1 only the file is.
+    for (const QByteArray &other :
+        {withManifest("unit", QStringLiteral("另一单位")), withManifest("notice", test::inventedNotice().number)}) {
+        CHECK(failure(other) == Error{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}});
+        CHECK(failure(test::asVersion1(other)) == malformed("inconsistent"));
+    }
     CHECK(failure(withManifest("key", QString(64, u'0'))) == malformed("inconsistent"));
     CHECK(failure(withPart("contents/1.json", [](QJsonObject &object) { object.remove(QStringLiteral("annex2")); }))
         == malformed("inconsistent"));

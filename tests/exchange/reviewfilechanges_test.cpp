@@ -48,6 +48,7 @@ ReviewFile smallReview(const Notice &notice)
         review.items.last().entry.detail.remove(QStringLiteral("quote"));
     }
     review.attachments = {QByteArrayLiteral("PDF")};
+    test::signOthers(review);
     return review;
 }
 

@@ -4,10 +4,14 @@
 
 #include "base/archive.h"
 #include "core/data.h"
+#include "core/encoding.h"
+#include "core/json.h"
 #include "generate/entries.h"
 #include "generate/random.h"
 #include "generate/reports.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QtEndian>
 
 #include <algorithm>
@@ -36,6 +40,69 @@ const SigningKey &sampleKey()
 {
     static const SigningKey key = newSigningKey();
     return key;
+}
+
+const SigningKey &otherKey()
+{
+    static const SigningKey key = newSigningKey();
+    return key;
+}
+
+void signOthers(ReviewFile &review)
+{
+    for (ReviewItem &item : review.items) {
+        LogEntry &entry = item.entry;
+        if (entry.origin.isEmpty())
+            continue;
+        entry.origin = otherKey().publicKey;
+        // As that office let them in.
+        for (QString *const text : {&entry.person, &entry.office, &entry.post, &entry.reason})
+            *text = wellFormed(*text);
+        entry.detail = wellFormed(entry.detail);
+        entry.signature = sign(signedBytes(entry, entry.origin), otherKey().secretKey.bytes());
+    }
+}
+
+QJsonObject signedAgain(QJsonObject object, const QString &notice, const QString &unit)
+{
+    const auto text = [&](const char *key) { return object.value(QString::fromLatin1(key)).toString(); };
+    const auto bytes = [&](const char *key) { return QByteArray::fromHex(text(key).toLatin1()); };
+    LogEntry entry;
+    entry.notice = notice;
+    entry.unit = unit;
+    entry.uid = bytes("uid");
+    entry.at = QDateTime::fromMSecsSinceEpoch(object.value(QStringLiteral("at")).toInteger());
+    entry.kind = kindNamed(text("kind")).value_or(EntryKind::Comment);
+    entry.person = text("person");
+    entry.office = text("office");
+    entry.post = text("post");
+    entry.verified = object.value(QStringLiteral("verified")).toBool();
+    entry.reason = text("reason");
+    entry.detail = object.value(QStringLiteral("detail")).toObject();
+    entry.content = {bytes("sm3"), bytes("sha256")};
+    const bool isOther = bytes("origin") == otherKey().publicKey;
+    const QByteArray signature
+        = sign(signedBytes(entry, bytes("origin")), (isOther ? otherKey() : sampleKey()).secretKey.bytes());
+    object.insert(QStringLiteral("signature"), QString::fromLatin1(signature.toHex()));
+    return object;
+}
+
+QByteArray asVersion1(const QByteArray &file)
+{
+    QList<RawPart> parts = rawParts(file);
+    RawPart &manifest = partNamed(parts, "manifest.json");
+    QJsonObject object = QJsonDocument::fromJson(manifest.packed).object();
+    object.insert(QStringLiteral("version"), 1);
+    manifest = generate::storedPart(manifest.name, QJsonDocument(object).toJson());
+    RawPart &items = partNamed(parts, "entries.json");
+    QJsonArray entries = QJsonDocument::fromJson(items.packed).object().value(QStringLiteral("entries")).toArray();
+    for (QJsonValueRef entry : entries) {
+        QJsonObject bare = entry.toObject();
+        bare.remove(QStringLiteral("signature"));
+        entry = bare;
+    }
+    items = generate::storedPart(items.name, QJsonDocument(QJsonObject{{QStringLiteral("entries"), entries}}).toJson());
+    return signedBySample(generate::rawArchive(parts));
 }
 
 ReviewFile generateReview(const Notice &notice, quint32 seed)
@@ -68,12 +135,14 @@ ReviewFile generateReview(const Notice &notice, quint32 seed)
     }
     for (int count = random.below(3); count > 0; --count)
         review.attachments.append(QByteArray(random.below(5'000), static_cast<char>(random.below(256))));
+    signOthers(review);
     return review;
 }
 
 QByteArray written(const ReviewFile &review, const Notice &notice)
 {
     const Result<QByteArray> bytes = writeReviewFile(review, notice, sampleKey());
+    INFO((bytes ? std::string() : bytes.error().arguments.join(u' ').toStdString()));
     REQUIRE(bytes);
     return *bytes;
 }
@@ -97,8 +166,8 @@ RawPart &partNamed(QList<RawPart> &parts, const QByteArray &name)
 
 QByteArray signedBySample(QByteArray archive)
 {
-    const QByteArray comment
-        = "zhibao.review Ed25519 " + sampleKey().publicKey.toHex() + ' ' + sign(archive, sampleKey().secretKey).toHex();
+    const QByteArray comment = "zhibao.review Ed25519 " + sampleKey().publicKey.toHex() + ' '
+        + sign(archive, sampleKey().secretKey.bytes()).toHex();
     qToLittleEndian(static_cast<quint16>(comment.size()), archive.data() + archive.size() - 2);
     return archive + comment;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
+#include "core/encoding.h"
 #include "exchange/reportfile.h"
 
 #include <random>
@@ -25,8 +26,8 @@ public:
             QStringLiteral("\u00a0"), QStringLiteral("\n"), QStringLiteral("\n\n"), QStringLiteral("\t"),
             QStringLiteral(" "), QStringLiteral("👩‍👧🇨🇳👍🏽"), QStringLiteral("\""),
             QStringLiteral("\\"), QStringLiteral("\\u0041"), QStringLiteral("\u2028"), QStringLiteral("\u200b\ufeff"),
-            QStringLiteral("葛\U000E0100"), QStringLiteral("e\u0301"), QStringLiteral("\u0001\u001f\u007f"),
-            QStringLiteral("\ue170"), QStringLiteral("\ufffe\uffff"), QStringLiteral("</table>&nbsp;"),
+            QStringLiteral("葛\U000E0100"), QStringLiteral("e\u0301"), QStringLiteral("\u007f\u0080\u009b"),
+            QStringLiteral("\ue170"), QStringLiteral("\ufdd0\ufffd"), QStringLiteral("</table>&nbsp;"),
             QStringLiteral("“”‘’—…·"), QStringLiteral("1,234.5%")};
         QString result;
         for (int count = below(6); count > 0; --count)
@@ -45,11 +46,12 @@ public:
     }
 
 private:
-    // Any code point but surrogates, NUL and CR.
+    // Any code point that the door lets in as it is.
     QString codePoint()
     {
         const char32_t c = static_cast<char32_t>(1 + below(0x10FFFF));
-        return (c >= 0xD800 && c < 0xE000) || c == U'\r' ? QString() : QString::fromUcs4(&c, 1);
+        const QString text = QString::fromUcs4(&c, 1);
+        return wellFormed(text) == text ? text : QString();
     }
 
     void put(Texts &texts, const QString &key)

@@ -30,8 +30,8 @@ QString digits(Random &random, int count)
 QString text(Phrases &phrases)
 {
     static const QStringList awkward{QString(), QStringLiteral(" \u3000 "), QStringLiteral("第一段\n\n第二段\t"),
-        QStringLiteral("\u0001\u001f\u007f"), QStringLiteral("\ufeff𠮷林路、莫𡐓村\u200b"),
-        QStringLiteral("\"\\u0041\\\"<>&"), QStringLiteral("\ufffe\uffff"), QStringLiteral("葛\U000E0100")};
+        QStringLiteral("\u007f\u0080\u009b"), QStringLiteral("\ufeff𠮷林路、莫𡐓村\u200b"),
+        QStringLiteral("\"\\u0041\\\"<>&"), QStringLiteral("\ufdd0\ufffd"), QStringLiteral("葛\U000E0100")};
     return phrases.random.chance(400) ? phrases.random.pick(awkward) : phrases.odd();
 }
 
@@ -98,7 +98,7 @@ QList<EntryKind> kindsOfReports()
 
 QList<EntryKind> kindsOfStores()
 {
-    return kindsBetween(EntryKind::PersonAdded, EntryKind::Received);
+    return kindsBetween(EntryKind::PersonAdded, EntryKind::Exported);
 }
 
 LogEntry generateEntry(EntryKind kind, const std::optional<Report> &content, quint32 seed)

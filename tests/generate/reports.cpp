@@ -154,7 +154,7 @@ FormAnswer outlineAnswer(
 Report generateReport(const Notice &notice, quint32 seed, const GeneratorSize &size)
 {
     Random random(seed);
-    Phrases phrases{random, notice.outlineTitle};
+    Phrases phrases{random, notice.subject};
     Report report;
     report.notice = notice.number;
     report.unit = random.pick(units);

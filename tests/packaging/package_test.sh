@@ -7,8 +7,7 @@ build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Names in Chinese can only be packed under a locale that has them.
-(cd "$build" && LC_ALL=C.UTF-8 cpack -G DEB -B "$work/package" >"$work/cpack.log" 2>&1) || { cat "$work/cpack.log"; exit 1; }
+bash "$(dirname "${BASH_SOURCE[0]}")/../../packaging/package.sh" "$work/package" "$build"
 package=$(ls "$work"/package/zhibao_*.deb)
 dpkg-deb -x "$package" "$work/root"
 cd "$work/root/usr"
@@ -16,7 +15,7 @@ for file in bin/zhibao share/applications/cn.zhibao.Zhibao.desktop share/metainf
     share/icons/hicolor/scalable/apps/cn.zhibao.Zhibao.svg share/mime/packages/cn.zhibao.Zhibao.xml share/man/man1/zhibao.1.gz share/doc/zhibao/copyright; do
     [ -s "$file" ] || { echo "the package lacks $file"; exit 1; }
 done
-for library in libqt6widgets6 libqt6sql6-sqlite libqt6svg6 libqpdf29 libsodium23 poppler-utils fonts-noto-cjk; do
+for library in libqt6widgets6 libqt6svg6 libqpdf29 libsodium23 poppler-utils qpdf zbar-tools fonts-noto-cjk; do
     dpkg-deb -f "$package" Depends | grep -q "$library" || { echo "the package does not depend on $library"; exit 1; }
 done
 find "$work/root" -name '*.otf' -o -name '*.ttf' | grep . && { echo "a font is in the package"; exit 1; }

@@ -5,6 +5,7 @@
 #include "store/backup.h"
 #include "store/example.h"
 #include "store/inspection.h"
+#include "store/lock.h"
 #include "store/recovery.h"
 #include "store/store.h"
 #include "store/tampering.h"
@@ -16,6 +17,7 @@
 
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <cerrno>
@@ -200,6 +202,76 @@ TEST_CASE("A damaged backup is refused, and so is a store in use")
     CHECK((bytesOf(desk.path) == before));
 }
 
+TEST_CASE("Only a file is restored, and only into the place of a file")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("甲"));
+    const Backup backup = backUp(desk.path, desk.folder, desk.clock).value();
+    const QString place = desk.temporary.filePath(QStringLiteral("place"));
+    const QByteArray name = QFile::encodeName(place);
+    const auto restore
+        = [&](const QString &from, const QString &to) { return restoreBackup(from, to, desk.folder, desk.clock); };
+    const Error occupied{ErrorCode::NotRegularFile, {place}};
+    struct stat before { };
+    SECTION("a pipe")
+    {
+        REQUIRE(::mkfifo(name.constData(), 0600) == 0);
+        CHECK(restore(backup.path, place).error() == occupied);
+        CHECK(restore(place, desk.path).error() == Error{ErrorCode::BackupDamaged, {place}});
+    }
+    SECTION("a link that leads nowhere")
+    {
+        REQUIRE(::symlink("nowhere/x.db", name.constData()) == 0);
+        CHECK(restore(backup.path, place).error() == occupied);
+        CHECK(restore(place, desk.path).error() == Error{ErrorCode::FileNotFound, {place}});
+    }
+    SECTION("a link to a device")
+    {
+        REQUIRE(::symlink("/dev/null", name.constData()) == 0);
+        CHECK(restore(backup.path, place).error() == occupied);
+        CHECK(restore(place, desk.path).error() == Error{ErrorCode::BackupDamaged, {place}});
+    }
+    SECTION("a folder")
+    {
+        REQUIRE(QDir().mkdir(place));
+        CHECK(restore(backup.path, place).error() == occupied);
+        CHECK(restore(place, desk.path).error() == Error{ErrorCode::BackupDamaged, {place}});
+    }
+    REQUIRE(::lstat(name.constData(), &before) == 0);
+    CHECK_FALSE(S_ISREG(before.st_mode));
+    CHECK_FALSE(QFileInfo::exists(lockOf(place)));
+    CHECK(desk.textOf(1) == QStringLiteral("甲"));
+    const QString missing = desk.temporary.filePath(QStringLiteral("new.db"));
+    CHECK(restore(backup.path, missing));
+    CHECK(inspect(missing).value().reports == 1);
+}
+
+TEST_CASE("A pipe in the place of the lock stops nobody for long")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("甲"));
+    REQUIRE(::mkfifo(QFile::encodeName(lockOf(desk.path)).constData(), 0600) == 0);
+    CHECK(desk.textOf(1) == QStringLiteral("甲"));
+}
+
+TEST_CASE("What is left of a store beside its backups is not made a new one, and comes back from them")
+{
+    Desk desk;
+    desk.fill(1, QStringLiteral("甲"));
+    const QString folder = GENERATE(true, false) ? desk.folder : desk.temporary.filePath(QStringLiteral("elsewhere"));
+    const Backup backup = backUp(desk.path, folder, desk.clock).value();
+    QFile file(desk.path);
+    REQUIRE(file.resize(0));
+    for (const Store::Access access : {Store::Access::Write, Store::Access::Read}) {
+        const Result<std::unique_ptr<Store>> store = Store::open(desk.path, desk.clock, access, folder);
+        REQUIRE_FALSE(store);
+        CHECK(store.error() == Error{ErrorCode::StoreNotDatabase, {desk.path}});
+        CHECK(file.size() == 0);
+    }
+    REQUIRE(restoreBackup(backup.path, desk.path, folder, desk.clock));
+    CHECK(desk.textOf(1) == QStringLiteral("甲"));
+}
+
 TEST_CASE("Fifty drills of backup and restore give back the very reports")
 {
     Desk desk;
@@ -221,7 +293,7 @@ TEST_CASE("A store of each released schema opens with all that was in it, after 
 {
     const int schema = GENERATE(1, 2, 3);
     const bool read = GENERATE(true, false);
-    constexpr int newest = 3;
+    constexpr int newest = 4;
     Desk desk;
     const QString fixture = QStringLiteral(TEST_DATA "/stores/schema-%1.db").arg(schema);
     REQUIRE(writeDurably(desk.path, bytesOf(fixture), Existing::Keep));

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 #include "store/example.h"
+#include "store/forging.h"
 #include "store/office.h"
 #include "store/tampering.h"
 
 #include <QFileInfo>
+#include <QJsonObject>
 
 #include <catch2/catch.hpp>
 #include <iostream>
@@ -116,7 +118,7 @@ constexpr std::array edits{
     "DELETE FROM entry WHERE number = (SELECT max(number) FROM entry)",
     "DELETE FROM entry",
     "INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, report, version, at, 'unlock', person, office, "
-    "post, verified, origin, '改一下', detail, 'draft', sm3, sha256, chain, zeroblob(32), digest FROM entry "
+    "post, verified, origin, '改一下', detail, 'draft', sm3, sha256, chain, zeroblob(32), digest, NULL FROM entry "
     "ORDER BY number DESC LIMIT 1; UPDATE report SET state = 'draft' WHERE id = 1",
     "UPDATE entry SET number = -1 WHERE number = 5; UPDATE entry SET number = 5 WHERE number = 6; "
     "UPDATE entry SET number = 6 WHERE number = -1",
@@ -133,8 +135,8 @@ constexpr std::array edits{
     "UPDATE person SET failed = 1 WHERE name = '李四'",
     "UPDATE person SET digest = (SELECT digest FROM person WHERE name = '李四') WHERE name = '张三'",
     "DELETE FROM person WHERE name = '李四'",
-    "INSERT INTO person SELECT '赵六', office, post, 7, active, '', failures, failed, digest FROM person "
-    "WHERE name = '李四'",
+    "INSERT INTO person SELECT '赵六', office, post, 7, active, '', failures, failed, digest, share, failed_boot, "
+    "failed_uptime FROM person WHERE name = '李四'",
     "UPDATE person SET (duties, digest) = (SELECT duties, digest FROM person WHERE name = '王五') WHERE name = '张三'",
     // files and keys
     "UPDATE attachment SET content = CAST(content || 'x' AS BLOB)",
@@ -147,7 +149,16 @@ constexpr std::array edits{
     "UPDATE office_key SET at = at + 1",
     "UPDATE office_key SET digest = zeroblob(32)",
     "DELETE FROM office_key WHERE secret IS NULL",
-    "INSERT INTO office_key SELECT zeroblob(32), NULL, name, at, digest FROM office_key",
+    "INSERT INTO office_key SELECT zeroblob(32), NULL, name, at, digest, units, roles FROM office_key "
+    "WHERE secret IS NULL",
+    "UPDATE office_key SET units = '[\"x\"]' WHERE secret IS NULL",
+    "UPDATE office_key SET roles = 7 WHERE secret IS NULL",
+    // the end of the log
+    "DELETE FROM head",
+    "UPDATE head SET number = number - 1",
+    "UPDATE head SET chain = zeroblob(32)",
+    "UPDATE head SET signature = zeroblob(64)",
+    "UPDATE head SET signer = zeroblob(32)",
     // units and facts about the window
     "UPDATE unit SET name = '丙局'",
     "UPDATE unit SET code = '999999'",
@@ -234,6 +245,114 @@ TEST_CASE("Every edit of the file by the sqlite3 shell is found")
     std::cout << made << " edits of the store's file, " << found << " found\n";
 }
 
+namespace {
+
+// In an office with passwords: the entries are the three people, handing in, review and approval, the key of another
+// office, and the seal.
+QStringList editsOfSignedLog()
+{
+    QStringList all;
+    for (int number = 1; number <= 8; ++number) {
+        for (const char *change : {"person = '赵六'", "at = at + 1", "reason = '同意'", "verified = 1 - verified",
+                 "uid = randomblob(16)", "signature = NULL", "office = '别处'", "post = '局长'",
+                 "detail = '{\"allowed\":true}'", "kind = 'comment'", "origin = zeroblob(32)"})
+            all << QStringLiteral("UPDATE entry SET %1 WHERE number = %2").arg(QString::fromUtf8(change)).arg(number);
+    }
+    for (int number = 2; number <= 8; ++number)
+        all << QStringLiteral("DELETE FROM entry WHERE number >= %1; UPDATE report SET state = coalesce((SELECT state "
+                              "FROM entry WHERE report = 1 ORDER BY number DESC LIMIT 1), 'draft')")
+                   .arg(number);
+    for (const char *name : {"张三", "李四", "王五"}) {
+        for (const char *change :
+            {"duties = 7", "active = 0", "password = (SELECT password FROM person WHERE name <> '%1')", "password = ''",
+                "share = NULL", "share = randomblob(104)", "office = '别处'", "post = '局长'",
+                "password = "
+                "'$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', "
+                "share = NULL"})
+            all << QStringLiteral("UPDATE person SET %1 WHERE name = '%2'")
+                       .arg(QString::fromUtf8(change).replace(QStringLiteral("%1"), QString::fromUtf8(name)),
+                           QString::fromUtf8(name));
+    }
+    const QString append = QStringLiteral(
+        "INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, %1, NULL, at, '%2', "
+        "person, office, post, verified, NULL, '', '%3', '%4', sm3, sha256, chain, chain, digest, %5 "
+        "FROM entry ORDER BY number DESC LIMIT 1; UPDATE report SET state = coalesce(nullif('%4', ''), state)");
+    all << append.arg(QStringLiteral("1"), QStringLiteral("unlock"), QStringLiteral("{}"), QStringLiteral("draft"),
+        QStringLiteral("NULL"))
+        << append.arg(QStringLiteral("1"), QStringLiteral("unlock"), QStringLiteral("{}"), QStringLiteral("draft"),
+               QStringLiteral("signature"))
+        << append.arg(QStringLiteral("1"), QStringLiteral("sent"), QStringLiteral("{}"), QStringLiteral("sent"),
+               QStringLiteral("randomblob(64)"))
+        << append.arg(QStringLiteral("NULL"), QStringLiteral("sole-office"), QStringLiteral("{\"allowed\":true}"),
+               QString(), QStringLiteral("NULL"))
+        << append.arg(QStringLiteral("NULL"), QStringLiteral("signing-begun"), QStringLiteral("{}"), QString(),
+               QStringLiteral("NULL"));
+    // Whoever takes the signatures away has them all missing.
+    all << QStringLiteral("UPDATE entry SET signature = NULL; DELETE FROM head") << QStringLiteral("DELETE FROM head")
+        << QStringLiteral(
+               "UPDATE entry SET signature = NULL, detail = '{\"active\":true,\"duties\":4,\"name\":\"王五\"}' "
+               "WHERE number = 1; UPDATE entry SET signature = NULL; DELETE FROM head; DELETE FROM office_key "
+               "WHERE name = ''")
+        << QStringLiteral("UPDATE head SET signer = zeroblob(32)")
+        << QStringLiteral("UPDATE office_key SET public = randomblob(32) WHERE name = ''")
+        << QStringLiteral("UPDATE office_key SET roles = 7, units = '[\"甲局\"]' WHERE name <> ''")
+        << QStringLiteral("UPDATE office_key SET name = '别的局' WHERE name <> ''")
+        << QStringLiteral("DELETE FROM office_key WHERE name <> ''")
+        << QStringLiteral("UPDATE text SET content = '改过的内容' WHERE content = '核定的内容'")
+        << QStringLiteral("UPDATE report SET version = 1") << QStringLiteral("UPDATE report SET removed = id")
+        << QStringLiteral("UPDATE report SET unit = '乙局'") << QStringLiteral("UPDATE report SET state = 'draft'");
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("Where there are passwords every edit is found, though all digests and the chain were made to fit again")
+{
+    Office office(Office::People::WithPasswords);
+    office.save(QStringLiteral("核定的内容"));
+    office.approve();
+    NewEntry trust = office.entry(EntryKind::KeyTrusted, office.administrator);
+    trust.report = 0;
+    trust.key = OfficeKey{QByteArray(32, 'k'), {}, QStringLiteral("丁局"), office.now()};
+    REQUIRE(office.store->record(trust));
+    REQUIRE(office.record(EntryKind::PlaceSeal, office.supervisor));
+    office.store.reset();
+    const QByteArray sound = bytesOf(office.path);
+    REQUIRE(secretKeyIn(office.path).isEmpty());
+    forge(office.path);
+    REQUIRE_FALSE(isFound(office.path)); // it changes nothing where nothing was changed
+
+    const QStringList all = editsOfSignedLog();
+    REQUIRE(all.size() >= 100);
+    int found = 0;
+    for (const QString &edit : all) {
+        INFO(edit.toStdString());
+        REQUIRE(writeDurably(office.path, sound, Existing::Replace));
+        CHECK(tamper(office.path, {edit}).toStdString().empty());
+        forge(office.path);
+        const bool isTold = isFound(office.path);
+        found += isTold ? 1 : 0;
+        CHECK(isTold);
+    }
+    std::cout << all.size() << " edits with digests and chain made anew, " << found << " found\n";
+}
+
+TEST_CASE("Where the key lies in the open its holder can write the log anew, and that is said")
+{
+    Office office;
+    office.approve();
+    office.store.reset();
+    CHECK(inspect(office.path)->protection == Inspection::Protection::InTheOpen);
+    REQUIRE(tamper(office.path,
+                {QStringLiteral("DELETE FROM entry WHERE kind = 'approve'"),
+                    QStringLiteral("UPDATE report SET state = 'reviewed'")})
+        == QString());
+    forge(office.path);
+    CHECK(isFound(office.path));
+    forge(office.path, secretKeyIn(office.path));
+    CHECK_FALSE(isFound(office.path));
+}
+
 TEST_CASE("What is wrong with the log and with what belongs to it is named")
 {
     const QTemporaryDir folder;
@@ -250,10 +369,10 @@ TEST_CASE("What is wrong with the log and with what belongs to it is named")
             {"DELETE FROM entry WHERE number = 5", Damage::Kind::Log, 5, "𠮷林县局"},
             {"UPDATE person SET duties = 7 WHERE name = '张三'", Damage::Kind::Person, 0, "张三"},
             {"DELETE FROM person WHERE name = '张三'", Damage::Kind::Person, 0, "张三"},
-            {"UPDATE office_key SET name = '别的局'", Damage::Kind::Key, 0, "别的局"},
+            {"UPDATE office_key SET name = '别的局' WHERE secret IS NULL", Damage::Kind::Key, 0, "别的局"},
+            {"UPDATE head SET signature = zeroblob(64)", Damage::Kind::Signature, 10, "𠮷林县局"},
             {"UPDATE attachment SET content = x'78'", Damage::Kind::Attachment, 0, ""},
-            {"DELETE FROM attachment", Damage::Kind::Attachment, 10, "𠮷林县局"},
-            {"DELETE FROM entry WHERE number = 10", Damage::Kind::State, 0, "𠮷林县局"}}));
+            {"DELETE FROM attachment", Damage::Kind::Attachment, 10, "𠮷林县局"}}));
     REQUIRE(tamper(path, {QString::fromUtf8(one.edit)}) == QString());
     const QList<Damage> damages = inspect(path).value().damages;
     REQUIRE(damages.size() == 1);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
+#include "base/signature.h"
 #include "store/example.h"
 #include "store/office.h"
 #include "store/tampering.h"
@@ -193,14 +194,66 @@ TEST_CASE("Files, people and keys come with the entry that tells of them, or not
     trust.report = 0;
     trust.key = OfficeKey{QByteArray(32, 'k'), {}, QStringLiteral("乙市局"), office.now()};
     REQUIRE(office.store->record(trust));
-    trust.key = OfficeKey{QByteArray(32, 'o'), QByteArray(64, 's'), {}, office.now()};
-    REQUIRE(office.store->record(trust));
     office.reopen();
     const QList<OfficeKey> keys = office.store->keys().value();
     REQUIRE(keys.size() == 2);
-    CHECK(keys[0] == *trust.key); // the own one first
+    CHECK(keys[0].own); // first
+    CHECK(keys[0].secretKey.size() == 64);
+    CHECK(keys[1] == *trust.key);
     CHECK(office.store->accounts().value().size() == 3);
     CHECK(inspect(office.path).value().damages.isEmpty());
+}
+
+TEST_CASE("Every entry is signed by the office's key, which a password alone opens")
+{
+    Office office(Office::People::WithPasswords);
+    office.approve();
+    const OfficeKey own = office.store->keys().value().constFirst();
+    CHECK(own.own);
+    const QList<LogEntry> entries = office.store->log().value();
+    REQUIRE(entries.size() == 6);
+    for (const LogEntry &entry : entries)
+        CHECK(isSignedBy(signedBytes(entry, own.publicKey), entry.signature, own.publicKey));
+
+    office.reopen();
+    CHECK(office.store->keys()->constFirst().own);
+    CHECK(office.store->keys()->constFirst().secretKey.isEmpty());
+    CHECK(codeOf(office.record(EntryKind::PlaceSeal, office.supervisor)) == ErrorCode::SignInNeeded);
+    const Account account = office.store->accounts()->constFirst();
+    QByteArray other = randomBytes(32);
+    CHECK(office.store->unseal(account, Secret(other)).error() == Error{ErrorCode::KeyReplaced, {account.person.name}});
+    CHECK(codeOf(office.record(EntryKind::PlaceSeal, office.supervisor)) == ErrorCode::SignInNeeded);
+    CHECK(office.store->log()->size() == 6);
+    office.enter();
+    REQUIRE(office.record(EntryKind::PlaceSeal, office.supervisor));
+    office.store->sealAgain();
+    CHECK(codeOf(office.record(EntryKind::Unlock, office.supervisor, why)) == ErrorCode::SignInNeeded);
+    CHECK(inspect(office.path)->damages.isEmpty());
+    CHECK(inspect(office.path)->protection == Inspection::Protection::Sealed);
+}
+
+TEST_CASE("Nothing is signed behind a tail that was cut off")
+{
+    Office office(Office::People::WithPasswords);
+    office.approve();
+    office.store.reset();
+    office.cutLog(5);
+    office.reopen();
+    CHECK(office.store->accounts().error().code == ErrorCode::LogBroken);
+    CHECK(office.store->log().error().code == ErrorCode::LogBroken);
+    CHECK(codeOf(office.record(EntryKind::Approve, office.supervisor)) == ErrorCode::LogBroken);
+}
+
+TEST_CASE("Signing begins with what is told first, and tells what people are then")
+{
+    Office office(Office::People::None);
+    REQUIRE(office.record(EntryKind::Submit, Person{{}, {}, {}, allDuties}));
+    const QList<LogEntry> entries = office.store->log().value();
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[0].kind == EntryKind::SigningBegun);
+    CHECK(entries[1].kind == EntryKind::Submit);
+    CHECK_FALSE(entries[1].signature.isEmpty());
+    CHECK(inspect(office.path)->protection == Inspection::Protection::InTheOpen);
 }
 
 TEST_CASE("Wrong tries are counted, and leave no trace in the log")

@@ -3,6 +3,7 @@
 #include "store/office.h"
 
 #include "store/example.h"
+#include "store/forging.h"
 #include "store/rowdigests.h"
 #include "store/tampering.h"
 
@@ -22,7 +23,17 @@ Office::Office(People people)
         NewEntry added = entry(EntryKind::PersonAdded, administrator);
         added.report = 0;
         added.account = Account{*person};
+        std::optional<HashedPassword> hashed;
+        if (people == People::WithPasswords) {
+            Result<HashedPassword> made = hashPassword(password(), {1, 8 * 1024});
+            REQUIRE(made);
+            hashed.emplace(std::move(*made));
+            added.account->password = hashed->record;
+            added.sealing = &hashed->key;
+        }
         REQUIRE(store->record(added));
+        if (people == People::WithPasswords && person == &administrator)
+            enter();
     }
 }
 
@@ -32,6 +43,20 @@ void Office::reopen()
     Result<std::unique_ptr<Store>> opened = Store::open(path, [clock = clock] { return *clock = clock->addSecs(1); });
     REQUIRE(opened);
     store = std::move(*opened);
+}
+
+void Office::enter() const
+{
+    const Account account = store->accounts()->constFirst();
+    const Result<PasswordCheck> check = checkPassword(password(), account.password);
+    REQUIRE(check);
+    REQUIRE(store->unseal(account, *check->key));
+}
+
+Secret Office::password()
+{
+    QString text = QStringLiteral("a password");
+    return Secret(text);
 }
 
 NewEntry Office::entry(EntryKind kind, const Person &person, const QString &reason) const
@@ -82,6 +107,33 @@ void Office::allowSoleOffice(bool allowed)
     REQUIRE(store->record(told));
 }
 
+Result<LogEntry> Office::confirm(const Person &person) const
+{
+    const QList<LogEntry> waiting = store->unconfirmed().value();
+    REQUIRE_FALSE(waiting.isEmpty());
+    NewEntry confirmed = entry(EntryKind::Confirmed, person);
+    confirmed.report = 0;
+    confirmed.detail = {{QStringLiteral("chain"), QString::fromLatin1(waiting.constLast().chain.toHex())}};
+    return store->record(confirmed);
+}
+
+void Office::replaceText(qint64 version) const
+{
+    const QString text = QStringLiteral("改过的");
+    const ChangeRow change{
+        id, QStringLiteral("outline"), QStringLiteral("section"), {}, 0, version, digestOfText(text)};
+    const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); };
+    REQUIRE(
+        tamper(path,
+            {QStringLiteral("INSERT INTO text (digest, content) VALUES (x'%1', '%2')").arg(hex(change.text), text),
+                QStringLiteral("UPDATE change SET text = x'%1', digest = x'%2' WHERE report = %3 AND version = %4 AND "
+                               "form = 'outline' AND kind = 'section' AND position = 0")
+                    .arg(hex(change.text), hex(digestOf(change)))
+                    .arg(id)
+                    .arg(version)})
+        == QString());
+}
+
 void Office::cutLog(qint64 number) const
 {
     QString state;
@@ -103,6 +155,7 @@ void Office::cutLog(qint64 number) const
                         .arg(state, QString::fromLatin1(digestOf(row).toHex()))
                         .arg(id)})
         == QString());
+    forge(path, secretKeyIn(path));
 }
 
 } // namespace zhibao::test

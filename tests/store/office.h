@@ -9,10 +9,10 @@
 
 namespace zhibao::test {
 
-// An office with three people and a report of the example's, at a clock that is set by hand and moves on by a second
-// each time it is asked.
+// An office with three people, with passwords or without, and a report of the example's, at a clock that is set by hand
+// and moves on by a second each time it is asked.
 struct Office {
-    enum class People { Three, None };
+    enum class People { Three, None, WithPasswords };
 
     explicit Office(People people = People::Three);
 
@@ -27,6 +27,8 @@ struct Office {
     qint64 id = 0;
 
     void reopen();
+    void enter() const; // the administrator, where there are passwords
+    static Secret password(); // of each of them, where they have one
     QDateTime now() const { return *clock; }
     void advance(qint64 seconds) { *clock = clock->addSecs(seconds); }
 
@@ -36,6 +38,10 @@ struct Office {
     void save(const QString &text); // the report, with another text
     void giveDuties(Person &person, Duties duties);
     void allowSoleOffice(bool allowed);
+    Result<LogEntry> confirm(const Person &person) const; // what waits for it
+    // Has the report's first section say something else in the version that changed it, beside the program, each row
+    // with a digest that holds. The store is closed.
+    void replaceText(qint64 version) const;
     // Takes the entries after that number away, beside the program, and sets the report back to match. The store is
     // closed.
     void cutLog(qint64 number) const;

@@ -4,6 +4,7 @@
 #include "base/durablefile.h"
 #include "store/backup.h"
 #include "store/example.h"
+#include "store/forging.h"
 #include "store/office.h"
 #include "store/recovery.h"
 #include "store/tampering.h"
@@ -96,7 +97,7 @@ TEST_CASE("A damaged store keeps its log, people, keys and files, with a backup 
     CHECK(office.kept() == office.before.size());
     CHECK(office.store->log().value().size() == office.before.size());
     CHECK(office.store->accounts().value() == people);
-    CHECK(office.store->keys().value().size() == 1);
+    CHECK(office.store->keys().value().size() == 2);
     CHECK(office.store->attachment(scanDigest).value() == scan);
     CHECK(office.state() == ReportState::Sealed);
     CHECK(office.store->load(office.id).value() == office.report);
@@ -166,7 +167,7 @@ TEST_CASE("The log is taken over up to the first entry that is not as it was wri
     CHECK(office.state() == (backedUp ? ReportState::Sealed : ReportState::Reviewed));
     CHECK(office.store->load(office.id).value() == office.report);
     CHECK(office.store->accounts().value().size() == 3);
-    CHECK(office.store->keys().value().size() == 1);
+    CHECK(office.store->keys().value().size() == (backedUp ? 2 : 1));
 }
 
 TEST_CASE("Who can not be read comes from the backup, or may not sign in until an administrator says so")
@@ -184,6 +185,64 @@ TEST_CASE("Who can not be read comes from the backup, or may not sign in until a
     REQUIRE(found != people.cend());
     CHECK(found->person.duties == office.supervisor.duties);
     CHECK(found->active == backedUp);
+}
+
+TEST_CASE("Rights that were raised beside the program do not outlast a recovery, which waits for an administrator")
+{
+    Office office(Office::People::WithPasswords);
+    office.approve();
+    office.store.reset();
+    REQUIRE(tamper(office.path, {QStringLiteral("UPDATE person SET duties = 7 WHERE name = '张三'")}) == QString());
+    forge(office.path);
+    REQUIRE(tamper(office.path, {QStringLiteral("UPDATE report SET words = words + 1")}) == QString());
+    REQUIRE(recover(office.path, backupFolderOf(office.path), [&office] { return office.now(); }));
+    office.reopen();
+    const Inspection inspection = inspect(office.path).value();
+    CHECK(inspection.damages.isEmpty());
+    CHECK(inspection.protection == Inspection::Protection::Sealed);
+    CHECK(inspection.pending == 1);
+    const QList<Account> people = office.store->accounts().value();
+    const auto raised = std::find_if(people.cbegin(), people.cend(),
+        [&](const Account &account) { return account.person.name == office.reporter.name; });
+    REQUIRE(raised != people.cend());
+    CHECK_FALSE(raised->active);
+    CHECK(raised->person.duties == office.reporter.duties);
+
+    office.enter();
+    CHECK(office.store->unconfirmed()->size() == 1);
+    REQUIRE(office.confirm(office.administrator));
+    CHECK(office.store->unconfirmed()->isEmpty());
+    CHECK(inspect(office.path)->damages.isEmpty());
+}
+
+TEST_CASE("An approval that was written in beside the program does not outlast a recovery")
+{
+    Office office(Office::People::WithPasswords);
+    REQUIRE(office.record(EntryKind::Submit, office.reporter));
+    office.store.reset();
+    REQUIRE(
+        tamper(office.path,
+            {QStringLiteral("INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, report, version, at, "
+                            "'approve', '李四', '', '', 1, NULL, '', '{}', 'approved', sm3, sha256, chain, chain, "
+                            "digest, NULL FROM entry ORDER BY number DESC LIMIT 1"),
+                QStringLiteral("UPDATE report SET state = 'approved'")})
+        == QString());
+    forge(office.path);
+    REQUIRE(tamper(office.path, {QStringLiteral("UPDATE report SET words = words + 1")}) == QString());
+    REQUIRE(recover(office.path, backupFolderOf(office.path), [&office] { return office.now(); }));
+    office.reopen();
+    CHECK(office.store->reviewStatus(office.id)->state == ReportState::Submitted);
+    // The end that was signed is lost with what was written over it: nothing counts until an administrator signs anew.
+    CHECK(office.store->log().error().code == ErrorCode::LogBroken);
+    CHECK(inspect(office.path)->damages.size() == 1);
+    office.enter();
+    CHECK(office.record(EntryKind::Review, office.supervisor).error().code == ErrorCode::LogBroken);
+    CHECK(office.store->unconfirmed()->size() == 4);
+    REQUIRE(office.confirm(office.administrator));
+    const QList<LogEntry> entries = office.store->log().value();
+    REQUIRE(entries.size() == 5);
+    CHECK(entries[3].kind == EntryKind::Submit);
+    CHECK(inspect(office.path)->damages.isEmpty());
 }
 
 TEST_CASE("A file that is lost is told, and the store is sound without it")
@@ -207,6 +266,6 @@ TEST_CASE("People and keys that the rest of the log knows nothing of are told an
     CHECK(office.state() == ReportState::Draft);
     CHECK(office.store->load(office.id).value() == office.report);
     CHECK(office.store->accounts().value().size() == 3);
-    CHECK(office.store->keys().value().size() == 1);
+    CHECK(office.store->keys().value().size() == 2);
     CHECK(office.approve().content == contentDigest(office.report));
 }

@@ -11,7 +11,7 @@ namespace zhibao::test {
 
 // A report that 李 filled in and 王 approved, with a comment that was resolved and one that was not.
 struct ApprovedDesk : Desk {
-    ApprovedDesk()
+    explicit ApprovedDesk(const Report &report = exampleReport(QStringLiteral("贵州省市场监督管理局")))
     {
         REQUIRE(
             workspace->session().addPerson({QStringLiteral("王㳇"), QStringLiteral("质量处"), QStringLiteral("处长"),
@@ -20,7 +20,7 @@ struct ApprovedDesk : Desk {
         REQUIRE(workspace->session().addPerson(
             {QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter}, nullptr));
         as(QStringLiteral("李某"));
-        const auto imported = workspace->importReport(exampleReport(QStringLiteral("贵州省市场监督管理局")));
+        const auto imported = workspace->importReport(report);
         REQUIRE(imported);
         REQUIRE(workspace->openReport(imported->id));
         REQUIRE(review().submit());
@@ -46,7 +46,7 @@ struct ApprovedDesk : Desk {
         const auto head = review().logHead();
         REQUIRE((entries && head && review().approval()));
         const Result<ApprovalSheet> made
-            = approvalSheet(*entries, *review().approval(), *head, workspace->report(), workspace->notice(), fonts);
+            = approvalSheet(*entries, *review().approval(), *head, {}, workspace->report(), workspace->notice(), fonts);
         REQUIRE(made);
         return *made;
     }

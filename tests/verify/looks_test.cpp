@@ -86,16 +86,63 @@ TEST_CASE("A PDF that shows otherwise than its text reads is not what was approv
     };
     for (const QString &pdf : exported(desk)) {
         CAPTURE(pdf.toStdString());
-        CHECK(desk.verified(pdf).verdict == Verification::Verdict::Approved);
+        CHECK(desk.verified(pdf).verdict == Verification::Verdict::SameFile);
         const QString same = changed(pdf, desk.folder.filePath(QStringLiteral("same.pdf")), [](QPDF &) {});
-        CHECK(desk.verified(same).verdict == Verification::Verdict::Approved);
+        CHECK(desk.verified(same).verdict == Verification::Verdict::SamePages);
         for (qsizetype number = 0; number < changes.size(); ++number) {
             CAPTURE(number);
             const QString forged = changed(pdf, desk.folder.filePath(QStringLiteral("forged.pdf")), changes[number]);
             const Verification verification = desk.verified(forged);
-            CHECK(verification.verdict != Verification::Verdict::Approved);
+            CHECK_FALSE(verification.isSame());
             CHECK((number < 3 || verification.verdict == Verification::Verdict::Differs));
         }
+    }
+}
+
+TEST_CASE("A PDF that only looks the same is not called so, and what it says of itself is told")
+{
+    using Kind = ForeignPart::Kind;
+    ApprovedDesk desk;
+    const QString pdf = exported(desk).constLast();
+    const auto verifiedAfter = [&](const Forgery &change) {
+        return desk.verified(changed(pdf, desk.folder.filePath(QStringLiteral("forged.pdf")), change));
+    };
+    const auto info = [](QPDF &file) { return file.getTrailer().getKey("/Info"); };
+    // White on white shows nothing, as a heap of marks too fine for a pixel does; in print both may show.
+    const Verification drawn = verifiedAfter([](QPDF &file) { draw(file, "\nq 1 g 9 9 9 9 re f Q\n", false); });
+    CHECK(drawn.verdict == Verification::Verdict::SameText);
+    CHECK(drawn.rewritten);
+    CHECK(drawn.changedPages.isEmpty());
+    const Verification named = verifiedAfter(
+        [&](QPDF &file) { info(file).replaceKey("/Title", QPDFObjectHandle::newUnicodeString("本件作废")); });
+    CHECK(named.verdict == Verification::Verdict::Undecided);
+    CHECK(named.reason == Verification::Reason::Foreign);
+    CHECK(named.foreign == QList<ForeignPart>{{Kind::Properties}});
+    const Verification marked = verifiedAfter([&](QPDF &file) {
+        QPDFObjectHandle outline = file.getRoot().getKey("/Outlines").getKey("/First");
+        outline.replaceKey("/Title", QPDFObjectHandle::newUnicodeString("不予批准"));
+    });
+    CHECK(marked.verdict == Verification::Verdict::Undecided);
+    CHECK(marked.foreign == QList<ForeignPart>{{Kind::Bookmarks}});
+    const Verification kept = verifiedAfter([&](QPDF &file) {
+        info(file).replaceKey("/Producer", QPDFObjectHandle::newString("Another program 1.0"));
+        info(file).replaceKey("/ModDate", QPDFObjectHandle::newString("D:20300101000000Z"));
+    });
+    CHECK(kept.verdict == Verification::Verdict::SamePages);
+}
+
+TEST_CASE("A page too large to be drawn cannot be compared, and nothing else is said")
+{
+    ApprovedDesk desk;
+    const QString pdf = exported(desk).constLast();
+    for (const std::string side : {"8000", "14000"}) { // points: too large a picture, and too much memory for it
+        CAPTURE(side);
+        const QPDFObjectHandle box = QPDFObjectHandle::parse("[0 0 " + side + " " + side + "]");
+        const QString forged = changed(pdf, desk.folder.filePath(QStringLiteral("forged.pdf")),
+            [&](QPDF &file) { firstPage(file).getObjectHandle().replaceKey("/MediaBox", box); });
+        const Verification verification = desk.verified(forged);
+        CHECK(verification.verdict == Verification::Verdict::Undecided);
+        CHECK(verification.reason == Verification::Reason::Limit);
     }
 }
 

@@ -20,7 +20,11 @@ TEST_CASE("An approval sheet is recognised in every medium, also after the repor
         for (const QString &file : std::as_const(files)) {
             CAPTURE(file.toStdString());
             const Verification verification = desk.verified(file);
-            CHECK(verification.verdict == Verification::Verdict::SheetHolds);
+            // What LibreOffice made of it says the same, and looks another way.
+            const bool isSaved = file.contains(u"/docx/") || file.contains(u"/pdf/");
+            CHECK(verification.isSheet);
+            CHECK(verification.isSame() != isSaved);
+            CHECK((!isSaved || verification.verdict == Verification::Verdict::SameText));
             CHECK(verification.differences.isEmpty());
             CHECK(verification.inForce == inForce);
         }
@@ -59,9 +63,10 @@ TEST_CASE("An approval sheet in which anything was changed does not hold")
         for (const QString &file : desk.written(changed, fonts, QString::number(number))) {
             CAPTURE(file.toStdString());
             const Verification verification = desk.verified(file);
-            CHECK(verification.verdict == Verification::Verdict::SheetBroken);
-            CHECK(
-                verification.differences.isEmpty() == (number + 2 >= changes.size())); // the log tells of the last two
+            CHECK(verification.isSheet);
+            const bool byLog = number + 2 >= changes.size(); // the log tells of the last two
+            CHECK(verification.verdict == (byLog ? Verification::Verdict::LogLacks : Verification::Verdict::Differs));
+            CHECK(verification.differences.isEmpty() == byLog);
         }
     }
 }

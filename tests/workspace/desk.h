@@ -36,7 +36,9 @@ struct Desk {
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("zhibao.db"));
     std::shared_ptr<QDateTime> now = std::make_shared<QDateTime>(QDate(2023, 3, 1), QTime(9, 0));
-    std::unique_ptr<Workspace> workspace = std::make_unique<Workspace>(testCatalogue(), [at = now] { return *at; });
+    std::shared_ptr<qint64> elapsed = std::make_shared<qint64>(3'600'000); // milliseconds since the machine's start
+    QString boot = QStringLiteral("first start");
+    std::unique_ptr<Workspace> workspace = makeWorkspace();
     Notice notice = testCatalogue().notices.first();
     QString unit = QStringLiteral("甲市市场监督管理局");
 
@@ -49,7 +51,17 @@ struct Desk {
         return *id;
     }
 
-    void pass(int milliseconds) { *now = now->addMSecs(milliseconds); }
+    std::unique_ptr<Workspace> makeWorkspace() const
+    {
+        return std::make_unique<Workspace>(
+            testCatalogue(), [at = now] { return *at; }, nullptr, [passed = elapsed] { return *passed; }, boot);
+    }
+
+    void pass(int milliseconds)
+    {
+        *now = now->addMSecs(milliseconds);
+        *elapsed += milliseconds;
+    }
 
     // What the store holds, read beside the workspace.
     Report stored(qint64 id) const

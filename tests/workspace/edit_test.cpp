@@ -165,6 +165,26 @@ TEST_CASE("Counts, findings and progress follow each edit")
     CHECK(workspace.findings() == findings);
 }
 
+TEST_CASE("Counts follow an edit of another form, and one of both forms")
+{
+    Desk desk;
+    desk.create();
+    Workspace &workspace = *desk.workspace;
+    const QString table = QStringLiteral("annex1");
+    const QString summary = QStringLiteral("annex2");
+    REQUIRE(workspace.setText({summary, {}, -1, -1, 0}, QStringLiteral("集中学习3次")));
+    const int words = workspace.words(summary).words;
+    REQUIRE(workspace.setText({table, QStringLiteral("study"), 0}, QStringLiteral("学习3次")));
+    CHECK(workspace.words(summary).words == words);
+    Report both = workspace.report();
+    both.forms[table].rows[0].cells[QStringLiteral("study")] = QStringLiteral("学习4次");
+    both.forms[summary].sections[0] = QStringLiteral("学习3次");
+    REQUIRE(workspace.apply(both, {{table, QStringLiteral("study"), 0}, false}, QStringLiteral("替换")));
+    CHECK(workspace.words(summary).words == words - 2);
+    workspace.undoStack()->undo();
+    CHECK(workspace.words(summary).words == words);
+}
+
 TEST_CASE("A notice with other forms is edited without a line of code")
 {
     Desk desk;

@@ -48,6 +48,10 @@ TEST_CASE("The file name is the official one")
         == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf"));
     CHECK(exportName(notice.forms[0], {}, FileFormat::Docx)
         == QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表.docx"));
+    CHECK(exportName(notice.forms[1], unit, FileFormat::Pdf)
+        == QStringLiteral("附件2 《质量强国建设纲要》学习宣传贯彻工作总结（贵州省市场监督管理局）.pdf"));
+    CHECK(exportName(notice.forms[1], {}, FileFormat::Pdf)
+        == QStringLiteral("附件2 《质量强国建设纲要》学习宣传贯彻工作总结提纲.pdf"));
 }
 
 TEST_CASE("The file name is safe on every file system")
@@ -183,10 +187,10 @@ TEST_CASE("The folder is made where only it is missing, and stays only for an ex
 TEST_CASE("An export that cannot be written leaves nothing and touches nothing")
 {
     Exported exported;
-    SECTION("a full disk")
+    SECTION("a limit for the size of files")
     {
         CHECK(withFileSizeLimit(20'000, [&] { return static_cast<int>(exported.failure()); })
-            == static_cast<int>(ErrorCode::DiskFull));
+            == static_cast<int>(ErrorCode::FileSizeLimited));
         CHECK(exported.names().isEmpty());
     }
     SECTION("a file that another program holds")

@@ -40,8 +40,9 @@ TEST_CASE("A draft says in mail's own terms just what was given")
 {
     MailMessage message;
     message.to = QStringLiteral("a@b.cn\r\nBcc: c@d.cn");
-    message.subject = QStringLiteral("报送：《质量强国建设纲要》学习宣传贯彻情况（㳇𡐓𬭛县市场监督管理局 "
-                                     "😀）“加急”");
+    message.subject = QStringLiteral(
+        "报送：《质量强国建设纲要》学习宣传贯彻情况（㳇𡐓𬭛县市场监督管理局 "
+        "😀）“加急”");
     message.text = QStringLiteral("质量发展局：\n\n现报送材料。\n");
     message.date = QDateTime(QDate(2023, 3, 1), QTime(9, 5, 7), Qt::OffsetFromUTC, 8 * 3600);
     message.attachments

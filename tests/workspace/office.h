@@ -41,7 +41,7 @@ struct Office : Desk {
 
     void reopen()
     {
-        workspace = std::make_unique<Workspace>(testCatalogue(), [at = now] { return *at; });
+        workspace = makeWorkspace();
         REQUIRE(workspace->openStore(path));
     }
 
@@ -54,7 +54,7 @@ struct Office : Desk {
         CHECK(sqlite3_exec(file, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
         CHECK(sqlite3_changes(file) == 1);
         sqlite3_close(file);
-        workspace = std::make_unique<Workspace>(testCatalogue(), [at = now] { return *at; });
+        workspace = makeWorkspace();
     }
 };
 

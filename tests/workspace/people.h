@@ -7,7 +7,6 @@
 
 #include <sodium.h>
 
-#include <array>
 #include <catch2/catch.hpp>
 
 namespace zhibao::test {
@@ -25,14 +24,11 @@ inline Secret secret(QString text)
 }
 
 // A hash that is as good as any but quick to check.
-inline QByteArray quickHash(const Secret &password)
+inline HashedPassword quickHash(const Secret &password)
 {
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    const auto size = static_cast<unsigned long long>(password.bytes().size());
-    REQUIRE(crypto_pwhash_str(
-                hash.data(), password.bytes().data(), size, crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN)
-        == 0);
-    return QByteArray(hash.data());
+    Result<HashedPassword> hashed = hashPassword(password, {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN});
+    REQUIRE(hashed);
+    return std::move(*hashed);
 }
 
 // Puts a person into the store as the chief would.
@@ -41,8 +37,25 @@ inline void addToStore(Store &store, const Person &person, const Secret &passwor
     NewEntry entry;
     entry.kind = EntryKind::PersonAdded;
     entry.person = chief;
-    entry.account = Account{person, true, quickHash(password)};
+    const HashedPassword hashed = quickHash(password);
+    entry.account = Account{person, true, hashed.record};
+    entry.sealing = &hashed.key;
     REQUIRE(store.record(entry));
+    // The first is who adds the others.
+    const Result<QList<Account>> accounts = store.accounts();
+    REQUIRE(accounts);
+    if (accounts->size() == 1)
+        REQUIRE(store.unseal(accounts->constFirst(), hashed.key));
+}
+
+// As the chief who signs in.
+inline void unseal(Store &store)
+{
+    const Account account = store.accounts()->constFirst();
+    const Result<PasswordCheck> check = checkPassword(secret(chiefWord), account.password);
+    REQUIRE(check);
+    REQUIRE(check->key);
+    REQUIRE(store.unseal(account, *check->key));
 }
 
 // Makes the store at the path one of an office of the two.

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "base/durablefile.h"
 #include "workspace/approvaldocuments.h"
-#include "workspace/desk.h"
+#include "workspace/correspondence.h"
+#include "workspace/reviewdesk.h"
 #include "workspace/sending.h"
 #include "workspace/verification.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QJsonArray>
 
@@ -14,62 +13,6 @@ using namespace zhibao;
 using namespace zhibao::test;
 
 namespace {
-
-const QString guizhou = QStringLiteral("贵州省市场监督管理局");
-
-// An office of two people without passwords; 李 fills in, 王 reviews and administers. The example is in hand.
-struct ReviewDesk : Desk {
-    ReviewDesk()
-    {
-        const Person wang{QStringLiteral("王某"), QStringLiteral("质量处"), QStringLiteral("处长"),
-            Duties(Duty::Supervisor) | Duty::Administrator};
-        const Person li{QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter};
-        REQUIRE(workspace->session().addPerson(wang, nullptr));
-        REQUIRE(workspace->session().addPerson(li, nullptr));
-        as(QStringLiteral("李某"));
-        const Result<Workspace::Imported> imported = workspace->importReport(exampleReport(guizhou));
-        REQUIRE(imported);
-        id = imported->id;
-        REQUIRE(workspace->openReport(id));
-    }
-
-    void as(const QString &name)
-    {
-        QString none;
-        REQUIRE(workspace->session().signIn(name, Secret(none)));
-    }
-    void asStaff() { as(QStringLiteral("李某")); }
-    void asSupervisor() { as(QStringLiteral("王某")); }
-
-    Review &review() { return workspace->review(); }
-
-    void approve()
-    {
-        asStaff();
-        REQUIRE(review().submit());
-        asSupervisor();
-        REQUIRE(review().passAndApprove(true));
-    }
-
-    QString write(const QString &name, const QByteArray &bytes) const
-    {
-        const QString file = folder.filePath(name);
-        REQUIRE(writeDurably(file, bytes, Existing::Replace));
-        return file;
-    }
-
-    qint64 id = 0;
-};
-
-QByteArray redPicture()
-{
-    QImage image(120, 120, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QByteArray png;
-    QBuffer buffer(&png);
-    REQUIRE(image.save(&buffer, "PNG"));
-    return png;
-}
 
 Place sectionPlace(int section)
 {
@@ -100,6 +43,59 @@ TEST_CASE("What is handed in is as it was typed last, and no more to be edited")
     CHECK(codeOf(desk.review().withdraw(QStringLiteral(" "))) == ErrorCode::ReasonMissing);
     REQUIRE(desk.review().withdraw(QStringLiteral("补充数据")));
     CHECK(desk.workspace->setText(place, QStringLiteral("再改")));
+}
+
+TEST_CASE("What no file for another office could hold is not handed in, and nothing is done")
+{
+    ReviewDesk desk;
+    const Place place = sectionPlace(0);
+    constexpr qsizetype half = 3'700'000; // Chinese characters of three bytes
+    REQUIRE(desk.workspace->setText(place, QString(half, u'质')));
+    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().withdraw(QStringLiteral("补充数据")));
+    REQUIRE(desk.workspace->setText(place, QString(half, u'量')));
+    const qsizetype before = desk.review().entries()->size();
+    const Result<void> refused = desk.review().submit();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == Error{ErrorCode::ExchangeTooLarge, {guizhou, QStringLiteral("20")}});
+    CHECK(desk.review().entries()->size() == before);
+    CHECK(desk.review().state() == ReportState::Draft);
+    REQUIRE(desk.workspace->setText(place, QString(half / 2, u'量')));
+    REQUIRE(desk.review().submit());
+    CHECK(codeOf(desk.review().withdraw(QString(half, u'改'))) == ErrorCode::ExchangeTooLarge);
+    CHECK(desk.review().state() == ReportState::Submitted);
+    // What was taken can be told.
+    const QString path = desk.folder.filePath(QStringLiteral("送审.zbsh"));
+    REQUIRE(Correspondence(*desk.workspace).write(path, Existing::Keep));
+    CHECK(Correspondence(*desk.workspace).read(path));
+}
+
+TEST_CASE("Names that no file for another office could hold are not taken in")
+{
+    ReviewDesk desk;
+    desk.asSupervisor();
+    Session &session = desk.workspace->session();
+    const QString most(1000, u'局');
+    const QString more = most + u'局';
+    const Error refused{ErrorCode::NameTooLong, {QString(20, u'局'), QStringLiteral("1000")}};
+    const Duties duties = Duty::Reporter;
+    CHECK(session.addPerson({more, {}, {}, duties}, nullptr).error() == refused);
+    CHECK(session.addPerson({QStringLiteral("甲"), more, {}, duties}, nullptr).error() == refused);
+    CHECK(session.changePerson({QStringLiteral("李某"), {}, more, duties}, true).error() == refused);
+    CHECK(session.setOfficeName(more).error() == refused);
+    CHECK(desk.workspace->addUnit({{}, more, {}}).error() == refused);
+    CHECK(session.addPerson({most, most, most, duties}, nullptr));
+    desk.as(most);
+    CHECK(desk.workspace->createReport(desk.workspace->notice().number, more).error() == refused);
+    Report report = exampleReport(guizhou);
+    report.unit = more;
+    CHECK(desk.workspace->importReport(report).error() == refused);
+    report.unit = most;
+    const Result<Workspace::Imported> imported = desk.workspace->importReport(report);
+    REQUIRE(imported);
+    REQUIRE(desk.workspace->openReport(imported->id));
+    REQUIRE(desk.review().submit());
+    CHECK(Correspondence(*desk.workspace).write(desk.folder.filePath(QStringLiteral("长.zbsh")), Existing::Keep));
 }
 
 TEST_CASE("Who supervises may not edit, who fills in may not approve, and nobody approves their own")
@@ -135,6 +131,7 @@ TEST_CASE("Errors forbid approval, open comments ask")
     REQUIRE(desk.review().submit());
     desk.asSupervisor();
     CHECK(codeOf(desk.review().passAndApprove(true)) == ErrorCode::ErrorsRemain);
+    CHECK(codeOf(desk.review().pass()) == ErrorCode::ErrorsRemain);
     CHECK(desk.review().state() == ReportState::Submitted);
     REQUIRE(desk.review().returnForRevision(QStringLiteral("第二部分缺内容")));
     desk.asStaff();
@@ -243,7 +240,8 @@ TEST_CASE("Approval freezes; the sheet names it and proves the log; unlocking ma
         return *verification;
     };
     for (const QString &sheet : *sheets) {
-        CHECK(verdict(sheet).verdict == Verification::Verdict::SheetHolds);
+        CHECK(verdict(sheet).verdict == Verification::Verdict::SameFile);
+        CHECK(verdict(sheet).isSheet);
         CHECK(verdict(sheet).inForce);
         CHECK(verdict(sheet).unit == guizhou);
     }
@@ -307,9 +305,11 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     CHECK(*readWhole(files->first(), 1'000'000) == scan);
     CHECK(files->at(1).endsWith(QStringLiteral(".docx")));
     REQUIRE(desk.review().explainLateness(QStringLiteral("annex1"), QStringLiteral("等候数据")));
-    const QString draft = QDir(folder).filePath(QStringLiteral("报送.eml"));
-    REQUIRE(writeMailDraft(*desk.workspace, *files, draft));
-    const QByteArray mail = *readWhole(draft, 100'000'000);
+    const Result<QStringList> drafted = writeMailDraft(*desk.workspace, folder, Existing::Replace);
+    REQUIRE(drafted);
+    REQUIRE(drafted->size() == 4);
+    CHECK(drafted->sliced(1) == *files);
+    const QByteArray mail = *readWhole(drafted->first(), 100'000'000);
     CHECK(mail.startsWith("X-Unsent: 1\r\nTo: zhangjian01@samr.gov.cn\r\nSubject: =?UTF-8?B?"));
     CHECK(mail.count("Content-Disposition: attachment;") == 3);
     CHECK(mail.contains(scan.toBase64().first(76)));

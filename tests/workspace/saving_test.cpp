@@ -214,3 +214,38 @@ TEST_CASE("Own units stand behind the shipped ones, each once")
     CHECK(desk.workspace->units().size() == shipped + 1);
     CHECK(desk.workspace->units().last().name == desk.unit);
 }
+
+TEST_CASE("A unit whose name looks like another's is that one")
+{
+    Desk desk;
+    REQUIRE(desk.workspace->addUnit({{}, desk.unit, {}}));
+    const QList<Unit> units = desk.workspace->units();
+    const qint64 id = desk.create();
+    for (const QString &alike : {desk.unit + u' ', u'\u3000' + desk.unit, desk.unit + u'\u200b', desk.unit + u'\n',
+             QString(desk.unit).replace(u'市', QStringLiteral("\uFE0F市"))}) {
+        INFO(alike.toStdString());
+        CHECK(desk.workspace->knownUnit(alike) == desk.unit);
+        CHECK(desk.workspace->createReport(desk.notice.number, alike).value() == id);
+        REQUIRE(desk.workspace->addUnit({{}, alike, {}}));
+        CHECK(desk.workspace->units() == units);
+        Report report = desk.workspace->report();
+        report.unit = alike;
+        report.forms[QStringLiteral("annex2")].fields[field::opening] = alike;
+        const Result<Workspace::Imported> imported = desk.workspace->importReport(report);
+        REQUIRE(imported);
+        CHECK(imported->id == id);
+        CHECK_FALSE(imported->added);
+        CHECK(desk.workspace->report().unit == desk.unit);
+    }
+    // A shipped unit lends its name to a new report too.
+    const QString shipped = units.first().name;
+    REQUIRE(desk.workspace->createReport(desk.notice.number, shipped + u'\u3000'));
+    CHECK(desk.workspace->report().unit == shipped);
+    CHECK(desk.workspace->reports().value().size() == 2);
+    // Nothing that is seen is no name; another name is another unit.
+    CHECK(desk.workspace->createReport(desk.notice.number, QStringLiteral("\u200b ")).error().code
+        == ErrorCode::UnitUnknown);
+    CHECK(desk.workspace->addUnit({{}, QStringLiteral("\u3000"), {}}).error().code == ErrorCode::UnitUnknown);
+    CHECK(desk.workspace->createReport(desk.notice.number, QStringLiteral("乙市市场监督管理局")).value() != id);
+    CHECK(desk.workspace->reports().value().size() == 3);
+}

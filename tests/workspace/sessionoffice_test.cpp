@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/signature.h"
+#include "store/inspection.h"
 #include "workspace/office.h"
 
 #include <QImage>
@@ -89,13 +91,34 @@ TEST_CASE("The office has one key pair of its own, and trusts others by name")
     REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
     CHECK(office.session().ownKey().value() == own);
     const QByteArray other(32, 'k');
-    REQUIRE(office.session().trustKey(other, QStringLiteral("乙市市场监督管理局")));
+    const QString unit = QStringLiteral("乙市市场监督管理局");
+    REQUIRE(office.session().trustKey({other, {}, unit, {}, {unit}, OfficeRole::HandIn}));
     const QList<OfficeKey> keys = office.session().trustedKeys().value();
     REQUIRE(keys.size() == 2);
-    CHECK(keys.last().name == QStringLiteral("乙市市场监督管理局"));
+    CHECK(keys.last().name == unit);
+    CHECK(keys.last().units == QStringList{unit});
+    CHECK(keys.last().roles == OfficeRoles(OfficeRole::HandIn));
     CHECK(keys.last().secretKey.isEmpty());
+    // The same key under another name, for more, and for nothing any more.
+    for (const OfficeRoles roles : {allRoles, OfficeRoles()}) {
+        REQUIRE(
+            office.session().trustKey({other, {}, QStringLiteral("乙局"), {}, {unit, QStringLiteral("丙")}, roles}));
+        const OfficeKey changed = office.session().trustedKeys().value().last();
+        CHECK(changed.name == QStringLiteral("乙局"));
+        CHECK(changed.units.size() == 2);
+        CHECK(changed.roles == roles);
+        CHECK(changed.at == keys.last().at);
+    }
+    CHECK(
+        office.session().trustKey({other, {}, QString(), {}, {unit}, allRoles}).error().code == ErrorCode::UnitUnknown);
+    CHECK(office.session().trustKey({other, {}, unit, {}, {}, allRoles}).error().code == ErrorCode::UnitUnknown);
+    // Nor is this office another one.
+    CHECK(office.session().trustKey({own.publicKey, {}, unit, {}, {unit}, allRoles}).error()
+        == Error{ErrorCode::KeyUnknown, {QString(), fingerprint(own.publicKey)}});
+    CHECK(inspect(office.path)->damages.isEmpty());
     office.session().signOut();
-    CHECK(office.session().trustKey(QByteArray(32, 'l'), QString()).error().code == ErrorCode::SignInNeeded);
+    CHECK(office.session().trustKey({QByteArray(32, 'l'), {}, unit, {}, {unit}, allRoles}).error().code
+        == ErrorCode::SignInNeeded);
 }
 
 TEST_CASE("The reason of lateness is known of a report that is not in hand")

@@ -189,7 +189,7 @@ private:
 };
 
 // The address sanitizer's allocator keeps what is freed; there the leak sanitizer tells what is lost.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef ZHIBAO_SANITIZED
 constexpr double allowedGrowth = 2.0;
 #else
 constexpr double allowedGrowth = 1.05;

@@ -11,6 +11,7 @@
 #include "workspace/workspace.h"
 
 #include <QDir>
+#include <QKeyEvent>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -34,6 +35,8 @@ ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *pa
     m_ui->chooseFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->openFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->outcome->hide();
+    m_ui->back->hide();
+    m_ui->back->setIcon(theme::icon(QStringLiteral("chevron-left")));
     setFocusProxy(m_ui->begin);
     const QString folder = remembered(m_workspace, folderKey);
     m_ui->folder->setText(QDir::toNativeSeparators(
@@ -49,6 +52,7 @@ void ExportPage::connectControls()
     connect(m_ui->pdf, &QCheckBox::toggled, this, &ExportPage::updateBegin);
     connect(m_ui->docx, &QCheckBox::toggled, this, &ExportPage::updateBegin);
     connect(m_ui->folder, &QLineEdit::textChanged, this, &ExportPage::updateBegin);
+    connect(m_ui->back, &QPushButton::clicked, this, &ExportPage::left);
     connect(m_ui->chooseFolder, &QPushButton::clicked, this, &ExportPage::chooseFolder);
     connect(m_ui->findings, &QPushButton::clicked, this, &ExportPage::findingsWanted);
     connect(m_ui->sheet, &QPushButton::clicked, this, &ExportPage::sheetWanted);
@@ -62,6 +66,14 @@ void ExportPage::connectControls()
         [this] { m_dialogs.open(QUrl::fromLocalFile(m_ui->folder->text())); });
     connect(m_ui->files, &QListWidget::itemActivated, this,
         [this](const QListWidgetItem *item) { m_dialogs.open(QUrl::fromLocalFile(item->toolTip())); });
+}
+
+void ExportPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_blank)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ExportPage::prepareReport()
@@ -79,8 +91,11 @@ void ExportPage::prepareBlank(const Notice &notice)
 
 void ExportPage::prepare(const Notice &notice, bool blank)
 {
-    const bool same = blank == m_blank && notice.number == m_notice.number;
+    const std::optional<qint64> report = blank ? std::nullopt : m_workspace.openId();
+    const bool same = blank == m_blank && notice.number == m_notice.number && report == m_report;
     m_blank = blank;
+    m_report = report;
+    m_ui->back->setVisible(blank);
     m_notice = notice;
     m_ui->title->setText(blank ? tr("导出空白表") : tr("导出"));
     m_ui->state->setText(tr("空白表供打印后手工填写，或在 Word、WPS 中填写。"));
@@ -222,8 +237,8 @@ void ExportPage::finish()
     setRunning(false);
     const Result<ExportOutcome> &result = m_task.result();
     if (result && m_version > 0) {
-        if (const Result<void> kept = m_workspace.keepVersion(m_version); !kept)
-            log::warning(QStringLiteral("the exported version could not be marked"));
+        if (const Result<void> noted = m_workspace.noteExport(m_version, result->exported); !noted)
+            log::warning(QStringLiteral("the export could not be recorded"));
     }
     if (result)
         showOutcome(*result);

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QCheckBox;
 
@@ -28,12 +29,17 @@ public:
 
     void prepareReport(); // of the report in hand
     void prepareBlank(const Notice &notice); // its empty official forms
+    bool isBlank() const { return m_blank; }
     void refreshFindings();
 
 Q_SIGNALS:
+    void left(); // the blank forms: back to where one came from
     void beginning(); // the report is about to be read: hand over what is being typed
     void findingsWanted();
     void sheetWanted(); // 签批单
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void prepare(const Notice &notice, bool blank);
@@ -56,6 +62,7 @@ private:
     ExportTask m_task;
     Notice m_notice;
     bool m_blank = false;
+    std::optional<qint64> m_report; // what was last exported here was of that one
     qint64 m_version = 0; // of the report that is being exported; 0: none that could be marked
     QList<QCheckBox *> m_forms; // in the notice's order
 };

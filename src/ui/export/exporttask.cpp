@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/exporttask.h"
 
+#include <new>
+
 namespace zhibao {
 
 ExportTask::~ExportTask()
@@ -22,7 +24,11 @@ void ExportTask::start(const Report &report, const Notice &notice, const ExportR
         return !m_stopped;
     };
     m_thread.reset(QThread::create([this, report, notice, request, clock, progress] {
-        m_result = exportReport(report, notice, request, clock, progress);
+        try {
+            m_result = exportReport(report, notice, request, clock, progress);
+        } catch (const std::bad_alloc &) {
+            m_result = Error{ErrorCode::MemoryFull, {}};
+        }
     }));
     connect(m_thread.get(), &QThread::finished, this, &ExportTask::finish);
     m_thread->start();

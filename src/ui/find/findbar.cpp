@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/findbar.h"
 
+#include "ui/review/mayedit.h"
 #include "ui/theme.h"
 #include "ui_findbar.h"
 #include "workspace/describe.h"
@@ -60,7 +61,7 @@ void FindBar::connectControls()
     connect(m_ui->next, &QToolButton::clicked, this, &FindBar::findNext);
     connect(m_ui->replace, &QPushButton::clicked, this, &FindBar::replaceOne);
     connect(m_ui->replaceAll, &QPushButton::clicked, this, &FindBar::replaceEvery);
-    connect(m_ui->close, &QToolButton::clicked, this, &FindBar::close);
+    connect(m_ui->close, &QToolButton::clicked, this, &FindBar::leave);
     connect(&m_refresh, &QTimer::timeout, this, &FindBar::refresh);
     const auto refreshSoon = [this] {
         if (isVisible())
@@ -98,7 +99,7 @@ void FindBar::open(bool replacing)
     m_ui->sought->selectAll();
 }
 
-void FindBar::close()
+void FindBar::leave()
 {
     const bool focused = isAncestorOf(QApplication::focusWidget());
     hide();
@@ -151,7 +152,7 @@ void FindBar::refresh()
     if (m_current && !m_matches.contains(*m_current))
         m_current.reset();
     const bool found = !m_matches.isEmpty();
-    const bool writable = m_workspace.isOpen() && !m_workspace.readOnlyReason();
+    const bool writable = mayEdit(m_workspace);
     m_ui->previous->setEnabled(found);
     m_ui->next->setEnabled(found);
     m_ui->replace->setEnabled(found && writable);
@@ -272,6 +273,19 @@ bool FindBar::replaceThese(const QList<Match> &matches, const Place &place, cons
     return static_cast<bool>(applied);
 }
 
+// Before all are replaced: in which forms they are, where that is more than the one on screen. Else "".
+QString FindBar::formsOfMatches() const
+{
+    QStringList words;
+    for (const Form &form : m_workspace.isOpen() ? m_workspace.notice().forms : QList<Form>()) {
+        const auto count = std::count_if(
+            m_matches.cbegin(), m_matches.cend(), [&form](const Match &match) { return match.place.form == form.id; });
+        if (count > 0)
+            words.append(tr("%1 %2 处").arg(form.mark).arg(count));
+    }
+    return words.size() > 1 ? tr("（%1）").arg(words.join(tr("，"))) : QString();
+}
+
 void FindBar::tellCount(const QString &note)
 {
     if (m_ui->sought->text().isEmpty()) {
@@ -279,7 +293,7 @@ void FindBar::tellCount(const QString &note)
     } else if (m_matches.isEmpty()) {
         tell(tr("未找到"), true);
     } else if (!m_current) {
-        tell(tr("%1 处").arg(m_matches.size()));
+        tell(tr("%1 处").arg(m_matches.size()) + (m_ui->replaceAll->isHidden() ? QString() : formsOfMatches()));
     } else {
         const QString count = tr("%1 / %2").arg(m_matches.indexOf(*m_current) + 1).arg(m_matches.size());
         tell(note.isEmpty() ? count : count + u'　' + note);
@@ -290,17 +304,14 @@ void FindBar::tell(const QString &words, bool problem)
 {
     m_ui->state->setText(words);
     m_ui->state->setAccessibleName(words);
-    QPalette colors = palette();
-    if (problem)
-        colors.setColor(QPalette::WindowText, theme::red(palette()));
-    m_ui->state->setPalette(colors);
+    theme::setTextTone(m_ui->state, problem ? theme::TextTone::Red : theme::TextTone::Plain);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
-        close();
+        leave();
     } else if (auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()); enter && button) {
         button->click();
     } else if (enter && m_ui->replacement->hasFocus()) {

@@ -31,6 +31,7 @@ public Q_SLOTS:
     void openReplace();
     void findNext();
     void findPrevious();
+    void leave();
     // Where the caret is: the search goes on from there.
     void setStart(const zhibao::Place &place, int offset);
 
@@ -52,9 +53,9 @@ private:
     void replaceEvery();
     int caretAfterReplacing() const;
     bool replaceThese(const QList<Match> &matches, const Place &place, const QString &name);
+    QString formsOfMatches() const;
     void tellCount(const QString &note = {});
     void tell(const QString &words, bool problem = false);
-    void close();
     bool isBeforeStart(const Match &match) const;
 
     Workspace &m_workspace;

@@ -150,9 +150,10 @@ void HistoryPage::fillOthers()
 {
     QStringList lines{tr("与前一版本比较"), tr("与当前版本比较")};
     for (const Version &version : m_list->versions())
-        lines.append(tr("与 %1 的版本比较").arg(nameOf(version)));
+        lines.append(
+            tr("与 %1 的版本比较：%2").arg(nameOf(version), describeChanged(version.changed, m_workspace.notice())));
     m_ui->other->clear();
-    m_ui->other->addItems(lines);
+    m_ui->other->addItems(toldApart(lines));
 }
 
 std::optional<Version> HistoryPage::chosen() const

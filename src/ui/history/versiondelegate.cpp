@@ -3,6 +3,7 @@
 #include "ui/history/versiondelegate.h"
 
 #include "ui/history/versionlist.h"
+#include "ui/inhand.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -11,24 +12,11 @@ namespace zhibao {
 
 namespace {
 
-constexpr int bar = 3; // pixels, at the left of the version in hand
-
 int headingHeight(const QModelIndex &index)
 {
     return index.data(VersionList::DayRole).toString().isEmpty()
         ? 0
         : QFontMetrics(theme::captionFont()).height() + theme::space3;
-}
-
-// The version in hand is tinted like the page in hand in the navigation; a ring shows that the keys go here.
-void drawGround(QPainter *painter, const QRect &rect, const QColor &tint, const QColor &accent, QStyle::State state)
-{
-    painter->fillRect(rect, tint);
-    painter->fillRect(QRect(rect.topLeft(), QSize(bar, rect.height())), accent);
-    if (!state.testFlag(QStyle::State_HasFocus))
-        return;
-    painter->setPen(QPen(accent, 2));
-    painter->drawRect(rect.adjusted(1, 1, -1, -1));
 }
 
 } // namespace
@@ -44,12 +32,9 @@ void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(theme::quietText(palette));
     painter->drawText(QRect(rect.left() + theme::space2, option.rect.top(), rect.width(), heading - theme::space1),
         Qt::AlignBottom | Qt::AlignLeft, index.data(VersionList::DayRole).toString());
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        const QColor accent = theme::accent(palette);
-        palette.setColor(QPalette::Base, theme::mixed(accent, palette.color(QPalette::Base), 0.16));
-        drawGround(painter, rect, palette.color(QPalette::Base), accent, option.state);
-    }
-    const QRect room = rect.adjusted(theme::space2 + bar, theme::space2, -theme::space2, -theme::space2);
+    if (option.state.testFlag(QStyle::State_Selected))
+        inHand::drawGround(painter, rect, palette, option.state);
+    const QRect room = rect.adjusted(theme::space2 + inHand::bar, theme::space2, -theme::space2, -theme::space2);
     const QString marks = index.data(VersionList::MarksRole).toStringList().join(QStringLiteral("　"));
     painter->setPen(theme::quietText(palette));
     painter->drawText(room, Qt::AlignBottom | Qt::AlignLeft,

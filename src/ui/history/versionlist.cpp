@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/history/versionlist.h"
 
-#include "core/report.h"
+#include "core/dates.h"
 #include "workspace/describe.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -40,6 +42,31 @@ void sortByReading(QList<Place> &places, const Notice &notice)
 QString nameOf(const Version &version)
 {
     return version.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + u' ' + describe(version.cause);
+}
+
+QString describeChanged(QList<Place> changed, const Notice &notice)
+{
+    changed = tellingPlaces(changed);
+    if (changed.isEmpty())
+        return VersionList::tr("内容未变");
+    sortByReading(changed, notice);
+    QStringList words;
+    for (const Place &place : changed.first(std::min<qsizetype>(placesNamed, changed.size())))
+        words.append(describePlace(notice, place));
+    const QString named = words.join(VersionList::tr("、"));
+    return changed.size() > placesNamed ? VersionList::tr("%1 等 %2 处").arg(named, QString::number(changed.size()))
+                                        : named;
+}
+
+QStringList toldApart(QStringList names)
+{
+    QHash<QString, int> met;
+    for (QString &name : names) {
+        const int count = ++met[name];
+        if (count > 1)
+            name += VersionList::tr("（%1）").arg(count);
+    }
+    return names;
 }
 
 void VersionList::setVersions(const QList<Version> &versions, const Notice &notice, QDate today)
@@ -110,17 +137,7 @@ QStringList VersionList::marksOf(int row) const
 
 QString VersionList::changedBy(int row) const
 {
-    if (row == m_versions.size() - 1)
-        return tr("最早的版本");
-    QList<Place> places = tellingPlaces(m_versions.at(row).changed);
-    if (places.isEmpty())
-        return tr("内容未变");
-    sortByReading(places, m_notice);
-    QStringList words;
-    for (const Place &place : places.first(std::min<qsizetype>(placesNamed, places.size())))
-        words.append(describePlace(m_notice, place));
-    const QString named = words.join(tr("、"));
-    return places.size() > placesNamed ? tr("%1 等 %2 处").arg(named, QString::number(places.size())) : named;
+    return row == m_versions.size() - 1 ? tr("最早的版本") : describeChanged(m_versions.at(row).changed, m_notice);
 }
 
 } // namespace zhibao

@@ -11,6 +11,10 @@ namespace zhibao {
 
 // "2023-12-19 09:30:12 填写": to the second, because a burst of typing leaves several versions in one minute.
 QString nameOf(const Version &version);
+// What it changed, in words: "附件1 第2行 等 3 处".
+QString describeChanged(QList<Place> changed, const Notice &notice);
+// What is alike gets a number behind it.
+QStringList toldApart(QStringList names);
 
 // The saved states of the report in hand, latest first, a row each.
 class VersionList : public QAbstractListModel {

@@ -134,9 +134,7 @@ void PasswordWindow::finish(const Result<void> &set)
 
 void PasswordWindow::say(const QString &problem)
 {
-    QPalette line = palette();
-    line.setColor(QPalette::WindowText, theme::red(line));
-    m_message->setPalette(line);
+    theme::setTextTone(m_message, theme::TextTone::Red);
     m_message->setText(problem);
     m_save->setAccessibleDescription(problem);
 }

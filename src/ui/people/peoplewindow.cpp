@@ -28,7 +28,7 @@ PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget
     auto *people = new PeoplePage(workspace, *note, this);
     tabs->addTab(people, tr("人员"));
     tabs->addTab(new SealPage(workspace, dialogs, *note, this), tr("印章图样"));
-    tabs->addTab(new KeysPage(workspace, this), tr("单位密钥"));
+    tabs->addTab(new KeysPage(workspace, *note, this), tr("单位密钥"));
     auto *buttons = new QDialogButtonBox(this);
     auto *close = buttons->addButton(tr("关闭"), QDialogButtonBox::RejectRole);
     close->setAutoDefault(false);

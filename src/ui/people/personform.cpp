@@ -128,9 +128,7 @@ void PersonForm::finish(const Result<void> &done)
 
 void PersonForm::say(const QString &problem)
 {
-    QPalette line = palette();
-    line.setColor(QPalette::WindowText, theme::red(line));
-    m_ui->message->setPalette(line);
+    theme::setTextTone(m_ui->message, theme::TextTone::Red);
     m_ui->message->setText(problem);
     m_ui->save->setAccessibleDescription(problem);
 }

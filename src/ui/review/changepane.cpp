@@ -3,6 +3,7 @@
 #include "ui/review/changepane.h"
 
 #include "ui/history/comparisonview.h"
+#include "ui/history/versionlist.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
@@ -122,7 +123,7 @@ void ChangePane::setActions(QAction *previous, QAction *next, QAction *print)
 
 void ChangePane::begin()
 {
-    offer(0);
+    offer({});
 }
 
 void ChangePane::refresh()
@@ -130,8 +131,8 @@ void ChangePane::refresh()
     offer(since());
 }
 
-// `chosen` 0: the best.
-void ChangePane::offer(qint64 chosen)
+// `chosen` nothing: the best.
+void ChangePane::offer(std::optional<qint64> chosen)
 {
     const Result<QList<ComparedVersion>> offered = m_workspace.isOpen()
         ? m_workspace.review().comparable()
@@ -141,9 +142,15 @@ void ChangePane::offer(qint64 chosen)
         const QSignalBlocker filling(m_versions);
         m_versions->clear();
         if (offered) {
+            QStringList names;
             for (const ComparedVersion &version : *offered)
-                m_versions->addItem(nameOf(version), version.version);
-            const int row = m_versions->findData(chosen > 0 ? chosen : best(*offered));
+                names.append(nameOf(version));
+            m_versions->addItems(toldApart(names));
+            for (int row = 0; row < m_versions->count(); ++row) {
+                m_versions->setItemData(row, offered->at(row).version);
+                m_versions->setItemData(row, m_versions->itemText(row), Qt::ToolTipRole); // it may be cut off
+            }
+            const int row = m_versions->findData(chosen.value_or(best(*offered)));
             m_versions->setCurrentIndex(std::max(row, 0));
         }
     }
@@ -154,15 +161,16 @@ void ChangePane::offer(qint64 chosen)
         showMessage(describe(offered.error()));
 }
 
-// What was seen, returned or approved and has changed since; or else what the report said before.
+// What was seen, returned or approved and has changed since; to who looks for the first time all is new.
 qint64 ChangePane::best(const QList<ComparedVersion> &offered) const
 {
     const Result<qint64> current = m_workspace.currentVersion();
     for (const ComparedVersion &version : offered) {
-        if (current && version.version != *current)
+        if (version.kind < ComparedVersion::Kind::Any && current && version.version != *current)
             return version.version;
     }
-    return offered.isEmpty() ? 0 : offered.constFirst().version;
+    const bool known = !offered.isEmpty() && offered.constFirst().kind < ComparedVersion::Kind::Any;
+    return known ? offered.constFirst().version : 0;
 }
 
 QString ChangePane::nameOf(const ComparedVersion &version) const
@@ -176,29 +184,34 @@ QString ChangePane::nameOf(const ComparedVersion &version) const
         return tr("与上次退回的相比（%1）").arg(who);
     case ComparedVersion::Kind::LastApproved:
         return tr("与上次批准的相比（%1）").arg(who);
+    case ComparedVersion::Kind::Blank:
+        return tr("全部内容（与空白报表相比）");
     case ComparedVersion::Kind::Any:
         break;
     }
-    return tr("与 %1 的版本相比").arg(time);
+    const Version saved{version.version, version.at, version.cause, false, {}};
+    return tr("与 %1 的版本相比：%2")
+        .arg(zhibao::nameOf(saved), describeChanged(version.changed, m_workspace.notice()));
 }
 
-qint64 ChangePane::since() const
+std::optional<qint64> ChangePane::since() const
 {
-    return m_versions->currentData().toLongLong();
+    const QVariant chosen = m_versions->currentData();
+    return chosen.isValid() ? std::optional(chosen.toLongLong()) : std::nullopt;
 }
 
 void ChangePane::compare()
 {
-    const Result<qint64> current = m_workspace.currentVersion();
-    const bool onlyItself = m_versions->count() == 1 && current && since() == *current;
-    if (!m_workspace.isOpen() || since() == 0 || onlyItself)
-        return showMessage(m_workspace.isOpen() ? tr("以前没有可以比较的版本，请看各表全文。") : QString());
-    const Result<Report> older = m_workspace.version(since());
+    const std::optional<qint64> version = since();
+    if (!m_workspace.isOpen() || !version)
+        return showMessage({});
+    const Result<Report> older = m_workspace.review().compared(*version);
     if (!older)
         return showMessage(describe(older.error()));
     const QList<Difference> differences = compareReports(*older, m_workspace.report(), m_workspace.notice());
     if (differences.isEmpty())
-        return showMessage(tr("与所选的版本相比，没有改动。"));
+        return showMessage(
+            *version == 0 ? tr("以前没有可以比较的版本，报表现在还是空白的。") : tr("与所选的版本相比，没有改动。"));
     showMessage({});
     const std::optional<Difference> before = m_view->current() ? std::optional(*m_view->current()) : std::nullopt;
     m_view->setDifferences(differences, m_workspace.report(), m_workspace.notice());

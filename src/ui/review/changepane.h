@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QComboBox;
 class QLabel;
@@ -28,14 +30,14 @@ public:
     void refresh(); // the report changed, or the versions did
     void step(int by);
     bool isAtEnd(int by) const; // a step would go round
-    qint64 since() const; // the version that is compared with; 0: none
+    std::optional<qint64> since() const; // what is compared with (Review::compared); nothing where there is none
 
 Q_SIGNALS:
     void placeWanted(const zhibao::Place &place, int offset, int length);
 
 private:
     QWidget *makeHead();
-    void offer(qint64 chosen);
+    void offer(std::optional<qint64> chosen);
     qint64 best(const QList<ComparedVersion> &offered) const;
     QString nameOf(const ComparedVersion &version) const;
     void compare();

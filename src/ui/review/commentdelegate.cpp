@@ -19,20 +19,15 @@ namespace {
 
 constexpr int margin = theme::space2; // around a comment, inside its ring
 constexpr int quoteBar = 2;
-constexpr int quotedUnits = 120; // more of a quoted passage is cut
+constexpr int quotedLines = 2; // more of a quoted passage is cut: the comment on it must be seen
 
 struct Paragraph {
     QString text;
     QFont font;
     QColor color;
     int indent = 0;
-    bool quoted = false;
+    bool quoted = false; // of it as much is shown as goes into a few lines
 };
-
-QString shortened(const QString &text, qsizetype units)
-{
-    return text.size() <= units ? text : text.left(units) + QStringLiteral("…");
-}
 
 QFont placeFont(const QStyleOptionViewItem &option)
 {
@@ -62,7 +57,7 @@ QList<Paragraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewI
     const QString place = comment.resolved ? tr("✓ 已办结　%1").arg(shown.place) : shown.place;
     QList<Paragraph> all{{place, placeFont(option), text}};
     if (!comment.quote.isEmpty())
-        all.append({shortened(comment.quote, quotedUnits), option.font, quiet, theme::space2, true});
+        all.append({comment.quote.simplified(), option.font, quiet, theme::space2, true});
     all.append({comment.text, option.font, text});
     all.append({signature(comment.person, comment.at), caption, quiet});
     for (const CommentAnswer &answer : comment.answers) {
@@ -78,7 +73,11 @@ QList<Paragraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewI
 // Sets the paragraph from `top` on, paints it where there is a painter, and gives its height.
 int set(const Paragraph &paragraph, const QRect &room, int top, QPainter *painter)
 {
+    const int width = std::max(1, room.width() - paragraph.indent);
     QString shown = paragraph.text;
+    if (paragraph.quoted) // a line that breaks between words leaves some of its width empty
+        shown = QFontMetrics(paragraph.font)
+                    .elidedText(shown, Qt::ElideRight, quotedLines * width - lineHeightOf(paragraph.font));
     shown.replace(u'\n', QChar::LineSeparator);
     QTextLayout layout(shown, paragraph.font);
     QTextOption wrap;
@@ -88,7 +87,7 @@ int set(const Paragraph &paragraph, const QRect &room, int top, QPainter *painte
     int height = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(std::max(1, room.width() - paragraph.indent));
+        line.setLineWidth(width);
         line.setPosition(QPointF(0, height + (lineHeight - line.height()) / 2));
         height += lineHeight;
     }

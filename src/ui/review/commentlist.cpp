@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/commentlist.h"
 
+#include "core/receipt.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -12,6 +13,14 @@ namespace zhibao {
 QString signature(const QString &person, const QDateTime &at)
 {
     return person.isEmpty() ? describe(at) : QStringLiteral("%1　%2").arg(person, describe(at));
+}
+
+Comment withOffices(Comment comment, const QHash<QByteArray, QString> &offices)
+{
+    comment.person = describeActor(comment.person, officeOf(comment.origin, offices));
+    for (CommentAnswer &answer : comment.answers)
+        answer.person = describeActor(answer.person, officeOf(answer.origin, offices));
+    return comment;
 }
 
 CommentList::CommentList(Workspace &workspace, QObject *parent)
@@ -29,12 +38,16 @@ Result<void> CommentList::reread()
     m_comments.clear();
     m_open = 0;
     m_inHand = -1;
-    for (const Comment &comment : all ? *all : QList<Comment>()) {
-        const std::optional<Place> now = review.placeNow(comment);
+    const QHash<QByteArray, QString> offices = review.offices();
+    const QList<Comment> comments = all ? *all : QList<Comment>();
+    const QList<std::optional<Place>> places = review.placesNow(comments);
+    for (qsizetype at = 0; at < comments.size(); ++at) {
+        const Comment comment = withOffices(comments[at], offices);
+        const std::optional<Place> &now = places[at];
         if (m_filter && now != m_filter)
             continue;
-        const Place &told = now ? *now : comment.place;
-        QString words = told.form.isEmpty() ? tr("整份报表") : describePlace(m_workspace.notice(), told);
+        const Place &place = now ? *now : comment.place;
+        QString words = place.form.isEmpty() ? tr("整份报表") : describePlace(m_workspace.notice(), place);
         if (!now)
             words = tr("%1（现已不在）").arg(words);
         m_comments.append({comment, now, words});

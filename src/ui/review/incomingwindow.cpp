@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/incomingwindow.h"
 
+#include "core/receipt.h"
 #include "ui/notebar.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
@@ -16,11 +17,26 @@ namespace zhibao {
 
 namespace {
 
-// An entry in words: when and who, what, and what they said.
-QString lineOf(const LogEntry &entry)
+// An entry in words: when and who, what, and what they said. `office`: where another one than the sender did it.
+QString lineOf(const LogEntry &entry, const QString &office)
 {
-    const QString words = IncomingWindow::tr("%1　%2").arg(signature(entry.person, entry.at), describe(entry.kind));
+    const QString who = office.isEmpty() ? entry.person : IncomingWindow::tr("%1（%2）").arg(entry.person, office);
+    const QString words = IncomingWindow::tr("%1　%2").arg(signature(who, entry.at), describe(entry.kind));
     return entry.reason.isEmpty() ? words : IncomingWindow::tr("%1：%2").arg(words, entry.reason.simplified());
+}
+
+// What the sender does in the file is what it will want to do.
+OfficeRoles rolesUsed(const IncomingReview &incoming)
+{
+    OfficeRoles roles;
+    for (const LogEntry &entry : incoming.news) {
+        const bool isAct = actionOf(entry.kind) && entry.kind != EntryKind::Comment;
+        if (entry.origin != incoming.file.sender || !isAct)
+            continue;
+        const bool handsIn = rolesFor(entry.kind).testFlag(OfficeRole::HandIn);
+        roles |= handsIn ? OfficeRoles(OfficeRole::HandIn) : OfficeRoles(OfficeRole::Review) | OfficeRole::Approve;
+    }
+    return roles == OfficeRoles() ? OfficeRoles(OfficeRole::Review) : roles;
 }
 
 } // namespace
@@ -35,6 +51,7 @@ IncomingWindow::IncomingWindow(Workspace &workspace, const IncomingReview &incom
     m_ui->note->setClosable(false);
     m_ui->path->setText(QFileInfo(incoming.path).fileName());
     m_ui->unit->setText(tr("%1的报表").arg(incoming.file.unit));
+    proposeOffice();
     showSender();
     showNews();
     updateButtons();
@@ -50,20 +67,35 @@ IncomingWindow::~IncomingWindow() = default;
 
 void IncomingWindow::showSender()
 {
-    m_ui->sender->setText(m_incoming.trusted
-            ? tr("由“%1”发出，签名与已认可的密钥相符。").arg(m_incoming.file.office)
-            : tr("自称由“%1”发出，但其密钥尚未认可。请打电话或当面与对方核对下面的指纹，一字不差再认可。")
-                  .arg(m_incoming.file.office));
+    const bool mayTrust = m_workspace.session().person().duties.testFlag(Duty::Administrator);
+    const QString claim = tr("文件自称由“%1”发出，但其密钥尚未认可。").arg(m_incoming.file.office);
+    m_ui->sender->setText(m_incoming.trusted ? tr("由“%1”发出，签名与已认可的密钥相符。").arg(m_incoming.sender)
+            : mayTrust                       ? claim + tr("请打电话或当面与对方核对下面的指纹，一字不差再认可，并写明它可以办理什么。")
+                       : claim + tr("须由管理员与对方核对下面的指纹后认可，才能采用。"));
     m_ui->fingerprint->setText(m_incoming.fingerprint);
     m_ui->fingerprint->setAccessibleName(tr("对方密钥的指纹：%1").arg(m_incoming.fingerprint));
-    m_ui->unknown->setVisible(!m_incoming.trusted);
+    m_ui->fingerprint->setVisible(!m_incoming.trusted);
+    m_ui->unknown->setVisible(!m_incoming.trusted && mayTrust);
+}
+
+void IncomingWindow::proposeOffice()
+{
+    OfficeKey office;
+    office.publicKey = m_incoming.file.sender;
+    office.name = m_incoming.file.unit;
+    office.units = {m_incoming.file.unit};
+    office.roles = rolesUsed(m_incoming);
+    m_ui->office->setOffice(office);
 }
 
 void IncomingWindow::showNews()
 {
     m_ui->news->clear();
-    for (const LogEntry &entry : m_incoming.news)
-        m_ui->news->addItem(lineOf(entry));
+    const QHash<QByteArray, QString> offices = m_workspace.review().offices();
+    for (const LogEntry &entry : m_incoming.news) {
+        const bool isSender = entry.origin == m_incoming.file.sender;
+        m_ui->news->addItem(lineOf(entry, isSender ? QString() : officeOf(entry.origin, offices)));
+    }
     m_ui->news->setVisible(!m_incoming.isEmpty());
     m_ui->newsTitle->setText(m_incoming.isEmpty()
             ? tr("文件里没有新的内容：其中的办理和意见这里都已有，不会再改动什么。")
@@ -84,12 +116,19 @@ void IncomingWindow::updateButtons()
 
 void IncomingWindow::trust()
 {
-    const Result<void> done = m_workspace.session().trustKey(m_incoming.file.sender, m_incoming.file.office);
+    const OfficeKey office = m_ui->office->office();
+    // A file that would be refused all the same is told so first, and leaves no trust behind.
+    IncomingReview asked = m_incoming;
+    asked.trusting = office;
+    const Result<void> may = Correspondence(m_workspace).check(asked);
+    const Result<void> done = may ? m_workspace.session().trustKey(office) : may;
     if (!done) {
         m_ui->note->tell(NoteBar::Kind::Problem, describe(done.error()));
         return;
     }
     m_incoming.trusted = true;
+    m_incoming.sender = office.name;
+    m_ui->note->tell(NoteBar::Kind::Calm, describeGrant(office));
     showSender();
     updateButtons();
     (m_ui->take->isEnabled() ? m_ui->take : m_ui->leave)->setFocus();

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void received(qint64 report, const QString &sentence); // it was taken over
 
 private:
+    void proposeOffice();
     void showSender();
     void showNews();
     void updateButtons();

@@ -34,13 +34,14 @@ void PlaceComments::reread()
 {
     m_comments.clear();
     const Review &review = m_workspace.review();
+    const QHash<QByteArray, QString> offices = review.offices();
     const Result<QList<Comment>> all
         = m_workspace.isOpen() ? review.comments() : Result<QList<Comment>>(QList<Comment>());
-    for (const Comment &comment : all ? *all : QList<Comment>()) {
-        if (comment.resolved)
-            continue;
-        if (const std::optional<Place> now = review.placeNow(comment))
-            m_comments.append({*now, comment});
+    const QList<Comment> comments = all ? *all : QList<Comment>();
+    const QList<std::optional<Place>> places = review.placesNow(comments);
+    for (qsizetype at = 0; at < comments.size(); ++at) {
+        if (!comments[at].resolved && places[at])
+            m_comments.append({*places[at], withOffices(comments[at], offices)});
     }
     Q_EMIT changed();
 }

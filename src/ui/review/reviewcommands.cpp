@@ -54,6 +54,7 @@ ReviewCommands::ReviewCommands(QWidget *window)
     m_printChanges = add(tr("打印改动（PDF）…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_writeFile = add(tr("生成送审文件…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     m_openFile = add(tr("打开送审文件…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    m_verify = add(tr("核验文件…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
     m_comment = add(tr("提出意见"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     m_nextChange = add(tr("下一处改动"), QStringLiteral("arrow-down"), Qt::Key_F7);
     m_previousChange = add(tr("上一处改动"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);
@@ -91,27 +92,39 @@ void ReviewCommands::fill(QMenu *menu) const
     menu->addActions({m_nextChange, m_previousChange, m_printChanges});
     menu->addSeparator();
     menu->addActions({m_exportSheet, m_writeFile, m_openFile});
+    menu->addSeparator();
+    menu->addAction(m_verify);
 }
 
-void ReviewCommands::update(Workspace &workspace)
+void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint64> selected)
 {
+    enableSteps(workspace, hand, selected);
     const Review &review = workspace.review();
-    for (auto step = m_steps.cbegin(); step != m_steps.cend(); ++step) {
-        const std::optional<Error> refused = review.refusal(step.key());
-        allow(step.value(), !refused, refused ? describe(*refused) : QString());
-    }
-    const bool open = workspace.isOpen();
-    const QString noReport = tr("没有打开的报表。");
+    const bool open = hand == Hand::Open;
+    const QString noReport = hand == Hand::Selected ? tr("请先打开所选的报表。") : tr("没有打开的报表。");
     const std::optional<Error> mute = review.refusal(ReviewAction::Comment);
-    allow(m_comment, !mute, mute ? describe(*mute) : QString());
+    allow(m_comment, open && !mute, open && mute ? describe(*mute) : noReport);
     allow(m_exportSheet, open && review.approval(), open ? tr("报表还没有批准，没有签批单可导出。") : noReport);
     const Result<QList<LogEntry>> entries = review.entries();
     const bool begun = open && entries && !entries->isEmpty();
     allow(m_writeFile, begun, open ? tr("报表还没有送审，没有可交给对方的内容。") : noReport);
     const std::optional<Error> readOnly = workspace.readOnlyReason();
     allow(m_openFile, workspace.hasStore() && !readOnly, readOnly ? describe(*readOnly) : QString());
+    allow(m_verify, workspace.hasStore());
     for (QAction *action : {m_printChanges, m_nextChange, m_previousChange, m_nextComment, m_previousComment})
         allow(action, open, noReport);
+}
+
+void ReviewCommands::enableSteps(Workspace &workspace, Hand hand, std::optional<qint64> selected)
+{
+    const Review &review = workspace.review();
+    const std::optional<qint64> report = hand == Hand::Open ? workspace.openId() : selected;
+    const QMap<ReviewAction, Error> refused = report ? review.refusals(*report) : QMap<ReviewAction, Error>();
+    for (auto step = m_steps.cbegin(); step != m_steps.cend(); ++step) {
+        const bool isRefused = !report || refused.contains(step.key());
+        allow(step.value(), !isRefused,
+            report && isRefused ? describe(refused.value(step.key())) : tr("没有打开的报表。"));
+    }
 }
 
 } // namespace zhibao

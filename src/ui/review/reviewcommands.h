@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/workflow.h"
+#include "ui/window/commandstate.h"
 
 #include <QList>
 #include <QMap>
 #include <QObject>
+
+#include <optional>
 
 class QAction;
 class QKeySequence;
@@ -28,6 +31,7 @@ public:
     QAction *printChanges() const { return m_printChanges; }
     QAction *writeFile() const { return m_writeFile; }
     QAction *openFile() const { return m_openFile; }
+    QAction *verify() const { return m_verify; }
     QAction *comment() const { return m_comment; }
     QAction *nextChange() const { return m_nextChange; }
     QAction *previousChange() const { return m_previousChange; }
@@ -35,13 +39,15 @@ public:
     QAction *previousComment() const { return m_previousComment; }
 
     void fill(QMenu *menu) const;
-    void update(Workspace &workspace);
+    // `selected`: the report that is selected in the list, where the steps act on that.
+    void enable(Workspace &workspace, Hand hand, std::optional<qint64> selected);
 
 Q_SIGNALS:
     void wanted(zhibao::ReviewAction action);
 
 private:
     void addSteps();
+    void enableSteps(Workspace &workspace, Hand hand, std::optional<qint64> selected);
     QAction *add(const QString &text, const QString &icon, const QKeySequence &shortcut);
 
     QWidget *m_window;
@@ -51,6 +57,7 @@ private:
     QAction *m_printChanges;
     QAction *m_writeFile;
     QAction *m_openFile;
+    QAction *m_verify;
     QAction *m_comment;
     QAction *m_nextChange;
     QAction *m_previousChange;

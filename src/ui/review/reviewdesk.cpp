@@ -86,8 +86,11 @@ void ReviewDesk::writeFile()
         m_window, tr("生成送审文件"), correspondence.fileName(), tr("送审文件 (*.%1)").arg(reviewFileSuffix));
     if (path.isEmpty())
         return;
-    if (const Result<void> done = correspondence.write(path, Existing::Replace); !done)
-        tell(done.error());
+    const Result<int> leftOut = correspondence.write(path, Existing::Replace);
+    if (!leftOut)
+        tell(leftOut.error());
+    else if (*leftOut > 0)
+        m_note.tell(NoteBar::Kind::Warning, describeLeftOut(*leftOut));
     else
         tellWritten({path});
 }

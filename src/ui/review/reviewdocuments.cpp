@@ -68,16 +68,9 @@ void ReviewDesk::writeDraft()
     const QString chosen = folder(tr("邮件草稿和附件的存放文件夹"));
     if (chosen.isEmpty())
         return;
-    const QString path = QDir(chosen).filePath(tr("报送邮件草稿.eml"));
-    const Write both = [this, chosen, path](Existing existing) -> Result<QStringList> {
-        Result<QStringList> files = zhibao::writeFilesToSend(m_workspace, chosen, existing);
-        if (!files)
-            return files;
-        if (const Result<void> draft = writeMailDraft(m_workspace, *files, path, existing); !draft)
-            return draft.error();
-        return QStringList{path} + *files;
-    };
-    write(both, Existing::Keep, [this, path](const QStringList &) {
+    const Write draft = [this, chosen](Existing existing) { return writeMailDraft(m_workspace, chosen, existing); };
+    write(draft, Existing::Keep, [this](const QStringList &files) {
+        const QString &path = files.constFirst();
         if (!m_dialogs.open(QUrl::fromLocalFile(path)))
             m_note.tell(NoteBar::Kind::Warning,
                 tr("已写好邮件草稿“%1”，但本机没有能打开它的邮件程序；可拷到能发邮件的电脑上打开。")

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/reviewpage.h"
 
-#include "ui/notebar.h"
+#include "core/receipt.h"
 #include "ui/review/changepane.h"
 #include "ui/review/commentlist.h"
 #include "ui/review/commentpane.h"
@@ -13,7 +13,6 @@
 #include "ui/review/wraplayout.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/sending.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
@@ -22,7 +21,6 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QTemporaryDir>
 #include <QVBoxLayout>
 
 namespace zhibao {
@@ -137,6 +135,9 @@ void ReviewPage::connectParts()
     connect(m_changes, &ChangePane::placeWanted, this, &ReviewPage::placeWanted);
     connect(m_comments, &CommentPane::placeWanted, this, &ReviewPage::placeWanted);
     connect(&m_workspace.review(), &Review::changed, this, &ReviewPage::refresh);
+    // What was asked was asked of another report.
+    connect(&m_workspace, &Workspace::opened, m_reason, &ReasonPane::leave);
+    connect(&m_workspace, &Workspace::opened, m_send, &SendPane::leave);
 }
 
 void ReviewPage::begin()
@@ -169,10 +170,12 @@ void ReviewPage::showLastStep()
     if (!entries) {
         words = describe(entries.error());
     } else {
+        const QHash<QByteArray, QString> offices = m_workspace.review().offices();
         for (const LogEntry &entry : *entries) {
             if (!actionOf(entry.kind) || entry.kind == EntryKind::Comment)
                 continue;
-            words = tr("%1　%2").arg(signature(entry.person, entry.at), describe(entry.kind));
+            const QString who = describeActor(entry.person, officeOf(entry.origin, offices));
+            words = tr("%1　%2").arg(signature(who, entry.at), describe(entry.kind));
             if (!entry.reason.isEmpty())
                 words += tr("：%1").arg(entry.reason);
         }
@@ -216,13 +219,33 @@ void ReviewPage::ask(ReviewAction action)
     }
     m_send->leave();
     m_reason->ask(action, question(action), fieldOf(action), describe(action));
-    if (action != ReviewAction::Approve)
-        return;
-    if (const int open = m_workspace.review().openComments(); open > 0) {
+    const int open = action == ReviewAction::Approve ? m_workspace.review().openComments() : 0;
+    if (open > 0) {
         m_despiteComments = true;
         m_reason->ask(
             action, tr("还有 %1 条意见没有办结。%2").arg(open).arg(question(action)), fieldOf(action), tr("仍要批准"));
     }
+    tellErrors(action);
+}
+
+// Beforehand: who hands in with errors is asked, who passes or approves with them is refused.
+void ReviewPage::tellErrors(ReviewAction action)
+{
+    const int errors = m_workspace.review().errors();
+    const bool passes = action == ReviewAction::Review || action == ReviewAction::Approve;
+    if (errors == 0 || (!passes && action != ReviewAction::Submit))
+        return;
+    if (action == ReviewAction::Submit)
+        m_reason->ask(action, question(action), fieldOf(action), tr("仍要送审"));
+    const Error remain{ErrorCode::ErrorsRemain, {m_workspace.report().unit, QString::number(errors)}};
+    const QString sentence
+        = passes ? describe(remain) : tr("检查出 %1 处错误，改正以前不能审核通过；是否仍要送审？").arg(errors);
+    m_reason->note().tell(passes ? NoteBar::Kind::Problem : NoteBar::Kind::Warning, sentence, {seeErrors()});
+}
+
+NoteBar::Answer ReviewPage::seeErrors()
+{
+    return {tr("查看错误"), [this] { Q_EMIT findingsWanted(); }};
 }
 
 void ReviewPage::act(ReviewAction action, const QString &text)
@@ -249,16 +272,10 @@ void ReviewPage::act(ReviewAction action, const QString &text)
     }
 }
 
-// What was sent is kept with the record, whether it was written to a folder before or not.
 void ReviewPage::send(const Sending &sending)
 {
     Q_EMIT acting();
-    const QTemporaryDir folder;
-    const Result<QStringList> files = writeFilesToSend(m_workspace, folder.path());
-    Sending complete = sending;
-    complete.files = files ? *files : QStringList();
-    const Result<void> done = files ? m_workspace.review().recordSent(complete) : Result<void>(files.error());
-    if (done)
+    if (const Result<void> done = m_workspace.review().recordWritten(sending); done)
         finish(ReviewAction::Send, done);
     else
         m_send->note().tell(NoteBar::Kind::Problem, describe(done.error()));
@@ -276,7 +293,7 @@ void ReviewPage::finish(ReviewAction action, const Result<void> &done)
     }
     QList<NoteBar::Answer> answers;
     if (done.error().code == ErrorCode::ErrorsRemain)
-        answers.append({tr("查看错误"), [this] { Q_EMIT findingsWanted(); }});
+        answers.append(seeErrors());
     m_reason->note().tell(NoteBar::Kind::Problem, describe(done.error()), answers);
 }
 
@@ -290,18 +307,12 @@ void ReviewPage::stepComment(int by)
     m_comments->step(by);
 }
 
-void ReviewPage::showComment(const QByteArray &uid)
-{
-    m_comments->select(uid);
-    m_comments->setFocus(Qt::OtherFocusReason);
-}
-
 void ReviewPage::writeComment()
 {
     m_comments->write();
 }
 
-qint64 ReviewPage::since() const
+std::optional<qint64> ReviewPage::since() const
 {
     return m_changes->since();
 }

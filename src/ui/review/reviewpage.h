@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "core/report.h"
 #include "core/workflow.h"
+#include "ui/notebar.h"
 
 #include <QWidget>
 
@@ -35,9 +36,8 @@ public:
     void ask(ReviewAction action); // opens the pane in which the action is confirmed
     void stepChange(int by);
     void stepComment(int by);
-    void showComment(const QByteArray &uid);
     void writeComment(); // a new one
-    qint64 since() const; // the version that is compared with
+    std::optional<qint64> since() const; // what is compared with (Review::compared)
 
 Q_SIGNALS:
     void placeWanted(const zhibao::Place &place, int offset, int length);
@@ -58,6 +58,8 @@ private:
     void refresh();
     void showLastStep();
     QString question(ReviewAction action) const;
+    void tellErrors(ReviewAction action);
+    NoteBar::Answer seeErrors();
     void act(ReviewAction action, const QString &text);
     void send(const Sending &sending);
     void finish(ReviewAction action, const Result<void> &done);

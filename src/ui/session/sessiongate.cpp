@@ -12,6 +12,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolTip>
+#include <QWindow>
+
+#include <algorithm>
 
 namespace zhibao {
 
@@ -34,6 +37,7 @@ SessionGate::SessionGate(Workspace &workspace, QMainWindow *window)
             lock();
     });
     connect(m_page, &SignInPage::recoveryWanted, this, &SessionGate::recoveryWanted);
+    connect(m_page, &SignInPage::verifyWanted, this, &SessionGate::verifyWanted);
     qApp->installEventFilter(this);
     follow();
 }
@@ -121,10 +125,30 @@ void SessionGate::open()
     Q_EMIT opened();
 }
 
+void SessionGate::letThrough(QWidget *window)
+{
+    m_through.removeAll(nullptr); // those that are closed
+    m_through.append(window);
+}
+
+// What is dropped comes to the window of the system first.
+bool SessionGate::isLetThrough(const QObject *object) const
+{
+    return std::any_of(m_through.cbegin(), m_through.cend(), [object](const QPointer<QWidget> &window) {
+        if (window && window->windowHandle() == object)
+            return true;
+        const QObject *part = object;
+        while (part && part != window)
+            part = part->parent();
+        return window && part;
+    });
+}
+
 bool SessionGate::isOther(const QObject *object) const
 {
     const auto *window = qobject_cast<const QWidget *>(object);
-    return window && window != m_window && (window->windowType() == Qt::Window || window->windowType() == Qt::Dialog);
+    return window && window != m_window && !isLetThrough(window)
+        && (window->windowType() == Qt::Window || window->windowType() == Qt::Dialog);
 }
 
 void SessionGate::putAway(QWidget *window)
@@ -138,7 +162,7 @@ void SessionGate::putAway(QWidget *window)
 bool SessionGate::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_closed && (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop))
-        return true;
+        return !isLetThrough(watched);
     if (m_closed && event->type() == QEvent::Show && isOther(watched)) {
         QPointer<QWidget> window = static_cast<QWidget *>(watched);
         QMetaObject::invokeMethod(

@@ -27,12 +27,15 @@ public:
     // What is typed goes to the workspace first (leaving()).
     void lock();
     void signOut();
+    // The window stays when it closes, with those that it opens; it shows nothing that is not for everybody.
+    void letThrough(QWidget *window);
     void setIdleLimit(qint64 milliseconds); // after which it locks by itself
 
 Q_SIGNALS:
     void leaving(); // before it closes by lock() or signOut()
     void opened();
     void recoveryWanted();
+    void verifyWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,6 +46,7 @@ private:
     void open();
     void save();
     bool isOther(const QObject *object) const;
+    bool isLetThrough(const QObject *object) const;
     void putAway(QWidget *window);
 
     Workspace &m_workspace;
@@ -52,6 +56,7 @@ private:
     IdleWatch m_idle;
     bool m_closed = false;
     QPointer<QWidget> m_focus;
+    QList<QPointer<QWidget>> m_through;
     QList<QPointer<QWidget>> m_away; // other windows, in the order in which they went
 };
 

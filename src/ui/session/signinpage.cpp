@@ -21,6 +21,12 @@ constexpr int columnWidth = 24; // lines of text
 constexpr int mostRows = 8; // of people in sight at once
 const QString lastKey = QStringLiteral("signedIn"); // who was last
 
+// Whether a store that is put together anew is the way out: of rows or of a log that were changed beside the program.
+bool canRecover(const Error &error)
+{
+    return error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::LogBroken;
+}
+
 } // namespace
 
 SignInPage::SignInPage(Workspace &workspace, QWidget *parent)
@@ -31,6 +37,7 @@ SignInPage::SignInPage(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->people->setItemDelegate(new CaptionDelegate(this));
     m_ui->signIn->setIcon(theme::icon(QStringLiteral("login")));
+    m_ui->verify->setIcon(theme::icon(QStringLiteral("file-search")));
     m_countdown.setInterval(1000);
     connect(&m_countdown, &QTimer::timeout, this, &SignInPage::countDown);
     connect(m_ui->people, &QListWidget::currentItemChanged, this, &SignInPage::chosenChanged);
@@ -39,6 +46,7 @@ SignInPage::SignInPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->password, &PasswordEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_ui->signIn, &QPushButton::clicked, this, &SignInPage::signIn);
     connect(m_ui->recover, &QPushButton::clicked, this, &SignInPage::recoveryWanted);
+    connect(m_ui->verify, &QPushButton::clicked, this, &SignInPage::verifyWanted);
     connect(&workspace, &Workspace::savedChanged, this, &SignInPage::showUnsaved);
     layOut();
 }
@@ -82,7 +90,7 @@ void SignInPage::fillPeople(const QString &chosen)
     const Result<QList<Account>> accounts = m_workspace.session().accounts();
     if (!accounts) {
         say(describe(accounts.error()), Tone::Problem);
-        m_ui->recover->setVisible(accounts.error().code == ErrorCode::StoreDamaged);
+        m_ui->recover->setVisible(canRecover(accounts.error()));
         m_ui->signIn->setEnabled(false);
         return;
     }
@@ -167,7 +175,7 @@ void SignInPage::refused(const Error &error)
         m_countdown.start();
         countDown();
     } else {
-        m_ui->recover->setVisible(error.code == ErrorCode::StoreDamaged);
+        m_ui->recover->setVisible(canRecover(error));
         say(error.code == ErrorCode::PasswordWrong ? tr("口令不对，没有进入；请重新输入。") : describe(error),
             Tone::Problem);
     }
@@ -203,10 +211,7 @@ void SignInPage::say(const QString &sentence, Tone tone)
     m_ui->message->setText(sentence);
     m_ui->messageIcon->setVisible(problem);
     m_ui->messageIcon->setPixmap(theme::icon(QStringLiteral("alert-circle")).pixmap(theme::iconSize, theme::iconSize));
-    QPalette line = palette();
-    if (problem)
-        line.setColor(QPalette::WindowText, theme::red(line));
-    m_ui->message->setPalette(line);
+    theme::setTextTone(m_ui->message, problem ? theme::TextTone::Red : theme::TextTone::Plain);
     m_ui->password->setAccessibleDescription(sentence);
 }
 

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void recoveryWanted();
+    void verifyWanted(); // 核验, which needs nobody to sign in
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -107,6 +107,8 @@ QVariant ReportList::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section >= columns)
         return {};
+    if (role == Qt::ToolTipRole && section == WordsColumn)
+        return whatIsCounted();
     if (role == Qt::TextAlignmentRole)
         return QVariant((section == WordsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -154,6 +156,8 @@ QString ReportList::toolTip(const ReportSummary &report, int column) const
         const Notice *notice = m_catalogue.notice(report.notice);
         return notice ? notice->title : QString();
     }
+    if (column == WordsColumn)
+        return tr("总结 %1 字；%2").arg(text(report, column), whatIsCounted());
     const QString reason
         = column == DeadlineColumn && report.state != ReportState::Sent ? m_lateness(report) : QString();
     return reason.isEmpty() ? text(report, column) : text(report, column) + u'\n' + reason;

@@ -65,7 +65,7 @@ void StartPage::connectButtons()
     connect(m_ui->table, &QTableView::activated, this, onSelected(&StartPage::openWanted));
     connect(m_ui->filter, &QLineEdit::returnPressed, this, onSelected(&StartPage::openWanted));
     connect(m_ui->open, &QPushButton::clicked, this, onSelected(&StartPage::openWanted));
-    connect(m_ui->export_, &QPushButton::clicked, this, onSelected(&StartPage::exportWanted));
+    connect(m_ui->export_, &QPushButton::clicked, this, &StartPage::exportWanted);
     connect(m_ui->remove, &QPushButton::clicked, this, onSelected(&StartPage::removeWanted));
 }
 
@@ -174,14 +174,25 @@ void StartPage::updateRowButtons()
     m_ui->open->setEnabled(any);
     m_ui->export_->setEnabled(any);
     m_ui->remove->setEnabled(any && !m_workspace.readOnlyReason());
+    Q_EMIT selectionChanged();
+}
+
+const ReportSummary *StartPage::selectedReport() const
+{
+    const QModelIndex current = m_ui->table->currentIndex();
+    return current.isValid() ? &m_list->report(m_shown->mapToSource(current).row()) : nullptr;
 }
 
 std::optional<qint64> StartPage::selected() const
 {
-    const QModelIndex current = m_ui->table->currentIndex();
-    if (!current.isValid())
-        return std::nullopt;
-    return m_list->report(m_shown->mapToSource(current).row()).id;
+    const ReportSummary *report = selectedReport();
+    return report ? std::optional(report->id) : std::nullopt;
+}
+
+QString StartPage::selectedUnit() const
+{
+    const ReportSummary *report = selectedReport();
+    return report ? report->unit : QString();
 }
 
 bool StartPage::isSelectionKey(int key) const

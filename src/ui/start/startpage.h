@@ -32,10 +32,13 @@ public:
     int count() const;
     // Selects a report's row and takes the focus.
     void select(qint64 report);
+    std::optional<qint64> selected() const;
+    QString selectedUnit() const;
 
 Q_SIGNALS:
+    void selectionChanged();
     void openWanted(qint64 report);
-    void exportWanted(qint64 report);
+    void exportWanted(); // of the selected row
     void removeWanted(qint64 report);
     void createWanted();
     void importWanted();
@@ -53,7 +56,7 @@ private:
     void filterUrgency(Urgency urgency, bool wanted);
     QString latenessWords(const ReportSummary &report) const;
     void updateRowButtons();
-    std::optional<qint64> selected() const;
+    const ReportSummary *selectedReport() const;
     bool isSelectionKey(int key) const;
 
     Workspace &m_workspace;

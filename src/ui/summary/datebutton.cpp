@@ -33,6 +33,7 @@ void DateButton::openCalendar()
     auto *calendar = new QCalendarWidget(popup);
     calendar->setObjectName(QStringLiteral("calendar"));
     calendar->setLocale(QLocale(QLocale::Chinese, QLocale::China));
+    calendar->setFirstDayOfWeek(Qt::Monday); // GB/T 7408; the locale's own data says Sunday
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     calendar->setGridVisible(false);
     const QDate start = m_start ? m_start() : QDate();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/limitbar.h"
 
-#include "ui/theme.h"
-
 #include <QPainter>
 
 #include <algorithm>
@@ -14,9 +12,7 @@ namespace {
 
 constexpr int barWidth = 160;
 
-} // namespace
-
-QColor limitColor(LimitLevel level, const QPalette &palette, const QColor &within)
+QColor fillOf(LimitLevel level, const QPalette &palette)
 {
     switch (level) {
     case LimitLevel::Near:
@@ -26,7 +22,22 @@ QColor limitColor(LimitLevel level, const QPalette &palette, const QColor &withi
     case LimitLevel::Within:
         break;
     }
-    return within;
+    return theme::accent(palette);
+}
+
+} // namespace
+
+theme::TextTone toneOf(LimitLevel level)
+{
+    switch (level) {
+    case LimitLevel::Near:
+        return theme::TextTone::Amber;
+    case LimitLevel::Over:
+        return theme::TextTone::Red;
+    case LimitLevel::Within:
+        break;
+    }
+    return theme::TextTone::Plain;
 }
 
 LimitBar::LimitBar(QWidget *parent)
@@ -63,7 +74,7 @@ void LimitBar::paintEvent(QPaintEvent *)
     QRectF used = frame;
     used.setWidth(std::max(frame.height(), frame.width() * std::min(1.0, double(m_words) / m_limit)));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(limitColor(limitLevel(m_words, m_limit), palette(), theme::accent(palette())));
+    painter.setBrush(fillOf(limitLevel(m_words, m_limit), palette()));
     painter.drawRoundedRect(used, radius, radius);
 }
 

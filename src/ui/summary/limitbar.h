@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/wordcount.h"
+#include "ui/theme.h"
 
 #include <QWidget>
 
 namespace zhibao {
 
-// The colour that goes with how near a count is to its limit; `within` is that of an easy distance.
-QColor limitColor(LimitLevel level, const QPalette &palette, const QColor &within);
+// What the words warn of that say how near a count is to its limit.
+theme::TextTone toneOf(LimitLevel level);
 
 // How much of a limit is used, as a thin bar: amber from 80 %, red over the limit. The words stand beside it.
 class LimitBar : public QWidget {

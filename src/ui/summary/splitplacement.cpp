@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/splitplacement.h"
 
+#include "core/script.h"
+
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
+
+constexpr int mostNumbered = 60; // lines within one section that are offered one by one
 
 // What a new report starts with is nobody's text: it gives way unasked.
 bool isDefault(const QString &text, const Place &place, const Report &report, const Form &form)
@@ -21,36 +27,105 @@ QString joined(const QString &before, const QString &after)
     return before.endsWith(u'\n') ? before + after : before + u'\n' + after;
 }
 
+// Parted before each numbered line, so that joining the pieces by line ends gives the text again.
+QStringList numberedPieces(const QString &text)
+{
+    QStringList pieces;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        if (pieces.isEmpty() || enumeratorLength(line.trimmed(), 0) > 0)
+            pieces.append(line);
+        else
+            pieces.last() += u'\n' + line;
+    }
+    return pieces.size() - 1 <= mostNumbered ? pieces : QStringList{text};
+}
+
+// The texts of the places, each in the order of its parts.
+struct PlacedText {
+    Place place;
+    QString text;
+};
+
+QList<PlacedText> textsOf(const QList<SplitPart> &parts)
+{
+    QList<PlacedText> texts;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const SplitPart &part = parts.at(i);
+        if (part.isRest)
+            continue;
+        const auto same = std::find_if(
+            texts.begin(), texts.end(), [&](const PlacedText &text) { return text.place == part.place; });
+        if (same == texts.end())
+            texts.append({part.place, part.text});
+        else if (part.goesOn && parts.at(i - 1).place == part.place)
+            same->text += u'\n' + part.text; // as it was
+        else
+            same->text = joined(same->text, part.text);
+    }
+    return texts;
+}
+
+bool isTaken(const PlacedText &text, const Report &report, const Form &form)
+{
+    const QString present = textAt(report, text.place);
+    return !present.isEmpty() && present != text.text && !isDefault(present, text.place, report, form);
+}
+
 } // namespace
 
-QList<SplitPart> splitParts(const SummarySplit &split, const Report &report, const Form &form)
+QList<SplitPart> splitParts(const SummarySplit &split, const Form &form)
 {
     QList<SplitPart> parts;
     const auto add = [&](const Place &place, const QString &text) {
-        if (text.isEmpty())
-            return;
-        const QString present = textAt(report, place);
-        parts.append({place, text, !present.isEmpty() && present != text && !isDefault(present, place, report, form)});
+        if (!text.isEmpty())
+            parts.append({place, text});
     };
     add({form.id, field::title}, split.title);
     add({form.id, field::addressee}, split.addressee);
     add({form.id, field::opening}, split.opening);
-    for (int section = 0; section < split.sections.size(); ++section)
-        add({form.id, {}, -1, -1, section}, split.sections.at(section));
+    for (int section = 0; section < split.sections.size(); ++section) {
+        const QStringList pieces = numberedPieces(split.sections.at(section));
+        for (qsizetype i = 0; i < pieces.size(); ++i) {
+            add({form.id, {}, -1, -1, section}, pieces.at(i));
+            if (i > 0)
+                parts.last().goesOn = true;
+        }
+    }
     add({form.id, field::closing}, split.closing);
     add({form.id, field::date}, split.date);
     add({form.id, field::contact}, split.contact);
+    add({form.id, field::opening}, split.rest);
+    if (!split.rest.isEmpty())
+        parts.last().isRest = true;
     return parts;
 }
 
-Result<Placed> placeSplit(
-    const SummarySplit &split, const Report &report, const Notice &notice, const Form &form, WhenTaken when)
+bool isMovable(const SplitPart &part)
+{
+    return part.place.section >= 0 || part.place.field == field::opening || part.place.field == field::closing;
+}
+
+QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, const Form &form)
+{
+    QList<Place> places;
+    for (const PlacedText &text : textsOf(parts)) {
+        if (isTaken(text, report, form))
+            places.append(text.place);
+    }
+    return places;
+}
+
+Result<Placed> placeParts(
+    const QList<SplitPart> &parts, const Report &report, const Notice &notice, const Form &form, WhenTaken when)
 {
     Placed placed{report, {form.id, field::opening}, 0, 0};
-    QString rest = split.rest;
-    for (const SplitPart &part : splitParts(split, report, form)) {
+    QString rest;
+    for (const SplitPart &part : parts)
+        rest = part.isRest ? joined(rest, part.text) : rest;
+    for (const PlacedText &part : textsOf(parts)) {
         QString text = part.text;
-        if (part.taken && when == WhenTaken::Append) {
+        if (when == WhenTaken::Append && isTaken(part, report, form)) {
             if (part.place.field == field::date) {
                 rest = joined(rest, text);
                 continue;

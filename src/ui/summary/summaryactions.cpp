@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/script.h"
+#include "exchange/tabletext.h"
 #include "ui/review/mayedit.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryeditor.h"
@@ -13,6 +15,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -22,6 +25,17 @@ namespace zhibao {
 namespace {
 
 constexpr int leastHeadings = 2; // from here on a pasted text is taken for a whole summary
+constexpr int shortUnits = 10; // of a heading without a number
+
+// Its number, as people speak of it: （三）, 四、
+QString shortHeading(const QString &heading)
+{
+    const qsizetype number = enumeratorLength(heading, 0);
+    if (number > 0)
+        return QStringLiteral("“%1”").arg(heading.left(number));
+    return QStringLiteral("“%1”").arg(
+        heading.size() > shortUnits ? heading.left(shortUnits) + QStringLiteral("…") : heading);
+}
 
 } // namespace
 
@@ -91,69 +105,121 @@ bool SummaryEditor::takesPaste(TextField *field, const QString &text)
 
 void SummaryEditor::splitClipboard()
 {
-    const QString text = QGuiApplication::clipboard()->text();
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
+    const QString text = clipboard != nullptr ? pastedText(*clipboard) : QString();
     const SummarySplit split = splitSummary(text, m_form, m_workspace.report().unit);
     if (const std::optional<Error> refused = m_workspace.review().refusal(ReviewAction::Edit))
-        m_bar->tell(NoteBar::Kind::Problem, describe(*refused));
+        tell(NoteBar::Kind::Problem, describe(*refused));
     else if (text.isEmpty())
-        m_bar->tell(NoteBar::Kind::Calm, tr("剪贴板中没有文字。"));
+        tell(NoteBar::Kind::Calm, tr("剪贴板中没有文字。"));
     else if (split.headingsFound == 0)
-        m_bar->tell(NoteBar::Kind::Calm, tr("剪贴板的文字中没有认出标题，未作改动。"));
+        tell(NoteBar::Kind::Calm, tr("剪贴板的文字中没有认出标题，未作改动。"));
     else
         offerSplit(split, nullptr, {});
 }
 
-// `field` is where the text was pasted; null: the offer was asked for, and pasting it in one place is no choice.
-void SummaryEditor::offerSplit(const SummarySplit &split, TextField *field, const QString &text)
+QString SummaryEditor::labelOf(const Place &place) const
 {
-    QList<SplitBar::Line> lines;
-    bool taken = false;
-    for (const SplitPart &part : splitParts(split, m_workspace.report(), m_form)) {
-        const int index = m_paper->indexOf(part.place);
-        lines.append({index < 0 ? QString() : m_paper->parts().at(index).label, part.text, part.taken});
-        taken = taken || part.taken;
-    }
-    if (!split.rest.isEmpty())
-        lines.append({tr("未能归入（接在“开头”之后）"), split.rest, false});
-    QList<NoteBar::Answer> answers;
-    if (taken) {
-        answers.append({tr("替换已有文字"), [this, split] { applySplit(split, WhenTaken::Replace); }});
-        answers.append({tr("接在已有文字之后"), [this, split] { applySplit(split, WhenTaken::Append); }});
-    } else {
-        answers.append({tr("分入各部分"), [this, split] { applySplit(split, WhenTaken::Replace); }});
-    }
-    if (field) {
-        answers.append({tr("仅粘贴到此处"), [field, text] {
-                            field->insertAsGiven(text);
-                            field->setFocus(Qt::OtherFocusReason);
-                        }});
-    }
-    const QString offer
-        = tr("这段文字像一篇完整的总结（认出 %1 个标题），可按标题分入各部分。").arg(split.headingsFound);
-    m_bar->offer(taken ? offer + tr("有的部分已有文字。") : offer, lines, answers);
+    const int index = m_paper->indexOf(place);
+    return index < 0 ? QString() : m_paper->parts().at(index).label;
 }
 
-void SummaryEditor::applySplit(const SummarySplit &split, WhenTaken when)
+void SummaryEditor::offerSplit(const SummarySplit &split, TextField *field, const QString &text)
 {
-    Result<Placed> placed = placeSplit(split, m_workspace.report(), m_workspace.notice(), m_form, when);
+    m_offer = {splitParts(split, m_form), {}, split.headingsFound, field, text};
+    m_offer.choices.append({m_form.id, field::opening});
+    for (int section = 0; section < m_form.sections.size(); ++section)
+        m_offer.choices.append({m_form.id, {}, -1, -1, section});
+    m_offer.choices.append({m_form.id, field::closing});
+    QStringList choices;
+    for (const Place &place : std::as_const(m_offer.choices))
+        choices.append(labelOf(place));
+    choices.append(tr("未能归入（接在“开头”之后）"));
+    const QList<bool> taken = takenParts();
+    QList<SplitBar::Line> lines;
+    for (qsizetype i = 0; i < m_offer.parts.size(); ++i) {
+        const SplitPart &part = m_offer.parts.at(i);
+        const qsizetype at = part.isRest ? choices.size() - 1 : m_offer.choices.indexOf(part.place);
+        lines.append({labelOf(part.place), part.text, taken.at(i), isMovable(part) ? static_cast<int>(at) : -1});
+    }
+    const auto numbered = static_cast<int>(
+        std::count_if(m_offer.parts.cbegin(), m_offer.parts.cend(), [](const SplitPart &part) { return part.goesOn; }));
+    m_bar->offer(offerSentence(), numbered, lines, choices, offerAnswers());
+}
+
+void SummaryEditor::movePart(int part, int choice)
+{
+    SplitPart &moved = m_offer.parts[part];
+    moved.isRest = choice >= m_offer.choices.size();
+    if (!moved.isRest)
+        moved.place = m_offer.choices.at(choice);
+    m_bar->follow(offerSentence(), takenParts(), offerAnswers());
+}
+
+QList<bool> SummaryEditor::takenParts() const
+{
+    const QList<Place> places = takenPlaces(m_offer.parts, m_workspace.report(), m_form);
+    QList<bool> taken;
+    for (const SplitPart &part : m_offer.parts)
+        taken.append(!part.isRest && places.contains(part.place));
+    return taken;
+}
+
+// Which headings get nothing is said before anything is put anywhere.
+QString SummaryEditor::offerSentence() const
+{
+    QString sentence = tr("这段文字像一篇完整的总结（认出 %1 个标题），可按标题分入各部分。").arg(m_offer.headings);
+    QStringList empty;
+    for (const Place &place : m_offer.choices) {
+        const bool isFilled = std::any_of(m_offer.parts.cbegin(), m_offer.parts.cend(),
+            [&](const SplitPart &part) { return !part.isRest && part.place == place; });
+        if (!isFilled && place.section >= 0)
+            empty.append(shortHeading(m_form.sections.at(place.section).heading));
+    }
+    if (!empty.isEmpty())
+        sentence += tr("没有分到文字的部分：%1。").arg(empty.join(tr("、")));
+    return takenParts().contains(true) ? sentence + tr("有的部分已有文字。") : sentence;
+}
+
+QList<NoteBar::Answer> SummaryEditor::offerAnswers()
+{
+    QList<NoteBar::Answer> answers;
+    if (takenParts().contains(true)) {
+        answers.append({tr("替换已有文字"), [this] { applySplit(WhenTaken::Replace); }});
+        answers.append({tr("接在已有文字之后"), [this] { applySplit(WhenTaken::Append); }});
+    } else {
+        answers.append({tr("分入各部分"), [this] { applySplit(WhenTaken::Replace); }});
+    }
+    if (m_offer.field) {
+        answers.append({tr("仅粘贴到此处"), [this] {
+                            m_offer.field->insertAsGiven(m_offer.text);
+                            m_offer.field->setFocus(Qt::OtherFocusReason);
+                        }});
+    }
+    return answers;
+}
+
+void SummaryEditor::applySplit(WhenTaken when)
+{
+    Result<Placed> placed = placeParts(m_offer.parts, m_workspace.report(), m_workspace.notice(), m_form, when);
     if (!placed) {
-        m_bar->tell(NoteBar::Kind::Problem, describe(placed.error()));
+        tell(NoteBar::Kind::Problem, describe(placed.error()));
         return;
     }
     m_workspace.endBurst();
     const Result<void> applied
         = m_workspace.apply(placed->report, Change{Place{m_form.id, {}, -1, -1, -1}, true}, tr("分入各部分"));
     if (!applied) {
-        m_bar->tell(NoteBar::Kind::Problem, describe(applied.error()));
+        tell(NoteBar::Kind::Problem, describe(applied.error()));
         return;
     }
     if (placed->restLength == 0) {
-        m_bar->tell(NoteBar::Kind::Calm, tr("已按标题分入各部分，按 Ctrl+Z 可撤销。"));
+        tell(NoteBar::Kind::Calm, tr("已按标题分入各部分，按 Ctrl+Z 可撤销。"));
         currentField()->setFocus(Qt::OtherFocusReason);
         return;
     }
     showPlace(placed->restPlace, placed->restOffset, placed->restLength);
-    m_bar->tell(NoteBar::Kind::Warning,
+    tell(NoteBar::Kind::Warning,
         tr("已按标题分入各部分，按 Ctrl+Z 可撤销。有一段文字未能归入，已接在“开头”之后并选中，请核对。"));
 }
 

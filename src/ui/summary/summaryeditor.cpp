@@ -103,6 +103,7 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
         caretMoved(index);
         Q_EMIT commentsWanted();
     });
+    connect(m_bar, &SplitBar::moved, this, &SummaryEditor::movePart);
     connect(m_comments, &PlaceComments::changed, this, &SummaryEditor::showComments);
     connect(&m_workspace, &Workspace::changed, this, &SummaryEditor::takeChange);
     connect(&m_workspace.review(), &Review::changed, this, [this] { m_paper->setReadOnly(!mayEdit(m_workspace)); });
@@ -235,12 +236,19 @@ void SummaryEditor::store(int index, const QString &text)
     // What stands in the report is shown, also where it took the text otherwise, or not at all.
     m_paper->showText(index, textAt(m_workspace.report(), place));
     if (!stored)
-        m_bar->tell(NoteBar::Kind::Problem, describe(stored.error()));
+        tell(NoteBar::Kind::Problem, describe(stored.error()));
+}
+
+void SummaryEditor::tell(NoteBar::Kind kind, const QString &sentence)
+{
+    m_bar->tell(kind, sentence);
+    m_bar->endWithNextStep(*m_workspace.undoStack());
 }
 
 void SummaryEditor::showCounts()
 {
-    m_header->setCount(m_workspace.words(m_form.id));
+    const int inSections = countSections(m_workspace.report(), m_workspace.notice(), m_form.id).words;
+    m_header->setCount(m_workspace.words(m_form.id), inSections);
 }
 
 void SummaryEditor::showFindings()

@@ -5,8 +5,10 @@
 #include "core/notice.h"
 #include "core/summarysplit.h"
 #include "ui/formpage.h"
+#include "ui/notebar.h"
 #include "ui/summary/splitplacement.h"
 
+#include <QPointer>
 #include <QTimer>
 
 class QScrollArea;
@@ -52,6 +54,7 @@ private:
     void readReport();
     void takeChange(const Change &change);
     void store(int index, const QString &text);
+    void tell(NoteBar::Kind kind, const QString &sentence); // above the paper, until the next step
     void showCounts();
     void showFindings();
     void showComments();
@@ -61,8 +64,23 @@ private:
     TextField *currentField() const;
 
     bool takesPaste(TextField *field, const QString &text);
+    // `field` is where the text was pasted; null: the offer was asked for, and pasting it in one place is no choice.
     void offerSplit(const SummarySplit &split, TextField *field, const QString &text);
-    void applySplit(const SummarySplit &split, WhenTaken when);
+    void movePart(int part, int choice);
+    QString labelOf(const Place &place) const;
+    QList<bool> takenParts() const;
+    QString offerSentence() const;
+    QList<NoteBar::Answer> offerAnswers();
+    void applySplit(WhenTaken when);
+
+    // A pasted summary while it waits to be put under its headings.
+    struct Offer {
+        QList<SplitPart> parts;
+        QList<Place> choices; // where a part may go
+        int headings = 0;
+        QPointer<TextField> field;
+        QString text;
+    };
 
     Workspace &m_workspace;
     Form m_form;
@@ -72,6 +90,7 @@ private:
     SummaryPaper *m_paper;
     PlaceComments *m_comments;
     QList<QAction *> m_actions;
+    Offer m_offer;
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_followTimer; // the page scrolls to the caret once the new heights are laid out
     bool m_placeWanted = false; // likewise where the keys have gone elsewhere meanwhile, to the comments on it

@@ -7,7 +7,6 @@
 #include "ui/theme.h"
 #include "ui_summaryheader.h"
 
-#include <QEvent>
 #include <QPainter>
 
 namespace zhibao {
@@ -16,13 +15,6 @@ namespace {
 
 constexpr int soonDays = 7; // from here on the deadline is shown in amber
 
-void setColor(QLabel *label, const QColor &color)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, color);
-    label->setPalette(palette);
-}
-
 } // namespace
 
 SummaryHeader::SummaryHeader(QWidget *parent)
@@ -30,6 +22,7 @@ SummaryHeader::SummaryHeader(QWidget *parent)
     , m_ui(std::make_unique<Ui::SummaryHeader>())
 {
     m_ui->setupUi(this);
+    theme::setTextTone(m_ui->warning, theme::TextTone::Amber);
 }
 
 SummaryHeader::~SummaryHeader() = default;
@@ -48,7 +41,7 @@ void SummaryHeader::setForm(const Form &form)
 void SummaryHeader::setToday(QDate today)
 {
     QString words = m_form.deadlineWords.isEmpty() ? QString() : tr("%1报送").arg(m_form.deadlineWords);
-    QColor color = palette().color(QPalette::WindowText);
+    auto tone = theme::TextTone::Plain;
     if (m_form.deadline.isValid() && today.isValid()) {
         const qint64 days = today.daysTo(m_form.deadline);
         const QString left = days > 0 ? tr("还有 %1 天").arg(days)
@@ -56,17 +49,18 @@ void SummaryHeader::setToday(QDate today)
                                       : tr("已逾期 %1 天").arg(-days);
         words = words.isEmpty() ? left : words + tr("，") + left;
         if (days <= soonDays)
-            color = days < 0 ? theme::red(palette()) : theme::amber(palette());
+            tone = days < 0 ? theme::TextTone::Red : theme::TextTone::Amber;
     }
     m_ui->deadline->setText(words);
-    setColor(m_ui->deadline, color);
+    theme::setTextTone(m_ui->deadline, tone);
 }
 
-void SummaryHeader::setCount(const WordCount &count)
+void SummaryHeader::setCount(const WordCount &count, int inSections)
 {
-    if (count == m_count)
+    if (count == m_count && inSections == m_inSections)
         return;
     m_count = count;
+    m_inSections = inSections;
     showCount();
 }
 
@@ -83,20 +77,14 @@ void SummaryHeader::showCount()
     else if (level == LimitLevel::Near)
         state = tr("接近上限，还可写 %1 字").arg(grouped(limit - m_count.words));
     m_ui->state->setText(state);
-    setColor(m_ui->state, limitColor(level, palette(), palette().color(QPalette::WindowText)));
-    m_ui->characters->setText(tr("字符数（不计空格）%1　字符数（计空格）%2")
-                                  .arg(grouped(m_count.characters), grouped(m_count.charactersSpaced)));
+    theme::setTextTone(m_ui->state, toneOf(level));
+    m_ui->characters->setText(
+        tr("各部分 %1 字，标题、称谓、开头、结尾和落款 %2 字　字符数（不计空格）%3　字符数（计空格）%4")
+            .arg(grouped(m_inSections), grouped(m_count.words - m_inSections), grouped(m_count.characters),
+                grouped(m_count.charactersSpaced)));
     const bool warns = limit > 0 && m_count.characters > limit && m_count.words <= limit;
     m_ui->warning->setVisible(warns);
     m_ui->warning->setText(warns ? tr("⚠ 字符数（不计空格）已超过 %1，字数未超").arg(grouped(limit)) : QString());
-    setColor(m_ui->warning, theme::amber(palette()));
-}
-
-void SummaryHeader::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showCount();
 }
 
 void SummaryHeader::paintEvent(QPaintEvent *)

@@ -24,10 +24,10 @@ public:
 
     void setForm(const Form &form);
     void setToday(QDate today);
-    void setCount(const WordCount &count);
+    // Of the whole form, and of its sections alone, which show their own lengths.
+    void setCount(const WordCount &count, int inSections);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -36,6 +36,7 @@ private:
     std::unique_ptr<Ui::SummaryHeader> m_ui;
     Form m_form;
     WordCount m_count;
+    int m_inSections = 0;
 };
 
 } // namespace zhibao

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/summarypaper.h"
 
+#include "core/dates.h"
 #include "core/wordcount.h"
 #include "ui/numbers.h"
 #include "ui/summary/datebutton.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
+#include "workspace/describe.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
 
@@ -175,7 +178,7 @@ void SummaryPaper::showDate(const QString &text)
     const QDate date = parseDate(text);
     QString note;
     if (!text.isEmpty() && !date.isValid())
-        note = tr("⚠ 不是日期，将照原样印出");
+        note = tr("⚠ %1将照原样印出。").arg(describeDateFault(text));
     else if (date.isValid() && officialDate(date) != text)
         note = tr("印作 %1").arg(officialDate(date));
     m_dateNote->setText(note);
@@ -256,6 +259,26 @@ void SummaryPaper::goToHeading(int index, int direction)
         m_parts.at(next).field->setFocus(Qt::OtherFocusReason);
         return;
     }
+}
+
+// Paper is paper all over: a click beside a text goes to the nearest one, to the place in it that is nearest.
+void SummaryPaper::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const QPoint at = event->position().toPoint();
+    const auto distance = [&](const Part &part) {
+        const QRect field(part.field->mapTo(this, QPoint()), part.field->size());
+        return std::max({field.top() - at.y(), at.y() - field.bottom(), 0});
+    };
+    const auto nearest = std::min_element(m_parts.cbegin(), m_parts.cend(),
+        [&](const Part &one, const Part &other) { return distance(one) < distance(other); });
+    TextField *field = nearest->field;
+    const QPoint inField = field->viewport()->mapFrom(this, at);
+    const QRect text = field->viewport()->rect();
+    field->setTextCursor(field->cursorForPosition(
+        {std::clamp(inField.x(), text.left(), text.right()), std::clamp(inField.y(), text.top(), text.bottom())}));
+    field->setFocus(Qt::MouseFocusReason);
 }
 
 void SummaryPaper::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/textfield.h"
 
+#include "exchange/tabletext.h"
 #include "ui/review/droppedfile.h"
 #include "ui/theme.h"
 
@@ -328,14 +329,14 @@ void TextField::contextMenuEvent(QContextMenuEvent *event)
 
 bool TextField::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() && reviewFileIn(*source).isEmpty();
+    return (source->hasText() || source->hasHtml()) && !isForWindow(*source);
 }
 
 void TextField::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly() || !source->hasText())
+    const QString text = pastedText(*source);
+    if (isReadOnly() || text.isEmpty())
         return;
-    const QString text = source->text();
     if (!m_pasteTaker || !m_pasteTaker(text))
         insertAsGiven(text);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/cellclipboard.h"
 
+#include "core/pastedtable.h"
 #include "exchange/tabletext.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
@@ -16,15 +17,31 @@ namespace zhibao {
 
 namespace {
 
-// Word, WPS and Excel all put a table there as HTML; without that only tabs tell cells from the lines of a text.
-TextGrid gridOn(const QMimeData &data)
+// A text is cells as well where the form's header stands in it: other lines may then have fewer tabs.
+PastedContent contentFor(const Form &form, const QMimeData &data)
 {
-    TextGrid grid;
-    if (data.hasHtml())
-        grid = gridFromHtml(data.html());
-    if (grid.isEmpty() && data.text().contains(u'\t'))
-        grid = gridFromTabbedText(data.text());
-    return grid;
+    PastedContent content = pastedContent(data);
+    if (!content.tables.isEmpty() || data.hasHtml() || !data.text().contains(u'\t'))
+        return content;
+    const TextGrid grid = gridFromTabbedText(data.text());
+    if (hasHeader(grid, form))
+        content.tables.append(grid);
+    return content;
+}
+
+// The table that the form knows by its header, the first one where it knows none.
+qsizetype tableMeant(const QList<TextGrid> &tables, const Form &form)
+{
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        if (hasHeader(tables[i], form))
+            return i;
+    }
+    return 0;
+}
+
+bool isOneCell(const TextGrid &grid)
+{
+    return grid.size() == 1 && grid.first().size() == 1;
 }
 
 } // namespace
@@ -46,8 +63,7 @@ void CellClipboard::copy() const
 void CellClipboard::put(const TextGrid &grid)
 {
     auto *data = new QMimeData; // owned by the clipboard
-    const bool isOneCell = grid.size() == 1 && grid.first().size() == 1;
-    data->setText(isOneCell ? grid.first().first() : gridToTabbedText(grid));
+    data->setText(isOneCell(grid) ? grid.first().first() : gridToTabbedText(grid));
     data->setHtml(gridToHtml(grid));
     QGuiApplication::clipboard()->setMimeData(data);
 }
@@ -69,28 +85,57 @@ Result<void> CellClipboard::clear(const QString &stepName)
     return m_workspace.apply(after, Change{m_model.place(m_view.cell()), true}, stepName);
 }
 
-Result<TextGrid> CellClipboard::paste()
+Result<PasteOutcome> CellClipboard::paste()
 {
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr || m_view.block().isEmpty())
+        return PasteOutcome();
+    if (!contentFor(m_model.form(), *data).tables.isEmpty())
+        return pasteCells(*data);
+    m_view.editCell();
+    m_view.editor().paste();
+    return PasteOutcome();
+}
+
+bool CellClipboard::hasCells(const QMimeData &data) const
+{
+    const QList<TextGrid> tables = contentFor(m_model.form(), data).tables;
+    return tables.size() > 1 || (tables.size() == 1 && !isOneCell(tables.first()));
+}
+
+Place CellClipboard::firstPlace() const
+{
     const CellBlock block = m_view.block();
-    if (data == nullptr || block.isEmpty())
-        return TextGrid();
-    const TextGrid grid = gridOn(*data);
-    if (grid.isEmpty()) {
-        m_view.editCell();
-        m_view.editor().paste();
-        return TextGrid();
-    }
     const int column = m_model.column(block.left).serial ? m_view.cell().column() : block.left;
-    const Place at = m_model.place(m_model.merged(m_model.index(block.top, column)));
-    TextGrid kept;
-    const Result<Report> after = pasteGrid(m_workspace.report(), m_workspace.notice(), at, grid, &kept);
-    if (!after)
-        return after.error();
-    const Result<void> applied = m_workspace.apply(*after, Change{at, true}, tr("粘贴"));
-    if (!applied)
-        return applied.error();
-    return kept;
+    return m_model.place(m_model.merged(m_model.index(block.top, column)));
+}
+
+Result<PasteOutcome> CellClipboard::pasteCells(const QMimeData &data)
+{
+    if (m_view.block().isEmpty())
+        return PasteOutcome();
+    const PastedContent content = contentFor(m_model.form(), data);
+    const qsizetype meant = tableMeant(content.tables, m_model.form());
+    const Place at = firstPlace();
+    const Report before = m_workspace.report();
+    const Result<Pasted> pasted = pasteGrid(before, m_workspace.notice(), at, content.tables.value(meant));
+    if (!pasted)
+        return pasted.error();
+    m_view.editor().rest();
+    m_workspace.endBurst();
+    if (pasted->report != before) {
+        const Result<void> applied = m_workspace.apply(pasted->report, Change{at, true}, tr("粘贴"));
+        if (!applied)
+            return applied.error();
+    }
+    PasteOutcome outcome{pasted->kept, pasted->leftOut, 0, content.hasConcealed, pasted->replaced, before};
+    for (qsizetype i = 0; i < content.tables.size(); ++i) {
+        outcome.leftOut += i == meant ? TextGrid() : content.tables[i];
+        outcome.otherTables += i == meant ? 0 : 1;
+    }
+    if (!content.around.isEmpty())
+        outcome.leftOut.append({content.around});
+    return outcome;
 }
 
 } // namespace zhibao

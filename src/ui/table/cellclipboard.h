@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reportedit.h"
+#include "base/result.h"
+#include "ui/table/pastenote.h"
 
 #include <QCoreApplication>
 
@@ -25,11 +26,16 @@ public:
     static void put(const TextGrid &grid);
     // Empties the selected cells, as one step.
     Result<void> clear(const QString &stepName);
-    // A table goes over the cells from the selection's first on, as one step, and what found no cell is given back.
-    // A text without cells goes to the caret.
-    Result<TextGrid> paste();
+    // Cells go over the cells from the selection's first on, as one step, whether or not a text is being edited. Text
+    // goes to the caret.
+    Result<PasteOutcome> paste();
+    // Whether what is pasted into an open text is cells, which go to cells; one cell alone is as good as its text.
+    bool hasCells(const QMimeData &data) const;
+    Result<PasteOutcome> pasteCells(const QMimeData &data);
 
 private:
+    Place firstPlace() const;
+
     Workspace &m_workspace;
     TableModel &m_model;
     TableView &m_view;

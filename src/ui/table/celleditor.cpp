@@ -8,6 +8,9 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -17,6 +20,7 @@ namespace {
 
 // The ring of the cell in hand is painted around the editor.
 constexpr int ring = 2;
+constexpr int shade = 8; // pixels
 
 } // namespace
 
@@ -27,6 +31,7 @@ CellEditor::CellEditor(Workspace &workspace, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setViewportMargins(CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring,
         CellTypesetter::sideMargin - ring, CellTypesetter::topMargin - ring);
     showState();
@@ -43,10 +48,8 @@ void CellEditor::begin()
     if (m_editing)
         return;
     m_editing = true;
-    m_before = text();
-    m_born = !place().field.isEmpty() && !hasPlace(workspace().report(), workspace().notice(), place());
+    remember();
     m_began.start();
-    workspace().endBurst();
     showState();
     Q_EMIT editingChanged();
 }
@@ -64,14 +67,8 @@ void CellEditor::rest()
 
 void CellEditor::cancel()
 {
-    if (text() != m_before) {
-        workspace().endBurst();
-        const Result<void> restored = m_born ? workspace().removeEntry(place().form, place().row, place().entry)
-                                             : workspace().setText(place(), m_before);
-        if (!restored)
-            return; // nothing changed: the text stays in the editor
-    }
-    rest();
+    if (giveUp())
+        rest();
 }
 
 bool CellEditor::isAtEdge(Qt::Key arrow) const
@@ -131,8 +128,29 @@ void CellEditor::inputMethodEvent(QInputMethodEvent *event)
 
 void CellEditor::paintEvent(QPaintEvent *event)
 {
-    if (m_editing)
-        PlaceEdit::paintEvent(event);
+    if (!m_editing)
+        return;
+    PlaceEdit::paintEvent(event);
+    // No scroll bar, so that lines break where they do at rest: a shade tells where the text goes on.
+    const QScrollBar *bar = verticalScrollBar();
+    const QRect area = viewport()->rect();
+    if (bar->value() > bar->minimum())
+        paintShade({area.left(), area.top(), area.width(), shade}, area.top());
+    if (bar->value() < bar->maximum())
+        paintShade({area.left(), area.bottom() + 1 - shade, area.width(), shade}, area.bottom());
+}
+
+// Darkest at the edge, which is the `y` of one.
+void CellEditor::paintShade(const QRect &strip, int y)
+{
+    QColor dark = palette().color(QPalette::Text);
+    dark.setAlphaF(0.3F);
+    QColor clear = dark;
+    clear.setAlpha(0);
+    QLinearGradient gradient(0, y, 0, y == strip.top() ? strip.bottom() : strip.top());
+    gradient.setColorAt(0, dark);
+    gradient.setColorAt(1, clear);
+    QPainter(viewport()).fillRect(strip, gradient);
 }
 
 // The first click of a double click on the cell in hand has just begun the editing.
@@ -170,7 +188,6 @@ void CellEditor::showState()
     viewport()->setAutoFillBackground(m_editing);
     setAutoFillBackground(m_editing);
     setCursorWidth(m_editing ? 1 : 0);
-    setVerticalScrollBarPolicy(m_editing ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     viewport()->setCursor(m_editing ? Qt::IBeamCursor : Qt::ArrowCursor);
     update();
     viewport()->update();

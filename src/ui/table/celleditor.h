@@ -40,10 +40,9 @@ protected:
 
 private:
     void showState();
+    void paintShade(const QRect &strip, int y);
 
     bool m_editing = false;
-    bool m_born = false; // the row's first entry came with this editing
-    QString m_before; // the text when the editing began
     QElapsedTimer m_began;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/placeedit.h"
 
+#include "exchange/tabletext.h"
 #include "ui/review/droppedfile.h"
 #include "ui/table/celltypesetter.h"
 #include "ui/table/tablemodel.h"
@@ -105,6 +106,27 @@ int PlaceEdit::contentHeight() const
     return static_cast<int>(std::ceil(document()->size().height()));
 }
 
+void PlaceEdit::remember()
+{
+    m_workspace.endBurst();
+    m_before = m_text;
+    m_born = !m_place.field.isEmpty() && !hasPlace(m_workspace.report(), m_workspace.notice(), m_place);
+}
+
+bool PlaceEdit::giveUp()
+{
+    if (m_text == m_before)
+        return true;
+    m_workspace.endBurst();
+    const Result<void> restored = m_born ? m_workspace.removeEntry(m_place.form, m_place.row, m_place.entry)
+                                         : m_workspace.setText(m_place, m_before);
+    m_workspace.endBurst();
+    if (!restored)
+        return false;
+    Q_EMIT givenUp();
+    return true;
+}
+
 bool PlaceEdit::takesKey(const QKeyEvent &event) const
 {
     if (event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo))
@@ -188,14 +210,16 @@ void PlaceEdit::changeEvent(QEvent *event)
 
 bool PlaceEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() && reviewFileIn(*source).isEmpty();
+    return (source->hasText() || source->hasHtml()) && !isForWindow(*source);
 }
 
 void PlaceEdit::insertFromMimeData(const QMimeData *source)
 {
-    QString text = source->text();
+    if (!(textInteractionFlags() & Qt::TextEditable) || (m_pasteTaker && m_pasteTaker(*source)))
+        return;
+    QString text = pastedText(*source);
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    if (text.isEmpty() || !(textInteractionFlags() & Qt::TextEditable))
+    if (text.isEmpty())
         return;
     m_workspace.endBurst(); // a step of undo of its own
     insertPlainText(text);

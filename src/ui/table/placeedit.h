@@ -7,6 +7,8 @@
 
 #include <QTextEdit>
 
+#include <functional>
+
 namespace zhibao {
 
 class Workspace;
@@ -27,9 +29,15 @@ public:
     void setCaret(int offset, int length = 0);
     void setLocked(bool locked); // the text can be read and copied, not changed
     int contentHeight() const; // of all lines, pixels
+    // From here on what is typed can be given up: the place gets back the text that it has now.
+    void remember();
+    bool giveUp(); // false where that was refused: the text stays in the editor
+    // Asked before a paste or drop; true: it was taken elsewhere and nothing is inserted here.
+    void setPasteTaker(std::function<bool(const QMimeData &)> taker) { m_pasteTaker = std::move(taker); }
 
 Q_SIGNALS:
     void caretMoved(int offset);
+    void givenUp(); // a text was taken back; one step of undo brings it again
 
 protected:
     Workspace &workspace() { return m_workspace; }
@@ -56,7 +64,10 @@ private:
     Workspace &m_workspace;
     Place m_place;
     QString m_text; // as the workspace has it
+    QString m_before; // the text to go back to
+    bool m_born = false; // the row's first entry came since
     bool m_showing = false;
+    std::function<bool(const QMimeData &)> m_pasteTaker;
 };
 
 } // namespace zhibao

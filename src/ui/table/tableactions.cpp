@@ -13,14 +13,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QUndoStack>
 
 #include <algorithm>
 
 namespace zhibao {
 
 namespace {
-
-constexpr int keptPreview = 40; // characters
 
 // The text editor the clipboard's actions are meant for; null where they are meant for the cells.
 PlaceEdit *textInHand(const QWidget *page)
@@ -55,6 +54,11 @@ TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &v
     connect(&view, &TableView::cellTaken, this, &TableActions::update);
     connect(&view, &TableView::rowRequested, this, &TableActions::addRow);
     connect(&model, &TableModel::relined, this, &TableActions::update);
+    // Nothing to be told of a paste is left once its step is gone.
+    connect(workspace.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (index < std::exchange(m_steps, index))
+            forget();
+    });
     update();
 }
 
@@ -237,11 +241,15 @@ void TableActions::paste()
         edit->paste();
         return;
     }
-    const Result<TextGrid> kept = m_clipboard.paste();
-    if (!kept)
-        isDone(kept.error());
-    else if (!kept->isEmpty())
-        tellKept(*kept);
+    tell(m_clipboard.paste());
+}
+
+bool TableActions::takesCells(const QMimeData &data)
+{
+    if (!m_clipboard.hasCells(data))
+        return false;
+    tell(m_clipboard.pasteCells(data));
+    return true;
 }
 
 void TableActions::clear()
@@ -259,21 +267,31 @@ bool TableActions::isDone(const Result<void> &result)
     return static_cast<bool>(result);
 }
 
-// What was pasted and found no cell stays in sight, and can be taken elsewhere.
-void TableActions::tellKept(const TextGrid &kept)
+// What did not come in stays in sight, and can be taken elsewhere; what went from the table is told.
+void TableActions::tell(const Result<PasteOutcome> &result)
 {
-    QStringList texts;
-    for (const QStringList &line : kept) {
-        for (const QString &text : line) {
-            if (!text.trimmed().isEmpty())
-                texts.append(text.simplified());
-        }
+    forget();
+    if (!result) {
+        isDone(result.error());
+        return;
     }
-    QString preview = texts.join(tr("、"));
-    if (preview.size() > keptPreview)
-        preview = preview.left(keptPreview) + QStringLiteral("…");
-    m_notes.tell(NoteBar::Kind::Warning, tr("%1 个单元格未能放入：%2").arg(texts.size()).arg(preview),
-        {{tr("复制"), [kept] { CellClipboard::put(kept); }}});
+    const QString sentence = describePaste(*result, m_model.form());
+    if (sentence.isEmpty())
+        return;
+    const TextGrid rest = result->kept + result->leftOut;
+    QList<NoteBar::Answer> answers;
+    if (!rest.isEmpty())
+        answers.append({tr("复制"), [rest] { CellClipboard::put(rest); }});
+    m_told = sentence;
+    m_notes.tell(rest.isEmpty() ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence, answers);
+}
+
+// The note about a paste holds until the next one, or until it is undone.
+void TableActions::forget()
+{
+    if (!m_told.isEmpty() && m_notes.sentence() == m_told)
+        m_notes.hide();
+    m_told.clear();
 }
 
 } // namespace zhibao

@@ -10,6 +10,7 @@
 #include <QObject>
 
 class QAction;
+class QMimeData;
 
 namespace zhibao {
 
@@ -30,6 +31,8 @@ public:
     QAction *insertEntry() const { return m_insertEntry; } // null where the form has no repeating group
     QAction *openWide() const { return m_openWide; }
     void update(); // what can be done to the cell in hand
+    // Cells that are pasted into an open text go to the cells from the one in hand on.
+    bool takesCells(const QMimeData &data);
 
 public Q_SLOTS:
     void addRow();
@@ -49,7 +52,8 @@ private:
     void paste();
     void clear();
     bool isDone(const Result<void> &result);
-    void tellKept(const TextGrid &kept);
+    void tell(const Result<PasteOutcome> &result);
+    void forget();
 
     Workspace &m_workspace;
     TableModel &m_model;
@@ -57,6 +61,8 @@ private:
     NoteBar &m_notes;
     QWidget *m_page;
     CellClipboard m_clipboard;
+    QString m_told; // about the last paste
+    int m_steps = 0; // that can be undone
     QList<QAction *> m_all;
     QList<QAction *> m_editing; // change the report
     QAction *m_insertRow = nullptr;

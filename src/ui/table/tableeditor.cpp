@@ -25,6 +25,7 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QScrollBar>
+#include <QUndoStack>
 
 namespace zhibao {
 
@@ -207,7 +208,10 @@ void TableEditor::connectParts()
             if (edit->hasFocus())
                 tellPlace();
         });
+        connect(edit, &PlaceEdit::givenUp, this, &TableEditor::tellGivenUp);
     }
+    for (PlaceEdit *edit : {static_cast<PlaceEdit *>(&m_view->editor()), &m_wide->edit()})
+        edit->setPasteTaker([this](const QMimeData &pasted) { return m_actions->takesCells(pasted); });
     connect(&m_workspace, &Workspace::opened, this, &TableEditor::reread);
     connect(&m_workspace, &Workspace::closed, this, &TableEditor::reread);
     connect(&m_workspace, &Workspace::changed, this, &TableEditor::follow);
@@ -225,12 +229,10 @@ void TableEditor::showHead()
     if (m_form.deadline.isValid())
         words.append(daysLeft(m_form.deadline, today));
     m_ui->deadline->setText(words.join(tr("，")));
-    QPalette colors = palette();
-    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= soonDays) {
-        const bool isOver = today > m_form.deadline;
-        colors.setColor(QPalette::WindowText, isOver ? theme::red(colors) : theme::amber(colors));
-    }
-    m_ui->deadline->setPalette(colors);
+    auto tone = theme::TextTone::Plain;
+    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= soonDays)
+        tone = today > m_form.deadline ? theme::TextTone::Red : theme::TextTone::Amber;
+    theme::setTextTone(m_ui->deadline, tone);
 }
 
 void TableEditor::showCell()
@@ -252,6 +254,7 @@ void TableEditor::openWide()
     }
     const int caret = m_view->editor().caret();
     m_wide->show();
+    m_wide->edit().remember();
     m_wide->edit().setFocus();
     m_wide->edit().setCaret(caret);
     m_view->scrollTo(m_view->cell());
@@ -284,6 +287,15 @@ void TableEditor::follow(const Change &change)
     const QModelIndex cell = m_model->indexOf(place);
     if (cell.isValid() && !place.field.isEmpty() && cell != m_view->cell())
         m_view->takeCell(cell);
+}
+
+// The way back stays in sight for as long as it leads there: until something else is done or undone.
+void TableEditor::tellGivenUp()
+{
+    QUndoStack *undo = m_workspace.undoStack();
+    m_notes->tell(NoteBar::Kind::Calm, tr("已放弃刚才在这个单元格中的输入。"),
+        {{tr("找回输入的文字"), [undo] { undo->undo(); }}});
+    m_notes->endWithNextStep(*undo);
 }
 
 void TableEditor::tellPlace()

@@ -57,6 +57,7 @@ private:
     const PlaceEdit &editInHand() const;
     void follow(const Change &change);
     void tellPlace();
+    void tellGivenUp();
     void showMenu(const QPoint &globalPosition);
 
     Workspace &m_workspace;

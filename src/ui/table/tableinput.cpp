@@ -11,6 +11,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -108,9 +109,12 @@ void TableView::mousePressEvent(QMouseEvent *event)
     const CellBlock alone = blockOver(m_model, cell(), cell());
     const bool isAlone = selected.top == alone.top && selected.bottom == alone.bottom && selected.left == alone.left
         && selected.right == alone.right;
-    m_clickedInHand = index == cell() && isAlone;
-    if (!m_clickedInHand)
-        takeCell(index);
+    m_clickedInHand = m_model.merged(index) == cell() && isAlone;
+    if (m_clickedInHand)
+        return;
+    // What was clicked is in sight: nothing moves beneath the mouse.
+    selectBlock(m_model.merged(index), m_model.merged(index));
+    placeEditor();
 }
 
 bool TableView::hitsComments(const QModelIndex &index, const QPoint &position) const
@@ -139,7 +143,10 @@ void TableView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (!std::exchange(m_clickedInHand, false))
         return;
-    editCell();
+    // A text at rest is shown from its start, and stays where it is while it is clicked.
+    m_editor->setFocus();
+    m_editor->begin();
+    m_editor->verticalScrollBar()->setValue(0);
     const QPoint inText = m_editor->viewport()->mapFrom(viewport(), event->position().toPoint());
     m_editor->setTextCursor(m_editor->cursorForPosition(inText));
 }

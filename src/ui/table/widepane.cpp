@@ -36,7 +36,7 @@ WidePane::WidePane(Workspace &workspace, QWidget *parent)
     auto *close = new QToolButton(this);
     close->setIcon(theme::icon(QStringLiteral("x")));
     close->setAutoRaise(true);
-    close->setToolTip(tr("关闭（Esc）"));
+    close->setToolTip(tr("关闭（F2）"));
     close->setAccessibleName(tr("关闭单元格内容"));
     connect(close, &QToolButton::clicked, this, &WidePane::leave);
 
@@ -55,6 +55,7 @@ WidePane::WidePane(Workspace &workspace, QWidget *parent)
 void WidePane::setCell(const Place &place, const QString &label)
 {
     m_edit->setPlace(place);
+    m_edit->remember();
     m_place->setText(label);
     m_edit->setAccessibleName(label);
 }
@@ -66,10 +67,10 @@ QSize WidePane::sizeHint() const
 
 void WidePane::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        leave();
-    else
+    if (event->key() != Qt::Key_Escape)
         QFrame::keyPressEvent(event);
+    else if (m_edit->giveUp())
+        leave();
 }
 
 void WidePane::leave()

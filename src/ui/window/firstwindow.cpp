@@ -3,14 +3,14 @@
 #include "ui/window/firstwindow.h"
 
 #include "base/durablefile.h"
+#include "base/path.h"
 #include "store/lock.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QThread>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace zhibao {
@@ -23,8 +23,16 @@ constexpr qint64 pathLimit = 64 * 1024; // bytes
 // By whatever name the store is reached.
 QString placeOf(const QString &store)
 {
-    const QString canonical = QFileInfo(store).canonicalFilePath();
-    return canonical.isEmpty() ? QFileInfo(store).absoluteFilePath() : canonical;
+    const QString canonical = canonicalPath(store);
+    return canonical.isEmpty() ? absolutePath(store) : canonical;
+}
+
+const QString questionMark = QStringLiteral(".front-"); // between the store's name and the number of who asks
+
+bool isAnothers(const QString &path)
+{
+    struct stat status { };
+    return ::stat(bytesOfPath(path).constData(), &status) == 0 && status.st_uid != ::getuid();
 }
 
 } // namespace
@@ -32,7 +40,7 @@ QString placeOf(const QString &store)
 FirstWindow::FirstWindow(const QString &store, QObject *parent)
     : QObject(parent)
     , m_store(placeOf(store))
-    , m_watcher({QFileInfo(m_store).absolutePath()})
+    , m_watcher({folderOf(m_store)})
 {
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &FirstWindow::answer);
     answer(); // of what was asked while the window was being made
@@ -40,31 +48,31 @@ FirstWindow::FirstWindow(const QString &store, QObject *parent)
 
 bool FirstWindow::ask(const QString &store, const QString &file, int patience)
 {
-    const QFileInfo lock(lockOf(placeOf(store)));
-    if (lock.exists() && lock.ownerId() != ::getuid())
+    if (isAnothers(lockOf(placeOf(store))))
         return false;
-    const QString question = QStringLiteral("%1.front-%2").arg(placeOf(store)).arg(QCoreApplication::applicationPid());
-    if (!writeDurably(question, file.toUtf8(), Existing::Replace))
+    const QString question = placeOf(store) + questionMark + QString::number(QCoreApplication::applicationPid());
+    if (!writeDurably(question, bytesOfPath(file), Existing::Replace))
         return false;
     for (int waited = 0; waited < patience; waited += look) {
-        if (!QFileInfo::exists(question))
+        if (!exists(question))
             return true;
         QThread::msleep(look);
     }
     // Taken away at the last moment counts as an answer.
-    return !QFile::remove(question);
+    return !removeFile(question);
 }
 
 void FirstWindow::answer()
 {
-    const QFileInfo store(m_store);
-    const QStringList questions
-        = store.absoluteDir().entryList({store.fileName() + QStringLiteral(".front-*")}, QDir::Files);
-    for (const QString &question : questions) {
-        const QString path = store.absoluteDir().filePath(question);
-        const Result<QByteArray> file = readWhole(path, pathLimit);
-        QFile::remove(path);
-        Q_EMIT wanted(file ? QString::fromUtf8(*file) : QString());
+    const QString folder = folderOf(m_store) + u'/';
+    const QString beginning = QFileInfo(m_store).fileName() + questionMark;
+    const QStringList names = namesInFolder(folder);
+    for (const QString &name : names) {
+        if (!name.startsWith(beginning) || !isRegularFile(folder + name))
+            continue;
+        const Result<QByteArray> file = readRegularFile(folder + name, pathLimit);
+        removeFile(folder + name);
+        Q_EMIT wanted(file ? pathOfBytes(*file) : QString());
     }
 }
 

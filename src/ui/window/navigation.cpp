@@ -14,6 +14,12 @@
 
 namespace zhibao {
 
+namespace {
+
+constexpr int unitCharacters = 14; // of the unit's name that are shown; the whole of it stands in its tool tip
+
+} // namespace
+
 Navigation::Navigation(QWidget *parent)
     : QWidget(parent)
     , m_back(new QAction(theme::icon(QStringLiteral("list")), tr("全部报表"), this))
@@ -27,6 +33,7 @@ Navigation::Navigation(QWidget *parent)
     back->setAutoRaise(true);
     back->setAccessibleName(tr("全部报表"));
     m_unit->setWordWrap(true);
+    m_unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name must not take the table's room
     m_unit->setTextFormat(Qt::PlainText);
     m_unit->setAccessibleName(tr("填报单位"));
     m_unit->setContentsMargins(theme::space2, 0, theme::space2, 0);
@@ -39,7 +46,7 @@ Navigation::Navigation(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // A list asks for 256 pixels whatever it holds; the table beside it needs them more.
     m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    setMinimumWidth(8 * QFontMetrics(theme::bodyFont()).height());
+    setMinimumWidth(9 * QFontMetrics(theme::bodyFont()).height());
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::space1, theme::space2, 0, theme::space2);
@@ -55,11 +62,16 @@ Navigation::Navigation(QWidget *parent)
 
 void Navigation::setReport(const QString &unit, const Notice &notice)
 {
-    m_unit->setText(unit);
+    // As many as two lines hold; elidedText() measures, so that no character is cut in two.
+    const QFontMetrics metrics(theme::sectionFont());
+    m_unit->setText(metrics.elidedText(unit, Qt::ElideRight, unitCharacters * metrics.horizontalAdvance(u'国')));
+    m_unit->setToolTip(unit);
+    m_unit->setAccessibleDescription(unit);
     m_pages->clear();
     for (const Form &form : notice.forms) {
         const bool table = form.kind == FormKind::Table;
-        addPage(form.mark, table ? QStringLiteral("table") : QStringLiteral("file-text"), form.title);
+        addPage(form.mark + u' ' + form.shortTitle, table ? QStringLiteral("table") : QStringLiteral("file-text"),
+            form.title);
         m_pages->item(m_pages->rowCount() - 1)->setData(form.mark + u' ' + form.title, Qt::AccessibleTextRole);
     }
     m_findings = addPage(tr("检查"), QStringLiteral("list-check"), tr("需要修改或留意之处"));

@@ -26,7 +26,8 @@ ReportDesk::ReportDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &no
 bool ReportDesk::tell(const Error &error)
 {
     QList<NoteBar::Answer> answers;
-    if (error.code == ErrorCode::StoreDamaged && !m_workspace.readOnlyReason())
+    const bool isDamage = error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::NotAsApproved;
+    if (isDamage && !m_workspace.readOnlyReason())
         answers.append({tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }});
     m_note.tell(NoteBar::Kind::Problem, describe(error), answers);
     return false;
@@ -34,6 +35,7 @@ bool ReportDesk::tell(const Error &error)
 
 bool ReportDesk::open(qint64 report)
 {
+    m_note.hide(); // it told of something else
     const Result<void> opened = m_workspace.openReport(report);
     return opened || tell(opened.error());
 }
@@ -73,7 +75,11 @@ bool ReportDesk::importFile()
                                             .arg(imported->changed.size());
     if (!file->ignored.isEmpty())
         sentence += tr("文件中有不认识的内容，未导入：%1。").arg(file->ignored.join(tr("、")));
-    m_note.tell(file->ignored.isEmpty() ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence);
+    if (file->replaced > 0)
+        sentence += tr("文件中有 %1 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(file->replaced);
+    const bool isWhole = file->ignored.isEmpty() && file->replaced == 0;
+    m_note.tell(isWhole ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence);
+    m_note.endWithNextStep(*m_workspace.undoStack());
     return true;
 }
 
@@ -122,20 +128,31 @@ void ReportDesk::remove(qint64 report)
         tell(removed.error());
         return;
     }
+    m_removed.append(report);
     m_note.tell(
         NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(unit), {{tr("撤销"), [this, report] { restore(report); }}});
 }
 
 void ReportDesk::restore(qint64 report)
 {
-    if (const Result<void> back = m_workspace.putBackReport(report); back)
-        Q_EMIT putBack(report);
-    else
+    if (const Result<void> back = m_workspace.putBackReport(report); !back) {
         tell(back.error());
+        return;
+    }
+    forget(report);
+    m_note.hide();
+    Q_EMIT putBack(report);
+}
+
+void ReportDesk::putBackLast()
+{
+    if (hasRemoved())
+        restore(m_removed.constLast());
 }
 
 void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
 {
+    m_note.hide();
     const Result<Document> document = blank
         ? Result<Document>(composeBlank(notice, form))
         : officialDocument(m_workspace.report(), notice, form, m_workspace.review().marks());

@@ -27,6 +27,11 @@ public:
     bool importFile();
     void exportFile(); // the report in hand
     void remove(qint64 report);
+    // Of the reports that were removed and are not put back since, the last.
+    bool hasRemoved() const { return !m_removed.isEmpty(); }
+    void putBackLast();
+    void forget(qint64 report) { m_removed.removeAll(report); } // it is put back
+    void forgetRemoved() { m_removed.clear(); }
     void printForm(const QString &form, const Notice &notice, bool blank);
 
 Q_SIGNALS:
@@ -43,6 +48,7 @@ private:
     const Dialogs &m_dialogs;
     NoteBar &m_note;
     QWidget *m_window;
+    QList<qint64> m_removed;
 };
 
 } // namespace zhibao

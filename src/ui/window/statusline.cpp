@@ -14,29 +14,6 @@
 
 namespace zhibao {
 
-namespace {
-
-const Form *limitedForm(const Notice &notice, const QString &inFront)
-{
-    const Form *form = notice.form(inFront);
-    if (form && form->limit > 0)
-        return form;
-    for (const Form &other : notice.forms) {
-        if (other.limit > 0)
-            return &other;
-    }
-    return nullptr;
-}
-
-void setTextColor(QLabel *label, const QColor &color)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, color);
-    label->setPalette(palette);
-}
-
-} // namespace
-
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     : QStatusBar(parent)
     , m_workspace(workspace)
@@ -118,7 +95,7 @@ void StatusLine::showSaved()
     m_savedIcon->setPixmap(theme::icon(icon).pixmap(theme::iconSize, theme::iconSize));
     m_saved->setText(failure ? tr("未保存") : m_workspace.isSaved() ? savedWords() : tr("正在保存…"));
     m_saved->setToolTip(failure ? describe(*failure) : tr("内容随写随存"));
-    setTextColor(m_saved, failure ? theme::red(palette()) : palette().color(QPalette::WindowText));
+    theme::setTextTone(m_saved, failure ? theme::TextTone::Red : theme::TextTone::Plain);
 }
 
 void StatusLine::setReportInFront(bool inFront)
@@ -129,8 +106,9 @@ void StatusLine::setReportInFront(bool inFront)
 
 void StatusLine::showLength(const QString &formInFront)
 {
-    const bool shown = m_reportInFront && m_workspace.isOpen();
-    const Form *form = shown ? limitedForm(m_workspace.notice(), formInFront) : nullptr;
+    const Form *form = m_reportInFront && m_workspace.isOpen() ? m_workspace.notice().form(formInFront) : nullptr;
+    if (form && form->limit <= 0)
+        form = nullptr;
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
              static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
         part->setVisible(form != nullptr);
@@ -139,14 +117,16 @@ void StatusLine::showLength(const QString &formInFront)
     const WordCount count = m_workspace.words(form->id);
     const LimitLevel level = limitLevel(count.words, form->limit);
     m_length->setText(tr("字数 %1 / %2").arg(grouped(count.words), grouped(form->limit)));
-    m_length->setToolTip(form->mark);
+    m_length->setToolTip(tr("%1：%2").arg(form->mark, whatIsCounted()));
     m_bar->setCount(count.words, form->limit);
+    m_length->setAccessibleDescription(m_length->toolTip());
     m_bar->setAccessibleDescription(m_length->text());
     m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - form->limit))
             : level == LimitLevel::Near          ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
                                                  : QString());
-    setTextColor(m_verdict, limitColor(level, palette(), palette().color(QPalette::WindowText)));
-    m_characters->setText(tr("字符 %1，计空格 %2").arg(grouped(count.characters), grouped(count.charactersSpaced)));
+    theme::setTextTone(m_verdict, toneOf(level));
+    m_characters->setText(
+        tr("含标题和落款　字符 %1，计空格 %2").arg(grouped(count.characters), grouped(count.charactersSpaced)));
 }
 
 void StatusLine::showFindings()

@@ -19,7 +19,7 @@ public:
     explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
 
     void showSaved();
-    // The length of the form in front where it has a limit, else of the first form that has one.
+    // The length of the form in front where it has a limit; "": none is in front.
     void showLength(const QString &formInFront);
     void showFindings();
     // Length and findings are of the report in hand: away while another page than one of its own is in front.

@@ -3,6 +3,7 @@
 #include "ui/window/storenotes.h"
 
 #include "ui/notebar.h"
+#include "ui/people/confirmwindow.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -17,19 +18,22 @@ StoreNotes::StoreNotes(Workspace &workspace, QWidget *parent)
     , m_saveFailed(makeNote(QStringLiteral("saveFailedNote"), false))
     , m_backup(makeNote(QStringLiteral("backupNote"), true))
     , m_clock(makeNote(QStringLiteral("clockNote"), true))
+    , m_unconfirmed(makeNote(QStringLiteral("unconfirmedNote"), false))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (NoteBar *note : {m_readOnly, m_saveFailed, m_backup, m_clock})
+    for (NoteBar *note : {m_readOnly, m_saveFailed, m_backup, m_clock, m_unconfirmed})
         layout->addWidget(note);
     connect(&workspace, &Workspace::savedChanged, this, &StoreNotes::tellSaved);
     connect(&workspace, &Workspace::closed, this, &StoreNotes::tellSaved);
     connect(&workspace, &Workspace::clockDoubted, this, &StoreNotes::tellClock);
     connect(&workspace.backups(), &Backups::problemChanged, this, &StoreNotes::tellBackup);
+    connect(&workspace.session(), &Session::changed, this, &StoreNotes::tellUnconfirmed);
     tellReadOnly();
     tellBackup();
     tellClock();
+    tellUnconfirmed();
 }
 
 NoteBar *StoreNotes::makeNote(const QString &name, bool closable)
@@ -57,7 +61,8 @@ void StoreNotes::tellBackup()
         m_backup->tell(
             NoteBar::Kind::Problem, describe(*problem), {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
     else
-        m_backup->tell(NoteBar::Kind::Warning, tr("备份没有存到指定的文件夹，暂存在数据文件旁边。%1").arg(describe(*problem)),
+        m_backup->tell(NoteBar::Kind::Warning,
+            tr("备份没有存到指定的文件夹，暂存在数据文件旁边。%1").arg(describe(*problem)),
             {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
 }
 
@@ -65,6 +70,31 @@ void StoreNotes::tellClock()
 {
     if (const std::optional<ClockDoubt> &doubt = m_workspace.clockDoubt())
         m_clock->tell(NoteBar::Kind::Warning, describe(*doubt));
+}
+
+// What a recovery or a restoration wrote where nobody could sign waits for an administrator, who looks at it first.
+void StoreNotes::tellUnconfirmed()
+{
+    const Session &session = m_workspace.session();
+    const Result<QList<LogEntry>> entries
+        = session.isSignedIn() && !m_workspace.readOnlyReason() ? session.unconfirmed() : QList<LogEntry>();
+    if (!entries || entries->isEmpty()) {
+        m_unconfirmed->hide();
+        return;
+    }
+    const bool mayConfirm = session.person().duties.testFlag(Duty::Administrator);
+    const Error waiting{ErrorCode::SignInNeeded, {QString(), QString::number(entries->size())}};
+    m_unconfirmed->tell(NoteBar::Kind::Warning, mayConfirm ? describeUnconfirmed(*entries) : describe(waiting),
+        mayConfirm ? QList<NoteBar::Answer>{{tr("逐条查看…"), [this] { showUnconfirmed(); }}}
+                   : QList<NoteBar::Answer>());
+}
+
+void StoreNotes::showUnconfirmed()
+{
+    auto *window = new ConfirmWindow(m_workspace, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(window, &QDialog::finished, this, &StoreNotes::tellUnconfirmed);
+    window->open();
 }
 
 void StoreNotes::tellSaved()

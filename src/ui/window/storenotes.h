@@ -10,7 +10,7 @@ class NoteBar;
 class Workspace;
 
 // The lasting states of the store, above all pages: that it can only be read, that the last change is not saved, that
-// backups do not go where they should, that the clock is not to be believed.
+// backups do not go where they should, that the clock is not to be believed, that something waits to be confirmed.
 class StoreNotes : public QWidget {
     Q_OBJECT
 public:
@@ -30,6 +30,8 @@ private:
     void tellSaved();
     void tellBackup();
     void tellClock();
+    void tellUnconfirmed();
+    void showUnconfirmed();
     void saveAgain();
 
     Workspace &m_workspace;
@@ -37,6 +39,7 @@ private:
     NoteBar *m_saveFailed;
     NoteBar *m_backup;
     NoteBar *m_clock;
+    NoteBar *m_unconfirmed;
 };
 
 } // namespace zhibao

@@ -3,6 +3,7 @@
 #include "ui/window/windowactions.h"
 
 #include "ui/theme.h"
+#include "ui/window/commandstate.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -61,8 +62,8 @@ WindowActions::WindowActions(QMainWindow *window)
           window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
     , lateness(makeAction(window, tr("迟报原因…"), theme::icon(QStringLiteral("clock"))))
     , lockSession(makeAction(window, tr("锁定"), theme::icon(QStringLiteral("lock")), {Qt::CTRL | Qt::Key_L}))
-    , switchPerson(makeAction(
-          window, tr("换人登录…"), theme::icon(QStringLiteral("login")), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}))
+    , switchPerson(
+          makeAction(window, tr("换人登录…"), theme::icon(QStringLiteral("login")), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}))
     , people(makeAction(window, tr("人员与口令…"), theme::icon(QStringLiteral("users"))))
     , ownPassword(makeAction(window, tr("修改口令…"), {}))
     , help(makeAction(window, tr("帮助"), theme::icon(QStringLiteral("help")), {Qt::Key_F1}))
@@ -130,18 +131,26 @@ void WindowActions::setPages(const QList<QAction *> &pages)
     viewMenu->insertActions(viewMenu->actions().first(), pages);
 }
 
-void WindowActions::setReportOpen(bool open, bool readOnly)
+void WindowActions::enable(const CommandState &state)
 {
-    for (QAction *action :
-        {exportFile, export_, print, find, findNext, findPrevious, preview, findings, nextFinding, previousFinding})
+    for (QAction *action : QList<QAction *>{exportFile, export_, print, findings} + m_pages)
+        action->setEnabled(state.hand != Hand::Empty);
+    const bool open = state.hand == Hand::Open;
+    for (QAction *action : {find, findNext, findPrevious, preview, nextFinding, previousFinding})
         action->setEnabled(open);
-    create->setEnabled(!readOnly);
-    import->setEnabled(!readOnly);
-}
-
-void WindowActions::setEditable(bool editable)
-{
-    replace->setEnabled(editable);
+    replace->setEnabled(open && state.editable);
+    undo->setEnabled(state.undo.has_value());
+    undo->setText(tr("撤销 %1").arg(state.undo.value_or(QString())).trimmed());
+    redo->setEnabled(state.redo.has_value());
+    redo->setText(tr("恢复 %1").arg(state.redo.value_or(QString())).trimmed());
+    lateness->setEnabled(open && state.late);
+    create->setEnabled(state.writable);
+    import->setEnabled(state.writable);
+    lockSession->setEnabled(state.verified);
+    switchPerson->setEnabled(state.hasPeople);
+    ownPassword->setVisible(state.hasPeople);
+    ownPassword->setEnabled(state.writable);
+    people->setEnabled(state.administers);
 }
 
 } // namespace zhibao

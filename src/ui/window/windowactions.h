@@ -10,6 +10,8 @@ class QMenu;
 
 namespace zhibao {
 
+struct CommandState;
+
 // Every command of the window that is not a page's own, with its shortcut. Owned by the window.
 struct WindowActions {
     explicit WindowActions(QMainWindow *window);
@@ -30,9 +32,8 @@ struct WindowActions {
     void buildMenus(QMainWindow *window);
     void setEditMenu(const QList<QAction *> &ofPage);
     void setPages(const QList<QAction *> &pages);
-    // What needs a report in hand, and what changes the store.
-    void setReportOpen(bool open, bool readOnly);
-    void setEditable(bool editable); // what changes the report in hand
+    // Every command of the window is on or off by this alone.
+    void enable(const CommandState &state);
 
 private:
     QList<QAction *> m_pages;

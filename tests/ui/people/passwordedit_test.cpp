@@ -89,6 +89,7 @@ TEST_CASE("after signing in no copy of the typed password is left in memory")
     {
         const Result<std::unique_ptr<Store>> store = Store::open(desk.storePath(), [&desk] { return desk.now; });
         REQUIRE(store);
+        unseal(**store);
         QString text = word.text();
         addToStore(**store, {QStringLiteral("王五"), {}, {}, Duty::Reporter}, Secret(text));
     }

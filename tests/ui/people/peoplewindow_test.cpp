@@ -267,12 +267,44 @@ TEST_CASE("the fingerprint of the office's key is there to be read out")
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    REQUIRE(desk.workspace->session().trustKey(QByteArray(32, 'k'), QStringLiteral("乙市市场监督管理局")));
+    const QString other = QStringLiteral("乙市市场监督管理局");
+    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
     const PeopleDesk people(desk);
     people.window->findChild<QTabWidget *>()->setCurrentIndex(2);
     const QByteArray own = desk.workspace->session().ownKey()->publicKey;
     CHECK(people.part<QLabel>("ownFingerprint")->text() == fingerprint(own));
     const auto *trusted = people.part<QTreeWidget>("trustedKeys");
     REQUIRE(trusted->topLevelItemCount() == 1);
-    CHECK(trusted->topLevelItem(0)->text(1) == fingerprint(QByteArray(32, 'k')));
+    CHECK(trusted->topLevelItem(0)->text(3) == fingerprint(QByteArray(32, 'k')));
+}
+
+TEST_CASE("what another office may do is changed and taken back where its key is listed")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    const QString other = QStringLiteral("乙市市场监督管理局");
+    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
+    const PeopleDesk people(desk);
+    people.window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    auto *trusted = people.part<QTreeWidget>("trustedKeys");
+    CHECK_FALSE(people.part<QPushButton>("saveOffice")->isEnabled());
+    trusted->setCurrentItem(trusted->topLevelItem(0));
+    CHECK(people.part<QCheckBox>("mayHandIn")->isChecked());
+    CHECK_FALSE(people.part<QCheckBox>("mayApprove")->isChecked());
+    people.part<QCheckBox>("mayApprove")->setChecked(true);
+    people.part<QLineEdit>("officeUnits")->setText(other + QStringLiteral("、丙县市场监督管理局"));
+    people.click("saveOffice");
+    OfficeKey key = desk.workspace->session().trustedKeys()->last();
+    CHECK(key.roles == (OfficeRoles(OfficeRole::HandIn) | OfficeRole::Approve));
+    CHECK(key.units == QStringList{other, QStringLiteral("丙县市场监督管理局")});
+    CHECK(people.note().contains(QStringLiteral("送审、批准")));
+    trusted->setCurrentItem(trusted->topLevelItem(0));
+    people.click("revokeOffice");
+    CHECK(desk.workspace->session().trustedKeys()->last().roles == OfficeRoles());
+    CHECK(trusted->topLevelItem(0)->text(2) == QStringLiteral("不得办理"));
+    CHECK_FALSE(people.part<QPushButton>("revokeOffice")->isEnabled());
+    people.part<QLineEdit>("ownName")->setText(QStringLiteral("甲局质量处"));
+    people.part<QLineEdit>("ownName")->setFocus();
+    press(Qt::Key_Tab);
+    CHECK(desk.workspace->session().trustedKeys()->first().name == QStringLiteral("甲局质量处"));
 }

@@ -58,3 +58,38 @@ TEST_CASE("who looks at a change in its place comes back to it")
     press(Qt::Key_F7);
     CHECK(changes->current()->after == ReviewWindow::section(2));
 }
+
+TEST_CASE("who looks for the first time sees the whole report as new, and later what changed since")
+{
+    ReviewWindow desk;
+    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    desk.become(test::clerk, test::clerkWord);
+    const Place place = ReviewWindow::section(0);
+    REQUIRE(desk.workspace->setText(place, QStringLiteral("改写") + textAt(desk.workspace->report(), place)));
+    REQUIRE(desk.review().submit());
+    desk.become(test::chief, test::chiefWord);
+    press(Qt::Key_5, Qt::ControlModifier);
+    CHECK(desk.child<ComparisonView>(QStringLiteral("changes"))->count() == 1); // since it was returned
+
+    OfficeWindow first;
+    first.signIn(test::clerk, test::clerkWord);
+    const Report empty = first.workspace->report();
+    for (int index = 0; index < 3; ++index) {
+        REQUIRE(first.workspace->setText(ReviewWindow::section(index), QStringLiteral("逐次保存")));
+        REQUIRE(first.workspace->flush());
+    }
+    REQUIRE(first.workspace->review().submit());
+    first.gate().signOut();
+    first.signIn(test::chief, test::chiefWord);
+    press(Qt::Key_5, Qt::ControlModifier);
+    auto *versions = first.child<QComboBox>(QStringLiteral("comparedVersion"));
+    CHECK(versions->currentText().startsWith(QStringLiteral("全部内容")));
+    CHECK(first.child<ComparisonView>(QStringLiteral("changes"))->count() == 3);
+    QStringList names;
+    for (int row = 0; row < versions->count(); ++row)
+        names.append(versions->itemText(row));
+    CHECK(names.size() == 5); // four versions of one second, and the blank report
+    CHECK(names.removeDuplicates() == 0);
+    CHECK(names.constFirst().contains(QStringLiteral("09:30:00 填写")));
+    CHECK(names.constFirst().contains(QStringLiteral("附件2")));
+}

@@ -1,37 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What a screen reader says of the controls of review, people, signing in and files of other offices.
+#include "ui/nameless.h"
 #include "ui/people/peoplewindow.h"
 #include "ui/review/incomingwindow.h"
 #include "ui/review/reviewwindow.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QTabWidget>
 
 using namespace zhibao;
 
 namespace {
-
-bool isInside(const QWidget *widget) // of a control that speaks for it
-{
-    return widget->objectName().startsWith(u"qt_") || qobject_cast<const QAbstractItemView *>(widget->parent())
-        || widget->parent()->inherits("QComboBox") || widget->parent()->inherits("QAbstractSpinBox");
-}
-
-// Of all that the keys can go to.
-QStringList nameless(const QWidget *root)
-{
-    QStringList found;
-    for (QWidget *widget : root->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || isInside(widget))
-            continue;
-        QAccessibleInterface *said = QAccessible::queryAccessibleInterface(widget);
-        if (!said || said->text(QAccessible::Name).isEmpty())
-            found.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
-    }
-    return found;
-}
 
 QString spoken(QWidget *root, const QString &name)
 {

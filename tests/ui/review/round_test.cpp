@@ -233,25 +233,46 @@ TEST_CASE("a reason that is missing is asked for in place, and what was typed st
     CHECK(round.review().state() == ReportState::Returned);
 }
 
-TEST_CASE("approving with errors is refused, with a way to see them")
+TEST_CASE("handing in with errors is asked about, passing with them refused, each with a way to see them")
 {
     Round round;
     round.change(clerk, clerkWord);
     round.fill();
+    const QString was = textAt(round.desk.workspace->report(), cell);
     REQUIRE(round.desk.workspace->setText(cell, QString())); // required
-    round.act(Qt::Key_T);
-    round.change(chief, chiefWord);
-    round.act(Qt::Key_G);
-    press(Qt::Key_A, command);
-    press(Qt::Key_Return);
-    CHECK(round.review().state() == ReportState::Reviewed);
+    press(Qt::Key_T, command);
+    auto *pane = round.desk.child<QWidget>(QStringLiteral("reasonPane"));
+    const auto *confirm = pane->findChild<QPushButton *>(QStringLiteral("confirm"));
     auto *note = round.desk.child<NoteBar>(QStringLiteral("reasonNote"));
+    CHECK(confirm->text() == QStringLiteral("仍要送审"));
+    CHECK(note->sentence().contains(QStringLiteral("1 处错误")));
+    press(Qt::Key_Escape);
+    CHECK(round.review().state() == ReportState::Draft);
+    round.act(Qt::Key_T);
+    CHECK(round.review().state() == ReportState::Submitted);
+
+    round.change(chief, chiefWord);
+    press(Qt::Key_G, command);
+    CHECK(note->sentence().contains(QStringLiteral("1 处错误，不能审核通过"))); // before anything is confirmed
+    press(Qt::Key_Return);
+    CHECK(round.review().state() == ReportState::Submitted);
     REQUIRE(note->isVisible());
     for (QPushButton *answer : note->findChildren<QPushButton *>()) {
         if (answer->text() == QStringLiteral("查看错误"))
             QTest::mouseClick(answer, Qt::LeftButton);
     }
     CHECK(round.desk.isShown("zhibao::FindingsPage"));
+
+    round.act(Qt::Key_R, QStringLiteral("请补填"));
+    round.change(clerk, clerkWord);
+    REQUIRE(round.desk.workspace->setText(cell, was));
+    press(Qt::Key_T, command);
+    CHECK(confirm->text() == QStringLiteral("送审"));
+    CHECK(note->sentence().isEmpty());
+    press(Qt::Key_Return);
+    round.change(chief, chiefWord);
+    round.act(Qt::Key_G);
+    CHECK(round.review().state() == ReportState::Reviewed);
 }
 
 TEST_CASE("approving with open comments asks")

@@ -4,7 +4,9 @@
 #include "ui/review/reviewwindow.h"
 
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDir>
+#include <QJsonArray>
 #include <QPushButton>
 
 using namespace zhibao;
@@ -107,6 +109,24 @@ TEST_CASE("a question takes the keys, to the answer that changes nothing, and gi
     press(Qt::Key_Return);
     CHECK(QFileInfo(scan).size() > 0);
     CHECK(desk.note()->sentence().contains(QStringLiteral("已写入")));
+}
+
+TEST_CASE("the record names what was written, to the byte, whatever became of the folder")
+{
+    const SendingWindow desk;
+    desk.click("files");
+    QStringList digests;
+    for (const QString &name : desk.written())
+        digests.append(
+            QString::fromLatin1(QCryptographicHash::hash(desk.bytes(name), QCryptographicHash::Sha256).toHex()));
+    REQUIRE(digests.size() == 3);
+    REQUIRE(QDir(desk.file).removeRecursively());
+    desk.click("confirm");
+    REQUIRE(desk.review().state() == ReportState::Sent);
+    const QJsonArray files = desk.review().entries()->constLast().detail.value(QStringLiteral("files")).toArray();
+    REQUIRE(files.size() == 3);
+    for (const QJsonValue &file : files)
+        CHECK(digests.contains(file.toObject().value(QStringLiteral("digest")).toString()));
 }
 
 TEST_CASE("no folder chosen: nothing is written, and the pane stays as it was")

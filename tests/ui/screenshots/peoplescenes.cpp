@@ -131,7 +131,8 @@ QPixmap seal(OpenWindow &desk)
 QPixmap keys(OpenWindow &desk)
 {
     signIn(desk);
-    REQUIRE(desk.workspace->session().trustKey(QByteArray(32, 'k'), QStringLiteral("青海省市场监督管理局")));
+    const QString other = QStringLiteral("青海省市场监督管理局");
+    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
     return peoplePage(desk, 2);
 }
 

@@ -45,6 +45,20 @@ void found(OpenWindow &desk)
     desk.now = desk.now.addSecs(20);
 }
 
+void withErrors(OpenWindow &desk)
+{
+    found(desk);
+    REQUIRE(desk.workspace->setText(cell, QString()));
+    REQUIRE(desk.workspace->setText(section(1), QString()));
+}
+
+void handInWithErrors(OpenWindow &desk)
+{
+    withErrors(desk);
+    REQUIRE(desk.workspace->review().submit());
+    become(desk, chief);
+}
+
 void handIn(OpenWindow &desk)
 {
     found(desk);
@@ -179,6 +193,7 @@ QPixmap incoming(OpenWindow &desk, bool trusted, bool setsAside)
     file.file.office = file.file.unit;
     file.fingerprint = QStringLiteral("4F2A 91C0 77DE 1B35 A806 E2F9 5C4D 0B68");
     file.trusted = trusted;
+    file.sender = trusted ? file.file.unit : QString();
     file.report = *desk.workspace->openId();
     file.setsAside = setsAside;
     file.news = *desk.workspace->review().entries();
@@ -200,6 +215,9 @@ QList<Scene> reviewScenes()
         {QStringLiteral("review-approved"), [](OpenWindow &desk) { return page(desk, approve); }},
         {QStringLiteral("review-sealed"), [](OpenWindow &desk) { return page(desk, seal); }},
         {QStringLiteral("review-submit-pane"), [](OpenWindow &desk) { return pane(desk, found, Qt::Key_T); }},
+        {QStringLiteral("review-submit-errors"), [](OpenWindow &desk) { return pane(desk, withErrors, Qt::Key_T); }},
+        {QStringLiteral("review-pass-errors"),
+            [](OpenWindow &desk) { return pane(desk, handInWithErrors, Qt::Key_G); }},
         {QStringLiteral("review-return-pane"), [](OpenWindow &desk) { return pane(desk, comment, Qt::Key_R); }},
         {QStringLiteral("review-send-pane"), [](OpenWindow &desk) { return pane(desk, seal, Qt::Key_D); }},
         {QStringLiteral("review-table"),

@@ -157,6 +157,13 @@ QPixmap beforeExport(OpenWindow &desk)
     return grab(desk);
 }
 
+QPixmap blankExport(OpenWindow &desk)
+{
+    openExample(desk, Qt::Key_1);
+    desk.action(QStringLiteral("导出空白表"))->trigger();
+    return grab(desk);
+}
+
 QPixmap afterExport(OpenWindow &desk)
 {
     openExample(desk, Qt::Key_6);
@@ -309,12 +316,12 @@ QList<Scene> scenes()
         {QStringLiteral("summary-empty"), emptySummary}, {QStringLiteral("summary-split"), split},
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
-        {QStringLiteral("export-done"), afterExport}, {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
-        {QStringLiteral("problem"), problemWindow}, {QStringLiteral("history"), history},
-        {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
-        {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
-        {QStringLiteral("damage"), damage}};
-    return pages + peopleScenes() + reviewScenes();
+        {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
+        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("problem"), problemWindow},
+        {QStringLiteral("history"), history}, {QStringLiteral("history-first"), firstVersion},
+        {QStringLiteral("backups"), backups}, {QStringLiteral("store-notes"), storeNotes},
+        {QStringLiteral("recovery"), recovery}, {QStringLiteral("damage"), damage}};
+    return pages + peopleScenes() + reviewScenes() + verifyScenes();
 }
 
 } // namespace zhibao

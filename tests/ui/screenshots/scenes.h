@@ -19,6 +19,7 @@ struct Scene {
 QList<Scene> scenes();
 QList<Scene> peopleScenes(); // part of them
 QList<Scene> reviewScenes(); // likewise
+QList<Scene> verifyScenes(); // likewise
 
 // The widget as it looks once what waits for a pause in typing is there.
 QPixmap grabbed(QWidget *widget);

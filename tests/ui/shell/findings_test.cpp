@@ -103,6 +103,7 @@ TEST_CASE("the status line follows what is written")
     CHECK(before.contains(QStringLiteral("处需修改")));
     REQUIRE(desk.workspace->setText(section(0), QStringLiteral("今年集中学习12次。")));
     CHECK(QTest::qWaitFor([&] { return findings->text() != before; }));
+    press(Qt::Key_2, Qt::ControlModifier);
     auto *length = desk.child<QLabel>(QStringLiteral("length"));
     CHECK(length->text().endsWith(QStringLiteral("/ 3\u202f000")));
 

@@ -92,6 +92,21 @@ TEST_CASE("the preview folds with F9 and stays folded at the next start")
     CHECK(desk.child<PreviewPane>()->isVisible());
 }
 
+TEST_CASE("a wider window gives the preview more room too")
+{
+    OpenWindow shown;
+    shown.window->resize(1366, 700);
+    shown.create();
+    const auto *preview = shown.child<PreviewPane>();
+    const auto *forms = shown.child<FormPages>();
+    const int pages = preview->width();
+    const int editor = forms->width();
+    shown.window->resize(1920, 1000);
+    QTest::qWait(50);
+    CHECK(preview->width() >= pages + 150);
+    CHECK(forms->width() >= editor + 150);
+}
+
 TEST_CASE("zoom and page keys")
 {
     OpenWindow desk;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDirIterator>
 #include <QFile>
@@ -47,6 +49,33 @@ int inkedPixels(const QImage &image)
 }
 
 } // namespace
+
+TEST_CASE("what is selected where the keys do not go is grey, and can be read")
+{
+    const QPalette before = QApplication::palette();
+    const QPalette palette = GENERATE(paletteOf(Qt::white, Qt::black, QColor(48, 140, 198)),
+        paletteOf(QColor(35, 35, 38), QColor(230, 230, 230), QColor(42, 100, 160)));
+    QApplication::setPalette(palette);
+    QCoreApplication::processEvents();
+    const QPalette shown = QApplication::palette();
+    CHECK(shown.color(QPalette::Active, QPalette::Highlight) == palette.color(QPalette::Highlight));
+    const QColor resting = shown.color(QPalette::Inactive, QPalette::Highlight);
+    CHECK(resting.hsvSaturation() < 20);
+    CHECK(theme::contrast(resting, shown.color(QPalette::Base)) >= 1.2);
+    CHECK(theme::contrast(resting, shown.color(QPalette::Inactive, QPalette::HighlightedText)) >= 4.5);
+    QApplication::setPalette(before);
+}
+
+TEST_CASE("a list to choose from lies below its box and scrolls, however long it is")
+{
+    QComboBox box;
+    for (int line = 0; line < 300; ++line)
+        box.addItem(QString::number(line));
+    box.show();
+    box.showPopup();
+    CHECK(box.view()->height() <= (box.maxVisibleItems() + 2) * box.view()->sizeHintForRow(0));
+    box.hidePopup();
+}
 
 TEST_CASE("colours are readable on light, dark and high-contrast palettes")
 {

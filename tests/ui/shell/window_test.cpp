@@ -6,18 +6,24 @@
 #include "ui/theme.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
+#include "ui/window/lowcolumn.h"
+#include "ui/window/navigation.h"
 #include "ui/window/storenotes.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTextBrowser>
+#include <QTreeWidget>
 
 using namespace zhibao;
 
@@ -113,7 +119,7 @@ TEST_CASE("every command has its shortcut in a menu, none twice, and every contr
         }
     }
     for (const char *key : {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+P", "Ctrl+E", "F9", "Ctrl+F", "Ctrl+H", "F3",
-             "F8", "Ctrl+Z", "Ctrl+Y", "F1", "Ctrl+Return", "Alt+Up", "Ctrl+D", "Ctrl+Del"}) {
+             "F8", "Ctrl+Z", "Ctrl+Y", "F1", "Ctrl+Shift+H", "Ctrl+Return", "Alt+Up", "Ctrl+D", "Ctrl+Del"}) {
         CAPTURE(key);
         CHECK(shortcuts.contains(QString::fromLatin1(key)));
     }
@@ -157,6 +163,45 @@ TEST_CASE("every page fits an office screen of 1920 by 1080 pixels at 200 per ce
     check("export");
     press(Qt::Key_O, Qt::ControlModifier);
     check("reports");
+}
+
+TEST_CASE("a long unit name leaves the table its room, and is told whole")
+{
+    const QString fourteen = QStringLiteral("新疆生产建设兵团市场监督管理");
+    const QString longer = QStringLiteral("黔东南苗族侗族自治州市场监督管理局计量测试与质量技术检验检测中心");
+    OpenWindow shown;
+    shown.create(QStringLiteral("贵州省市场监督管理局"));
+    shown.window->resize(1366, 700);
+    const auto *navigation = shown.child<Navigation>();
+    const int width = navigation->width();
+    const auto *unit = navigation->findChild<QLabel *>();
+    shown.create(longer);
+    CHECK(navigation->width() == width);
+    CHECK(unit->text().endsWith(QChar(0x2026)));
+    CHECK(unit->toolTip() == longer);
+    shown.create(fourteen);
+    CHECK(unit->text() == fourteen);
+    CHECK(QTest::qWaitFor([unit] { return unit->heightForWidth(unit->width()) <= unit->height(); })); // laid out
+}
+
+TEST_CASE("where a page scrolls by itself the window does not scroll it once more")
+{
+    OpenWindow shown;
+    shown.create(QStringLiteral("贵州省市场监督管理局"), true);
+    shown.window->resize(1366, 768);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QString whole;
+    for (const Section &section : shown.workspace->notice().forms.at(1).sections)
+        whole += section.heading + QStringLiteral("\n学习126场。\n（一）印发文件\n8件。\n");
+    QGuiApplication::clipboard()->setText(whole);
+    press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier); // the offer to split it takes its room from the paper
+    const auto *lines = shown.child<QTreeWidget>(QStringLiteral("splitLines"));
+    QTest::qWait(50);
+    CHECK(shown.child<LowColumn>()->verticalScrollBar()->maximum() == 0);
+    const auto choosers = lines->findChildren<QComboBox *>();
+    CHECK(choosers.size() >= 10);
+    for (const QComboBox *chooser : choosers)
+        CHECK(chooser->height() >= chooser->sizeHint().height());
 }
 
 TEST_CASE("help opens on what is in hand")

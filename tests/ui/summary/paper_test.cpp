@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/datebutton.h"
 #include "ui/summary/editing.h"
+#include "ui/summary/summarypaper.h"
 
 #include <QCalendarWidget>
 #include <QJsonDocument>
@@ -162,13 +163,21 @@ TEST_CASE("a date is typed as one likes or picked, and its printed form is shown
     press(Qt::Key_A, Qt::ControlModifier);
     pasteText(QStringLiteral("2023年2月30日"));
     CHECK(note->isVisible());
+    CHECK(note->text().contains(QStringLiteral("没有“30”日")));
     CHECK(page.text(field::date) == QStringLiteral("2023年2月30日"));
+    press(Qt::Key_A, Qt::ControlModifier);
+    pasteText(QStringLiteral("二〇二三年三月卅一号"));
+    CHECK(page.text(field::date) == QStringLiteral("二〇二三年三月卅一号"));
+    CHECK(note->text().contains(QStringLiteral("2023年3月31日")));
+    press(Qt::Key_A, Qt::ControlModifier);
+    pasteText(QStringLiteral("2023年2月30日"));
 
     press(Qt::Key_Tab);
     press(Qt::Key_Space);
     auto *calendar = page.editor.findChild<QCalendarWidget *>();
     REQUIRE(calendar);
     CHECK(calendar->selectedDate() == report.now.date());
+    CHECK(calendar->firstDayOfWeek() == Qt::Monday);
     Q_EMIT calendar->activated(QDate(2023, 12, 5));
     CHECK(page.text(field::date) == QStringLiteral("2023-12-05"));
     CHECK(page.field(field::date)->text() == QStringLiteral("2023-12-05"));
@@ -228,4 +237,23 @@ TEST_CASE("a store that cannot be written gives a page to read", "[summary]")
     CHECK(page.field(field::opening)->text() == page.text(field::opening));
     press(Qt::Key_Down, Qt::ControlModifier);
     CHECK(page.field(QStringLiteral("section0"))->hasFocus());
+}
+
+TEST_CASE("A click on the paper beside a text goes to the nearest one", "[summary]")
+{
+    OpenReport report;
+    report.fill(exampleReport());
+    SummaryPage page(report);
+    auto *paper = page.editor.findChild<SummaryPaper *>();
+    page.field(field::title)->setFocus();
+    const TextField *section = page.field(QStringLiteral("section1"));
+    const QPoint left(2, section->mapTo(paper, QPoint()).y() + section->height() - 4);
+    QTest::mouseClick(paper, Qt::LeftButton, {}, left);
+    CHECK(section->hasFocus());
+    CHECK(section->caret() > 0); // on its last line
+    page.field(field::title)->setFocus();
+    QTest::mouseClick(paper, Qt::RightButton, {}, left);
+    CHECK(page.field(field::title)->hasFocus());
+    QTest::mouseClick(paper, Qt::LeftButton, {}, QPoint(paper->width() / 2, paper->height() - 2));
+    CHECK(page.field(field::contact)->hasFocus());
 }

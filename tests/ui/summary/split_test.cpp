@@ -6,6 +6,8 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTest>
@@ -182,7 +184,7 @@ TEST_CASE("nothing of a split text is dropped", "[summary]")
     split.rest = QStringLiteral("余");
     Report before = report.workspace.report();
 
-    const Result<Placed> into = placeSplit(split, before, notice, form, WhenTaken::Replace);
+    const Result<Placed> into = placeParts(splitParts(split, form), before, notice, form, WhenTaken::Replace);
     REQUIRE(into);
     CHECK(textAt(into->report, into->restPlace) == QStringLiteral("开\n余"));
     CHECK(into->restOffset == 2);
@@ -192,16 +194,60 @@ TEST_CASE("nothing of a split text is dropped", "[summary]")
 
     const Result<Report> dated = setText(before, notice, {form.id, field::date, -1, -1, -1}, QStringLiteral("昨天"));
     REQUIRE(dated);
-    const Result<Placed> beside = placeSplit(split, *dated, notice, form, WhenTaken::Append);
+    const Result<Placed> beside = placeParts(splitParts(split, form), *dated, notice, form, WhenTaken::Append);
     REQUIRE(beside);
     CHECK(textAt(beside->report, {form.id, field::date, -1, -1, -1}) == QStringLiteral("昨天"));
     CHECK(textAt(beside->report, beside->restPlace) == QStringLiteral("开\n余\n2023年12月20日"));
 
     // What a new report starts with is nobody's text; what a person wrote is.
     split.title = QStringLiteral("题");
-    CHECK_FALSE(splitParts(split, before, form).constFirst().taken);
+    CHECK(takenPlaces(splitParts(split, form), before, form).isEmpty());
     const Result<Report> titled
         = setText(before, notice, {form.id, field::title, -1, -1, -1}, QStringLiteral("我的题"));
     REQUIRE(titled);
-    CHECK(splitParts(split, *titled, form).constFirst().taken);
+    CHECK(takenPlaces(splitParts(split, form), *titled, form) == QList<Place>{{form.id, field::title}});
+}
+
+TEST_CASE("the offer says which headings get nothing, and lets a numbered line go to another one", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    page.editor.resize(900, 800);
+    const Form form = report.workspace.notice().forms.at(1);
+    const QString text
+        = QStringLiteral("%1\n学习了。\n（一）培训情况\n办班三期。\n\n（二）调研情况\n走访十家。\n%2\n抽查。")
+              .arg(form.sections.at(0).heading, form.sections.at(1).heading);
+    page.field(QStringLiteral("section0"))->setFocus();
+    pasteText(text);
+    const auto *bar = page.editor.findChild<SplitBar *>();
+    const QString sentence = bar->sentence();
+    CHECK(sentence.contains(QStringLiteral("没有分到文字的部分：“三、”、“四、”、“五、”。")));
+    CHECK(bar->findChild<QLabel *>(QStringLiteral("splitHint"))->text().contains(QStringLiteral("2 行带编号")));
+    const auto choosers = bar->findChildren<QComboBox *>();
+    REQUIRE(choosers.size() == 4);
+    SECTION("left where they are, the text is as it was")
+    {
+        answer(page, QStringLiteral("分入各部分"));
+        CHECK(page.section(0) == QStringLiteral("学习了。\n（一）培训情况\n办班三期。\n\n（二）调研情况\n走访十家。"));
+    }
+    SECTION("given to another heading")
+    {
+        choosers.at(2)->setFocus();
+        QTest::keyClick(choosers.at(2), Qt::Key_Down); // to the second
+        QTest::keyClick(choosers.at(2), Qt::Key_Down); // to the third
+        CHECK(bar->sentence().contains(QStringLiteral("没有分到文字的部分：“四、”、“五、”。")));
+        answer(page, QStringLiteral("分入各部分"));
+        CHECK(page.section(0) == QStringLiteral("学习了。\n（一）培训情况\n办班三期。\n"));
+        CHECK(page.section(2) == QStringLiteral("（二）调研情况\n走访十家。"));
+        report.workspace.undoStack()->undo();
+        CHECK(page.section(2).isEmpty());
+    }
+    SECTION("a text that stands there already is spoken of once a line goes there")
+    {
+        REQUIRE(report.workspace.setText({form.id, {}, -1, -1, 3}, QStringLiteral("旧文")));
+        for (int step = 0; step < 3; ++step)
+            QTest::keyClick(choosers.at(1), Qt::Key_Down);
+        answer(page, QStringLiteral("接在已有文字之后"));
+        CHECK(page.section(3) == QStringLiteral("旧文\n（一）培训情况\n办班三期。\n"));
+    }
 }

@@ -199,3 +199,21 @@ TEST_CASE("a paste brings text, not its format", "[summary]")
     // The indent is shown, never stored.
     CHECK(field->document()->lastBlock().blockFormat().textIndent() > 0);
 }
+
+TEST_CASE("a paste brings nothing that was deleted or hidden where it was copied", "[summary]")
+{
+    OpenReport report;
+    SummaryPage page(report);
+    page.field(field::closing)->setFocus();
+    auto *data = new QMimeData;
+    data->setHtml(QStringLiteral("<p>公开<del>删去</del><span style='mso-hide:all'>内部</span>部分</p><p>二</p>"));
+    data->setText(QStringLiteral("公开删去内部部分\r\n二"));
+    QGuiApplication::clipboard()->setMimeData(data);
+    press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(page.text(field::closing) == QStringLiteral("公开部分\n二"));
+    auto *bare = new QMimeData; // without the text beside it
+    bare->setHtml(QStringLiteral("<p>三</p>"));
+    QGuiApplication::clipboard()->setMimeData(bare);
+    press(Qt::Key_V, Qt::ControlModifier);
+    CHECK(page.text(field::closing) == QStringLiteral("公开部分\n二三"));
+}

@@ -3,9 +3,13 @@
 #include "core/data.h"
 #include "core/noticereader.h"
 #include "exchange/reportfile.h"
+#include "ui/notebar.h"
+#include "ui/table/celltypesetter.h"
 #include "ui/table/tablepage.h"
 
 #include <QHeaderView>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -141,8 +145,11 @@ TEST_CASE("Esc gives the cell its text back, as a step that can be undone", "[ta
     press(Qt::Key_Escape);
     CHECK(page.text(instructions, 0) == before);
     CHECK_FALSE(page.view->editor().isEditing());
-    opened.workspace.undoStack()->undo();
+    auto *note = page.editor.findChild<NoteBar *>();
+    REQUIRE(note->isVisible()); // the way back is in sight
+    QTest::mouseClick(note->findChild<QPushButton *>(), Qt::LeftButton);
     CHECK(page.text(instructions, 0) == before + QStringLiteral("补充"));
+    CHECK_FALSE(note->isVisible());
     opened.workspace.undoStack()->undo();
     CHECK(page.text(instructions, 0) == before);
 }
@@ -273,9 +280,23 @@ TEST_CASE("the wide pane and the cell show one text", "[table]")
     type(QStringLiteral("另"));
     CHECK(page.text(instructions, 0) == before + QStringLiteral("另"));
     CHECK(page.view->editor().text() == before + QStringLiteral("另"));
-    press(Qt::Key_Escape);
+    press(Qt::Key_F2); // kept
+    CHECK_FALSE(wide->isVisible());
+    CHECK(page.text(instructions, 0) == before + QStringLiteral("另"));
+    press(Qt::Key_F2);
+    type(QStringLiteral("外"));
+    press(Qt::Key_Escape); // given up, as in the cell
     CHECK_FALSE(wide->isVisible());
     CHECK(page.view->editor().hasFocus());
+    CHECK(page.text(instructions, 0) == before + QStringLiteral("另"));
+    auto *note = page.editor.findChild<NoteBar *>();
+    CHECK(note->isVisible());
+    opened.workspace.undoStack()->undo(); // the other way back
+    CHECK(page.text(instructions, 0) == before + QStringLiteral("另外"));
+    CHECK_FALSE(note->isVisible());
+    press(Qt::Key_F2);
+    press(Qt::Key_Escape); // nothing was typed: nothing to give up
+    CHECK_FALSE(note->isVisible());
     press(Qt::Key_F2);
     press(Qt::Key_F2);
     CHECK_FALSE(wide->isVisible());
@@ -298,6 +319,27 @@ TEST_CASE("a click takes the cell in hand, a second one puts the caret there", "
     QTest::mouseClick(page.view->viewport(), Qt::LeftButton, {}, cell.topLeft() + QPoint(12, 12));
     CHECK(page.view->editor().isEditing());
     CHECK(page.editor.currentOffset() <= 1);
+}
+
+TEST_CASE("a click in a cell that shows part of a long text puts the caret where it was clicked", "[table]")
+{
+    OpenReport opened;
+    opened.fill(exampleReport());
+    const Place place{QStringLiteral("annex1"), instructions, 0, -1, -1};
+    QString text;
+    for (int line = 1; line <= 60; ++line)
+        text += QStringLiteral("第%1行\n").arg(line);
+    REQUIRE(opened.workspace.setText(place, text));
+    TablePage page(opened);
+    page.take(instructions, 0);
+    const QRect cell = page.view->visualRect(page.view->cell());
+    const int lineHeight = lineHeightOf(page.view->font());
+    const QPoint inFourth = cell.topLeft() + QPoint(12, CellTypesetter::topMargin + 3 * lineHeight + lineHeight / 2);
+    QTest::mouseClick(page.view->viewport(), Qt::LeftButton, {}, inFourth);
+    REQUIRE(page.view->editor().isEditing());
+    CHECK(page.view->visualRect(page.view->cell()).topLeft() == cell.topLeft()); // nothing moved beneath the mouse
+    CHECK(text.left(page.editor.currentOffset()).count(u'\n') == 3);
+    CHECK_FALSE(page.view->editor().verticalScrollBar()->isVisible());
 }
 
 TEST_CASE("a place asked for is shown with its words selected", "[table]")

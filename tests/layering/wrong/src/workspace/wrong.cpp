@@ -2,3 +2,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Never compiled: shows that the layering test can fail.
 #include <QWidget>
+
+#include <sqlite3.h>

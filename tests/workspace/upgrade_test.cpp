@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// An office as the program of the third schema left it: three people with passwords, a key in the open, a report that
+// was approved, one that was sent, and one that was handed in and has an open comment.
+#include "base/durablefile.h"
+#include "workspace/export.h"
+#include "workspace/office.h"
+#include "workspace/storesettings.h"
+#include "workspace/verification.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace zhibao;
+using namespace zhibao::test;
+
+namespace {
+
+const QString approvedUnit = QStringLiteral("贵州省市场监督管理局");
+const QString sentUnit = QStringLiteral("内蒙古自治区市场监督管理局");
+const QString submittedUnit = QStringLiteral("待审单位");
+const QString deputyWord = QStringLiteral("deputy's password");
+
+struct OldOffice : Desk {
+    OldOffice()
+    {
+        workspace.reset();
+        for (const QString &suffix : {QString(), QStringLiteral("-journal")})
+            QFile::remove(path + suffix);
+        REQUIRE(QFile::copy(QStringLiteral(TEST_DATA "/stores/schema-3-office.db"), path));
+        REQUIRE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        open();
+    }
+
+    void open()
+    {
+        workspace = makeWorkspace();
+        REQUIRE(workspace->openStore(path));
+    }
+
+    Session &session() { return workspace->session(); }
+
+    std::unique_ptr<Store> beside() const
+    {
+        Result<std::unique_ptr<Store>> store = Store::open(path, systemClock(), Store::Access::Read);
+        REQUIRE(store);
+        return std::move(*store);
+    }
+
+    static qint64 idOf(const Store &store, const QString &unit)
+    {
+        const QList<ReportSummary> reports = store.reports().value();
+        for (const ReportSummary &report : reports) {
+            if (report.unit == unit)
+                return report.id;
+        }
+        return 0;
+    }
+};
+
+void checkReports(const Store &store)
+{
+    CHECK(store.reports()->size() == 3);
+    const std::pair<QString, ReportState> expected[]{
+        {approvedUnit, ReportState::Approved}, {sentUnit, ReportState::Sent}, {submittedUnit, ReportState::Submitted}};
+    for (const auto &[unit, state] : expected) {
+        const qint64 id = OldOffice::idOf(store, unit);
+        CHECK(store.reviewStatus(id)->state == state);
+        const QList<LogEntry> entries = store.log(id).value();
+        const QList<Comment> comments = commentsOf(entries);
+        REQUIRE(comments.size() == 1);
+        CHECK(comments[0].text == QStringLiteral("开头改一改"));
+        CHECK(comments[0].resolved == (state != ReportState::Submitted));
+        const std::optional<LogEntry> approval = inForce(entries, EntryKind::Approve);
+        REQUIRE(approval.has_value() == (state != ReportState::Submitted));
+        if (!approval)
+            continue;
+        CHECK(approval->person == chief.name);
+        CHECK(contentDigest(store.loadVersion(id, approval->version).value()) == approval->content);
+        CHECK(contentDigest(store.load(id).value()) == approval->content);
+    }
+    const LogEntry sent = store.log(OldOffice::idOf(store, sentUnit))->constLast();
+    CHECK(sent.detail.value(QStringLiteral("to")).toString() == QStringLiteral("zlfz@example.invalid"));
+    const QList<QByteArray> files = filesOf(sent);
+    REQUIRE(files.size() == 1);
+    CHECK(store.attachment(files[0])->contains("what was sent"));
+}
+
+// Which entries of the log there are, after those of the third schema.
+QList<EntryKind> kindsSince(const QList<LogEntry> &log)
+{
+    constexpr qsizetype before = 23;
+    QList<EntryKind> kinds;
+    for (const LogEntry &entry : log.sliced(before))
+        kinds.append(entry.kind);
+    return kinds;
+}
+
+} // namespace
+
+TEST_CASE("An office of the third schema has all that was in it, after a backup")
+{
+    const OldOffice office;
+    const std::unique_ptr<Store> store = office.beside();
+    checkReports(*store);
+    const QList<Account> people = store->accounts().value();
+    REQUIRE(people.size() == 3);
+    CHECK(people[0].person == chief);
+    CHECK(people[1].person == clerk);
+    CHECK(store->ownUnits()->constFirst().name == QStringLiteral("自加的单位"));
+    CHECK(store->remembered(QStringLiteral("window")).value() == QStringLiteral("{}"));
+    const QList<OfficeKey> keys = store->keys().value();
+    REQUIRE(keys.size() == 2);
+    CHECK(keys[0].own);
+    CHECK(keys[1].name == sentUnit);
+    CHECK(keys[1].units == QStringList{sentUnit});
+    CHECK_FALSE(firstBroken(store->log().value()));
+    const Inspection inspection = inspect(office.path).value();
+    CHECK(isSound(inspection));
+    CHECK(inspection.protection == Inspection::Protection::None);
+    const QList<Backup> backups = office.workspace->backups().list();
+    REQUIRE_FALSE(backups.isEmpty());
+    CHECK(isSound(inspect(backups.constLast().path).value()));
+}
+
+TEST_CASE("Signing begins with the first administrator who comes, by the key that the office has")
+{
+    OldOffice office;
+    const QByteArray key = office.session().trustedKeys()->constFirst().publicKey;
+    CHECK(office.session().signIn(chief.name, secret(clerkWord)).error().code == ErrorCode::PasswordWrong);
+    REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
+    CHECK(office.session().isVerified());
+    CHECK(
+        kindsSince(office.beside()->log().value()) == QList<EntryKind>{EntryKind::SigningBegun, EntryKind::KeySealed});
+    Inspection inspection = inspect(office.path).value();
+    CHECK(isSound(inspection));
+    CHECK(inspection.protection == Inspection::Protection::InTheOpen);
+    CHECK(inspection.signer == key);
+    CHECK(inspection.begunAnew == 0);
+    checkReports(*office.beside());
+
+    REQUIRE(office.session().signIn(clerk.name, secret(clerkWord)));
+    CHECK(inspect(office.path)->protection == Inspection::Protection::InTheOpen);
+    REQUIRE(office.session().signIn(QStringLiteral("王五"), secret(deputyWord)));
+    inspection = inspect(office.path).value();
+    CHECK(isSound(inspection));
+    CHECK(inspection.protection == Inspection::Protection::Sealed);
+    // It goes on from there: a step, and another start.
+    REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), submittedUnit)));
+    REQUIRE(office.workspace->review().pass());
+    office.open();
+    REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
+    REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), submittedUnit)));
+    REQUIRE(office.workspace->review().approve(true));
+    office.workspace.reset();
+    CHECK(isSound(inspectWithSettings(office.path).value()));
+}
+
+TEST_CASE("What was approved under the third schema is recognised")
+{
+    OldOffice office;
+    REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
+    for (const QString &unit : {approvedUnit, sentUnit}) {
+        REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), unit)));
+        ExportRequest request;
+        request.folder = office.folder.filePath(unit);
+        request.formats = {FileFormat::Docx};
+        request.marks = office.workspace->review().marks();
+        const Result<ExportOutcome> outcome
+            = exportReport(office.workspace->report(), office.workspace->notice(), request, office.workspace->clock());
+        REQUIRE(outcome);
+        for (const QString &file : outcome->files) {
+            const Verification verification = verifyDocument(file, *office.beside(), testCatalogue()).value();
+            CHECK(verification.verdict == Verification::Verdict::SameFile);
+            CHECK(verification.unit == unit);
+            CHECK(verification.inForce);
+        }
+    }
+}
