@@ -7,7 +7,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev libgl-dev
     libspdlog-dev libzip-dev libqpdf-dev libdtl-dev libpugixml-dev libsqlite3-dev
     libsodium-dev libssl-dev libqrencode-dev
-    libharfbuzz-dev libfreetype-dev libfontconfig-dev
+    libicu-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev
     dpkg-dev file)
 
 # What the program needs while it runs: icons, Qt's own words in Chinese, what reads text, pages and structure of a PDF

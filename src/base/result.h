@@ -88,6 +88,7 @@ enum class ErrorCode {
     FilesTooLarge, // unit, size of all files together and its limit, in MiB
     FilesNotWritten, // unit
     DisplayMissing, // name of the display, or ""
+    DisplayByNetwork, // name of the display
     Usage, // what was wrong with the call
     NameTooLong, // how the name begins, limit in characters
     ExchangeTooLarge, // unit, limit in MiB: of what would be in a file for another office

@@ -65,6 +65,7 @@ ExitCode exitCode(ErrorCode code)
     switch (code) {
     case ErrorCode::Usage:
     case ErrorCode::DisplayMissing:
+    case ErrorCode::DisplayByNetwork:
         return usage;
     case ErrorCode::ErrorsRemain:
     case ErrorCode::LogBroken:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/unit.h"
 
+#include "base/pinyin.h"
 #include "core/encoding.h"
 #include "core/foldedname.h"
 
@@ -32,6 +33,8 @@ std::optional<int> rank(const Unit &unit, const QString &typed)
         return 2;
     if (contains(unit.name) || contains(unit.commonName))
         return 3;
+    if (isReadAs(unit.name, typed) || isReadAs(unit.commonName, typed))
+        return 4;
     return std::nullopt;
 }
 

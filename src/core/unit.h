@@ -21,7 +21,8 @@ struct Unit {
 // Reads a directory of units: tab-separated, first line a header. Errors: NotUtf8, WrongFormat.
 Result<QList<Unit>> readUnits(const QByteArray &table, const QString &path);
 
-// The units whose code starts with, or whose name or common name contains, what was typed; best matches first.
+// The units whose code starts with, or whose name or common name contains or is read as, what was typed; best matches
+// first.
 QList<Unit> findUnits(const QList<Unit> &units, const QString &typed);
 
 } // namespace zhibao

@@ -22,6 +22,7 @@
 #include "ui/window/formpages.h"
 #include "ui/window/lowcolumn.h"
 #include "ui/window/navigation.h"
+#include "ui/window/notestack.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
@@ -105,9 +106,8 @@ void MainWindow::buildLayout()
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_note);
-    column->addWidget(m_lateness);
-    column->addWidget(m_lock);
+    column->addWidget(new NoteStack(
+        QList{m_storeNotes->saveFailed(), m_note} + m_storeNotes->others() + QList<NoteBar *>{m_lock, m_lateness}));
     column->addWidget(m_stack, 1);
     column->addWidget(m_remarks);
     column->addWidget(m_findBar);
@@ -116,13 +116,7 @@ void MainWindow::buildLayout()
     m_panes->setChildrenCollapsible(false);
     m_panes->setStretchFactor(1, 1);
 
-    auto *central = new QWidget(this);
-    auto *rows = new QVBoxLayout(central);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_storeNotes);
-    rows->addWidget(m_panes, 1);
-    setCentralWidget(central);
+    setCentralWidget(m_panes);
     setStatusBar(m_status);
 }
 

@@ -51,12 +51,20 @@ NoteBar::NoteBar(QWidget *parent)
     , m_sentence(new QLabel(this))
     , m_line(new QHBoxLayout(this))
     , m_answers(new QHBoxLayout)
+    , m_behind(new QToolButton(this))
 {
     setAccessibleName(tr("提示"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    m_behind->setObjectName(QStringLiteral("behind"));
+    m_behind->setAutoRaise(true);
+    m_behind->setFocusPolicy(Qt::StrongFocus);
+    m_behind->setToolTip(tr("查看下一条提示"));
+    m_behind->hide();
+    connect(m_behind, &QToolButton::clicked, this, &NoteBar::nextWanted);
 
     auto *close = new QToolButton(this);
     close->setIcon(theme::icon(QStringLiteral("x")));
@@ -71,6 +79,7 @@ NoteBar::NoteBar(QWidget *parent)
     m_line->addWidget(m_icon);
     m_line->addWidget(m_sentence, 1);
     m_line->addLayout(m_answers);
+    m_line->addWidget(m_behind);
     m_line->addWidget(m_close);
     hide();
 }
@@ -95,12 +104,14 @@ void NoteBar::tell(Kind kind, const QString &sentence, const QList<Answer> &answ
     }
     show();
     update();
+    Q_EMIT told();
 }
 
-void NoteBar::ask(const QString &sentence, const QList<Answer> &answers)
+void NoteBar::ask(const QString &sentence, const QList<Answer> &answers, Kind kind)
 {
     m_asker = QApplication::focusWidget();
-    tell(Kind::Warning, sentence, answers);
+    tell(kind, sentence, answers);
+    Q_EMIT frontWanted();
     QWidget *last = m_answers->itemAt(m_answers->count() - 1)->widget();
     last->show(); // what is hidden takes no focus
     last->setFocus(Qt::OtherFocusReason);
@@ -133,6 +144,18 @@ void NoteBar::setClosable(bool closable)
 void NoteBar::setField(QWidget *field)
 {
     m_line->insertWidget(m_line->indexOf(m_answers), field, 1);
+}
+
+void NoteBar::setBehind(int others)
+{
+    m_behind->setText(tr("还有 %1 条").arg(others));
+    m_behind->setAccessibleName(tr("还有 %1 条提示，查看下一条").arg(others));
+    m_behind->setVisible(others > 0);
+}
+
+void NoteBar::takeStep()
+{
+    m_behind->setFocus(Qt::OtherFocusReason);
 }
 
 void NoteBar::clearAnswers()

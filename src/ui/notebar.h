@@ -11,6 +11,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 class QUndoStack;
 
 namespace zhibao {
@@ -31,7 +32,7 @@ public:
 
     void tell(Kind kind, const QString &sentence, const QList<Answer> &answers = {});
     // A question that waits: the keys go to its last answer, which changes nothing, and back once it was answered.
-    void ask(const QString &sentence, const QList<Answer> &answers);
+    void ask(const QString &sentence, const QList<Answer> &answers, Kind kind = Kind::Warning);
     // What is told now is true until the next step on the stack, be that done, taken back or done again.
     void endWithNextStep(const QUndoStack &steps);
     QString sentence() const;
@@ -39,6 +40,14 @@ public:
     void setClosable(bool closable);
     // Something to be filled in, between the sentence and the answers.
     void setField(QWidget *field);
+    // How many others wait behind this one; a button that leads to the next says so.
+    void setBehind(int others);
+    void takeStep(); // the keys go to that button
+
+Q_SIGNALS:
+    void told();
+    void frontWanted(); // it waits for an answer
+    void nextWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +62,7 @@ private:
     QLabel *m_sentence;
     QHBoxLayout *m_line;
     QHBoxLayout *m_answers;
+    QToolButton *m_behind;
     QWidget *m_close;
     QPointer<QWidget> m_asker; // had the keys before a question
     QMetaObject::Connection m_until; // ends what is told now

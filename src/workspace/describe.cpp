@@ -198,6 +198,9 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::DisplayMissing,
         QT_TRANSLATE_NOOP(
             "Describe", "连接不上图形桌面“%1”，没有打开窗口；请在图形桌面中运行，或在命令后写明要办的事。")},
+    ErrorSentence{ErrorCode::DisplayByNetwork,
+        QT_TRANSLATE_NOOP(
+            "Describe", "图形桌面“%1”要经网络连接，本程序不使用网络，没有打开窗口；请在本机的图形桌面中运行。")},
     ErrorSentence{ErrorCode::Stopped, QT_TRANSLATE_NOOP("Describe", "已停止，没有写入任何文件。")},
     ErrorSentence{ErrorCode::Usage, QT_TRANSLATE_NOOP("Describe", "命令用法有误：%1。")},
 };

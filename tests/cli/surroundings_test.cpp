@@ -243,6 +243,11 @@ TEST_CASE("Without a display the window says so in one sentence")
     checkRefused(
         zhibao({QStringLiteral("--store"), zhibao.path(QStringLiteral("a.db"))}), 2, QStringLiteral("没有图形桌面"));
     checkRefused(zhibao.shell(QStringLiteral("DISPLAY=:99 \"$ZHIBAO\"")), 2, QStringLiteral(":99"));
+    // By the internet's sockets, to the same machine as well.
+    for (const char *display : {"localhost:10.0", "192.0.2.1:0", "[::1]:0", "tcp/localhost:0"})
+        checkRefused(zhibao.shell(QStringLiteral("DISPLAY=%1 \"$ZHIBAO\"").arg(QLatin1String(display))), 2,
+            QStringLiteral("要经网络连接"));
+    checkRefused(zhibao.shell(QStringLiteral("DISPLAY=unix:99 \"$ZHIBAO\"")), 2, QStringLiteral("连接不上"));
 }
 #else
 TEST_CASE("Without a window a command is asked for")

@@ -51,6 +51,8 @@ TEST_CASE("units are found by code, name and common name, best first")
     CHECK(names(findUnits(units, QStringLiteral(" 贵州 "))) == QStringList{QStringLiteral("贵州省市场监督管理局")});
     CHECK(names(findUnits(units, QStringLiteral("兵团市场监管局")))
         == QStringList{QStringLiteral("新疆生产建设兵团市场监督管理局")});
+    CHECK(names(findUnits(units, QStringLiteral("gzssc"))) == QStringList{QStringLiteral("贵州省市场监督管理局")});
+    CHECK(names(findUnits(units, QStringLiteral("chongqing"))) == QStringList{QStringLiteral("重庆市市场监督管理局")});
     CHECK(findUnits(units, QString()) == units);
     CHECK(findUnits(units, QStringLiteral("没有的单位")).isEmpty());
     // 计量司 ends one name; a name that starts with what was typed stands before one that contains it.

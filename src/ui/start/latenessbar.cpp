@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/latenessbar.h"
 
+#include "ui/memory.h"
 #include "ui/start/deadline.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
@@ -61,7 +62,7 @@ void LatenessBar::refresh()
     Q_EMIT changed();
     const QList<Form> late = m_inFront ? lateForms() : QList<Form>();
     for (const Form &form : late) {
-        const bool postponed = m_postponed.contains({*m_workspace.openId(), form.id});
+        const bool postponed = remembered(m_workspace, postponedKey(form.id)) == today();
         if (postponed || !m_workspace.review().latenessReason(form.id).isEmpty())
             continue;
         if (m_form != form.id) // what is being typed stays
@@ -85,6 +86,7 @@ void LatenessBar::ask(const QString &form)
     }
     m_reason->setText(m_workspace.review().latenessReason(asked.id));
     tellOf(asked);
+    Q_EMIT frontWanted();
     m_reason->setFocus();
     m_reason->selectAll();
 }
@@ -113,10 +115,21 @@ void LatenessBar::record()
             {{tr("再试一次"), [this] { record(); }}, {tr("以后再说"), [this] { postpone(); }}});
 }
 
+// Under which the day is kept on which a person put the question off.
+QString LatenessBar::postponedKey(const QString &form) const
+{
+    return QStringLiteral("lateness/%1/%2").arg(*m_workspace.openId()).arg(form);
+}
+
+QString LatenessBar::today() const
+{
+    return m_workspace.clock()().date().toString(Qt::ISODate);
+}
+
 void LatenessBar::postpone()
 {
     if (m_workspace.isOpen())
-        m_postponed.insert({*m_workspace.openId(), m_form});
+        remember(m_workspace, postponedKey(m_form), today());
     m_form.clear();
     refresh();
 }

@@ -4,8 +4,6 @@
 
 #include "ui/notebar.h"
 
-#include <QSet>
-
 class QLineEdit;
 
 namespace zhibao {
@@ -13,8 +11,8 @@ namespace zhibao {
 class Workspace;
 struct Form;
 
-// Asks, before a deadline passes or after, why a form of the report in hand will be late. One may put it off for as
-// long as the program runs, and change what was told.
+// Asks, before a deadline passes or after, why a form of the report in hand will be late. One may put it off for the
+// day, and change what was told.
 class LatenessBar : public NoteBar {
     Q_OBJECT
 public:
@@ -37,12 +35,13 @@ private:
     void tellOf(const Form &form);
     void record();
     void postpone();
+    QString postponedKey(const QString &form) const;
+    QString today() const; // as it is kept
 
     Workspace &m_workspace;
     QLineEdit *m_reason;
     bool m_inFront = false;
     QString m_form; // that is asked about; "": none
-    QSet<QPair<qint64, QString>> m_postponed; // report and form
 };
 
 } // namespace zhibao

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/reportfilter.h"
 
+#include "base/pinyin.h"
 #include "ui/start/reportlist.h"
 
 namespace zhibao {
@@ -14,6 +15,12 @@ ReportFilter::ReportFilter(QObject *parent)
     setFilterRole(ReportList::SearchRole);
     setFilterKeyColumn(0);
     setFilterCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void ReportFilter::setTyped(const QString &typed)
+{
+    m_typed = typed.trimmed();
+    setFilterFixedString(m_typed);
 }
 
 void ReportFilter::setUrgency(std::optional<Urgency> urgency)
@@ -29,7 +36,8 @@ bool ReportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
         if (index.data(ReportList::UrgencyRole).toInt() != static_cast<int>(*m_urgency))
             return false;
     }
-    return QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    return QSortFilterProxyModel::filterAcceptsRow(row, parent)
+        || isReadAs(sourceModel()->index(row, ReportList::UnitColumn, parent).data().toString(), m_typed);
 }
 
 } // namespace zhibao

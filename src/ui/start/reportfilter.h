@@ -16,6 +16,7 @@ class ReportFilter : public QSortFilterProxyModel {
 public:
     explicit ReportFilter(QObject *parent = nullptr);
 
+    void setTyped(const QString &typed); // what a report's words contain, or its unit is read as in pinyin
     void setUrgency(std::optional<Urgency> urgency); // nothing: any
     std::optional<Urgency> urgency() const { return m_urgency; }
 
@@ -23,6 +24,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    QString m_typed;
     std::optional<Urgency> m_urgency;
 };
 

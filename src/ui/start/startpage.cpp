@@ -124,7 +124,7 @@ void StartPage::select(qint64 report)
 
 void StartPage::filterChanged(const QString &typed)
 {
-    m_shown->setFilterFixedString(typed.trimmed());
+    m_shown->setTyped(typed);
     const int shown = m_shown->rowCount();
     m_ui->nothing->setVisible(shown == 0 && count() > 0);
     m_ui->count->setText(shown == count() ? tr("%1 份").arg(count()) : tr("%1 份中的 %2 份").arg(count()).arg(shown));

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/script.h"
+#include "document/compose.h"
+#include "document/plaintext.h"
 #include "exchange/tabletext.h"
 #include "ui/review/mayedit.h"
 #include "ui/summary/splitbar.h"
@@ -58,6 +60,10 @@ void SummaryEditor::addActions()
     onField(addEditAction(tr("复制"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
     onField(addEditAction(tr("粘贴"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
     onField(addEditAction(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
+    QAction *whole = addEditAction(
+        tr("复制全文"), QStringLiteral("copy-plus"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    whole->setObjectName(QStringLiteral("copyWhole"));
+    connect(whole, &QAction::triggered, this, &SummaryEditor::copyWhole);
     m_actions.append(nullptr);
     QAction *split = addEditAction(
         tr("从剪贴板分入各部分…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
@@ -101,6 +107,14 @@ bool SummaryEditor::takesPaste(TextField *field, const QString &text)
         return false;
     offerSplit(split, field, text);
     return true;
+}
+
+// As it is exported, with the headings and what stands around them.
+void SummaryEditor::copyWhole()
+{
+    commit();
+    QGuiApplication::clipboard()->setText(plainText(compose(m_workspace.report(), m_workspace.notice(), m_form.id)));
+    tell(NoteBar::Kind::Calm, tr("已复制全文。"));
 }
 
 void SummaryEditor::splitClipboard()

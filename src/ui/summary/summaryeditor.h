@@ -42,6 +42,7 @@ public:
 
     // Offers to put a summary that was written elsewhere under the headings.
     void splitClipboard();
+    void copyWhole();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -3,6 +3,7 @@
 #include "ui/summary/textfield.h"
 
 #include "exchange/tabletext.h"
+#include "ui/composing.h"
 #include "ui/review/droppedfile.h"
 #include "ui/theme.h"
 
@@ -266,6 +267,12 @@ void TextField::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTextEdit::keyPressEvent(event);
+}
+
+QVariant TextField::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    const QVariant answer = QTextEdit::inputMethodQuery(query);
+    return query == Qt::ImCursorRectangle ? QVariant(composingRect(*this, answer.toRectF().toRect())) : answer;
 }
 
 void TextField::inputMethodEvent(QInputMethodEvent *event)

@@ -54,8 +54,14 @@ void CellEditor::begin()
     Q_EMIT editingChanged();
 }
 
+void CellEditor::keepShown()
+{
+    m_keptShown = true;
+}
+
 void CellEditor::rest()
 {
+    m_keptShown = false;
     if (!m_editing)
         return;
     m_editing = false;
@@ -168,9 +174,17 @@ void CellEditor::contextMenuEvent(QContextMenuEvent *event)
     event->ignore();
 }
 
+void CellEditor::focusInEvent(QFocusEvent *event)
+{
+    m_keptShown = false;
+    PlaceEdit::focusInEvent(event);
+}
+
 void CellEditor::focusOutEvent(QFocusEvent *event)
 {
     PlaceEdit::focusOutEvent(event);
+    if (m_keptShown)
+        return;
     const Qt::FocusReason reason = event->reason();
     if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason && reason != Qt::MenuBarFocusReason)
         rest();

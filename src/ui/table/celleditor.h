@@ -19,6 +19,9 @@ public:
     void setCell(const Place &place); // at rest, the caret at the end of its text
     bool isEditing() const { return m_editing; }
     void begin(); // the caret stays
+    // What is selected stays to be seen where one goes on looking from elsewhere, until the keys come back or another
+    // cell is in hand.
+    void keepShown();
     void rest();
     void cancel(); // gives the cell the text it had when the editing began
 
@@ -35,6 +38,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
@@ -43,6 +47,7 @@ private:
     void paintShade(const QRect &strip, int y);
 
     bool m_editing = false;
+    bool m_keptShown = false;
     QElapsedTimer m_began;
 };
 

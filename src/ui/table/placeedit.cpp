@@ -3,6 +3,7 @@
 #include "ui/table/placeedit.h"
 
 #include "exchange/tabletext.h"
+#include "ui/composing.h"
 #include "ui/review/droppedfile.h"
 #include "ui/table/celltypesetter.h"
 #include "ui/table/tablemodel.h"
@@ -151,6 +152,12 @@ bool PlaceEdit::takesKey(const QKeyEvent &event) const
     default:
         return !(event.modifiers() & Qt::ControlModifier) && !event.text().isEmpty();
     }
+}
+
+QVariant PlaceEdit::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    const QVariant answer = QTextEdit::inputMethodQuery(query);
+    return query == Qt::ImCursorRectangle ? QVariant(composingRect(*this, answer.toRectF().toRect())) : answer;
 }
 
 bool PlaceEdit::event(QEvent *event)

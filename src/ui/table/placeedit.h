@@ -34,6 +34,7 @@ public:
     bool giveUp(); // false where that was refused: the text stays in the editor
     // Asked before a paste or drop; true: it was taken elsewhere and nothing is inserted here.
     void setPasteTaker(std::function<bool(const QMimeData &)> taker) { m_pasteTaker = std::move(taker); }
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 Q_SIGNALS:
     void caretMoved(int offset);

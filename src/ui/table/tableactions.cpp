@@ -121,6 +121,10 @@ void TableActions::addRowActions()
     m_insertRow->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     m_insertRow->setIconText(tr("＋行"));
     connect(m_insertRow, &QAction::triggered, this, &TableActions::addRow);
+    QAction *above = add(
+        tr("在上方增加一行"), QStringLiteral("row-insert-top"), Qt::CTRL | Qt::ALT | Qt::Key_Return);
+    above->setShortcuts({Qt::CTRL | Qt::ALT | Qt::Key_Return, Qt::CTRL | Qt::ALT | Qt::Key_Enter});
+    connect(above, &QAction::triggered, this, [this] { addRowAt(qMax(0, m_model.place(m_view.cell()).row)); });
     QAction *duplicate = add(tr("复制本行到下方"), QStringLiteral("copy-plus"), Qt::CTRL | Qt::Key_D);
     connect(duplicate, &QAction::triggered, this, &TableActions::duplicateRow);
     m_moveRowUp = add(tr("上移本行"), QStringLiteral("arrow-up"), Qt::ALT | Qt::Key_Up);
@@ -129,7 +133,7 @@ void TableActions::addRowActions()
     connect(m_moveRowDown, &QAction::triggered, this, [this] { moveRow(1); });
     QAction *remove = add(tr("删除行"), QStringLiteral("row-remove"), Qt::CTRL | Qt::Key_Delete);
     connect(remove, &QAction::triggered, this, &TableActions::removeRows);
-    m_editing += {m_insertRow, duplicate, remove};
+    m_editing += {m_insertRow, above, duplicate, remove};
 }
 
 void TableActions::addEntryActions()
@@ -150,10 +154,14 @@ void TableActions::addEntryActions()
 
 void TableActions::addRow()
 {
-    const Place place = m_model.place(m_view.cell());
-    if (!m_insertRow->isEnabled() || !isDone(m_workspace.insertRow(m_model.form().id, place.row + 1)))
+    addRowAt(m_model.place(m_view.cell()).row + 1);
+}
+
+void TableActions::addRowAt(int row)
+{
+    if (!m_insertRow->isEnabled() || !isDone(m_workspace.insertRow(m_model.form().id, row)))
         return;
-    m_view.takeCell(m_model.rowCells(place.row + 1).value(0));
+    m_view.takeCell(m_model.rowCells(row).value(0));
     m_view.setFocus();
 }
 

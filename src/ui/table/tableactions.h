@@ -42,6 +42,7 @@ private:
     void addClipboardActions();
     void addRowActions();
     void addEntryActions();
+    void addRowAt(int row);
     void addEntry();
     void duplicateRow();
     void moveRow(int by);

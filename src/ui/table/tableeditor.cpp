@@ -72,6 +72,8 @@ void TableEditor::showPlace(const Place &place, int offset, int length)
         if (!cell.isValid() || place.field.isEmpty())
             return;
         m_view->editCell();
+        if (length > 0)
+            m_view->editor().keepShown();
         edit = &m_view->editor();
     }
     edit->setCaret(qMax(0, offset), offset < 0 ? 0 : length);

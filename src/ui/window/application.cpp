@@ -13,13 +13,21 @@ namespace {
 int (*tellMissing)(const Error &) = nullptr;
 QByteArray givenDisplay; // as the person's environment names it
 
+// Of X11: "[HOST]:NUMBER"; a HOST other than "unix" is reached by a socket of the internet.
+bool isByNetwork(const QByteArray &display)
+{
+    const qsizetype colon = display.lastIndexOf(':');
+    return colon > 0 && !display.startsWith('/') && display.left(colon) != "unix";
+}
+
 void handleMessage(QtMsgType type, const QMessageLogContext &, const QString &)
 {
     if (type != QtFatalMsg)
         return; // what leads to it, and says the same
     const QString wayland = qEnvironmentVariable("WAYLAND_DISPLAY");
     const QString display = wayland.isEmpty() ? QString::fromLocal8Bit(givenDisplay) : wayland;
-    std::_Exit(tellMissing({ErrorCode::DisplayMissing, {display}}));
+    const bool byNetwork = wayland.isEmpty() && isByNetwork(givenDisplay);
+    std::_Exit(tellMissing({byNetwork ? ErrorCode::DisplayByNetwork : ErrorCode::DisplayMissing, {display}}));
 }
 
 } // namespace
@@ -32,10 +40,12 @@ std::unique_ptr<Application> Application::connect(int &argc, char *argv[], int (
     const bool isLocal = givenDisplay.startsWith(':');
     if (isLocal)
         qputenv("DISPLAY", "unix" + givenDisplay);
+    else if (isByNetwork(givenDisplay))
+        qunsetenv("DISPLAY");
     const QtMessageHandler usual = qInstallMessageHandler(handleMessage);
     std::unique_ptr<Application> application(new Application(argc, argv));
     qInstallMessageHandler(usual);
-    if (isLocal)
+    if (!givenDisplay.isEmpty())
         qputenv("DISPLAY", givenDisplay); // for the programs that the window starts
     return application;
 }

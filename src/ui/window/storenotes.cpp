@@ -7,24 +7,18 @@
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
-#include <QVBoxLayout>
-
 namespace zhibao {
 
-StoreNotes::StoreNotes(Workspace &workspace, QWidget *parent)
-    : QWidget(parent)
+StoreNotes::StoreNotes(Workspace &workspace, QWidget *window)
+    : QObject(window)
     , m_workspace(workspace)
+    , m_window(window)
     , m_readOnly(makeNote(QStringLiteral("readOnlyNote"), false))
     , m_saveFailed(makeNote(QStringLiteral("saveFailedNote"), false))
     , m_backup(makeNote(QStringLiteral("backupNote"), true))
     , m_clock(makeNote(QStringLiteral("clockNote"), true))
     , m_unconfirmed(makeNote(QStringLiteral("unconfirmedNote"), false))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    for (NoteBar *note : {m_readOnly, m_saveFailed, m_backup, m_clock, m_unconfirmed})
-        layout->addWidget(note);
     connect(&workspace, &Workspace::savedChanged, this, &StoreNotes::tellSaved);
     connect(&workspace, &Workspace::closed, this, &StoreNotes::tellSaved);
     connect(&workspace, &Workspace::clockDoubted, this, &StoreNotes::tellClock);
@@ -36,9 +30,14 @@ StoreNotes::StoreNotes(Workspace &workspace, QWidget *parent)
     tellUnconfirmed();
 }
 
-NoteBar *StoreNotes::makeNote(const QString &name, bool closable)
+QList<NoteBar *> StoreNotes::others() const
 {
-    auto *note = new NoteBar(this);
+    return {m_readOnly, m_backup, m_unconfirmed, m_clock};
+}
+
+NoteBar *StoreNotes::makeNote(const QString &name, bool closable) const
+{
+    auto *note = new NoteBar(m_window);
     note->setObjectName(name);
     note->setClosable(closable);
     return note;
@@ -91,7 +90,7 @@ void StoreNotes::tellUnconfirmed()
 
 void StoreNotes::showUnconfirmed()
 {
-    auto *window = new ConfirmWindow(m_workspace, this);
+    auto *window = new ConfirmWindow(m_workspace, m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
     connect(window, &QDialog::finished, this, &StoreNotes::tellUnconfirmed);
     window->open();
@@ -118,9 +117,9 @@ void StoreNotes::saveAgain()
 void StoreNotes::askToLeave()
 {
     const std::optional<Error> failure = m_workspace.saveError();
-    m_saveFailed->tell(NoteBar::Kind::Problem,
-        tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
-        {{tr("再试一次"), [this] { saveAgain(); }}, {tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}});
+    m_saveFailed->ask(tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
+        {{tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}, {tr("再试一次"), [this] { saveAgain(); }}},
+        NoteBar::Kind::Problem);
 }
 
 } // namespace zhibao

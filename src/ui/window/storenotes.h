@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QWidget>
+#include <QList>
+#include <QObject>
+
+class QWidget;
 
 namespace zhibao {
 
 class NoteBar;
 class Workspace;
 
-// The lasting states of the store, above all pages: that it can only be read, that the last change is not saved, that
+// The notes on lasting states of the store, on every page: that it can only be read, that the last change is not saved, that
 // backups do not go where they should, that the clock is not to be believed, that something waits to be confirmed.
-class StoreNotes : public QWidget {
+class StoreNotes : public QObject {
     Q_OBJECT
 public:
-    explicit StoreNotes(Workspace &workspace, QWidget *parent = nullptr);
+    StoreNotes(Workspace &workspace, QWidget *window);
+
+    NoteBar *saveFailed() const { return m_saveFailed; }
+    QList<NoteBar *> others() const; // the weightiest first
 
     // The window is about to close on what could not be saved.
     void askToLeave();
@@ -25,7 +31,7 @@ Q_SIGNALS:
     void recoveryWanted(); // or a way out of damage
 
 private:
-    NoteBar *makeNote(const QString &name, bool closable);
+    NoteBar *makeNote(const QString &name, bool closable) const;
     void tellReadOnly();
     void tellSaved();
     void tellBackup();
@@ -35,6 +41,7 @@ private:
     void saveAgain();
 
     Workspace &m_workspace;
+    QWidget *m_window;
     NoteBar *m_readOnly;
     NoteBar *m_saveFailed;
     NoteBar *m_backup;

@@ -3,6 +3,7 @@
 #include "ui/find/findbar.h"
 #include "ui/formpage.h"
 #include "ui/shell/openwindow.h"
+#include "ui/table/celleditor.h"
 #include "ui/window/formpages.h"
 
 #include <QLabel>
@@ -35,6 +36,34 @@ TEST_CASE("the match in hand keeps its number on the way to another form")
         press(Qt::Key_Return);
         CHECK(state(desk).contains(QStringLiteral(" / %1").arg(count)));
     }
+}
+
+TEST_CASE("a word that was found is marked in its cell while one goes on finding")
+{
+    OpenWindow desk;
+    desk.create();
+    const Place cell{QStringLiteral("annex1"), QStringLiteral("study"), 0, -1, -1};
+    const Place next{QStringLiteral("annex1"), QStringLiteral("study"), 1, -1, -1};
+    REQUIRE(desk.workspace->insertRow(cell.form, 1));
+    REQUIRE(desk.workspace->setText(cell, QStringLiteral("学习会上传达")));
+    REQUIRE(desk.workspace->setText(next, QStringLiteral("未传达")));
+    press(Qt::Key_F, Qt::ControlModifier);
+    typeKeys(QStringLiteral("传达"));
+    press(Qt::Key_Return);
+    const auto *editor = desk.child<CellEditor>();
+    CHECK(QApplication::focusWidget() == desk.child<QLineEdit>(QStringLiteral("sought")));
+    CHECK(editor->isEditing()); // shown, though the keys are elsewhere
+    CHECK(editor->textCursor().selectedText() == QStringLiteral("传达"));
+    CHECK(editor->textCursor().selectionStart() == 4);
+    press(Qt::Key_Return);
+    CHECK(editor->place() == next);
+    CHECK(editor->textCursor().selectionStart() == 1);
+    // Back in the cell, what is typed takes the place of the word; elsewhere nothing of it stays.
+    press(Qt::Key_Escape);
+    CHECK(QApplication::focusWidget() == editor);
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_1, Qt::ControlModifier);
+    CHECK_FALSE(editor->isEditing());
 }
 
 TEST_CASE("replacing all leaves the caret where it stood in the text")

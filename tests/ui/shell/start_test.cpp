@@ -44,6 +44,25 @@ TEST_CASE("a unit is found by what people call it; the arrows choose while one t
     CHECK(desk.workspace->report().unit == second);
 }
 
+TEST_CASE("units and reports are found by pinyin")
+{
+    OpenWindow desk;
+    typeKeys(QStringLiteral("gzssc"));
+    press(Qt::Key_Return);
+    REQUIRE(desk.workspace->isOpen());
+    CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
+    desk.create(QStringLiteral("重庆市市场监督管理局"));
+    press(Qt::Key_O, Qt::ControlModifier);
+    const auto *table = desk.child<QTableView>(QStringLiteral("table"));
+    REQUIRE(table->model()->rowCount() == 2);
+    auto *filter = desk.child<QLineEdit>(QStringLiteral("filter"));
+    filter->setText(QStringLiteral("chongq"));
+    REQUIRE(table->model()->rowCount() == 1);
+    CHECK(table->model()->index(0, 0).data().toString().startsWith(QStringLiteral("重庆")));
+    filter->setText(QStringLiteral("chongx"));
+    CHECK(table->model()->rowCount() == 0);
+}
+
 TEST_CASE("a unit of one's own is taken as typed and known from then on")
 {
     OpenWindow desk;

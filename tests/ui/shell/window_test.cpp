@@ -223,7 +223,7 @@ TEST_CASE("a store that can only be read says so and offers no changes")
     makeNewer(path);
     desk.open();
 
-    CHECK_FALSE(desk.child<StoreNotes>()->findChild<NoteBar *>(QStringLiteral("readOnlyNote"))->sentence().isEmpty());
+    CHECK_FALSE(desk.child<NoteBar>(QStringLiteral("readOnlyNote"))->sentence().isEmpty());
     CHECK_FALSE(desk.action(QStringLiteral("新建报表"))->isEnabled());
     CHECK_FALSE(desk.action(QStringLiteral("替换"))->isEnabled());
     CHECK(desk.action(QStringLiteral("导出…"))->isEnabled());

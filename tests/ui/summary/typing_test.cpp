@@ -217,3 +217,25 @@ TEST_CASE("a paste brings nothing that was deleted or hidden where it was copied
     press(Qt::Key_V, Qt::ControlModifier);
     CHECK(page.text(field::closing) == QStringLiteral("公开部分\n二三"));
 }
+
+TEST_CASE("the whole summary is copied as it is exported, headings and all", "[summary]")
+{
+    OpenReport report;
+    report.fill(exampleReport());
+    SummaryPage page(report);
+    page.field(field::opening)->setFocus();
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    const Form form = *report.workspace.notice().form(QStringLiteral("annex2"));
+    const auto &answer = report.workspace.report().forms.value(form.id);
+    CHECK(lines.contains(answer.fields.value(field::title)));
+    CHECK(lines.contains(report.workspace.report().unit)); // the signature
+    for (const Section &section : form.sections)
+        CHECK(std::any_of(lines.cbegin(), lines.cend(),
+            [&section](const QString &line) { return line.startsWith(section.heading); }));
+    QStringList texts = answer.sections;
+    for (const QString &text : std::as_const(texts)) {
+        for (const QString &paragraph : text.split(u'\n', Qt::SkipEmptyParts))
+            CHECK(QGuiApplication::clipboard()->text().contains(paragraph));
+    }
+}

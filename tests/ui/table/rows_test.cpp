@@ -73,6 +73,10 @@ TEST_CASE("rows are added, duplicated, moved and deleted by key, and undo brings
     press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(order(page) == QStringLiteral("01-2"));
     CHECK(page.isAt(QStringLiteral("instructions"), 2));
+    page.take(study, 0);
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier); // above
+    CHECK(order(page) == QStringLiteral("-01-2"));
+    CHECK(page.isAt(QStringLiteral("instructions"), 0));
     while (opened.workspace.undoStack()->canUndo())
         opened.workspace.undoStack()->undo();
     CHECK(order(page) == QStringLiteral("012"));

@@ -377,3 +377,26 @@ TEST_CASE("caret, pane and widths come back", "[table]")
     page.editor.restoreViewState("no state at all");
     CHECK(page.editor.currentPlace().form == QStringLiteral("annex1"));
 }
+
+TEST_CASE("the list of candidates is asked below all lines of what is being composed", "[table]")
+{
+    OpenReport opened;
+    TablePage page(opened);
+    page.take(QStringLiteral("study"), 0);
+    type(QStringLiteral("甲"));
+    CellEditor &editor = page.view->editor();
+    const auto caretRect = [&] { return editor.inputMethodQuery(Qt::ImCursorRectangle).toRect(); };
+    const QRect before = caretRect();
+    compose(QStringLiteral("xue"));
+    CHECK(caretRect().bottom() == before.bottom());
+    compose(QStringLiteral("xue xi guan che luo shi hui yi jing shen he zhong yao zhi shi pi shi jing shen de tong zhi"));
+    QInputMethodEvent atStart(QStringLiteral("xue xi guan che luo shi hui yi jing shen he zhong yao zhi shi pi shi"),
+        {{QInputMethodEvent::Cursor, 0, 1, {}}}); // fcitx5 keeps the caret before what is composed
+    QApplication::sendEvent(&editor, &atStart);
+    const QRect composed = caretRect();
+    CHECK(composed.top() == before.top());
+    CHECK(composed.bottom() >= before.bottom() + lineHeightOf(editor.font()));
+    CHECK(composed.bottom() <= editor.viewport()->rect().bottom() + lineHeightOf(editor.font()));
+    commitComposed(QStringLiteral("学习"));
+    CHECK(caretRect().bottom() == before.bottom());
+}
