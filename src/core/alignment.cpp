@@ -68,10 +68,43 @@ std::vector<int> alone(const std::vector<int> &partners)
     return lines;
 }
 
+// Whether every line is found by its id, so that what it says need not be looked at.
+bool pairById(Partners &partners, const QList<LineContent> &before, const QList<LineContent> &after)
+{
+    QHash<LineId, int> places;
+    bool isWhole = true;
+    for (int line = 0; line < before.size(); ++line) {
+        if (before[line].id.isNull())
+            isWhole = false;
+        else
+            places.insert(before[line].id, line);
+    }
+    for (int line = 0; line < after.size(); ++line) {
+        const auto found = places.find(after[line].id);
+        isWhole = isWhole && !after[line].id.isNull();
+        if (found == places.end())
+            continue;
+        partners.pair(*found, line);
+        places.erase(found);
+    }
+    return isWhole;
+}
+
+std::vector<int> numbersAt(const std::vector<int> &lines, const std::vector<int> &numbers)
+{
+    std::vector<int> chosen;
+    chosen.reserve(lines.size());
+    for (const int line : lines)
+        chosen.push_back(numbers[static_cast<std::size_t>(line)]);
+    return chosen;
+}
+
 void pairEqual(Partners &partners, const LineNumbers &numbers)
 {
-    for (const auto &[from, to] : commonSubsequence(numbers.before, numbers.after))
-        partners.pair(from, to);
+    const std::vector<int> before = alone(partners.ofBefore);
+    const std::vector<int> after = alone(partners.ofAfter);
+    for (const auto &[from, to] : commonSubsequence(numbersAt(before, numbers.before), numbersAt(after, numbers.after)))
+        partners.pair(before[static_cast<std::size_t>(from)], after[static_cast<std::size_t>(to)]);
     QHash<int, QList<int>> left; // what is left of each content in `after`, in order
     for (const int line : alone(partners.ofAfter))
         left[numbers.after[static_cast<std::size_t>(line)]].append(line);
@@ -216,26 +249,34 @@ void appendTexts(QString &key, const Texts &texts)
     }
 }
 
-} // namespace
-
-LineContent contentOf(const Texts &entry)
+LineContent contentOfTexts(const Texts &texts)
 {
     LineContent content;
-    appendTexts(content.key, entry);
-    for (auto text = entry.cbegin(); text != entry.cend(); ++text) {
+    appendTexts(content.key, texts);
+    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
         if (!text->isEmpty())
             content.texts.insert(text.key(), *text);
     }
     return content;
 }
 
+} // namespace
+
+LineContent contentOf(const Entry &entry)
+{
+    LineContent content = contentOfTexts(entry);
+    content.id = entry.id;
+    return content;
+}
+
 LineContent contentOf(const Row &row)
 {
-    LineContent content = contentOf(row.cells);
+    LineContent content = contentOfTexts(row.cells);
+    content.id = row.id;
     for (qsizetype index = 0; index < row.entries.size(); ++index) {
         content.key += u'e';
         appendTexts(content.key, row.entries[index]);
-        const LineContent entry = contentOf(row.entries[index]);
+        const LineContent entry = contentOfTexts(row.entries[index]);
         for (auto text = entry.texts.cbegin(); text != entry.texts.cend(); ++text)
             content.texts.insert(QString::number(index) + u':' + text.key(), *text);
     }
@@ -246,8 +287,10 @@ QList<AlignedLine> alignLines(const QList<LineContent> &before, const QList<Line
 {
     Partners partners{std::vector<int>(static_cast<std::size_t>(before.size()), -1),
         std::vector<int>(static_cast<std::size_t>(after.size()), -1)};
-    pairEqual(partners, numbersOf(before, after));
-    pairSimilar(partners, before, after);
+    if (!pairById(partners, before, after)) {
+        pairEqual(partners, numbersOf(before, after));
+        pairSimilar(partners, before, after);
+    }
     const std::vector<bool> staying = stayingLines(partners.ofBefore);
 
     QList<AlignedLine> lines;

@@ -10,11 +10,12 @@ namespace zhibao {
 struct LineContent {
     QString key; // equal for lines that say the same
     Texts texts; // the texts that are not empty; the ids need only be distinct
+    LineId id; // null: it is found again by what it says
 };
 
 // An absent text is an empty one; an absent entry differs from an empty one.
 LineContent contentOf(const Row &row);
-LineContent contentOf(const Texts &entry);
+LineContent contentOf(const Entry &entry);
 
 // Which line of one version is which of the other.
 struct AlignedLine {
@@ -23,8 +24,9 @@ struct AlignedLine {
     bool moved = false; // stands elsewhere among the lines that both versions have
 };
 
-// Every line of both versions once, in the order of `after`; removed ones where they stood. As many equal lines as
-// there are find each other, then the similar ones; as few as possible count as moved.
+// Every line of both versions once, in the order of `after`; removed ones where they stood. Lines with the same id are
+// one. Where some have none, as many equal lines as are left find each other, then the similar ones. As few as possible
+// count as moved.
 QList<AlignedLine> alignLines(const QList<LineContent> &before, const QList<LineContent> &after);
 
 } // namespace zhibao

@@ -79,8 +79,8 @@ public:
     explicit HeaderReader(Form &form)
         : m_form(form)
     {
-        // "rows" and "contact" stand beside the cells' keys in the report file.
-        m_ids = {QStringLiteral("rows"), field::contact};
+        // "rows", "contact" and "id" stand beside the cells' keys in the report file.
+        m_ids = {QStringLiteral("rows"), field::contact, QStringLiteral("id")};
     }
 
     void read(ObjectReader &reader)

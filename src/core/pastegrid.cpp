@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/encoding.h"
+#include "core/lineids.h"
 #include "core/pastedtable.h"
 #include "core/reportedit.h"
 
@@ -58,7 +59,7 @@ private:
             m_entry = static_cast<int>(m_rows[m_row].entries.size());
         } else {
             if (lastRow)
-                m_rows.append(Row());
+                m_rows.append(Row{{}, {}, newLineId()});
             ++m_row;
             m_entry = 0;
         }
@@ -67,8 +68,10 @@ private:
     void put(const QStringList &line)
     {
         Row &row = m_rows[m_row];
-        if (hasText(line, true) && m_entry >= row.entries.size())
-            row.entries.append(Texts());
+        if (hasText(line, true) && m_entry >= row.entries.size()) {
+            row.entries.append(Entry());
+            row.entries.last().id = newLineId();
+        }
         for (qsizetype i = 0; i < qMin(line.size(), m_columns.size()); ++i) {
             const Column &column = m_columns[i];
             if (column.repeating && m_entry < row.entries.size())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report.h"
 
+#include "core/lineids.h"
+
 #include <algorithm>
 
 namespace zhibao {
@@ -134,7 +136,7 @@ Report newReport(const Notice &notice, const QString &unit)
     for (const Form &form : notice.forms) {
         FormAnswer &answer = report.forms[form.id];
         if (form.kind == FormKind::Table) {
-            answer.rows.append(Row());
+            answer.rows.append(Row{{}, {}, newLineId()});
             continue;
         }
         const auto start = [&](const QString &name, QString text) {

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 #include <QStringView>
+#include <QUuid>
 
 namespace zhibao {
 
@@ -17,11 +18,29 @@ namespace zhibao {
 // reports that say the same are equal.
 using Texts = QMap<QString, QString>;
 
+// Names a line (a row or an entry) for as long as it lives: wherever it is moved to and at whichever office. A line has
+// it from when it is made, and a copy of the line another one. Null: from a file or a version without ids.
+using LineId = QUuid;
+
+// What lines say makes them equal; which lines they are does not count.
+struct Entry : Texts {
+    using Texts::Texts;
+    Entry(const Texts &texts = {}) // NOLINT(google-explicit-constructor): an entry is its texts
+        : Texts(texts)
+    {
+    }
+    LineId id;
+};
+
 // One numbered row of a table form.
 struct Row {
     Texts cells; // texts of the columns outside the repeating group
-    QList<Texts> entries; // the repeating group: none, one or many entries (e.g. documents)
-    friend bool operator==(const Row &, const Row &) = default;
+    QList<Entry> entries; // the repeating group: none, one or many entries (e.g. documents)
+    LineId id = {};
+    friend bool operator==(const Row &one, const Row &other)
+    {
+        return one.cells == other.cells && one.entries == other.entries;
+    }
 };
 
 // Ids of the single texts of a form, as the report file names them.

@@ -136,7 +136,7 @@ private:
             before.cells, after.cells);
     }
 
-    void compareEntries(int fromRow, int toRow, const QList<Texts> &before, const QList<Texts> &after)
+    void compareEntries(int fromRow, int toRow, const QList<Entry> &before, const QList<Entry> &after)
     {
         const auto placesIn = [this](int row) {
             return [this, row](int entry) { return Place{m_id, {}, row, entry, -1}; };
@@ -145,7 +145,7 @@ private:
         const auto toPlace = placesIn(toRow);
         compareLines(
             before, after, fromPlace, toPlace,
-            [](const Texts &entry) {
+            [](const Entry &entry) {
                 return Row{{}, {entry}};
             },
             [&](int from, int to) {

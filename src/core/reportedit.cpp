@@ -3,6 +3,7 @@
 #include "core/reportedit.h"
 
 #include "core/encoding.h"
+#include "core/lineids.h"
 
 namespace zhibao {
 
@@ -35,11 +36,26 @@ Texts canonical(const Texts &texts)
     return result;
 }
 
-Row canonical(const Row &row)
+// As a line of a report whose lines have the ids `taken`, which then are the line's as well.
+LineId freshId(const LineId &id, QSet<LineId> &taken)
 {
-    Row result{canonical(row.cells), {}};
-    for (const Texts &entry : row.entries)
-        result.entries.append(canonical(entry));
+    const LineId fresh = id.isNull() || taken.contains(id) ? newLineId() : id;
+    taken.insert(fresh);
+    return fresh;
+}
+
+Entry asNewLine(const Entry &entry, QSet<LineId> &taken)
+{
+    Entry result(canonical(entry));
+    result.id = freshId(entry.id, taken);
+    return result;
+}
+
+Row asNewLine(const Row &row, QSet<LineId> &taken)
+{
+    Row result{canonical(row.cells), {}, freshId(row.id, taken)};
+    for (const Entry &entry : row.entries)
+        result.entries.append(asNewLine(entry, taken));
     return result;
 }
 
@@ -50,7 +66,7 @@ QList<Row> *rowsOf(Report &report, const QString &form)
     return answer == report.forms.end() ? nullptr : &answer->rows;
 }
 
-QList<Texts> *entriesOf(Report &report, const QString &form, int row)
+QList<Entry> *entriesOf(Report &report, const QString &form, int row)
 {
     QList<Row> *rows = rowsOf(report, form);
     return rows && row >= 0 && row < rows->size() ? &(*rows)[row].entries : nullptr;
@@ -82,7 +98,8 @@ Result<Report> insertRow(Report report, const QString &form, int at, const Row &
     QList<Row> *rows = rowsOf(report, form);
     if (!rows || at < 0 || at > rows->size())
         return unknownRow(form, at);
-    rows->insert(at, canonical(row));
+    QSet<LineId> taken = lineIds(report);
+    rows->insert(at, asNewLine(row, taken));
     return report;
 }
 
@@ -106,20 +123,21 @@ Result<Report> moveRow(Report report, const QString &form, int from, int to)
     return report;
 }
 
-Result<Report> insertEntry(Report report, const QString &form, int row, int at, const Texts &entry)
+Result<Report> insertEntry(Report report, const QString &form, int row, int at, const Entry &entry)
 {
-    QList<Texts> *entries = entriesOf(report, form, row);
+    QList<Entry> *entries = entriesOf(report, form, row);
     if (!entries)
         return unknownRow(form, row);
     if (at < 0 || at > entries->size())
         return unknownEntry(form, row, at);
-    entries->insert(at, canonical(entry));
+    QSet<LineId> taken = lineIds(report);
+    entries->insert(at, asNewLine(entry, taken));
     return report;
 }
 
 Result<Report> removeEntry(Report report, const QString &form, int row, int entry)
 {
-    QList<Texts> *entries = entriesOf(report, form, row);
+    QList<Entry> *entries = entriesOf(report, form, row);
     if (!entries)
         return unknownRow(form, row);
     if (entry < 0 || entry >= entries->size())
@@ -130,7 +148,7 @@ Result<Report> removeEntry(Report report, const QString &form, int row, int entr
 
 Result<Report> moveEntry(Report report, const QString &form, int row, int from, int to)
 {
-    QList<Texts> *entries = entriesOf(report, form, row);
+    QList<Entry> *entries = entriesOf(report, form, row);
     if (!entries)
         return unknownRow(form, row);
     for (const int at : {from, to}) {

@@ -8,7 +8,8 @@
 namespace zhibao {
 
 // Edits: each takes a report and gives the changed one. Error: PlaceUnknown where the place is not in the report.
-// Positions may equal the count (append). Texts are stored as given; line ends become \n.
+// Positions may equal the count (append). Texts are stored as given; line ends become \n. What is inserted keeps its id
+// where no line of the report has that, so that a line comes back as itself; else it gets a new one.
 
 Result<Report> setText(Report report, const Notice &notice, const Place &place, const QString &text);
 
@@ -16,7 +17,7 @@ Result<Report> insertRow(Report report, const QString &form, int at, const Row &
 Result<Report> removeRow(Report report, const QString &form, int row);
 Result<Report> moveRow(Report report, const QString &form, int from, int to);
 
-Result<Report> insertEntry(Report report, const QString &form, int row, int at, const Texts &entry = {});
+Result<Report> insertEntry(Report report, const QString &form, int row, int at, const Entry &entry = {});
 Result<Report> removeEntry(Report report, const QString &form, int row, int entry);
 Result<Report> moveEntry(Report report, const QString &form, int row, int from, int to);
 

@@ -3,6 +3,7 @@
 #include "exchange/reportfile.h"
 
 #include "base/durablefile.h"
+#include "core/lineids.h"
 
 #include <algorithm>
 
@@ -10,7 +11,8 @@ namespace zhibao {
 
 namespace {
 
-constexpr int knownReportVersion = 1;
+constexpr int firstVersion = 1; // without the ids of lines
+constexpr int knownReportVersion = 2;
 
 QString formatName()
 {
@@ -20,9 +22,10 @@ QString formatName()
 // Reads the forms of a report by the notice, and remembers the keys the notice does not know.
 class FormReader {
 public:
-    FormReader(const Form &form, QStringList &ignored)
+    FormReader(const Form &form, QStringList &ignored, QSet<LineId> *ids)
         : m_form(form)
         , m_ignored(ignored)
+        , m_ids(ids)
     {
     }
 
@@ -50,9 +53,26 @@ private:
             texts.insert(key, text);
     }
 
+    // Two lines of a report never have the same.
+    LineId readId(ObjectReader &reader)
+    {
+        const QString key = QStringLiteral("id");
+        if (!m_ids || !reader.has(key))
+            return {};
+        const std::optional<LineId> id = lineIdFrom(reader.text(key));
+        if (!id)
+            reader.fail(key, QStringLiteral("bad-id"));
+        else if (m_ids->contains(*id))
+            reader.fail(key, QStringLiteral("duplicate-id"));
+        else
+            m_ids->insert(*id);
+        return id.value_or(LineId());
+    }
+
     Row readRow(ObjectReader &reader)
     {
         Row row;
+        row.id = readId(reader);
         for (const Column &column : m_form.columns) {
             if (!column.serial && !column.repeating)
                 put(row.cells, reader, column.id);
@@ -65,9 +85,10 @@ private:
         return row;
     }
 
-    Texts readEntry(ObjectReader &reader)
+    Entry readEntry(ObjectReader &reader)
     {
-        Texts entry;
+        Entry entry;
+        entry.id = readId(reader);
         for (const Column &column : m_form.columns) {
             if (column.repeating)
                 put(entry, reader, column.id);
@@ -91,23 +112,24 @@ private:
 
     const Form &m_form;
     QStringList &m_ignored;
+    QSet<LineId> *m_ids; // of the lines read so far; null where the file's version has none
 };
 
-// What stands in front of the forms; gives the error that keeps the file from being read at all.
-Result<void> checkHead(ObjectReader &reader, const std::optional<JsonFault> &fault, const QString &path)
+// What stands in front of the forms: the version, or the error that keeps the file from being read at all.
+Result<int> readHead(ObjectReader &reader, const std::optional<JsonFault> &fault, const QString &path)
 {
     const QString format = reader.text(QStringLiteral("format"));
     const int version
-        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : knownReportVersion;
+        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : firstVersion;
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     if (format != formatName())
         return Error{ErrorCode::WrongFormat, {path, format, formatName()}};
     if (version > knownReportVersion)
         return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownReportVersion)}};
-    if (version < knownReportVersion)
+    if (version < firstVersion)
         return Error{ErrorCode::WrongType, {path, QStringLiteral("version"), QStringLiteral("integer")}};
-    return {};
+    return version;
 }
 
 } // namespace
@@ -122,8 +144,9 @@ Result<ReportFile> parseReport(
         return object.error();
     std::optional<JsonFault> fault;
     ObjectReader reader(*object, QString(), fault, texts);
-    if (const Result<void> head = checkHead(reader, fault, path); !head)
-        return head.error();
+    const Result<int> version = readHead(reader, fault, path);
+    if (!version)
+        return version.error();
 
     ReportFile file;
     file.report.notice = reader.text(QStringLiteral("notice"));
@@ -134,9 +157,11 @@ Result<ReportFile> parseReport(
         notices.cbegin(), notices.cend(), [&](const Notice &known) { return known.number == file.report.notice; });
     if (notice == notices.cend())
         return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
+    QSet<LineId> ids;
+    QSet<LineId> *readIds = *version > firstVersion ? &ids : nullptr;
     for (const Form &form : notice->forms) {
         if (reader.has(form.id))
-            file.report.forms.insert(form.id, FormReader(form, file.ignored).read(reader.object(form.id)));
+            file.report.forms.insert(form.id, FormReader(form, file.ignored, readIds).read(reader.object(form.id)));
     }
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};

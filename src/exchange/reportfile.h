@@ -12,7 +12,8 @@
 
 namespace zhibao {
 
-// The report file: UTF-8 JSON, format "zhibao.report", version 1; keys are the ids of the notice definition.
+// The report file: UTF-8 JSON, format "zhibao.report", version 2; keys are the ids of the notice definition.
+// Version 1 has no ids of lines, and is read as well.
 struct ReportFile {
     Report report;
     QStringList ignored; // JSON paths of unknown keys, which were kept out
@@ -23,7 +24,8 @@ inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 
 // Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,
 // NewerVersion, FileTooLarge, NoticeUnknown, and WrongType with the JSON path and what was expected there: a kind of
-// JsonFault (core/json.h), or "unknown-key" at a section that no heading of the notice waits for. Texts come as
+// JsonFault (core/json.h), "bad-id" or "duplicate-id" at the id of a line, or "unknown-key" at a
+// section that no heading of the notice waits for. Texts come as
 // `texts` says (core/json.h).
 Result<ReportFile> parseReport(
     const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts = TextsCome::LetIn);

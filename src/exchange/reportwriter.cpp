@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/encoding.h"
+#include "core/lineids.h"
 #include "exchange/reportfile.h"
 
 namespace zhibao {
@@ -83,11 +84,19 @@ private:
     bool m_first = true;
 };
 
-void writeEntries(JsonWriter &json, const Form &form, const QList<Texts> &entries)
+// A line without one gets it where it is taken in.
+void writeId(JsonWriter &json, const LineId &id)
+{
+    if (!id.isNull())
+        json.text(QStringLiteral("id"), lineIdText(id));
+}
+
+void writeEntries(JsonWriter &json, const Form &form, const QList<Entry> &entries)
 {
     json.open(u'[', form.repeatingGroup);
-    for (const Texts &entry : entries) {
+    for (const Entry &entry : entries) {
         json.open(u'{');
+        writeId(json, entry.id);
         for (const Column &column : form.columns) {
             if (column.repeating)
                 json.text(column.id, entry.value(column.id));
@@ -100,6 +109,7 @@ void writeEntries(JsonWriter &json, const Form &form, const QList<Texts> &entrie
 void writeRow(JsonWriter &json, const Form &form, const Row &row)
 {
     json.open(u'{');
+    writeId(json, row.id);
     bool entriesDone = false;
     for (const Column &column : form.columns) {
         if (column.serial)
@@ -133,7 +143,7 @@ QByteArray writeReport(const Report &report, const Notice &notice)
     JsonWriter json;
     json.open(u'{');
     json.text(QStringLiteral("format"), QStringLiteral("zhibao.report"));
-    json.integer(QStringLiteral("version"), 1);
+    json.integer(QStringLiteral("version"), 2);
     json.text(QStringLiteral("notice"), report.notice);
     json.text(QStringLiteral("unit"), report.unit);
     for (const Form &form : notice.forms) {

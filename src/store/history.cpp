@@ -5,6 +5,8 @@
 #include "store/rowdigests.h"
 #include "store/transaction.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -107,17 +109,74 @@ Result<VersionRow> versionRow(const Connection &connection, qint64 version)
     return Error{ErrorCode::VersionNotFound, {QString::number(version)}};
 }
 
-// The places that each version of a report changed.
-Result<QHash<qint64, QList<Place>>> changedPlaces(const Connection &connection, qint64 report)
+// Finds the places that a report's versions changed, told of their changes one version after the other, the order of a
+// form's rows before the rows.
+class ChangedPlaces {
+public:
+    void add(qint64 version, const Part &part)
+    {
+        if (part.kind == kind::form && part.name == rowOrder) {
+            m_rows[part.form] = {m_rows.value(part.form).now, placesIn(part.content)};
+            m_reordered[version].insert(part.form);
+        } else {
+            Place place = placeOf(part.form, part.kind, part.name, part.position);
+            if (part.kind == kind::row && !part.name.isEmpty())
+                place.row = rowNamed(part.form, part.name);
+            m_rowsChanged[version] += part.kind == kind::row ? QSet<QString>{part.form} : QSet<QString>();
+            m_places[version].append(place);
+        }
+    }
+
+    // Rows that only changed places are told as a change of their form.
+    QList<Place> of(qint64 version) const
+    {
+        QList<Place> places = m_places.value(version);
+        const QSet<QString> reordered = m_reordered.value(version) - m_rowsChanged.value(version);
+        for (const QString &form : reordered)
+            places.append(Place{form, {}});
+        return places;
+    }
+
+private:
+    using Rows = QHash<QString, int>; // by their ids
+    struct Orders {
+        Rows before; // where a row stood that is gone
+        Rows now;
+    };
+
+    static Rows placesIn(const QString &order)
+    {
+        Rows rows;
+        const QStringList lines = order.split(u'\n');
+        for (int row = 0; row < lines.size(); ++row)
+            rows.insert(lines.at(row), row);
+        return rows;
+    }
+
+    int rowNamed(const QString &form, const QString &name) const
+    {
+        const Orders orders = m_rows.value(form);
+        return orders.now.value(name, orders.before.value(name, -1));
+    }
+
+    QHash<QString, Orders> m_rows; // by form
+    QHash<qint64, QList<Place>> m_places;
+    QHash<qint64, QSet<QString>> m_reordered;
+    QHash<qint64, QSet<QString>> m_rowsChanged;
+};
+
+Result<ChangedPlaces> changedPlaces(const Connection &connection, qint64 report)
 {
-    Statement statement(
-        connection, QStringLiteral("SELECT version, form, kind, name, position FROM change WHERE report = ?"));
+    Statement statement(connection,
+        QStringLiteral("SELECT version, form, kind, name, position, content FROM change "
+                       "LEFT JOIN text ON kind = 'form' AND text.digest = change.text "
+                       "WHERE report = ? ORDER BY version, form, kind"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
-    QHash<qint64, QList<Place>> places;
+    ChangedPlaces places;
     while (statement.next())
-        places[statement.number(0)].append(
-            placeOf(statement.text(1), statement.text(2), statement.text(3), statement.number(4)));
+        places.add(statement.number(0),
+            {statement.text(1), statement.text(2), statement.text(3), statement.number(4), statement.text(5)});
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
     return places;
@@ -161,7 +220,7 @@ Result<Report> contentAt(const Connection &connection, qint64 report, qint64 ver
     if (const Result<void> run = statement.with(report).with(version).run(); !run)
         return run.error();
     const Error damaged{ErrorCode::StoreDamaged, {connection.path()}};
-    Report filled = std::move(empty);
+    ReportParts filled(std::move(empty));
     while (statement.next()) {
         const ChangeRow row{report, statement.text(0), statement.text(1), statement.text(2), statement.number(3),
             statement.number(4), statement.bytes(5)};
@@ -170,17 +229,17 @@ Result<Report> contentAt(const Connection &connection, qint64 report, qint64 ver
         if (row.text.isEmpty())
             continue;
         const Part part{row.form, row.kind, row.name, row.position, statement.text(7)};
-        if (digestOfText(part.content) != row.text || !take(filled, part))
+        if (digestOfText(part.content) != row.text || !filled.take(part))
             return damaged;
     }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
-    return filled;
+    return filled.isWhole() ? Result<Report>(filled.report()) : damaged;
 }
 
 Result<QList<Version>> versionsOf(const Connection &connection, qint64 report)
 {
-    const Result<QHash<qint64, QList<Place>>> places = changedPlaces(connection, report);
+    const Result<ChangedPlaces> places = changedPlaces(connection, report);
     if (!places)
         return places.error();
     Statement statement(
@@ -191,7 +250,7 @@ Result<QList<Version>> versionsOf(const Connection &connection, qint64 report)
     while (statement.next()) {
         const qint64 id = statement.number(0);
         versions.append({id, QDateTime::fromMSecsSinceEpoch(statement.number(1)), causeFromName(statement.text(2)),
-            statement.number(3) != 0, places->value(id)});
+            statement.number(3) != 0, places->of(id)});
     }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
@@ -214,7 +273,7 @@ Place placeOf(const QString &form, const QString &kind, const QString &name, qin
     Place place{form, {}};
     if (kind == kind::field)
         place.field = name;
-    else if (kind == kind::row)
+    else if (kind == kind::row && name.isEmpty())
         place.row = static_cast<int>(position);
     else if (kind == kind::section)
         place.section = static_cast<int>(position);

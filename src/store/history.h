@@ -27,7 +27,7 @@ Result<QList<Version>> versionsOf(const Connection &connection, qint64 report);
 // Marks a version as one to keep.
 Result<void> keepVersion(const Connection &connection, qint64 version);
 
-// The part's place in the report.
+// The part's place in the report; of a row that has an id the form alone, since only the whole tells where it stands.
 Place placeOf(const QString &form, const QString &kind, const QString &name, qint64 position);
 
 // As the schema writes it.

@@ -3,11 +3,14 @@
 #include "store/parts.h"
 
 #include "core/json.h"
+#include "core/lineids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
+#include <algorithm>
 #include <optional>
 
 namespace zhibao {
@@ -16,6 +19,7 @@ namespace {
 
 const QString cellsKey = QStringLiteral("cells");
 const QString entriesKey = QStringLiteral("entries");
+const QString idsKey = QStringLiteral("ids"); // of the entries, in their order; "" where one has none
 
 QJsonObject toJson(const Texts &texts)
 {
@@ -42,15 +46,15 @@ std::optional<Texts> textsFromJson(const QJsonValue &value)
 QString contentOf(const Row &row)
 {
     QJsonArray entries;
-    for (const Texts &entry : row.entries)
+    QJsonArray ids;
+    for (const Entry &entry : row.entries) {
         entries.append(toJson(entry));
-    const QJsonObject object{{cellsKey, toJson(row.cells)}, {entriesKey, entries}};
+        ids.append(entry.id.isNull() ? QString() : lineIdText(entry.id));
+    }
+    QJsonObject object{{cellsKey, toJson(row.cells)}, {entriesKey, entries}};
+    if (!row.id.isNull() && !ids.isEmpty())
+        object.insert(idsKey, ids);
     return QString::fromUtf8(compactJson(object));
-}
-
-QString contentOf(const QString &text)
-{
-    return text;
 }
 
 std::optional<Row> rowFromContent(const QString &content)
@@ -61,11 +65,13 @@ std::optional<Row> rowFromContent(const QString &content)
         return std::nullopt;
     Row row{*cells, {}};
     const QJsonArray entries = object.value(entriesKey).toArray();
-    for (const QJsonValue &entry : entries) {
-        const std::optional<Texts> texts = textsFromJson(entry);
+    const QJsonArray ids = object.value(idsKey).toArray();
+    for (qsizetype index = 0; index < entries.size(); ++index) {
+        const std::optional<Texts> texts = textsFromJson(entries.at(index));
         if (!texts)
             return std::nullopt;
         row.entries.append(*texts);
+        row.entries.last().id = lineIdFrom(ids.at(index).toString()).value_or(LineId());
     }
     return row;
 }
@@ -83,23 +89,89 @@ void compareFields(const QString &form, const Texts &stored, const Texts &conten
     }
 }
 
-template <typename T>
-void compareLists(
-    const QString &form, const QString &kind, const QList<T> &stored, const QList<T> &content, PartChanges &changes)
+void compareSections(
+    const QString &form, const QStringList &stored, const QStringList &content, PartChanges &changes)
 {
     for (qsizetype position = 0; position < content.size(); ++position) {
         if (position >= stored.size() || stored[position] != content[position])
-            changes.written.append({form, kind, {}, position, contentOf(content[position])});
+            changes.written.append({form, kind::section, {}, position, content[position]});
     }
     for (qsizetype position = content.size(); position < stored.size(); ++position)
-        changes.removed.append({form, kind, {}, position, {}});
+        changes.removed.append({form, kind::section, {}, position, {}});
+}
+
+// Whether each row has an id of its own, so that they can be kept by these.
+bool haveIds(const QList<Row> &rows)
+{
+    QSet<LineId> ids;
+    for (const Row &row : rows) {
+        if (row.id.isNull() || ids.contains(row.id))
+            return false;
+        ids.insert(row.id);
+    }
+    return true;
+}
+
+QStringList orderOf(const QList<Row> &rows)
+{
+    QStringList order;
+    for (const Row &row : rows)
+        order.append(lineIdText(row.id));
+    return order;
+}
+
+bool isSameLine(const Row &one, const Row &other)
+{
+    return one == other
+        && std::equal(one.entries.cbegin(), one.entries.cend(), other.entries.cbegin(), other.entries.cend(),
+            [](const Entry &a, const Entry &b) { return a.id == b.id; });
+}
+
+void compareByPosition(
+    const QString &form, const QList<Row> &stored, const QList<Row> &content, PartChanges &changes)
+{
+    for (qsizetype position = 0; position < content.size(); ++position) {
+        if (position >= stored.size() || stored[position] != content[position])
+            changes.written.append({form, kind::row, {}, position, contentOf(content[position])});
+    }
+    for (qsizetype position = content.size(); position < stored.size(); ++position)
+        changes.removed.append({form, kind::row, {}, position, {}});
+}
+
+void compareById(const QString &form, const QList<Row> &stored, const QList<Row> &content, PartChanges &changes)
+{
+    const QStringList before = orderOf(stored);
+    const QStringList after = orderOf(content);
+    if (!after.isEmpty() && before != after)
+        changes.written.append({form, kind::form, rowOrder, 0, after.join(u'\n')});
+    else if (after.isEmpty() && !before.isEmpty())
+        changes.removed.append({form, kind::form, rowOrder, 0, {}});
+    QHash<QString, const Row *> left;
+    for (qsizetype row = 0; row < stored.size(); ++row)
+        left.insert(before.at(row), &stored.at(row));
+    for (qsizetype row = 0; row < content.size(); ++row) {
+        const Row *old = left.take(after.at(row));
+        if (!old || !isSameLine(*old, content.at(row)))
+            changes.written.append({form, kind::row, after.at(row), 0, contentOf(content.at(row))});
+    }
+    for (auto gone = left.cbegin(); gone != left.cend(); ++gone)
+        changes.removed.append({form, kind::row, gone.key(), 0, {}});
+}
+
+void compareRows(const QString &form, const QList<Row> &stored, const QList<Row> &content, PartChanges &changes)
+{
+    const bool had = haveIds(stored);
+    const bool have = haveIds(content);
+    (had ? compareById : compareByPosition)(form, stored, had == have ? content : QList<Row>(), changes);
+    if (had != have)
+        (have ? compareById : compareByPosition)(form, {}, content, changes);
 }
 
 void compareForms(const QString &form, const FormAnswer &stored, const FormAnswer &content, PartChanges &changes)
 {
     compareFields(form, stored.fields, content.fields, changes);
-    compareLists(form, kind::row, stored.rows, content.rows, changes);
-    compareLists<QString>(form, kind::section, stored.sections, content.sections, changes);
+    compareRows(form, stored.rows, content.rows, changes);
+    compareSections(form, stored.sections, content.sections, changes);
 }
 
 } // namespace
@@ -121,20 +193,56 @@ PartChanges difference(const Report &stored, const Report &content)
     return changes;
 }
 
-bool take(Report &report, const Part &part)
+bool ReportParts::takeOrder(FormAnswer &answer, const QString &content)
 {
-    FormAnswer &answer = report.forms[part.form];
+    m_places.clear();
+    const QStringList lines = content.split(u'\n');
+    for (const QString &line : lines) {
+        const std::optional<LineId> id = lineIdFrom(line);
+        if (!id || m_places.contains(*id))
+            return false;
+        m_places.insert(*id, answer.rows.size());
+        answer.rows.append(Row{{}, {}, *id});
+    }
+    m_missing += lines.size();
+    return true;
+}
+
+bool ReportParts::takeRow(FormAnswer &answer, const Part &part)
+{
+    std::optional<Row> row = rowFromContent(part.content);
+    if (!row)
+        return false;
+    if (part.name.isEmpty()) {
+        if (part.position != answer.rows.size())
+            return false;
+        answer.rows.append(*row);
+        return true;
+    }
+    const std::optional<LineId> id = lineIdFrom(part.name);
+    const auto place = id ? m_places.find(*id) : m_places.end();
+    if (place == m_places.end())
+        return false;
+    row->id = *id;
+    answer.rows[*place] = *row;
+    m_places.erase(place);
+    --m_missing;
+    return true;
+}
+
+bool ReportParts::take(const Part &part)
+{
+    FormAnswer &answer = m_report.forms[part.form];
+    if (part.kind == kind::row)
+        return takeRow(answer, part);
+    if (part.kind == kind::form)
+        return part.name != rowOrder || takeOrder(answer, part.content);
     if (part.kind == kind::field) {
         answer.fields.insert(part.name, part.content);
     } else if (part.kind == kind::section) {
         if (part.position != answer.sections.size())
             return false;
         answer.sections.append(part.content);
-    } else if (part.kind == kind::row) {
-        const std::optional<Row> row = rowFromContent(part.content);
-        if (!row || part.position != answer.rows.size())
-            return false;
-        answer.rows.append(*row);
     }
     return true;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/lineids.h"
 #include "workspace/editcommand.h"
 #include "workspace/workspace.h"
 
@@ -85,7 +86,7 @@ Result<void> Workspace::moveRow(const QString &form, int from, int to)
     return push(zhibao::moveRow(m_report, form, from, to), {{form, {}, to}, true}, tr("移动行"));
 }
 
-Result<void> Workspace::insertEntry(const QString &form, int row, int at, const Texts &entry)
+Result<void> Workspace::insertEntry(const QString &form, int row, int at, const Entry &entry)
 {
     return push(zhibao::insertEntry(m_report, form, row, at, entry), {{form, {}, row, at}, true},
         tr("插入%1").arg(entryNoun(form)));
@@ -105,7 +106,7 @@ Result<void> Workspace::moveEntry(const QString &form, int row, int from, int to
 
 Result<void> Workspace::apply(const Report &after, const Change &change, const QString &name)
 {
-    return push(after, change, name);
+    return push(withLineIds(after, m_report), change, name);
 }
 
 } // namespace zhibao

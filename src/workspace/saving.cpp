@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/log.h"
 #include "core/foldedname.h"
+#include "core/lineids.h"
 #include "workspace/changedplaces.h"
 #include "workspace/exchangelimits.h"
 #include "workspace/workspace.h"
@@ -80,7 +81,7 @@ Result<Workspace::Imported> Workspace::importReport(const Report &given)
         return update(**found, report, *asked);
     if (const Result<void> may = mayEdit(ReviewStatus()); !may)
         return may.error();
-    const Result<qint64> added = m_store->add(report, facts(report, *asked));
+    const Result<qint64> added = m_store->add(withLineIds(report, {}), facts(report, *asked));
     if (!added)
         return added.error();
     m_backups.noteChange();
@@ -96,6 +97,7 @@ Result<Workspace::Imported> Workspace::update(qint64 id, const Report &report, c
     Report after = *before;
     for (auto form = report.forms.cbegin(); form != report.forms.cend(); ++form)
         after.forms.insert(form.key(), form.value());
+    after = withLineIds(after, *before);
     const Imported imported{id, false, changedPlaces(completed(*before, notice), completed(after, notice), notice)};
     if (completed(after, notice) == completed(*before, notice))
         return imported;

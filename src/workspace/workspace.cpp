@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "core/encoding.h"
 #include "core/foldedname.h"
+#include "core/lineids.h"
 #include "workspace/exchangelimits.h"
 #include "workspace/storesettings.h"
 
@@ -229,7 +230,7 @@ Result<void> Workspace::openReport(qint64 id)
     }
     m_id = id;
     m_notice = asked;
-    m_report = completed(*report, *asked);
+    m_report = withLineIds(completed(*report, *asked), {});
     m_savedAt = *changed;
     m_review.begin();
     Q_EMIT opened();

@@ -117,7 +117,7 @@ public:
     Result<void> insertRow(const QString &form, int at, const Row &row = {});
     Result<void> removeRow(const QString &form, int row);
     Result<void> moveRow(const QString &form, int from, int to);
-    Result<void> insertEntry(const QString &form, int row, int at, const Texts &entry = {});
+    Result<void> insertEntry(const QString &form, int row, int at, const Entry &entry = {});
     Result<void> removeEntry(const QString &form, int row, int entry);
     Result<void> moveEntry(const QString &form, int row, int from, int to);
     // Any larger change as one undo step (paste, replace all, split summary).

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
+#include "core/lineids.h"
 #include "core/reportcomparison.h"
 #include "generate/random.h"
 #include "generate/reports.h"
@@ -21,7 +22,7 @@ const QString instrument = QStringLiteral("instrument");
 const QString basis = QStringLiteral("basis");
 const QString remarks = QStringLiteral("remarks");
 
-Row rowOf(const QString &name, const QString &ground = {}, const QList<Texts> &entries = {})
+Row rowOf(const QString &name, const QString &ground = {}, const QList<Entry> &entries = {})
 {
     Row row{Texts{{district, name}, {basis, ground}}, entries};
     row.cells.removeIf([](const auto &text) { return text.value().isEmpty(); });
@@ -198,4 +199,39 @@ TEST_CASE("texts come in the notice's order, strange ones last")
     CHECK(order.join(u' ')
         == QStringLiteral("survey.contact essay.title essay.sections[7] essay.closing essay.contact essay.stranger "
                           "a form.title"));
+}
+
+TEST_CASE("lines with ids are found by them, whatever they say")
+{
+    const Notice notice = test::inventedNotice();
+    QList<Row> rows = strangers(4);
+    for (Row &row : rows)
+        row.id = newLineId();
+    const Report before = withRows(rows);
+    // The third row comes first; nothing else moved.
+    Report after = before;
+    after.forms[survey].rows.move(2, 0);
+    QList<Difference> differences = compareReports(before, after, notice);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.first().kind == Kind::Moved);
+    CHECK(differences.first().before.row == 2);
+    CHECK(differences.first().after.row == 0);
+    // One row put in above all is one row put in.
+    after = before;
+    after.forms[survey].rows.prepend(Row{Texts{{district, QStringLiteral("新")}}, {}, newLineId()});
+    differences = compareReports(before, after, notice);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.first().kind == Kind::Added);
+    // A row that says something else altogether is the same row; one that says the same under another id is another.
+    after = before;
+    after.forms[survey].rows[1].cells[district] = QStringLiteral("完全另外的内容");
+    differences = compareReports(before, after, notice);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.first().kind == Kind::Changed);
+    after = before;
+    after.forms[survey].rows[1].id = newLineId();
+    differences = compareReports(before, after, notice);
+    REQUIRE(differences.size() == 2);
+    // Where one side has none, what they say decides.
+    CHECK(compareReports(withRows(strangers(4)), before, notice).isEmpty());
 }

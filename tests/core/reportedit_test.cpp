@@ -103,7 +103,7 @@ TEST_CASE("entries are inserted, removed and moved")
         report = *insertEntry(report, survey, 1, 0, {{instrument, QString::fromUtf16(name)}});
     const auto entries = [&](const Report &of) {
         QString result;
-        const QList<Texts> list = of.forms.value(survey).rows.value(1).entries;
+        const QList<Entry> list = of.forms.value(survey).rows.value(1).entries;
         for (const Texts &entry : list)
             result += entry.value(instrument);
         return result;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
+#include "core/lineids.h"
 #include "exchange/reportfile.h"
 
 #include <QFile>
@@ -133,6 +134,38 @@ TEST_CASE("a wrong type is refused with its JSON path")
     CHECK(failure("{\"format\": \"zhibao.report\", \"version\": 1, \"notice\": 9}") == wrong("notice", "string"));
 }
 
+TEST_CASE("lines have ids in version 2, each its own, and none in version 1")
+{
+    const QByteArray one(32, 'a');
+    const QByteArray other = "0123456789abcdef0123456789ABCDEF";
+    const auto rows = [](const QByteArray &row, const QByteArray &entry) {
+        return head(", \"annex1\": {\"rows\": [{\"id\": \"" + row + "\", \"documents\": [{\"id\": \"" + entry
+            + "\", \"title\": \"文\"}]}, {\"study\": \"学\"}]}");
+    };
+    const auto second = [](const QByteArray &json) { return replaced(json, "\"version\": 1", "\"version\": 2"); };
+    const Result<ReportFile> file = parse(second(rows(one, other)));
+    REQUIRE(file);
+    CHECK(file->ignored.isEmpty());
+    const QList<Row> &read = file->report.forms[QStringLiteral("annex1")].rows;
+    CHECK(lineIdText(read.at(0).id) == QString::fromLatin1(one));
+    CHECK(lineIdText(read.at(0).entries.at(0).id) == QString::fromLatin1(other.toLower()));
+    CHECK(read.at(1).id.isNull());
+    const Result<ReportFile> again = parse(writeReport(file->report, test::shippedNotice()));
+    REQUIRE(again);
+    CHECK(again->report == file->report);
+    CHECK(lineIds(again->report) == lineIds(file->report));
+
+    CHECK(failure(second(rows(one, one))) == error(ErrorCode::WrongType, "annex1.rows[0].documents[0].id", "duplicate-id"));
+    for (const QByteArray bad : {QByteArray(""), QByteArray("a"), QByteArray(31, 'a'), QByteArray(33, 'a'),
+             QByteArray(32, 'g'), QByteArray(32, '0'), QByteArray(30, 'a') + " a"})
+        CHECK(failure(second(rows(bad, one))) == error(ErrorCode::WrongType, "annex1.rows[0].id", "bad-id"));
+    // There it is a key like any other that nobody knows.
+    const Result<ReportFile> first = parse(rows("a", "a"));
+    REQUIRE(first);
+    CHECK(first->ignored.size() == 2);
+    CHECK(lineIds(first->report).isEmpty());
+}
+
 TEST_CASE("a text that no heading waits for is not dropped silently")
 {
     CHECK(failure(head(", \"annex2\": {\"sections\": [\"\", \"\", \"\", \"\", \"\", \"六\"]}"))
@@ -155,7 +188,7 @@ TEST_CASE("another format, a newer version and an unknown notice are told apart"
     CHECK(failure("{}") == error(ErrorCode::WrongFormat, "", "zhibao.report"));
     CHECK(failure(replaced(sample(), "zhibao.report", "zhibao.package"))
         == error(ErrorCode::WrongFormat, "zhibao.package", "zhibao.report"));
-    CHECK(failure(replaced(sample(), "\"version\": 1", "\"version\": 2")) == error(ErrorCode::NewerVersion, "2", "1"));
+    CHECK(failure(replaced(sample(), "\"version\": 1", "\"version\": 3")) == error(ErrorCode::NewerVersion, "3", "2"));
     CHECK(failure(replaced(sample(), "4号", "5号"))
         == Error{ErrorCode::NoticeUnknown, {QStringLiteral("r.json"), QStringLiteral("云溪计函〔2031〕5号")}});
 }

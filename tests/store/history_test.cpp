@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/contentdigest.h"
+#include "core/lineids.h"
+#include "store/connection.h"
 #include "store/example.h"
 #include "store/inspection.h"
 #include "store/store.h"
@@ -213,4 +216,65 @@ TEST_CASE("Of today every version stays; of each hour, day and week before the l
     add(now.addDays(-51)); // of the same week
     add(now.addDays(-60));
     CHECK(superfluous(versions, now) == QList<qint64>{997, 994, 991});
+}
+
+TEST_CASE("A row that is put in above 3,000 others writes three rows of change, and each state is read again as it was")
+{
+    Opened opened;
+    QList<Row> &rows = opened.report.forms[table].rows;
+    for (int row = 0; row < 3'000; ++row)
+        rows.append(Row{{{QStringLiteral("a"), QString::number(row)}}, {{{QStringLiteral("t"), QStringLiteral("文")}}}});
+    opened.report = withLineIds(opened.report, {});
+    REQUIRE(opened.store->save(opened.id, opened.report, {}));
+    const Report before = opened.report;
+    const auto written = [&opened](qint64 version) {
+        const Result<std::unique_ptr<Connection>> connection
+            = Connection::open(opened.path, Connection::Mode::Read);
+        REQUIRE(connection);
+        Statement count(**connection, QStringLiteral("SELECT count(*) FROM change WHERE version = ?"));
+        REQUIRE(count.with(version).run());
+        REQUIRE(count.next());
+        return count.number(0);
+    };
+    rows.prepend(Row{{{QStringLiteral("a"), QStringLiteral("新")}}, {}, newLineId()});
+    REQUIRE(opened.store->save(opened.id, opened.report, {}));
+    const qint64 inserted = opened.store->currentVersion(opened.id).value();
+    CHECK(written(inserted) <= 3);
+    rows.move(7, 2'000);
+    REQUIRE(opened.store->save(opened.id, opened.report, {}));
+    CHECK(written(opened.store->currentVersion(opened.id).value()) == 1);
+    rows.removeAt(5);
+    REQUIRE(opened.store->save(opened.id, opened.report, {}));
+    const qint64 removed = opened.store->currentVersion(opened.id).value();
+    CHECK(written(removed) == 2);
+
+    const Report now = opened.store->load(opened.id).value();
+    CHECK(now == opened.report);
+    CHECK(lineIds(now) == lineIds(opened.report));
+    CHECK(opened.store->loadVersion(opened.id, inserted - 1).value() == before);
+    CHECK(lineIds(opened.store->loadVersion(opened.id, inserted - 1).value()) == lineIds(before));
+    // What a version changed is told by where it stood.
+    const QList<Version> versions = opened.store->versions(opened.id).value();
+    CHECK(versions.at(0).changed == QList{Place{table, {}, 5}});
+    CHECK(versions.at(1).changed == QList{Place{table, {}}});
+    CHECK(versions.at(2).changed == QList{Place{table, {}, 0}});
+}
+
+TEST_CASE("Rows without ids are read as they are, and get them with the next save; the digest of what is said stays")
+{
+    Opened opened; // its rows have none
+    const Report bare = opened.store->load(opened.id).value();
+    CHECK(lineIds(bare).isEmpty());
+    const qint64 first = opened.store->currentVersion(opened.id).value();
+    opened.report = withLineIds(bare, {});
+    CHECK(opened.report == bare);
+    CHECK(contentDigest(opened.report) == contentDigest(bare));
+    REQUIRE(opened.store->save(opened.id, opened.report, {}));
+    CHECK(lineIds(opened.store->load(opened.id).value()).size() == 4); // three rows, an entry
+    CHECK(opened.store->load(opened.id).value() == bare);
+    CHECK(lineIds(opened.store->loadVersion(opened.id, first).value()).isEmpty());
+    // And back, as a version from then that is put in force again by another program would be.
+    REQUIRE(opened.store->save(opened.id, bare, {}));
+    CHECK(opened.store->load(opened.id).value() == bare);
+    CHECK(isSound(inspect(opened.path).value()));
 }

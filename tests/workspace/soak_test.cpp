@@ -161,7 +161,7 @@ private:
         if (after.forms[table].rows.isEmpty())
             return;
         const int row = below(after.forms[table].rows.size());
-        QList<Texts> &entries = after.forms[table].rows[row].entries;
+        QList<Entry> &entries = after.forms[table].rows[row].entries;
         if (entries.size() > 3) {
             const int entry = below(entries.size());
             entries.removeAt(entry);

@@ -3,6 +3,7 @@
 // An office as the program of the third schema left it: three people with passwords, a key in the open, a report that
 // was approved, one that was sent, and one that was handed in and has an open comment.
 #include "base/durablefile.h"
+#include "core/lineids.h"
 #include "workspace/export.h"
 #include "workspace/office.h"
 #include "workspace/storesettings.h"
@@ -23,12 +24,12 @@ const QString submittedUnit = QStringLiteral("待审单位");
 const QString deputyWord = QStringLiteral("deputy's password");
 
 struct OldOffice : Desk {
-    OldOffice()
+    explicit OldOffice(const QString &store = QStringLiteral("schema-3-office.db"))
     {
         workspace.reset();
         for (const QString &suffix : {QString(), QStringLiteral("-journal")})
             QFile::remove(path + suffix);
-        REQUIRE(QFile::copy(QStringLiteral(TEST_DATA "/stores/schema-3-office.db"), path));
+        REQUIRE(QFile::copy(QStringLiteral(TEST_DATA "/stores/") + store, path));
         REQUIRE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         open();
     }
@@ -177,4 +178,38 @@ TEST_CASE("What was approved under the third schema is recognised")
             CHECK(verification.inForce);
         }
     }
+}
+
+TEST_CASE("What the fourth schema kept by position is read and verified as it was; lines get ids when they are next saved")
+{
+    OldOffice office(QStringLiteral("schema-4.db"));
+    const std::unique_ptr<Store> store = office.beside();
+    const qint64 approved = OldOffice::idOf(*store, approvedUnit);
+    CHECK(store->reviewStatus(approved)->state == ReportState::Approved);
+    const Report content = store->load(approved).value();
+    CHECK(lineIds(content).isEmpty());
+    CHECK(contentDigest(content) == inForce(store->log(approved).value(), EntryKind::Approve)->content);
+    CHECK_FALSE(firstBroken(store->log().value()));
+    CHECK(isSound(inspect(office.path).value()));
+    const Verification verification
+        = verifyDocument(QStringLiteral(TEST_DATA "/stores/schema-4.docx"), *store, testCatalogue()).value();
+    CHECK(verification.verdict == Verification::Verdict::SameFile);
+
+    // The one that was handed in comes back and is written in.
+    const qint64 submitted = OldOffice::idOf(*store, sentUnit);
+    const qint64 before = store->currentVersion(submitted).value();
+    const Report handedIn = store->loadVersion(submitted, before).value();
+    REQUIRE(office.session().signIn(QStringLiteral("张主任"), Secret()));
+    REQUIRE(office.workspace->openReport(submitted));
+    REQUIRE(office.workspace->review().returnForRevision(QStringLiteral("请补充")));
+    REQUIRE(office.session().signIn(clerk.name, Secret()));
+    REQUIRE(office.workspace->openReport(submitted));
+    REQUIRE(office.workspace->setText({QStringLiteral("annex1"), QStringLiteral("study"), 0}, QStringLiteral("补充")));
+    REQUIRE(office.workspace->flush());
+    CHECK(office.beside()->loadVersion(submitted, before).value() == handedIn);
+    CHECK(lineIds(office.beside()->loadVersion(submitted, before).value()).isEmpty());
+    const Report now = office.beside()->load(submitted).value();
+    CHECK_FALSE(now.forms[QStringLiteral("annex1")].rows.at(0).id.isNull());
+    CHECK(now == office.workspace->report());
+    CHECK(isSound(inspect(office.path).value()));
 }
