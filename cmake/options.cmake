@@ -8,6 +8,7 @@ include(CheckPIESupported)
 option(ZHIBAO_WERROR "Treat warnings as errors; off outside of our presets, so that a newer compiler builds the program" OFF)
 option(ZHIBAO_ASSERTIONS "Check the assertions of Qt and of the standard library" OFF)
 option(ZHIBAO_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(ZHIBAO_UNITY "Compile a dozen sources of a layer together, in a fraction of the time" OFF)
 option(ZHIBAO_TIDY "Look through the layers below the window with clang-tidy while they are built" OFF)
 
 # Whether the compiler optimizes, which the libc's checks of sizes need.
@@ -19,10 +20,7 @@ else()
 endif()
 
 add_library(zhibao_warnings INTERFACE)
-target_compile_options(zhibao_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion)
-if(NOT ZHIBAO_TIDY) # there a name may shadow one of a source that happens to be read before
-    target_compile_options(zhibao_warnings INTERFACE -Wshadow)
-endif()
+target_compile_options(zhibao_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(ZHIBAO_WERROR)
     target_compile_options(zhibao_warnings INTERFACE -Werror)
 endif()
@@ -67,11 +65,9 @@ elseif(ZHIBAO_OPTIMIZED)
     target_compile_options(zhibao_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 endif()
 
-# Looks through what is compiled of a layer. Most of the time goes into Qt's headers: a dozen sources are read together,
-# but for those that clang-tidy passes over.
+# Looks through what is compiled of a layer, but for sources that clang-tidy passes over.
 function(zhibao_tidy target)
     set_target_properties(${target} PROPERTIES
-        UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12
         CXX_CLANG_TIDY "bash;${PROJECT_SOURCE_DIR}/tests/style/tidy.sh;${PROJECT_SOURCE_DIR}/.clang-tidy")
     get_target_property(sources ${target} SOURCES)
     list(FILTER sources INCLUDE REGEX "^pdf")

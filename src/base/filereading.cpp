@@ -59,17 +59,17 @@ Error notRegular(const QString &path, int cause)
 // Read to the end rather than for the size told: pipes tell none.
 Result<QByteArray> readOpened(const Descriptor &file, const QString &path, qint64 limit)
 {
-    const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
+    const Error overLimit{ErrorCode::FileTooLarge, {path, QString::number(limit / (1024 * 1024))}};
     struct stat status { };
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
-        return tooLarge;
+        return overLimit;
     QByteArray bytes;
     const int cause = readAll(file, [&](QByteArrayView block) {
         bytes.append(block);
         return bytes.size() > limit ? EFBIG : 0;
     });
     if (cause == EFBIG && bytes.size() > limit)
-        return tooLarge;
+        return overLimit;
     return cause == 0 ? Result<QByteArray>(bytes) : Result<QByteArray>(readFailure(path, cause));
 }
 

@@ -68,13 +68,15 @@ QStringList lookUp(char32_t character)
 {
     const icu::Transliterator *rules = readingRules();
     QStringList readings;
-    if (const QString usual = rules ? plain(*rules, character) : QString(); !usual.isEmpty())
+    const bool isRead = rules && QChar::script(character) == QChar::Script_Han;
+    if (const QString usual = isRead ? plain(*rules, character) : QString(); !usual.isEmpty())
         readings.append(usual);
     for (const OtherReading &other : otherReadings) {
         if (other.character == character)
             readings.append(QString::fromLatin1(other.reading));
     }
-    for (const QString &reading : QStringList(readings)) {
+    const QStringList plainReadings = readings;
+    for (const QString &reading : plainReadings) {
         if (reading.endsWith(u'u') && (reading.startsWith(u'l') || reading.startsWith(u'n')))
             readings.append(reading.chopped(1) + u'v');
     }
@@ -90,11 +92,13 @@ const QStringList &readingsOf(char32_t character)
     return *found;
 }
 
-// What may stand for a syllable when it is typed in short: its first letter, and zh, ch and sh.
-QStringList shortForms(const QString &reading)
+// How a syllable may be typed: whole, its first letter, and zh, ch and sh.
+QStringList typedForms(const QString &reading)
 {
-    const bool isDouble = reading.size() > 2 && reading.at(1) == u'h';
-    return isDouble ? QStringList{reading.left(1), reading.left(2)} : QStringList{reading.left(1)};
+    QStringList forms{reading, reading.left(1)};
+    if (reading.size() > 2 && reading.at(1) == u'h')
+        forms.append(reading.left(2));
+    return forms;
 }
 
 // Whether the characters from `at` on begin as is typed. Goes through them once, with all places of `typed` that they can
@@ -109,7 +113,8 @@ bool beginsAs(const QList<uint> &text, qsizetype at, QStringView typed)
             for (const QString &reading : readingsOf(text.at(at))) {
                 if (reading.startsWith(left)) // of the last syllable as much as there is
                     return true;
-                for (const QString &form : shortForms(reading) << reading) {
+                const QStringList forms = typedForms(reading);
+                for (const QString &form : forms) {
                     if (left.startsWith(form))
                         next.insert(position + form.size());
                 }

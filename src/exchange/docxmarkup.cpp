@@ -153,10 +153,10 @@ private:
                 add(Kind::Repeated, nameOf(name, each));
             plain.push_back(plainName(each));
         }
-        const std::string_view missing = missingAttribute(
+        const std::string_view omitted = missingAttribute(
             rule, [&](std::string_view each) { return std::find(known.begin(), known.end(), each) != known.end(); });
-        if (!missing.empty())
-            add(Kind::Attribute, nameOf(name, std::string(missing)));
+        if (!omitted.empty())
+            add(Kind::Attribute, nameOf(name, std::string(omitted)));
     }
 
     static QString nameOf(const std::string &element, const std::string &attribute)

@@ -20,9 +20,9 @@ constexpr int deepestStyle = 16; // styles based on one another
 
 // Whether lines of that height, in twips, show letters of that size, in half points, from top to bottom. The lines of
 // every role are at least 1.3 times as high as its letters.
-bool isHighEnough(int line, int size)
+bool isHighEnough(int height, int size)
 {
-    return line == 0 || line >= size * 10 * 13 / 10;
+    return height == 0 || height >= size * 10 * 13 / 10;
 }
 
 bool holdsContent(const pugi::xml_node &run)

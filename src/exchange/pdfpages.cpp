@@ -23,8 +23,8 @@ constexpr int colours = 3;
 
 bool isBlank(QByteArrayView band)
 {
-    constexpr char paper = '\xFF';
-    return std::all_of(band.begin(), band.end(), [](char value) { return value == paper; });
+    constexpr char white = '\xFF';
+    return std::all_of(band.begin(), band.end(), [](char value) { return value == white; });
 }
 
 PageLook lookOf(QByteArrayView pixels, const QSize &size)

@@ -11,7 +11,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int firstVersion = 1; // without the ids of lines
+constexpr int firstReportVersion = 1; // without the ids of lines
 constexpr int knownReportVersion = 2;
 
 QString formatName()
@@ -120,14 +120,14 @@ Result<int> readHead(ObjectReader &reader, const std::optional<JsonFault> &fault
 {
     const QString format = reader.text(QStringLiteral("format"));
     const int version
-        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : firstVersion;
+        = reader.has(QStringLiteral("version")) ? reader.integer(QStringLiteral("version")) : firstReportVersion;
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     if (format != formatName())
         return Error{ErrorCode::WrongFormat, {path, format, formatName()}};
     if (version > knownReportVersion)
         return Error{ErrorCode::NewerVersion, {path, QString::number(version), QString::number(knownReportVersion)}};
-    if (version < firstVersion)
+    if (version < firstReportVersion)
         return Error{ErrorCode::WrongType, {path, QStringLiteral("version"), QStringLiteral("integer")}};
     return version;
 }
@@ -158,7 +158,7 @@ Result<ReportFile> parseReport(
     if (notice == notices.cend())
         return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
     QSet<LineId> ids;
-    QSet<LineId> *readIds = *version > firstVersion ? &ids : nullptr;
+    QSet<LineId> *readIds = *version > firstReportVersion ? &ids : nullptr;
     for (const Form &form : notice->forms) {
         if (reader.has(form.id))
             file.report.forms.insert(form.id, FormReader(form, file.ignored, readIds).read(reader.object(form.id)));

@@ -83,7 +83,7 @@ struct LineChanges {
 void applyToRows(FormAnswer &answer, const QString &form, const QList<Difference> &differences)
 {
     LineChanges<Row> rows;
-    std::map<int, LineChanges<Texts>> entries; // by the row's index before
+    std::map<int, LineChanges<Entry>> entries; // by the row's index before
     for (const Difference &difference : differences) {
         const Place &from = difference.before;
         const Place &to = difference.after;
@@ -236,7 +236,7 @@ private:
             break;
         case 2:
             if (row >= 0)
-                editLines(answer.rows[row].entries, entry());
+                editLines(answer.rows[row].entries, Entry(entry()));
             break;
         case 3:
             if (row >= 0)

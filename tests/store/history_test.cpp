@@ -221,12 +221,12 @@ TEST_CASE("Of today every version stays; of each hour, day and week before the l
 TEST_CASE("A row that is put in above 3,000 others writes three rows of change, and each state is read again as it was")
 {
     Opened opened;
-    QList<Row> &rows = opened.report.forms[table].rows;
     for (int row = 0; row < 3'000; ++row)
-        rows.append(Row{{{QStringLiteral("a"), QString::number(row)}}, {{{QStringLiteral("t"), QStringLiteral("文")}}}});
+        opened.report.forms[table].rows.append(Row{{{QStringLiteral("a"), QString::number(row)}}, {{{QStringLiteral("t"), QStringLiteral("文")}}}});
     opened.report = withLineIds(opened.report, {});
     REQUIRE(opened.store->save(opened.id, opened.report, {}));
     const Report before = opened.report;
+    QList<Row> &rows = opened.report.forms[table].rows;
     const auto written = [&opened](qint64 version) {
         const Result<std::unique_ptr<Connection>> connection
             = Connection::open(opened.path, Connection::Mode::Read);

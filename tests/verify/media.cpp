@@ -31,7 +31,7 @@ QString written(const Result<QByteArray> &bytes, const QString &path)
 
 void run(const QString &program, const QStringList &arguments)
 {
-    constexpr int patience = 180'000; // ms
+    constexpr int patience = 600'000; // ms; beside other work as well
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
