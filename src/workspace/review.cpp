@@ -336,6 +336,13 @@ Result<LogEntry> Review::logHead() const
                  : Result<LogEntry>(Error{ErrorCode::FileNotFound, {m_workspace.m_store->path()}});
 }
 
+Result<QList<FoundEntry>> Review::foundLog() const
+{
+    if (!m_workspace.m_store)
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    return m_workspace.m_store->foundLog();
+}
+
 OfficialMarks Review::marks() const
 {
     if (!m_workspace.m_id)

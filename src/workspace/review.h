@@ -122,6 +122,8 @@ public:
     // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
     // Errors: LogBroken; FileNotFound where there is none.
     Result<LogEntry> logHead() const;
+    // Of all reports and of the store itself: as Store::foundLog(). Error: FileNotFound where there is no store.
+    Result<QList<FoundEntry>> foundLog() const;
     // What stands on the pages of the report in hand besides what was filled in.
     OfficialMarks marks() const;
 

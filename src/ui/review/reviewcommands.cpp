@@ -55,6 +55,7 @@ ReviewCommands::ReviewCommands(QWidget *window)
     m_writeFile = add(tr("生成送审文件…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     m_openFile = add(tr("打开送审文件…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     m_verify = add(tr("核验文件…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    m_log = add(tr("办理记录…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
     m_comment = add(tr("提出意见"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     m_nextChange = add(tr("下一处改动"), QStringLiteral("arrow-down"), Qt::Key_F7);
     m_previousChange = add(tr("上一处改动"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);
@@ -93,7 +94,7 @@ void ReviewCommands::fill(QMenu *menu) const
     menu->addSeparator();
     menu->addActions({m_exportSheet, m_writeFile, m_openFile});
     menu->addSeparator();
-    menu->addAction(m_verify);
+    menu->addActions({m_log, m_verify});
 }
 
 void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint64> selected)
@@ -110,6 +111,7 @@ void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint6
     allow(m_writeFile, begun, open ? tr("报表还没有送审，没有可交给对方的内容。") : noReport);
     const std::optional<Error> readOnly = workspace.readOnlyReason();
     allow(m_openFile, workspace.hasStore() && !readOnly, readOnly ? describe(*readOnly) : QString());
+    allow(m_log, workspace.hasStore());
     allow(m_verify, workspace.hasStore());
     for (QAction *action : {m_printChanges, m_nextChange, m_previousChange, m_nextComment, m_previousComment})
         allow(action, open, noReport);

@@ -32,6 +32,7 @@ public:
     QAction *writeFile() const { return m_writeFile; }
     QAction *openFile() const { return m_openFile; }
     QAction *verify() const { return m_verify; }
+    QAction *log() const { return m_log; }
     QAction *comment() const { return m_comment; }
     QAction *nextChange() const { return m_nextChange; }
     QAction *previousChange() const { return m_previousChange; }
@@ -58,6 +59,7 @@ private:
     QAction *m_writeFile;
     QAction *m_openFile;
     QAction *m_verify;
+    QAction *m_log;
     QAction *m_comment;
     QAction *m_nextChange;
     QAction *m_previousChange;

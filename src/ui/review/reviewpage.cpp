@@ -107,7 +107,7 @@ void ReviewPage::addButtons(QWidget *row)
 {
     auto *layout = new WrapLayout(row);
     QList<QAction *> actions = m_commands.steps();
-    actions += {m_commands.exportSheet(), m_commands.writeFile()};
+    actions += {m_commands.exportSheet(), m_commands.writeFile(), m_commands.log()};
     for (QAction *action : std::as_const(actions)) {
         auto *button = new QPushButton(action->icon(), action->text(), row);
         button->setObjectName(QStringLiteral("do %1").arg(action->iconText()));

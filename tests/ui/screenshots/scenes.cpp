@@ -317,10 +317,11 @@ QList<Scene> scenes()
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
-        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("problem"), problemWindow},
-        {QStringLiteral("history"), history}, {QStringLiteral("history-first"), firstVersion},
-        {QStringLiteral("backups"), backups}, {QStringLiteral("store-notes"), storeNotes},
-        {QStringLiteral("recovery"), recovery}, {QStringLiteral("damage"), damage}};
+        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
+        {QStringLiteral("problem"), problemWindow}, {QStringLiteral("history"), history},
+        {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
+        {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
+        {QStringLiteral("damage"), damage}};
     return pages + peopleScenes() + reviewScenes() + verifyScenes();
 }
 
