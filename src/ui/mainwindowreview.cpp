@@ -74,6 +74,7 @@ void MainWindow::connectReviewFiles()
     connect(m_review, &ReviewPage::scanWanted, m_reviewDesk, &ReviewDesk::attachScan);
     connect(m_review, &ReviewPage::filesWanted, m_reviewDesk, &ReviewDesk::writeFilesToSend);
     connect(m_review, &ReviewPage::draftWanted, m_reviewDesk, &ReviewDesk::writeDraft);
+    connect(m_reviewCommands->showScan(), &QAction::triggered, m_reviewDesk, &ReviewDesk::showScans);
     connect(m_reviewCommands->exportSheet(), &QAction::triggered, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_export, &ExportPage::sheetWanted, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_reviewCommands->printChanges(), &QAction::triggered, this, [this] {

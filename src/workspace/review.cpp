@@ -72,7 +72,10 @@ std::optional<Error> Review::refusal(ReviewAction action) const
         return m_failure;
     if (const std::optional<Error> reason = m_workspace.readOnlyReason())
         return reason;
-    return zhibao::refusal(m_status, m_workspace.m_session.person(), action);
+    std::optional<Error> refused = zhibao::refusal(m_status, m_workspace.m_session.person(), action);
+    if (!refused && action == ReviewAction::RemoveScan && !inForce(m_entries, EntryKind::AttachScan))
+        refused = Error{ErrorCode::ScanMissing, {m_workspace.m_report.unit}};
+    return refused;
 }
 
 QMap<ReviewAction, Error> Review::refusals(qint64 report) const

@@ -30,6 +30,7 @@ constexpr std::array stepKeys{
     Step{ReviewAction::Return, "arrow-back-up", Qt::Key_R, true},
     Step{ReviewAction::PlaceSeal, "rubber-stamp", Qt::Key_Y, false},
     Step{ReviewAction::AttachScan, "file-plus", Qt::Key_J, true},
+    Step{ReviewAction::RemoveScan, "trash", Qt::Key_X, false},
     Step{ReviewAction::Send, "mail", Qt::Key_D, true},
     Step{ReviewAction::Unlock, "lock-open", Qt::Key_K, true},
 };
@@ -50,6 +51,7 @@ ReviewCommands::ReviewCommands(QWidget *window)
     , m_window(window)
 {
     addSteps();
+    m_showScan = add(tr("查看盖章扫描件"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
     m_exportSheet = add(tr("导出签批单…"), QStringLiteral("file-text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Q);
     m_printChanges = add(tr("打印改动（PDF）…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_writeFile = add(tr("生成送审文件…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
@@ -92,7 +94,7 @@ void ReviewCommands::fill(QMenu *menu) const
     menu->addSeparator();
     menu->addActions({m_nextChange, m_previousChange, m_printChanges});
     menu->addSeparator();
-    menu->addActions({m_exportSheet, m_writeFile, m_openFile});
+    menu->addActions({m_showScan, m_exportSheet, m_writeFile, m_openFile});
     menu->addSeparator();
     menu->addActions({m_log, m_verify});
 }
@@ -107,6 +109,8 @@ void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint6
     allow(m_comment, open && !mute, open && mute ? describe(*mute) : noReport);
     allow(m_exportSheet, open && review.approval(), open ? tr("报表还没有批准，没有签批单可导出。") : noReport);
     const Result<QList<LogEntry>> entries = review.entries();
+    const bool isScanned = open && entries && inForce(*entries, EntryKind::AttachScan);
+    allow(m_showScan, isScanned, open ? tr("没有附盖章扫描件。") : noReport);
     const bool begun = open && entries && !entries->isEmpty();
     allow(m_writeFile, begun, open ? tr("报表还没有送审，没有可交给对方的内容。") : noReport);
     const std::optional<Error> readOnly = workspace.readOnlyReason();

@@ -27,6 +27,7 @@ public:
 
     QAction *of(ReviewAction action) const { return m_steps.value(action); }
     const QList<QAction *> &steps() const { return m_order; } // along the way of a report
+    QAction *showScan() const { return m_showScan; }
     QAction *exportSheet() const { return m_exportSheet; }
     QAction *printChanges() const { return m_printChanges; }
     QAction *writeFile() const { return m_writeFile; }
@@ -54,6 +55,7 @@ private:
     QWidget *m_window;
     QMap<ReviewAction, QAction *> m_steps;
     QList<QAction *> m_order;
+    QAction *m_showScan;
     QAction *m_exportSheet;
     QAction *m_printChanges;
     QAction *m_writeFile;
