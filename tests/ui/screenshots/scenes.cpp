@@ -270,6 +270,25 @@ QPixmap help(OpenWindow &desk)
     return grabbed(desk.child<HelpWindow>());
 }
 
+// Marks that can be mended in one way, and one that can not.
+void makeSlips(OpenWindow &desk, Qt::Key page)
+{
+    openExample(desk, page);
+    const Place cell{QStringLiteral("annex1"), QStringLiteral("instructions"), 0};
+    const Place section{QStringLiteral("annex2"), {}, -1, -1, 0};
+    REQUIRE(desk.workspace->setText(cell, QStringLiteral("省领导作出批示,要求抓好落实;已印发(2023年3月)。")));
+    REQUIRE(desk.workspace->setText(
+        section, QStringLiteral("按国市监质发[2023]9号要求，，开展\"质量月\"活动12场。，效果良好。")));
+}
+
+QPixmap findingBeside(OpenWindow &desk, const Place &place)
+{
+    makeSlips(desk, Qt::Key_1);
+    desk.child<FormPages>()->showPlace(place, 0, 0);
+    press(Qt::Key_F8);
+    return grab(desk);
+}
+
 QPixmap problemWindow(OpenWindow &desk)
 {
     Workspace second(desk.workspace->catalogue(), systemClock());
@@ -318,6 +337,14 @@ QList<Scene> scenes()
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
         {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
+        {QStringLiteral("finding-table"),
+            [](OpenWindow &desk) {
+                return findingBeside(desk, {QStringLiteral("annex1"), QStringLiteral("instructions"), 0});
+            }},
+        {QStringLiteral("finding-summary"),
+            [](OpenWindow &desk) {
+                return findingBeside(desk, {QStringLiteral("annex2"), {}, -1, -1, 0});
+            }},
         {QStringLiteral("problem"), problemWindow}, {QStringLiteral("history"), history},
         {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
         {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
