@@ -95,6 +95,7 @@ private:
     void withReport(const std::function<void()> &command);
     void showForms(); // the one that was last in front
     void undo();
+    void correctAll();
     void noteSeen();
     void showReview();
     void verifyAsGuest();

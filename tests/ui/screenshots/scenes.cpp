@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screenshots/scenes.h"
 
+#include "ui/findings/correctionswindow.h"
 #include "ui/notebar.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
@@ -281,6 +282,20 @@ void makeSlips(OpenWindow &desk, Qt::Key page)
         section, QStringLiteral("按国市监质发[2023]9号要求，，开展\"质量月\"活动12场。，效果良好。")));
 }
 
+QPixmap corrections(OpenWindow &desk)
+{
+    makeSlips(desk, Qt::Key_3);
+    press(Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+    return grabbed(desk.child<CorrectionsWindow>());
+}
+
+QPixmap findingsToCorrect(OpenWindow &desk)
+{
+    makeSlips(desk, Qt::Key_1);
+    press(Qt::Key_3, Qt::ControlModifier);
+    return grab(desk);
+}
+
 QPixmap findingBeside(OpenWindow &desk, const Place &place)
 {
     makeSlips(desk, Qt::Key_1);
@@ -337,6 +352,7 @@ QList<Scene> scenes()
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
         {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
+        {QStringLiteral("corrections"), corrections}, {QStringLiteral("findings-correct"), findingsToCorrect},
         {QStringLiteral("finding-table"),
             [](OpenWindow &desk) {
                 return findingBeside(desk, {QStringLiteral("annex1"), QStringLiteral("instructions"), 0});
