@@ -271,6 +271,14 @@ QPixmap help(OpenWindow &desk)
     return grabbed(desk.child<HelpWindow>());
 }
 
+QPixmap helpSearch(OpenWindow &desk)
+{
+    help(desk);
+    press(Qt::Key_F, Qt::ControlModifier);
+    type(QStringLiteral("扫描件"));
+    return grabbed(desk.child<HelpWindow>());
+}
+
 // Marks that can be mended in one way, and one that can not.
 void makeSlips(OpenWindow &desk, Qt::Key page)
 {
@@ -351,7 +359,7 @@ QList<Scene> scenes()
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
-        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help},
+        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("help-search"), helpSearch},
         {QStringLiteral("corrections"), corrections}, {QStringLiteral("findings-correct"), findingsToCorrect},
         {QStringLiteral("finding-table"),
             [](OpenWindow &desk) {
