@@ -75,6 +75,9 @@ constexpr std::array commands{
     Command{"seal",
         "zhibao seal --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--scan FILE]...",
         QT_TRANSLATE_NOOP("CommandLine", "加盖印章图样；写明 --scan 时改为附上盖章后的扫描件。"), runSeal},
+    Command{"unscan",
+        "zhibao unscan --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT]",
+        QT_TRANSLATE_NOOP("CommandLine", "报送以前取下盖章扫描件，回到已批准；批准不变。"), runUnscan},
     Command{"sent",
         "zhibao sent --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--to ADDRESS] "
         "[--by WAY] [--file FILE]... [--reason TEXT]",

@@ -24,6 +24,7 @@ int runReturn(const QStringList &arguments, const Catalogue &catalogue);
 int runReview(const QStringList &arguments, const Catalogue &catalogue);
 int runApprove(const QStringList &arguments, const Catalogue &catalogue);
 int runSeal(const QStringList &arguments, const Catalogue &catalogue);
+int runUnscan(const QStringList &arguments, const Catalogue &catalogue);
 int runSent(const QStringList &arguments, const Catalogue &catalogue);
 int runUnlock(const QStringList &arguments, const Catalogue &catalogue);
 int runPerson(const QStringList &arguments, const Catalogue &catalogue);

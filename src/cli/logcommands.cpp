@@ -78,12 +78,9 @@ QJsonObject toJson(const LogEntry &entry, const QHash<QByteArray, QString> &offi
 
 QString toLine(const LogEntry &entry, const QHash<QByteArray, QString> &offices)
 {
-    const QString name = entry.person.isEmpty() ? tr("（未设人员）")
-        : entry.verified                        ? entry.person
-                                                : tr("%1（未用口令）").arg(entry.person);
     return tableLine({QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit,
-        describeActor(name, officeOf(entry.origin, offices)), entry.report > 0 ? describe(entry.state) : QString(),
-        entry.reason, hexadecimal(entry.chain)});
+        describeActor(entry, offices), entry.report > 0 ? describe(entry.state) : QString(), entry.reason,
+        hexadecimal(entry.chain)});
 }
 
 // The entry that --head names: NUMBER:DIGEST, blanks in the digest left out. Error: Usage.

@@ -135,6 +135,13 @@ int runSeal(const QStringList &given, const Catalogue &catalogue)
     });
 }
 
+int runUnscan(const QStringList &given, const Catalogue &catalogue)
+{
+    return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
+        return workspace.review().removeScan(arguments.value(option::reason));
+    });
+}
+
 int runSent(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(

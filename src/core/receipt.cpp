@@ -50,6 +50,7 @@ OfficeRoles rolesFor(EntryKind kind)
     case EntryKind::Unlock:
         return OfficeRole::Approve;
     case EntryKind::AttachScan:
+    case EntryKind::RemoveScan:
     case EntryKind::Send:
         return OfficeRoles(OfficeRole::HandIn) | OfficeRole::Approve;
     case EntryKind::Comment:

@@ -29,6 +29,7 @@ constexpr std::array kinds{
     KindName{EntryKind::Approve, "approve", ReviewAction::Approve},
     KindName{EntryKind::PlaceSeal, "seal", ReviewAction::PlaceSeal},
     KindName{EntryKind::AttachScan, "scan", ReviewAction::AttachScan},
+    KindName{EntryKind::RemoveScan, "unscan", ReviewAction::RemoveScan},
     KindName{EntryKind::Send, "sent", ReviewAction::Send},
     KindName{EntryKind::Unlock, "unlock", ReviewAction::Unlock},
     KindName{EntryKind::Comment, "comment", ReviewAction::Comment},
@@ -176,6 +177,8 @@ std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind)
             approval = entry;
         if (holds && entry.kind == kind)
             found = entry;
+        else if (holds && entry.kind == EntryKind::RemoveScan && kind == EntryKind::AttachScan)
+            found.reset();
     }
     return found;
 }

@@ -26,6 +26,7 @@ enum class EntryKind {
     Approve, // sole: the one who handed in approved it, as the administrator allowed; comments: {total, open}
     PlaceSeal, // picture: SHA-256 of the attachment, hexadecimal; width: tenths of a mm
     AttachScan, // files: [{name, digest}]
+    RemoveScan, // what was attached is no longer what is sent
     Send, // to, by, files: [{name, digest}]
     Unlock,
     Comment, // place, offset, length, quote (the passage as it read)
@@ -101,8 +102,8 @@ QByteArray signedHead(qint64 number, const QByteArray &chain);
 std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
 
 // The last entry of that kind among what was done to the approved version of a report; nothing where it was unlocked
-// since, or was not approved. What came from another office too late to be done is not among it. `entries`: of the
-// report, first to last.
+// since, or was not approved, and of a scan where it was taken off. What came from another office too late to be done
+// is not among it. `entries`: of the report, first to last.
 std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind);
 
 // The entries of that kind that did what they tell: what came from another office too late to be done is not among

@@ -15,6 +15,9 @@ inline constexpr qsizetype textFindingsLimit = 100;
 QList<Finding> halfWidthMarks(const QString &text);
 QList<Finding> unpairedMarks(const QString &text);
 
+// The full-width mark that a half-width one of , ; : ? ! stands for; any other character as it is.
+QChar fullWidthMark(QChar mark);
+
 // Dates that no calendar has, and days that end before they begin: 2月30日, 2023.2.30, 3月5日至1日.
 QList<Finding> wrongDates(const QString &text);
 

@@ -9,25 +9,6 @@ namespace zhibao {
 
 namespace {
 
-// The full-width mark that a half-width one stands for.
-QChar fullWidth(QChar mark)
-{
-    switch (mark.unicode()) {
-    case u',':
-        return u'，';
-    case u';':
-        return u'；';
-    case u':':
-        return u'：';
-    case u'?':
-        return u'？';
-    case u'!':
-        return u'！';
-    default:
-        return {};
-    }
-}
-
 // Finds half-width marks that stand in Chinese words, paragraph by paragraph.
 class HalfWidthScan {
 public:
@@ -108,7 +89,7 @@ private:
         const bool afterFits = after || isFigure(m_at + 1) || isEnd(m_at + 1);
         const bool figureFirst = mark != u':' && isFigure(m_at - 1) && after;
         if ((before && afterFits) || figureFirst)
-            add(m_at, 1, mark, fullWidth(mark));
+            add(m_at, 1, mark, fullWidthMark(mark));
     }
 
     void point()
@@ -248,6 +229,24 @@ bool mayStandAlone(const QString &text, qsizetype at)
 }
 
 } // namespace
+
+QChar fullWidthMark(QChar mark)
+{
+    switch (mark.unicode()) {
+    case u',':
+        return u'，';
+    case u';':
+        return u'；';
+    case u':':
+        return u'：';
+    case u'?':
+        return u'？';
+    case u'!':
+        return u'！';
+    default:
+        return mark;
+    }
+}
 
 QList<Finding> halfWidthMarks(const QString &text)
 {

@@ -60,6 +60,7 @@ const std::array steps{
     Step{Action::Approve, "approve", bit(State::Reviewed), Duty::Supervisor, State::Approved, false, true},
     Step{Action::PlaceSeal, "seal", bit(State::Approved), Duty::Supervisor, State::Sealed},
     Step{Action::AttachScan, "scan", bit(State::Approved) | bit(State::Sealed), staff, State::Sealed},
+    Step{Action::RemoveScan, "unscan", bit(State::Sealed), staff, State::Approved},
     Step{Action::Send, "sent", bit(State::Sealed), staff, State::Sent},
     Step{Action::Unlock, "unlock", frozen, Duty::Supervisor, State::Draft, true},
 };

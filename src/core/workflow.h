@@ -36,6 +36,7 @@ enum class ReviewAction {
     Approve = 1 << 7, // <approve> 批准
     PlaceSeal = 1 << 8, // <seal> 加盖印章图样
     AttachScan = 1 << 9, // <scan> 附盖章扫描件
+    RemoveScan = 1 << 12, // <unscan> 取下盖章扫描件: back to 已批准
     Send = 1 << 10, // <sent> 登记报送
     Unlock = 1 << 11, // <unlock> 解锁: back to work, approval and seal void
 };

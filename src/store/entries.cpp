@@ -123,6 +123,22 @@ Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString
     return entries;
 }
 
+Result<QList<LogEntry>> entriesAsFound(const Connection &connection, qsizetype &asWritten)
+{
+    Statement statement(connection, entryColumns + QStringLiteral("ORDER BY number"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QList<LogEntry> entries;
+    asWritten = 0;
+    while (statement.next()) {
+        entries.append(entryFrom(statement));
+        if (asWritten == entries.size() - 1 && isAsWritten(statement, entries.constLast()))
+            ++asWritten;
+    }
+    const Result<void> end = statement.finished();
+    return end ? Result<QList<LogEntry>>(entries) : end.error();
+}
+
 Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, const QString &condition, qint64 value)
 {
     const QString last = QStringLiteral("number = (SELECT max(number) FROM entry WHERE %1)").arg(condition);

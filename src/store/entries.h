@@ -22,7 +22,9 @@ bool isAsWritten(const Statement &statement, const LogEntry &entry);
 
 // The entries that a condition selects, first to last. Error: LogBroken where one is not as it was written.
 Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString &condition, qint64 value);
-// The last of them, or nothing where there is none.
+// All of them as they lie there, first to last; `asWritten`: how many at the beginning are as they were written.
+Result<QList<LogEntry>> entriesAsFound(const Connection &connection, qsizetype &asWritten);
+// The last of those that a condition selects, or nothing where there is none.
 Result<std::optional<LogEntry>> lastEntryWhere(const Connection &connection, const QString &condition, qint64 value);
 
 // Adds the entry to the log, as its last; number, previous and chain are filled in. Within a transaction. Where it was

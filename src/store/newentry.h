@@ -24,6 +24,17 @@ struct NewEntry {
     std::optional<OfficeKey> key = {}; // that is made or trusted by it
 };
 
+// An entry as it lies in the store.
+struct FoundEntry {
+    enum class Standing {
+        Holds, // as it was written and signed
+        Waits, // nobody could sign it; it counts for nothing until an administrator confirmed it
+        Broken, // not as it was written or signed, or nothing tells that it is
+    };
+    LogEntry entry;
+    Standing standing = Standing::Holds;
+};
+
 // An entry of a file, and what the report said at the version it speaks of.
 struct IncomingEntry {
     LogEntry entry; // with its origin

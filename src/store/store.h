@@ -105,6 +105,8 @@ public:
     // lost, all since signing began. They count for nothing, and nothing else is recorded, until an administrator
     // confirmed them: EntryKind::Confirmed, with the chain of the last of them. Error: LogBroken.
     Result<QList<LogEntry>> unconfirmed() const;
+    // All that lies there, first to last, to be looked at: also what does not hold.
+    Result<QList<FoundEntry>> foundLog() const;
     // Whether the log has this very entry: false where it was cut before it, or written anew.
     Result<bool> holds(qint64 number, const QByteArray &chain) const;
     Result<ReviewStatus> reviewStatus(qint64 report) const;

@@ -25,6 +25,8 @@ public:
     // meant, the caret goes to its start), scrolls it into view and takes the focus.
     virtual void showPlace(const Place &place, int offset, int length) = 0;
     virtual Place currentPlace() const = 0;
+    // Where that is: its cell, or the line of it with the caret, as far as it is in sight.
+    virtual QRect currentRect() const = 0;
     virtual int currentOffset() const = 0; // of the caret in the current place's text
     // What is selected of that text: offset and length, UTF-16 units; length 0: nothing.
     virtual std::pair<int, int> selection() const = 0;

@@ -131,6 +131,7 @@ void MainWindow::connectPages()
     connect(m_forms, &FormPages::placeChanged, m_findBar, &FindBar::setStart);
     connect(m_findBar, &FindBar::showPlace, m_forms, &FormPages::showPlace);
     connect(m_findings, &FindingsPage::wanted, m_forms, qOverload<const Finding &>(&FormPages::showFinding));
+    connect(m_findings, &FindingsPage::correctionsWanted, m_actions.correctAll, &QAction::trigger);
     connect(m_history, &HistoryPage::problem, this,
         [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
     connect(m_history, &HistoryPage::restored, this, [this](const QString &sentence) {

@@ -26,6 +26,7 @@ class HelpWindow;
 class HistoryPage;
 class LatenessBar;
 class LockBar;
+class LogWindow;
 class Navigation;
 class NoteBar;
 class PreviewPane;
@@ -94,9 +95,11 @@ private:
     void withReport(const std::function<void()> &command);
     void showForms(); // the one that was last in front
     void undo();
+    void correctAll();
     void noteSeen();
     void showReview();
     void verifyAsGuest();
+    void showLog();
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);
@@ -140,6 +143,7 @@ private:
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr; // likewise
     VerifyWindow *m_verify = nullptr; // likewise
+    LogWindow *m_log = nullptr; // likewise
     QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
     int m_page = 0; // of the report, in front or last in front

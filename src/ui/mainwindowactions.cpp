@@ -3,6 +3,7 @@
 // What the main window's commands call.
 #include "ui/export/exportpage.h"
 #include "ui/find/findbar.h"
+#include "ui/findings/correctionswindow.h"
 #include "ui/mainwindow.h"
 #include "ui/notebar.h"
 #include "ui/start/startpage.h"
@@ -124,8 +125,25 @@ void MainWindow::connectEditActions()
     connect(m_actions.findings, &QAction::triggered, this,
         [this] { withReport([this] { showPage(static_cast<int>(m_workspace.notice().forms.size())); }); });
     connect(m_actions.nextFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Forward); });
+    connect(m_actions.correctAll, &QAction::triggered, this, &MainWindow::correctAll);
     connect(
         m_actions.previousFinding, &QAction::triggered, m_forms, [this] { m_forms->showFinding(Direction::Backward); });
+}
+
+void MainWindow::correctAll()
+{
+    m_forms->commit();
+    if (correctionsOf(m_workspace.findings()).isEmpty()) {
+        m_note->tell(NoteBar::Kind::Calm, tr("没有只有一种改法的问题；其他问题请逐处修改（F8）。"));
+        return;
+    }
+    auto *window = new CorrectionsWindow(m_workspace, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(window, &CorrectionsWindow::corrected, this, [this](const QString &sentence) {
+        m_note->tell(NoteBar::Kind::Calm, sentence);
+        m_note->endWithNextStep(*m_workspace.undoStack());
+    });
+    window->open();
 }
 
 } // namespace zhibao

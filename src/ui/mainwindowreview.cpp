@@ -8,11 +8,13 @@
 #include "ui/notebar.h"
 #include "ui/review/droppedfile.h"
 #include "ui/review/lockbar.h"
+#include "ui/review/logwindow.h"
 #include "ui/review/remarkbar.h"
 #include "ui/review/reviewcommands.h"
 #include "ui/review/reviewdesk.h"
 #include "ui/review/reviewpage.h"
 #include "ui/session/sessiongate.h"
+#include "ui/start/startpage.h"
 #include "ui/verify/verifywindow.h"
 #include "ui/window/formpages.h"
 #include "ui/window/navigation.h"
@@ -72,6 +74,7 @@ void MainWindow::connectReviewFiles()
     connect(m_review, &ReviewPage::scanWanted, m_reviewDesk, &ReviewDesk::attachScan);
     connect(m_review, &ReviewPage::filesWanted, m_reviewDesk, &ReviewDesk::writeFilesToSend);
     connect(m_review, &ReviewPage::draftWanted, m_reviewDesk, &ReviewDesk::writeDraft);
+    connect(m_reviewCommands->showScan(), &QAction::triggered, m_reviewDesk, &ReviewDesk::showScans);
     connect(m_reviewCommands->exportSheet(), &QAction::triggered, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_export, &ExportPage::sheetWanted, m_reviewDesk, &ReviewDesk::exportSheet);
     connect(m_reviewCommands->printChanges(), &QAction::triggered, this, [this] {
@@ -89,6 +92,7 @@ void MainWindow::connectReviewFiles()
         m_reviewDesk->openFile();
     });
     connect(m_reviewCommands->verify(), &QAction::triggered, this, [this] { verify({}); });
+    connect(m_reviewCommands->log(), &QAction::triggered, this, &MainWindow::showLog);
     connect(m_reviewDesk, &ReviewDesk::received, this, [this] { showReview(); });
 }
 
@@ -187,6 +191,18 @@ void MainWindow::verifyAsGuest()
     window->setAttribute(Qt::WA_DeleteOnClose);
     m_gate->letThrough(window);
     window->showFront();
+}
+
+void MainWindow::showLog()
+{
+    if (!m_log)
+        m_log = new LogWindow(m_workspace, this);
+    if (hand() == Hand::Selected)
+        m_log->showFront(*m_start->selected(), m_start->selectedUnit());
+    else if (hand() == Hand::Open)
+        m_log->showFront(*m_workspace.openId(), m_workspace.report().unit);
+    else
+        m_log->showFront(0, {});
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

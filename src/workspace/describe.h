@@ -11,6 +11,7 @@
 #include "store/version.h"
 #include "workspace/clockwatch.h"
 
+#include <QHash>
 #include <QString>
 
 namespace zhibao {
@@ -29,6 +30,10 @@ QString describe(Duties duties); // 填报人、审核人
 QString describe(OfficeRoles roles); // 送审、审核、批准; 不得办理 where there are none
 // Who did something: with the office whose file tells it, where it is known by one; a person may have no name.
 QString describeActor(const QString &person, const QString &office);
+QString describeActor(const LogEntry &entry, const QHash<QByteArray, QString> &offices); // by the names of offices
+// What an entry tells besides who did what and why: place and passage of a comment, files, people, keys; often nothing.
+// `notice`: of its report, where it is known.
+QString describeDetail(const LogEntry &entry, const Notice *notice);
 QString describeGrant(const OfficeKey &office); // what an office may do from now on
 QString describeLeftOut(int entries); // of a file for another office
 QString describe(VersionCause cause); // 新建, 填写, 导入, 恢复版本, 修复

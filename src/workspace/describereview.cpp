@@ -37,6 +37,7 @@ constexpr std::array actionWords{
     Wording{ReviewAction::Approve, QT_TRANSLATE_NOOP("Describe", "批准")},
     Wording{ReviewAction::PlaceSeal, QT_TRANSLATE_NOOP("Describe", "加盖印章图样")},
     Wording{ReviewAction::AttachScan, QT_TRANSLATE_NOOP("Describe", "附盖章扫描件")},
+    Wording{ReviewAction::RemoveScan, QT_TRANSLATE_NOOP("Describe", "取下盖章扫描件")},
     Wording{ReviewAction::Send, QT_TRANSLATE_NOOP("Describe", "登记报送")},
     Wording{ReviewAction::Unlock, QT_TRANSLATE_NOOP("Describe", "解锁")},
 };

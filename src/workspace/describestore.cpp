@@ -5,7 +5,6 @@
 #include "workspace/sentence.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -149,43 +148,6 @@ QStringList describeLimits(const Inspection &inspection)
                 "此前的批准已经无效，请与签批单核对。"))
                           .arg(inspection.begunAnew));
     return limits;
-}
-
-QString describeUnconfirmed(const LogEntry &entry)
-{
-    const QString words = translated(QT_TRANSLATE_NOOP("Describe", "第 %1 条　%2　%3"))
-                              .arg(entry.number)
-                              .arg(describe(entry.at), describe(entry.kind));
-    const auto value = [&](const char *name) { return entry.detail.value(QLatin1StringView(name)); };
-    QString what = entry.unit;
-    const QString by = value("by").toString(); // "": nobody had said who they are
-    if (entry.kind == EntryKind::Restored)
-        what = by.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("Describe", "备份“%1”，没有写明办理人")).arg(value("backup").toString())
-            : translated(QT_TRANSLATE_NOOP("Describe", "备份“%1”，办理人自称“%2”")).arg(value("backup").toString(), by);
-    else if (entry.kind == EntryKind::PersonChanged && entry.signature.isEmpty())
-        what = translated(QT_TRANSLATE_NOOP("Describe", "停用“%1”")).arg(value("name").toString());
-    else if (entry.kind == EntryKind::Recovered && entry.report == 0)
-        what = translated(QT_TRANSLATE_NOOP("Describe", "%1 个文件没有找回")).arg(value("lost").toArray().size());
-    else if (entry.kind == EntryKind::Recovered)
-        what = translated(QT_TRANSLATE_NOOP("Describe", "%1的报表放回填报")).arg(entry.unit);
-    else if (!entry.person.isEmpty())
-        what = QStringList{entry.person, entry.unit}.join(u' ').trimmed();
-    return what.isEmpty() ? words : translated(QT_TRANSLATE_NOOP("Describe", "%1：%2")).arg(words, what);
-}
-
-QString describeUnconfirmed(const QList<LogEntry> &entries)
-{
-    const bool isEndLost = std::any_of(
-        entries.cbegin(), entries.cend(), [](const LogEntry &entry) { return !entry.signature.isEmpty(); });
-    return isEndLost
-        ? translated(QT_TRANSLATE_NOOP("Describe",
-            "办理记录末尾的签名已丢失，其后是否还有记录不能知道；确认前，请把最后几条与签批单上打印的序号和摘要核对。"))
-        : translated(
-            QT_TRANSLATE_NOOP("Describe",
-                "恢复数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位恢复的，请不要确认，"
-                "改用备份恢复。"))
-              .arg(entries.size());
 }
 
 QString describe(const RecoveredReport &report)

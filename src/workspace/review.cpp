@@ -72,7 +72,10 @@ std::optional<Error> Review::refusal(ReviewAction action) const
         return m_failure;
     if (const std::optional<Error> reason = m_workspace.readOnlyReason())
         return reason;
-    return zhibao::refusal(m_status, m_workspace.m_session.person(), action);
+    std::optional<Error> refused = zhibao::refusal(m_status, m_workspace.m_session.person(), action);
+    if (!refused && action == ReviewAction::RemoveScan && !inForce(m_entries, EntryKind::AttachScan))
+        refused = Error{ErrorCode::ScanMissing, {m_workspace.m_report.unit}};
+    return refused;
 }
 
 QMap<ReviewAction, Error> Review::refusals(qint64 report) const
@@ -334,6 +337,13 @@ Result<LogEntry> Review::logHead() const
         return last.error();
     return *last ? Result<LogEntry>(**last)
                  : Result<LogEntry>(Error{ErrorCode::FileNotFound, {m_workspace.m_store->path()}});
+}
+
+Result<QList<FoundEntry>> Review::foundLog() const
+{
+    if (!m_workspace.m_store)
+        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    return m_workspace.m_store->foundLog();
 }
 
 OfficialMarks Review::marks() const

@@ -82,6 +82,8 @@ public:
     // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable; FilesTooLarge where they and all
     // that is attached already no longer fit into one file for the other office.
     Result<void> attachScan(const QStringList &paths);
+    // What was attached is taken off, and is still told in the log; the approval stays. ScanMissing
+    Result<void> removeScan(const QString &remark = {});
     // The files are kept with the record. Errors: those of readWhole, FilesTooLarge.
     Result<void> recordSent(const Sending &sending);
     // The same of what was written for sending; where nothing was, of the scans. Errors: FilesNotWritten where there
@@ -122,6 +124,8 @@ public:
     // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
     // Errors: LogBroken; FileNotFound where there is none.
     Result<LogEntry> logHead() const;
+    // Of all reports and of the store itself: as Store::foundLog(). Error: FileNotFound where there is no store.
+    Result<QList<FoundEntry>> foundLog() const;
     // What stands on the pages of the report in hand besides what was filled in.
     OfficialMarks marks() const;
 

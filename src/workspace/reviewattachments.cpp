@@ -105,6 +105,11 @@ Result<void> Review::attachScan(const QStringList &paths)
     return act(ReviewAction::AttachScan, {}, {{filesKey, named(*files)}}, contents(*files));
 }
 
+Result<void> Review::removeScan(const QString &remark)
+{
+    return act(ReviewAction::RemoveScan, remark);
+}
+
 Result<void> Review::recordSent(const Sending &sending)
 {
     if (const std::optional<Error> refused = refusal(ReviewAction::Send))

@@ -37,6 +37,10 @@ TEST_CASE("A report goes from hand to hand by the command line, each step by who
         QStringLiteral("扫描件.png"), QByteArray::fromHex("89504e470d0a1a0a") + QByteArray(100, 'x'));
     CHECK(stateOf(office.bySupervisor(Office::on(QStringLiteral("seal"), {QStringLiteral("--scan"), scan})))
         == QStringLiteral("已盖章"));
+    CHECK(stateOf(byReporter(Office::on(QStringLiteral("unscan")))) == QStringLiteral("已批准"));
+    CHECK(byReporter(Office::on(QStringLiteral("unscan"))).code == 3);
+    CHECK(stateOf(byReporter(Office::on(QStringLiteral("seal"), {QStringLiteral("--scan"), scan})))
+        == QStringLiteral("已盖章"));
     CHECK(stateOf(byReporter(Office::on(QStringLiteral("sent"), {QStringLiteral("--file"), scan})))
         == QStringLiteral("已报送"));
 

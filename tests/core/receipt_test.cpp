@@ -30,6 +30,7 @@ constexpr std::array lines{
     Line{EntryKind::Approve, "a"},
     Line{EntryKind::PlaceSeal, "a"},
     Line{EntryKind::AttachScan, "ha"},
+    Line{EntryKind::RemoveScan, "ha"},
     Line{EntryKind::Send, "ha"},
     Line{EntryKind::Unlock, "a"},
     Line{EntryKind::Comment, "hra"},

@@ -233,6 +233,16 @@ TEST_CASE("What holds of an approval is what was done to it, not what came too l
     CHECK(numberOf(EntryKind::AttachScan) == 9);
     add(EntryKind::AttachScan, ReportState::Sealed, approved);
     CHECK(numberOf(EntryKind::AttachScan) == 11);
+    add(EntryKind::RemoveScan, ReportState::Sealed, older); // of another office, late
+    CHECK(numberOf(EntryKind::AttachScan) == 11);
+    add(EntryKind::RemoveScan, ReportState::Approved, approved);
+    CHECK(numberOf(EntryKind::AttachScan) == 0);
+    CHECK(numberOf(EntryKind::Approve) == 4);
+    add(EntryKind::PlaceSeal, ReportState::Sealed, approved);
+    add(EntryKind::AttachScan, ReportState::Sealed, approved);
+    add(EntryKind::RemoveScan, ReportState::Approved, approved);
+    CHECK(numberOf(EntryKind::PlaceSeal) == 14); // stays on the pages
+    add(EntryKind::AttachScan, ReportState::Sealed, approved);
     add(EntryKind::Unlock, ReportState::Sealed, older);
     CHECK(numberOf(EntryKind::Approve) == 4);
     add(EntryKind::Unlock, ReportState::Draft, approved);
@@ -241,7 +251,7 @@ TEST_CASE("What holds of an approval is what was done to it, not what came too l
     add(EntryKind::Submit, ReportState::Submitted, older);
     add(EntryKind::Review, ReportState::Reviewed, older);
     add(EntryKind::Approve, ReportState::Approved, older);
-    CHECK(numberOf(EntryKind::Approve) == 16);
+    CHECK(numberOf(EntryKind::Approve) == 22);
     CHECK(numberOf(EntryKind::AttachScan) == 0);
 }
 

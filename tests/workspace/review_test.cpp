@@ -327,6 +327,56 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     CHECK(desk.review().entries()->last().detail.value(QStringLiteral("files")).toArray().size() == 3);
 }
 
+TEST_CASE("A scan is taken off again as long as nothing was sent, and the approval stays")
+{
+    ReviewDesk desk;
+    desk.approve();
+    const std::optional<LogEntry> approval = desk.review().approval();
+    CHECK(desk.review().removeScan().error().code == ErrorCode::ActionRefused); // there is no seal of any kind
+    const QString scan = desk.write(QStringLiteral("扫描件.png"), redPicture());
+    REQUIRE(desk.review().attachScan({scan}));
+    REQUIRE(desk.review().removeScan(QStringLiteral("扫错了页")));
+    CHECK(desk.review().state() == ReportState::Approved);
+    REQUIRE(desk.review().approval());
+    CHECK(desk.review().approval()->uid == approval->uid);
+    CHECK(desk.review().scans()->isEmpty());
+    CHECK_FALSE(desk.review().seal());
+    const LogEntry told = desk.review().entries()->constLast();
+    CHECK(told.kind == EntryKind::RemoveScan);
+    CHECK(told.reason == QStringLiteral("扫错了页"));
+    CHECK_FALSE(desk.workspace->setText(sectionPlace(0), QStringLiteral("改"))); // frozen as before
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    CHECK(writeFilesToSend(*desk.workspace, folder).error().code == ErrorCode::ActionRefused);
+
+    // What was attached before does not come back, and what was written for sending is written anew.
+    REQUIRE(desk.review().attachScan({scan}));
+    REQUIRE(writeFilesToSend(*desk.workspace, folder));
+    REQUIRE(desk.review().attachScan({scan}));
+    REQUIRE(desk.review().removeScan());
+    CHECK(desk.review().scans()->isEmpty());
+    REQUIRE(desk.review().attachScan({scan}));
+    CHECK(desk.review().writtenForSending()->isEmpty());
+    REQUIRE(desk.review().recordWritten({QStringLiteral("某人"), QStringLiteral("当面"), desk.workspace->clock()()}));
+    CHECK(desk.review().removeScan().error()
+        == Error{ErrorCode::ActionRefused, {QStringLiteral("unscan"), QStringLiteral("sent")}});
+    CHECK(desk.review().scans()->size() == 1);
+}
+
+TEST_CASE("A seal picture is no scan to be taken off, and stays where one is taken off")
+{
+    ReviewDesk desk;
+    desk.approve();
+    REQUIRE(desk.workspace->session().setSealPicture(desk.write(QStringLiteral("章.png"), redPicture()), 420));
+    REQUIRE(desk.review().placeSeal());
+    CHECK(desk.review().removeScan().error() == Error{ErrorCode::ScanMissing, {guizhou}});
+    CHECK(desk.review().state() == ReportState::Sealed);
+    REQUIRE(desk.review().attachScan({desk.write(QStringLiteral("扫描件.png"), redPicture())}));
+    REQUIRE(desk.review().removeScan());
+    CHECK(desk.review().marks().seal);
+    REQUIRE(desk.review().placeSeal());
+    CHECK(desk.review().state() == ReportState::Sealed);
+}
+
 TEST_CASE("Why it will be late is told for each form, and told anew")
 {
     ReviewDesk desk;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/findings/findingspage.h"
 
+#include "core/corrections.h"
 #include "ui/findings/findingdelegate.h"
 #include "ui/findings/findinglist.h"
+#include "ui/review/mayedit.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace zhibao {
@@ -18,6 +21,7 @@ FindingsPage::FindingsPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_summary(new QLabel(this))
+    , m_correct(new QPushButton(theme::icon(QStringLiteral("list-check")), tr("全部改正…"), this))
     , m_view(new QListView(this))
     , m_nothing(new QLabel(tr("未发现问题"), this))
     , m_list(new FindingList(this))
@@ -25,6 +29,7 @@ FindingsPage::FindingsPage(Workspace &workspace, QWidget *parent)
     auto *title = new QLabel(tr("检查"), this);
     theme::setTextRole(title, theme::TextRole::Title);
     theme::setTextRole(m_summary, theme::TextRole::Caption);
+    m_correct->setObjectName(QStringLiteral("correctAll"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_view->setModel(m_list);
     m_view->setItemDelegate(new FindingDelegate(this));
@@ -40,13 +45,17 @@ FindingsPage::FindingsPage(Workspace &workspace, QWidget *parent)
     layout->setContentsMargins(theme::space4, theme::space3, theme::space4, theme::space3);
     layout->setSpacing(theme::space2);
     layout->addWidget(title);
-    layout->addWidget(m_summary);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_summary, 1);
+    line->addWidget(m_correct);
+    layout->addLayout(line);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_nothing, 1);
 
     const auto lead = [this](const QModelIndex &index) { Q_EMIT wanted(m_list->finding(index.row())); };
     connect(m_view, &QListView::activated, this, lead); // Enter
     connect(m_view, &QListView::clicked, this, lead);
+    connect(m_correct, &QPushButton::clicked, this, &FindingsPage::correctionsWanted);
     setFocusProxy(m_view);
 }
 
@@ -60,8 +69,19 @@ void FindingsPage::refresh()
     m_summary->setVisible(!findings.isEmpty());
     m_view->setVisible(!findings.isEmpty());
     m_nothing->setVisible(findings.isEmpty());
+    showCorrections(correctionsOf(findings).size());
     if (!findings.isEmpty() && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_list->index(0));
+}
+
+void FindingsPage::showCorrections(qsizetype count)
+{
+    const bool editable = mayEdit(m_workspace);
+    m_correct->setVisible(count > 0);
+    m_correct->setEnabled(editable);
+    m_correct->setText(tr("全部改正（%1 处）…").arg(count));
+    m_correct->setToolTip(
+        editable ? tr("只有一种改法的问题，看过以后一次改正（Ctrl+Shift+F8）") : tr("报表现在不能修改。"));
 }
 
 QString FindingsPage::summary(const QList<Finding> &findings) const

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QListView;
+class QPushButton;
 
 namespace zhibao {
 
@@ -24,15 +25,18 @@ public:
 
 Q_SIGNALS:
     void wanted(const zhibao::Finding &finding);
+    void correctionsWanted(); // to mend at once what can be
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void showCorrections(qsizetype count);
     QString summary(const QList<Finding> &findings) const;
 
     Workspace &m_workspace;
     QLabel *m_summary;
+    QPushButton *m_correct;
     QListView *m_view;
     QLabel *m_nothing;
     FindingList *m_list;

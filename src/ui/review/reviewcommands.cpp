@@ -30,6 +30,7 @@ constexpr std::array stepKeys{
     Step{ReviewAction::Return, "arrow-back-up", Qt::Key_R, true},
     Step{ReviewAction::PlaceSeal, "rubber-stamp", Qt::Key_Y, false},
     Step{ReviewAction::AttachScan, "file-plus", Qt::Key_J, true},
+    Step{ReviewAction::RemoveScan, "trash", Qt::Key_X, false},
     Step{ReviewAction::Send, "mail", Qt::Key_D, true},
     Step{ReviewAction::Unlock, "lock-open", Qt::Key_K, true},
 };
@@ -50,11 +51,13 @@ ReviewCommands::ReviewCommands(QWidget *window)
     , m_window(window)
 {
     addSteps();
+    m_showScan = add(tr("查看盖章扫描件"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
     m_exportSheet = add(tr("导出签批单…"), QStringLiteral("file-text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Q);
     m_printChanges = add(tr("打印改动（PDF）…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_writeFile = add(tr("生成送审文件…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     m_openFile = add(tr("打开送审文件…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     m_verify = add(tr("核验文件…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    m_log = add(tr("办理记录…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
     m_comment = add(tr("提出意见"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     m_nextChange = add(tr("下一处改动"), QStringLiteral("arrow-down"), Qt::Key_F7);
     m_previousChange = add(tr("上一处改动"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);
@@ -91,9 +94,9 @@ void ReviewCommands::fill(QMenu *menu) const
     menu->addSeparator();
     menu->addActions({m_nextChange, m_previousChange, m_printChanges});
     menu->addSeparator();
-    menu->addActions({m_exportSheet, m_writeFile, m_openFile});
+    menu->addActions({m_showScan, m_exportSheet, m_writeFile, m_openFile});
     menu->addSeparator();
-    menu->addAction(m_verify);
+    menu->addActions({m_log, m_verify});
 }
 
 void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint64> selected)
@@ -106,10 +109,13 @@ void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint6
     allow(m_comment, open && !mute, open && mute ? describe(*mute) : noReport);
     allow(m_exportSheet, open && review.approval(), open ? tr("报表还没有批准，没有签批单可导出。") : noReport);
     const Result<QList<LogEntry>> entries = review.entries();
+    const bool isScanned = open && entries && inForce(*entries, EntryKind::AttachScan);
+    allow(m_showScan, isScanned, open ? tr("没有附盖章扫描件。") : noReport);
     const bool begun = open && entries && !entries->isEmpty();
     allow(m_writeFile, begun, open ? tr("报表还没有送审，没有可交给对方的内容。") : noReport);
     const std::optional<Error> readOnly = workspace.readOnlyReason();
     allow(m_openFile, workspace.hasStore() && !readOnly, readOnly ? describe(*readOnly) : QString());
+    allow(m_log, workspace.hasStore());
     allow(m_verify, workspace.hasStore());
     for (QAction *action : {m_printChanges, m_nextChange, m_previousChange, m_nextComment, m_previousComment})
         allow(action, open, noReport);

@@ -27,11 +27,13 @@ public:
 
     QAction *of(ReviewAction action) const { return m_steps.value(action); }
     const QList<QAction *> &steps() const { return m_order; } // along the way of a report
+    QAction *showScan() const { return m_showScan; }
     QAction *exportSheet() const { return m_exportSheet; }
     QAction *printChanges() const { return m_printChanges; }
     QAction *writeFile() const { return m_writeFile; }
     QAction *openFile() const { return m_openFile; }
     QAction *verify() const { return m_verify; }
+    QAction *log() const { return m_log; }
     QAction *comment() const { return m_comment; }
     QAction *nextChange() const { return m_nextChange; }
     QAction *previousChange() const { return m_previousChange; }
@@ -53,11 +55,13 @@ private:
     QWidget *m_window;
     QMap<ReviewAction, QAction *> m_steps;
     QList<QAction *> m_order;
+    QAction *m_showScan;
     QAction *m_exportSheet;
     QAction *m_printChanges;
     QAction *m_writeFile;
     QAction *m_openFile;
     QAction *m_verify;
+    QAction *m_log;
     QAction *m_comment;
     QAction *m_nextChange;
     QAction *m_previousChange;

@@ -4,12 +4,14 @@
 
 #include "base/durablefile.h"
 #include "base/result.h"
+#include "base/temporaryfolder.h"
 #include "ui/dialogs.h"
 
 #include <QObject>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -26,6 +28,7 @@ public:
     ReviewDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window);
 
     void attachScan();
+    void showScans(); // in the system's programs for them
     void exportSheet();
     void exportChanges(qint64 since); // a version
     void writeFilesToSend();
@@ -41,6 +44,7 @@ private:
     // Writes; where the file is there already, asks whether to replace it and writes again.
     using Write = std::function<Result<QStringList>(Existing)>;
     void write(const Write &write, Existing existing, const std::function<void(const QStringList &)> &done = {});
+    Result<QStringList> writeScans();
     void tellWritten(const QStringList &files);
     void tell(const Error &error);
     QString folder(const QString &title);
@@ -49,6 +53,7 @@ private:
     const Dialogs &m_dialogs;
     NoteBar &m_note;
     QWidget *m_window;
+    std::optional<TemporaryFolder> m_shown; // scans, as long as the window is there
 };
 
 } // namespace zhibao

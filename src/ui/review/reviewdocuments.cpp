@@ -5,10 +5,13 @@
 #include "ui/review/reviewdesk.h"
 #include "workspace/approvaldocuments.h"
 #include "workspace/describe.h"
+#include "workspace/export.h"
 #include "workspace/sending.h"
 #include "workspace/workspace.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QSet>
 #include <QUrl>
 
 namespace zhibao {
@@ -29,6 +32,43 @@ void ReviewDesk::attachScan()
         tell(done.error());
     else
         m_note.tell(NoteBar::Kind::Calm, tr("已附盖章扫描件 %1 个；报送的就是这些扫描件。").arg(paths.size()));
+}
+
+void ReviewDesk::showScans()
+{
+    const Result<QStringList> paths = writeScans();
+    if (!paths) {
+        tell(paths.error());
+        return;
+    }
+    for (const QString &path : *paths) {
+        if (!m_dialogs.open(QUrl::fromLocalFile(path)))
+            m_note.tell(NoteBar::Kind::Warning,
+                tr("本机没有能打开扫描件“%1”的程序；可在“登记报送”里按“导出要送的文件”，把它存到文件夹里再看。")
+                    .arg(QFileInfo(path).fileName()));
+    }
+}
+
+// For looking at: what is kept is in the store.
+Result<QStringList> ReviewDesk::writeScans()
+{
+    const Result<QList<NamedFile>> scans = m_workspace.review().scans();
+    if (!scans)
+        return scans.error();
+    Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return folder.error();
+    m_shown = std::move(*folder);
+    QStringList paths;
+    QSet<QString> taken;
+    for (const NamedFile &scan : *scans) {
+        const QString path = m_shown->filePath(distinctFileName(scan.name, taken));
+        if (const Result<void> written = writeDurably(path, scan.bytes, Existing::Keep); !written)
+            return written.error();
+        QFile::setPermissions(path, QFileDevice::ReadOwner);
+        paths.append(path);
+    }
+    return paths;
 }
 
 void ReviewDesk::exportSheet()

@@ -107,7 +107,7 @@ void ReviewPage::addButtons(QWidget *row)
 {
     auto *layout = new WrapLayout(row);
     QList<QAction *> actions = m_commands.steps();
-    actions += {m_commands.exportSheet(), m_commands.writeFile()};
+    actions += {m_commands.showScan(), m_commands.exportSheet(), m_commands.writeFile(), m_commands.log()};
     for (QAction *action : std::as_const(actions)) {
         auto *button = new QPushButton(action->icon(), action->text(), row);
         button->setObjectName(QStringLiteral("do %1").arg(action->iconText()));
@@ -198,6 +198,8 @@ QString ReviewPage::question(ReviewAction action) const
         return tr("批准以后内容封存，不能再修改；再要改动须先解锁，批准和盖章随之作废。");
     case ReviewAction::PlaceSeal:
         return tr("在已批准的各表上按实际大小加盖印章图样。印章图样不是电子签名。");
+    case ReviewAction::RemoveScan:
+        return tr("取下以后回到“已批准”，批准不变，可以另附扫描件；取下的扫描件仍留在办理记录里。");
     case ReviewAction::Unlock:
         return tr("解锁以后回到填报中，批准和盖章作废，须重新送审、批准、盖章。");
     default:
@@ -265,6 +267,8 @@ void ReviewPage::act(ReviewAction action, const QString &text)
         return finish(action, review.approve(m_despiteComments, text));
     case ReviewAction::PlaceSeal:
         return finish(action, review.placeSeal());
+    case ReviewAction::RemoveScan:
+        return finish(action, review.removeScan(text));
     case ReviewAction::Unlock:
         return finish(action, review.unlock(text));
     default:

@@ -153,6 +153,12 @@ Place SummaryEditor::currentPlace() const
     return m_paper->parts().at(m_current).place;
 }
 
+QRect SummaryEditor::currentRect() const
+{
+    const QRect caret = currentField()->cursorRect();
+    return caret.translated(currentField()->viewport()->mapTo(this, QPoint()));
+}
+
 int SummaryEditor::currentOffset() const
 {
     return currentField()->caret();

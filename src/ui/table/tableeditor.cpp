@@ -86,6 +86,15 @@ Place TableEditor::currentPlace() const
     return m_model->place(m_view->cell());
 }
 
+QRect TableEditor::currentRect() const
+{
+    if (m_contact->hasFocus())
+        return {m_contact->mapTo(this, QPoint()), m_contact->size()};
+    const QWidget *sheet = m_view->viewport();
+    const QRect cell = m_view->visualRect(m_view->cell()).intersected(sheet->rect());
+    return cell.translated(sheet->mapTo(this, QPoint()));
+}
+
 const PlaceEdit &TableEditor::editInHand() const
 {
     if (m_contact->hasFocus())

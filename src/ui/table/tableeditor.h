@@ -36,6 +36,7 @@ public:
     QString form() const override { return m_form.id; }
     void showPlace(const Place &place, int offset, int length) override;
     Place currentPlace() const override;
+    QRect currentRect() const override;
     int currentOffset() const override;
     std::pair<int, int> selection() const override;
     void commit() override;

@@ -2,18 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/formpages.h"
 
+#include "ui/findings/findingtip.h"
 #include "ui/formpage.h"
 #include "ui/review/mayedit.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/table/tableeditor.h"
 #include "workspace/workspace.h"
 
+#include <QTimer>
+
 namespace zhibao {
 
 FormPages::FormPages(Workspace &workspace, QWidget *parent)
     : QStackedWidget(parent)
     , m_workspace(workspace)
+    , m_tip(new FindingTip(this))
 {
+    connect(&m_workspace, &Workspace::changed, m_tip, &QWidget::hide);
+    connect(this, &QStackedWidget::currentChanged, m_tip, &QWidget::hide);
+    connect(this, &FormPages::placeChanged, m_tip, [this] {
+        if (!stayedAtShown())
+            m_tip->hide();
+    });
 }
 
 void FormPages::open(const ReportMemory &memory)
@@ -123,7 +133,25 @@ void FormPages::showFinding(const Finding &finding)
         m_shown = finding;
         m_shownPlace = front->currentPlace();
         m_shownOffset = front->currentOffset();
+        tell(finding);
     }
+}
+
+void FormPages::tell(const Finding &finding)
+{
+    m_tip->tell(finding);
+    const auto place = [this] {
+        if (const FormPage *front = page())
+            m_tip->placeBeside(front->currentRect().translated(front->pos()));
+    };
+    place();
+    QTimer::singleShot(0, m_tip, place); // again once the page is scrolled to it
+}
+
+bool FormPages::stayedAtShown() const
+{
+    const FormPage *front = page();
+    return front && front->currentPlace() == m_shownPlace && front->currentOffset() == m_shownOffset;
 }
 
 bool FormPages::showFinding(Direction direction)
@@ -135,8 +163,7 @@ bool FormPages::showFinding(Direction direction)
     const FormPage *front = page();
     const Place caret = front ? front->currentPlace() : Place();
     const int offset = front ? front->currentOffset() : -1;
-    const bool stayed = caret == m_shownPlace && offset == m_shownOffset;
-    const auto shown = stayed ? static_cast<int>(findings.indexOf(m_shown)) : -1;
+    const auto shown = stayedAtShown() ? static_cast<int>(findings.indexOf(m_shown)) : -1;
     const int next = nextFinding(findings, m_workspace.report(), m_workspace.notice(), caret, offset, shown, direction);
     if (next < 0)
         return false;

@@ -11,6 +11,7 @@
 
 namespace zhibao {
 
+class FindingTip;
 class FormPage;
 class Workspace;
 
@@ -46,6 +47,8 @@ Q_SIGNALS:
 
 private:
     FormPage *make(const Form &form);
+    void tell(const Finding &finding);
+    bool stayedAtShown() const;
     void step(void (QUndoStack::*direction)());
 
     Workspace &m_workspace;
@@ -53,6 +56,7 @@ private:
     QMap<QString, QByteArray> m_states; // of the pages that are still to be made
     QList<QAction *> m_windowActions;
     QString m_form;
+    FindingTip *m_tip; // what is wrong at the place below
     Finding m_shown; // the finding the caret was last led to,
     Place m_shownPlace; // and where that put it
     int m_shownOffset = -1;

@@ -58,6 +58,8 @@ WindowActions::WindowActions(QMainWindow *window)
     , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
     , previousFinding(
           makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")), {Qt::SHIFT | Qt::Key_F8}))
+    , correctAll(makeAction(
+          window, tr("全部改正…"), theme::icon(QStringLiteral("list-check")), {Qt::CTRL | Qt::SHIFT | Qt::Key_F8}))
     , restore(makeAction(
           window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
     , lateness(makeAction(window, tr("迟报原因…"), theme::icon(QStringLiteral("clock"))))
@@ -98,7 +100,7 @@ void WindowActions::buildMenus(QMainWindow *window)
     reviewMenu = window->menuBar()->addMenu(tr("审核"));
 
     QMenu *tools = window->menuBar()->addMenu(tr("工具"));
-    tools->addActions({findings, nextFinding, previousFinding});
+    tools->addActions({findings, nextFinding, previousFinding, correctAll});
     tools->addAction(lateness);
     tools->addSeparator();
     tools->addActions({lockSession, switchPerson, ownPassword, people});
@@ -138,7 +140,8 @@ void WindowActions::enable(const CommandState &state)
     const bool open = state.hand == Hand::Open;
     for (QAction *action : {find, findNext, findPrevious, preview, nextFinding, previousFinding})
         action->setEnabled(open);
-    replace->setEnabled(open && state.editable);
+    for (QAction *action : {replace, correctAll})
+        action->setEnabled(open && state.editable);
     undo->setEnabled(state.undo.has_value());
     undo->setText(tr("撤销 %1").arg(state.undo.value_or(QString())).trimmed());
     redo->setEnabled(state.redo.has_value());

@@ -19,7 +19,7 @@ struct WindowActions {
     QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *quit;
     QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
     QAction *preview, *largerText, *smallerText, *normalText;
-    QAction *findings, *nextFinding, *previousFinding, *restore;
+    QAction *findings, *nextFinding, *previousFinding, *correctAll, *restore;
     QAction *lateness, *lockSession, *switchPerson, *people, *ownPassword;
     QAction *help, *about;
 

@@ -3,9 +3,11 @@
 // Review in each state and role: the page, its panes, the comments beside the text, the file of another office.
 #include "ui/people/officewindow.h"
 #include "ui/review/incomingwindow.h"
+#include "ui/review/logwindow.h"
 #include "ui/screenshots/scenes.h"
 #include "ui/window/formpages.h"
 
+#include <QComboBox>
 #include <QImage>
 #include <QPainter>
 
@@ -184,6 +186,15 @@ QPixmap remarks(OpenWindow &desk, void (*prepare)(OpenWindow &), const Place &pl
     return grabbed(desk.window.get());
 }
 
+QPixmap wholeLog(OpenWindow &desk, bool ofAll)
+{
+    approve(desk);
+    press(Qt::Key_F7, Qt::ControlModifier);
+    auto *log = desk.child<LogWindow>();
+    log->findChild<QComboBox *>(QStringLiteral("logScope"))->setCurrentIndex(ofAll ? 1 : 0);
+    return grabbed(log);
+}
+
 QPixmap incoming(OpenWindow &desk, bool trusted, bool setsAside)
 {
     comment(desk);
@@ -234,6 +245,8 @@ QList<Scene> reviewScenes()
                 press(Qt::Key_6, Qt::ControlModifier);
                 return grabbed(desk.window.get());
             }},
+        {QStringLiteral("review-log"), [](OpenWindow &desk) { return wholeLog(desk, false); }},
+        {QStringLiteral("review-log-all"), [](OpenWindow &desk) { return wholeLog(desk, true); }},
         {QStringLiteral("review-incoming"), [](OpenWindow &desk) { return incoming(desk, false, true); }},
         {QStringLiteral("review-incoming-known"), [](OpenWindow &desk) { return incoming(desk, true, false); }}};
 }

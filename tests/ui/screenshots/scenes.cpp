@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/screenshots/scenes.h"
 
+#include "ui/findings/correctionswindow.h"
 #include "ui/notebar.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
@@ -270,6 +271,47 @@ QPixmap help(OpenWindow &desk)
     return grabbed(desk.child<HelpWindow>());
 }
 
+QPixmap helpSearch(OpenWindow &desk)
+{
+    help(desk);
+    press(Qt::Key_F, Qt::ControlModifier);
+    type(QStringLiteral("扫描件"));
+    return grabbed(desk.child<HelpWindow>());
+}
+
+// Marks that can be mended in one way, and one that can not.
+void makeSlips(OpenWindow &desk, Qt::Key page)
+{
+    openExample(desk, page);
+    const Place cell{QStringLiteral("annex1"), QStringLiteral("instructions"), 0};
+    const Place section{QStringLiteral("annex2"), {}, -1, -1, 0};
+    REQUIRE(desk.workspace->setText(cell, QStringLiteral("省领导作出批示,要求抓好落实;已印发(2023年3月)。")));
+    REQUIRE(desk.workspace->setText(
+        section, QStringLiteral("按国市监质发[2023]9号要求，，开展\"质量月\"活动12场。，效果良好。")));
+}
+
+QPixmap corrections(OpenWindow &desk)
+{
+    makeSlips(desk, Qt::Key_3);
+    press(Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+    return grabbed(desk.child<CorrectionsWindow>());
+}
+
+QPixmap findingsToCorrect(OpenWindow &desk)
+{
+    makeSlips(desk, Qt::Key_1);
+    press(Qt::Key_3, Qt::ControlModifier);
+    return grab(desk);
+}
+
+QPixmap findingBeside(OpenWindow &desk, const Place &place)
+{
+    makeSlips(desk, Qt::Key_1);
+    desk.child<FormPages>()->showPlace(place, 0, 0);
+    press(Qt::Key_F8);
+    return grab(desk);
+}
+
 QPixmap problemWindow(OpenWindow &desk)
 {
     Workspace second(desk.workspace->catalogue(), systemClock());
@@ -317,10 +359,20 @@ QList<Scene> scenes()
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
-        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("problem"), problemWindow},
-        {QStringLiteral("history"), history}, {QStringLiteral("history-first"), firstVersion},
-        {QStringLiteral("backups"), backups}, {QStringLiteral("store-notes"), storeNotes},
-        {QStringLiteral("recovery"), recovery}, {QStringLiteral("damage"), damage}};
+        {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("help-search"), helpSearch},
+        {QStringLiteral("corrections"), corrections}, {QStringLiteral("findings-correct"), findingsToCorrect},
+        {QStringLiteral("finding-table"),
+            [](OpenWindow &desk) {
+                return findingBeside(desk, {QStringLiteral("annex1"), QStringLiteral("instructions"), 0});
+            }},
+        {QStringLiteral("finding-summary"),
+            [](OpenWindow &desk) {
+                return findingBeside(desk, {QStringLiteral("annex2"), {}, -1, -1, 0});
+            }},
+        {QStringLiteral("problem"), problemWindow}, {QStringLiteral("history"), history},
+        {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
+        {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
+        {QStringLiteral("damage"), damage}};
     return pages + peopleScenes() + reviewScenes() + verifyScenes();
 }
 

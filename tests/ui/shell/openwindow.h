@@ -46,6 +46,7 @@ public:
     QTemporaryDir folder;
     QDateTime now{QDate(2023, 12, 19), QTime(9, 30)};
     QString file; // what the file dialogs answer
+    bool opens = true; // whether the system has a program for what is opened
     QString outside; // what was to be opened with the system's program
     std::function<bool(QPrinter &)> printer = [](QPrinter &) { return false; };
     std::unique_ptr<Workspace> workspace;

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/corrections.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace zhibao {
+
+class Workspace;
+
+// 全部改正: what can be mended in one way alone, by kinds, before and after. What is ticked is corrected as one step.
+class CorrectionsWindow : public QDialog {
+    Q_OBJECT
+public:
+    explicit CorrectionsWindow(Workspace &workspace, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void corrected(const QString &sentence);
+
+private:
+    QWidget *makeTree();
+    QWidget *makeButtons();
+    void addKinds();
+    QTreeWidgetItem *itemOf(int correction) const;
+    QList<Correction> ticked() const;
+    void showCount();
+    void apply();
+
+    Workspace &m_workspace;
+    const QList<Correction> m_corrections;
+    QTreeWidget *m_tree;
+    QLabel *m_message;
+    QPushButton *m_apply;
+};
+
+} // namespace zhibao
