@@ -183,8 +183,8 @@ QString describeUnconfirmed(const QList<LogEntry> &entries)
             "办理记录末尾的签名已丢失，其后是否还有记录不能知道；确认前，请把最后几条与签批单上打印的序号和摘要核对。"))
         : translated(
             QT_TRANSLATE_NOOP("Describe",
-                "恢复数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位恢复的，请不要确认，"
-                "改用备份恢复。"))
+                "修复或还原数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位办的，请不要确认，"
+                "改从备份还原。"))
               .arg(entries.size());
 }
 
@@ -193,15 +193,15 @@ QString describe(const RecoveredReport &report)
     using Source = RecoveredReport::Source;
     switch (report.source) {
     case Source::Store:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存（%2）。"))
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存的版本（%2）。"))
             .arg(report.unit, describe(report.at));
     case Source::StoreEarlier:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：最后的修改已损坏，恢复到 %2 的版本。"))
             .arg(report.unit, describe(report.at));
     case Source::Backup:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份恢复到 %2。")).arg(report.unit, describe(report.at));
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份还原到 %2。")).arg(report.unit, describe(report.at));
     case Source::Lost:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能恢复，备份中也没有。")).arg(report.unit);
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能找回，备份中也没有。")).arg(report.unit);
     }
     return {};
 }

@@ -165,7 +165,7 @@ TEST_CASE("A place is told in the words of the form")
     const QString table = QStringLiteral("annex1");
     const QString outline = QStringLiteral("annex2");
     CHECK(describePlace(notice, {table, QStringLiteral("issuer"), 1, 0})
-        == QStringLiteral("附件1 第2行 第1个文件 发文主体"));
+        == QStringLiteral("附件1 第2行 第1个出台文件 发文主体"));
     CHECK(describePlace(notice, {table, QStringLiteral("study"), 0}) == QStringLiteral("附件1 第1行 组织开展学习情况"));
     CHECK(describePlace(notice, {table, field::contact}) == QStringLiteral("附件1 联系人及联系方式"));
     CHECK(describePlace(notice, {outline, {}, -1, -1, 0}) == QStringLiteral("附件2 一、学习《纲要》有关情况"));

@@ -256,7 +256,7 @@ void HistoryPage::restore()
     m_ui->versions->setCurrentIndex(m_list->index(0));
     m_ui->versions->setFocus();
     if (done)
-        Q_EMIT restored(tr("已恢复到 %1 的版本；可用“撤销”恢复原样。").arg(describe(version->at)));
+        Q_EMIT restored(tr("已恢复到 %1 的版本；可用“撤销”改回原样。").arg(describe(version->at)));
     else
         Q_EMIT problem(describe(done.error()));
 }

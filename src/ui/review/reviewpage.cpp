@@ -223,7 +223,7 @@ void ReviewPage::ask(ReviewAction action)
     if (open > 0) {
         m_despiteComments = true;
         m_reason->ask(
-            action, tr("还有 %1 条意见没有办结。%2").arg(open).arg(question(action)), fieldOf(action), tr("仍要批准"));
+            action, tr("还有 %1 条意见没有解决。%2").arg(open).arg(question(action)), fieldOf(action), tr("仍要批准"));
     }
     tellErrors(action);
 }

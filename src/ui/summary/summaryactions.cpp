@@ -80,7 +80,7 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
         theme::icon(QStringLiteral("arrow-back-up")), tr("撤销"), m_workspace.undoStack(), &QUndoStack::undo);
     undoAction->setEnabled(undo->canUndo() && mayEdit(m_workspace));
     QAction *redoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-forward-up")), tr("恢复"), m_workspace.undoStack(), &QUndoStack::redo);
+        theme::icon(QStringLiteral("arrow-forward-up")), tr("重做"), m_workspace.undoStack(), &QUndoStack::redo);
     redoAction->setEnabled(undo->canRedo() && mayEdit(m_workspace));
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {

@@ -28,7 +28,7 @@ bool ReportDesk::tell(const Error &error)
     QList<NoteBar::Answer> answers;
     const bool isDamage = error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::NotAsApproved;
     if (isDamage && !m_workspace.readOnlyReason())
-        answers.append({tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }});
+        answers.append({tr("修复数据"), [this] { Q_EMIT recoveryWanted(); }});
     m_note.tell(NoteBar::Kind::Problem, describe(error), answers);
     return false;
 }
@@ -70,7 +70,7 @@ bool ReportDesk::importFile()
         return false;
     QString sentence = imported->added ? tr("已导入%1的报表。").arg(file->report.unit)
         : imported->changed.isEmpty() ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
-                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”恢复原样。")
+                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”改回原样。")
                                             .arg(file->report.unit)
                                             .arg(imported->changed.size());
     if (!file->ignored.isEmpty())

@@ -41,7 +41,7 @@ WindowActions::WindowActions(QMainWindow *window)
     , print(makeAction(window, tr("打印…"), theme::icon(QStringLiteral("printer")), {Qt::CTRL | Qt::Key_P}))
     , quit(makeAction(window, tr("退出"), theme::icon(QStringLiteral("door-exit")), {Qt::CTRL | Qt::Key_Q}))
     , undo(makeAction(window, tr("撤销"), theme::icon(QStringLiteral("arrow-back-up")), {Qt::CTRL | Qt::Key_Z}))
-    , redo(makeAction(window, tr("恢复"), theme::icon(QStringLiteral("arrow-forward-up")),
+    , redo(makeAction(window, tr("重做"), theme::icon(QStringLiteral("arrow-forward-up")),
           {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}))
     , find(makeAction(window, tr("查找…"), theme::icon(QStringLiteral("search")), {Qt::CTRL | Qt::Key_F}))
     , replace(makeAction(window, tr("替换…"), theme::icon(QStringLiteral("replace")), {Qt::CTRL | Qt::Key_H}))
@@ -53,13 +53,13 @@ WindowActions::WindowActions(QMainWindow *window)
     , smallerText(
           makeAction(window, tr("缩小文字"), theme::icon(QStringLiteral("text-decrease")), {Qt::CTRL | Qt::Key_Minus}))
     , normalText(
-          makeAction(window, tr("恢复文字大小"), theme::icon(QStringLiteral("text-size")), {Qt::CTRL | Qt::Key_0}))
+          makeAction(window, tr("默认文字大小"), theme::icon(QStringLiteral("text-size")), {Qt::CTRL | Qt::Key_0}))
     , findings(makeAction(window, tr("检查报表"), theme::icon(QStringLiteral("list-check")), {Qt::CTRL | Qt::Key_F8}))
     , nextFinding(makeAction(window, tr("下一处问题"), theme::icon(QStringLiteral("arrow-down")), {Qt::Key_F8}))
     , previousFinding(
           makeAction(window, tr("上一处问题"), theme::icon(QStringLiteral("arrow-up")), {Qt::SHIFT | Qt::Key_F8}))
     , restore(makeAction(
-          window, tr("备份与恢复…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
+          window, tr("备份与还原…"), theme::icon(QStringLiteral("restore")), {Qt::CTRL | Qt::SHIFT | Qt::Key_B}))
     , lateness(makeAction(window, tr("迟报原因…"), theme::icon(QStringLiteral("clock"))))
     , lockSession(makeAction(window, tr("锁定"), theme::icon(QStringLiteral("lock")), {Qt::CTRL | Qt::Key_L}))
     , switchPerson(
@@ -142,7 +142,7 @@ void WindowActions::enable(const CommandState &state)
     undo->setEnabled(state.undo.has_value());
     undo->setText(tr("撤销 %1").arg(state.undo.value_or(QString())).trimmed());
     redo->setEnabled(state.redo.has_value());
-    redo->setText(tr("恢复 %1").arg(state.redo.value_or(QString())).trimmed());
+    redo->setText(tr("重做 %1").arg(state.redo.value_or(QString())).trimmed());
     lateness->setEnabled(open && state.late);
     create->setEnabled(state.writable);
     import->setEnabled(state.writable);

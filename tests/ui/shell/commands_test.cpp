@@ -261,7 +261,7 @@ TEST_CASE("a message ends when it is no longer true, and not before")
     auto *note = desk.child<NoteBar>(QStringLiteral("note"));
     desk.file = QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json");
     desk.action(QStringLiteral("导入报表文件"))->trigger();
-    REQUIRE(note->sentence().contains(QStringLiteral("可用“撤销”恢复原样")));
+    REQUIRE(note->sentence().contains(QStringLiteral("可用“撤销”改回原样")));
     press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(note->sentence().isEmpty());
 
