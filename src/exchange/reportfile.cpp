@@ -3,6 +3,7 @@
 #include "exchange/reportfile.h"
 
 #include "base/durablefile.h"
+#include "exchange/filekind.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ namespace zhibao {
 namespace {
 
 constexpr int knownReportVersion = 1;
+constexpr qint64 largestRead = 64 * 1024 * 1024; // bytes: what is no report file at all is told as what it is
 
 QString formatName()
 {
@@ -147,10 +149,13 @@ Result<ReportFile> parseReport(
 
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
 {
-    const Result<QByteArray> bytes = readWhole(path, reportFileLimit);
+    const Result<QByteArray> bytes = readWhole(path, largestRead);
     if (!bytes)
         return bytes.error();
-    return parseReport(*bytes, path, notices);
+    Result<ReportFile> file = parseReport(*bytes, path, notices);
+    if (!file)
+        return orOtherKind(file.error(), path, *bytes, FileKind::Report);
+    return file;
 }
 
 } // namespace zhibao

@@ -97,6 +97,8 @@ private:
     void noteSeen();
     void showReview();
     void verifyAsGuest();
+    void takeDropped(const QStringList &files);
+    void importReport(const QString &path);
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);

@@ -21,10 +21,7 @@ namespace zhibao {
 
 void MainWindow::connectReportActions()
 {
-    const auto importFile = [this] {
-        leaveReport();
-        enter(m_desk->importFile());
-    };
+    const auto importFile = [this] { importReport(m_desk->askForReportFile()); };
     connect(m_actions.reports, &QAction::triggered, this, &MainWindow::showReports);
     connect(m_actions.create, &QAction::triggered, this, &MainWindow::showCreate);
     connect(m_actions.import, &QAction::triggered, this, importFile);
@@ -71,6 +68,15 @@ void MainWindow::connectReportActions()
 void MainWindow::showRestore()
 {
     m_forms->commit();
+void MainWindow::importReport(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    m_forms->commit();
+    leaveReport();
+    enter(m_desk->importFile(path));
+}
+
     leaveReport();
     auto *window = new RestoreWindow(m_workspace, m_dialogs, this);
     window->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/describe.h"
 
+#include "workspace/describekind.h"
 #include "workspace/sentence.h"
 
 #include <array>
@@ -335,6 +336,9 @@ QStringList reviewWords(const Error &error)
 
 QString describe(const Error &error)
 {
+    if (const QString other = describeOtherKind(error.arguments);
+        error.code == ErrorCode::WrongFormat && !other.isEmpty())
+        return other;
     // Where there is no name to tell the sentence is another.
     if (error.code == ErrorCode::RoleMissing && error.arguments.value(1).isEmpty())
         return QCoreApplication::translate("Describe", "还没有登录，不能%1，没有改动；请先登录。")

@@ -52,11 +52,13 @@ bool ReportDesk::create(const QString &notice, const QString &unit)
     return created || tell(created.error());
 }
 
-bool ReportDesk::importFile()
+QString ReportDesk::askForReportFile()
 {
-    const QString path = m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
-    if (path.isEmpty())
-        return false;
+    return m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
+}
+
+bool ReportDesk::importFile(const QString &path)
+{
     const Result<ReportFile> file = readReportFile(path, m_workspace.catalogue().notices);
     if (!file)
         return tell(file.error());

@@ -24,7 +24,8 @@ public:
 
     bool open(qint64 report); // whether it is in hand now
     bool create(const QString &notice, const QString &unit);
-    bool importFile();
+    QString askForReportFile();
+    bool importFile(const QString &path);
     void exportFile(); // the report in hand
     void remove(qint64 report);
     // Of the reports that were removed and are not put back since, the last.
