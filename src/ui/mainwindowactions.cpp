@@ -32,14 +32,17 @@ void MainWindow::connectReportActions()
     connect(m_actions.export_, &QAction::triggered, this,
         [this] { withReport([this] { showPage(m_navigation->count() - 1); }); });
     connect(m_actions.exportBlank, &QAction::triggered, this, &MainWindow::showBlankExport);
-    connect(m_actions.print, &QAction::triggered, this, [this] {
+    const auto print = [this](bool all) {
         m_forms->commit();
-        withReport([this] {
+        withReport([this, all] {
             if (m_stack->currentWidget() == m_start)
                 showForms(); // what comes out of the printer
-            m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
+            const Notice &notice = m_workspace.notice();
+            m_desk->printForms(all ? notice.forms : QList<Form>{*notice.form(m_forms->form())}, notice, false);
         });
-    });
+    };
+    connect(m_actions.print, &QAction::triggered, this, [print] { print(false); });
+    connect(m_actions.printAll, &QAction::triggered, this, [print] { print(true); });
     connect(m_actions.restore, &QAction::triggered, this, &MainWindow::showRestore);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
@@ -65,9 +68,6 @@ void MainWindow::connectReportActions()
     });
 }
 
-void MainWindow::showRestore()
-{
-    m_forms->commit();
 void MainWindow::importReport(const QString &path)
 {
     if (path.isEmpty())
@@ -77,6 +77,9 @@ void MainWindow::importReport(const QString &path)
     enter(m_desk->importFile(path));
 }
 
+void MainWindow::showRestore()
+{
+    m_forms->commit();
     leaveReport();
     auto *window = new RestoreWindow(m_workspace, m_dialogs, this);
     window->setAttribute(Qt::WA_DeleteOnClose);

@@ -152,15 +152,21 @@ void ReportDesk::putBackLast()
         restore(m_removed.constLast());
 }
 
-void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
+void ReportDesk::printForms(const QList<Form> &forms, const Notice &notice, bool blank)
 {
     m_note.hide();
-    const Result<Document> document = blank
-        ? Result<Document>(composeBlank(notice, form))
-        : officialDocument(m_workspace.report(), notice, form, m_workspace.review().marks());
-    if (!document)
-        tell(document.error());
-    else if (printDocument(*document, m_dialogs, m_window) == PrintOutcome::Failed)
+    QList<Document> documents;
+    for (const Form &form : forms) {
+        const Result<Document> document = blank
+            ? Result<Document>(composeBlank(notice, form.id))
+            : officialDocument(m_workspace.report(), notice, form.id, m_workspace.review().marks());
+        if (!document) {
+            tell(document.error());
+            return;
+        }
+        documents.append(*document);
+    }
+    if (printDocuments(documents, m_dialogs, m_window) == PrintOutcome::Failed)
         m_note.tell(NoteBar::Kind::Problem, tr("未能打印：打印机没有接受。报表未受影响，请检查打印机后再试。"));
 }
 

@@ -33,7 +33,7 @@ public:
     void putBackLast();
     void forget(qint64 report) { m_removed.removeAll(report); } // it is put back
     void forgetRemoved() { m_removed.clear(); }
-    void printForm(const QString &form, const Notice &notice, bool blank);
+    void printForms(const QList<Form> &forms, const Notice &notice, bool blank); // as one job
 
 Q_SIGNALS:
     void putBack(qint64 report);

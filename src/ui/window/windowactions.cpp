@@ -31,17 +31,18 @@ QString tr(const char *text)
 } // namespace
 
 WindowActions::WindowActions(QMainWindow *window)
-    : reports(makeAction(window, tr("全部报表"), theme::icon(QStringLiteral("list")), {Qt::CTRL | Qt::Key_O}))
-    , create(makeAction(window, tr("新建报表…"), theme::icon(QStringLiteral("file-plus")), {Qt::CTRL | Qt::Key_N}))
-    , import(makeAction(
-          window, tr("导入报表文件…"), theme::icon(QStringLiteral("file-import")), {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
-    , exportFile(makeAction(window, tr("导出报表文件…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}))
-    , export_(makeAction(window, tr("导出…"), theme::icon(QStringLiteral("file-export")), {Qt::CTRL | Qt::Key_E}))
-    , exportBlank(makeAction(window, tr("导出空白表…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
-    , print(makeAction(window, tr("打印…"), theme::icon(QStringLiteral("printer")), {Qt::CTRL | Qt::Key_P}))
-    , quit(makeAction(window, tr("退出"), theme::icon(QStringLiteral("door-exit")), {Qt::CTRL | Qt::Key_Q}))
-    , undo(makeAction(window, tr("撤销"), theme::icon(QStringLiteral("arrow-back-up")), {Qt::CTRL | Qt::Key_Z}))
-    , redo(makeAction(window, tr("重做"), theme::icon(QStringLiteral("arrow-forward-up")),
+    : reports(makeAction(window, tr("全部报表(&A)"), theme::icon(QStringLiteral("list")), {Qt::CTRL | Qt::Key_O}))
+    , create(makeAction(window, tr("新建报表(&N)…"), theme::icon(QStringLiteral("file-plus")), {Qt::CTRL | Qt::Key_N}))
+    , import(makeAction(window, tr("导入报表文件(&I)…"), theme::icon(QStringLiteral("file-import")),
+          {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
+    , exportFile(makeAction(window, tr("导出报表文件(&S)…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}))
+    , export_(makeAction(window, tr("导出(&E)…"), theme::icon(QStringLiteral("file-export")), {Qt::CTRL | Qt::Key_E}))
+    , exportBlank(makeAction(window, tr("导出空白表(&B)…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
+    , print(makeAction(window, tr("打印(&P)…"), theme::icon(QStringLiteral("printer")), {Qt::CTRL | Qt::Key_P}))
+    , printAll(makeAction(window, tr("打印全部附件(&F)…"), {}, {Qt::CTRL | Qt::ALT | Qt::Key_P}))
+    , quit(makeAction(window, tr("退出(&X)"), theme::icon(QStringLiteral("door-exit")), {Qt::CTRL | Qt::Key_Q}))
+    , undo(makeAction(window, tr("撤销(&U)"), theme::icon(QStringLiteral("arrow-back-up")), {Qt::CTRL | Qt::Key_Z}))
+    , redo(makeAction(window, tr("重做(&R)"), theme::icon(QStringLiteral("arrow-forward-up")),
           {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}))
     , find(makeAction(window, tr("查找…"), theme::icon(QStringLiteral("search")), {Qt::CTRL | Qt::Key_F}))
     , replace(makeAction(window, tr("替换…"), theme::icon(QStringLiteral("replace")), {Qt::CTRL | Qt::Key_H}))
@@ -79,7 +80,7 @@ void WindowActions::buildMenus(QMainWindow *window)
     QMenu *report = window->menuBar()->addMenu(tr("报表"));
     report->addActions({reports, create, import, exportFile});
     report->addSeparator();
-    report->addActions({export_, print});
+    report->addActions({export_, print, printAll});
     report->addSeparator();
     report->addAction(exportBlank);
     printBlankMenu = report->addMenu(tr("打印空白表"));
@@ -133,7 +134,7 @@ void WindowActions::setPages(const QList<QAction *> &pages)
 
 void WindowActions::enable(const CommandState &state)
 {
-    for (QAction *action : QList<QAction *>{exportFile, export_, print, findings} + m_pages)
+    for (QAction *action : QList<QAction *>{exportFile, export_, print, printAll, findings} + m_pages)
         action->setEnabled(state.hand != Hand::Empty);
     const bool open = state.hand == Hand::Open;
     for (QAction *action : {find, findNext, findPrevious, preview, nextFinding, previousFinding})

@@ -16,6 +16,7 @@ using namespace zhibao;
 
 namespace {
 
+#include <QRegularExpression>
 bool waitForEnd(const OpenWindow &desk)
 {
     auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
@@ -47,6 +48,21 @@ TEST_CASE("both annexes are exported by keys, with the outcome in place")
     REQUIRE(files->count() == 4);
     CHECK(QDir(folder).entryList(QDir::Files).size() == 4);
     CHECK(files->item(0)->text().contains(QStringLiteral("贵州省市场监督管理局")));
+// Of the pages of a PDF, in order; equal ones that follow each other are one.
+std::string orientations(const QString &path)
+{
+    static const QRegularExpression box(QStringLiteral(R"(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\])"));
+    std::string found;
+    QRegularExpressionMatchIterator boxes = box.globalMatch(QString::fromLatin1(bytesOf(path)));
+    while (boxes.hasNext()) {
+        const QRegularExpressionMatch match = boxes.next();
+        const char now = match.captured(1).toDouble() > match.captured(2).toDouble() ? 'L' : 'P';
+        if (found.empty() || found.back() != now)
+            found += now;
+    }
+    return found;
+}
+
     CHECK(bytesOf(files->item(0)->toolTip()).startsWith("%PDF-"));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFolder")), Qt::LeftButton);
     CHECK(desk.outside == folder);
@@ -167,4 +183,45 @@ TEST_CASE("the printer is given the pages of the form in front, on its paper")
     desk.printer = [](QPrinter &) { return false; };
     press(Qt::Key_P, Qt::ControlModifier);
     CHECK_FALSE(QFile::exists(path));
+}
+
+TEST_CASE("both forms are printed as one job, each page on paper of its own orientation")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString path = desk.folder.filePath(QStringLiteral("printed.pdf"));
+    int jobs = 0;
+    desk.printer = [&](QPrinter &printer) {
+        ++jobs;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        return true;
+    };
+    press(Qt::Key_P, Qt::ControlModifier); // the one in front
+    CHECK(orientations(path) == "L");
+    desk.action(QStringLiteral("打印全部附件"))->trigger();
+    CHECK(orientations(path) == "LP");
+    waitForKeys(desk.window.get());
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
+    CHECK(orientations(path) == "LP");
+    waitForKeys(desk.window.get());
+    press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(orientations(path) == "P");
+    CHECK(jobs == 4);
+}
+
+TEST_CASE("the pages that are asked for are counted through both forms")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString path = desk.folder.filePath(QStringLiteral("printed.pdf"));
+    desk.printer = [&](QPrinter &printer) {
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path);
+        printer.setPageOrder(QPrinter::LastPageFirst);
+        return true;
+    };
+    press(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
+    CHECK(orientations(path) == "PL");
 }
