@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/startpage.h"
 
+#include "ui/listkeys.h"
 #include "ui/start/progressdelegate.h"
 #include "ui/start/reportfilter.h"
 #include "ui/start/reportlist.h"
@@ -46,7 +47,7 @@ void StartPage::connectButtons()
     m_ui->open->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->export_->setIcon(theme::icon(QStringLiteral("file-export")));
     m_ui->remove->setIcon(theme::icon(QStringLiteral("trash")));
-    m_ui->filter->installEventFilter(this);
+    new ListKeys(m_ui->filter, m_ui->table);
     m_ui->table->installEventFilter(this);
     connect(m_ui->create, &QPushButton::clicked, this, &StartPage::createWanted);
     connect(m_ui->import, &QPushButton::clicked, this, &StartPage::importWanted);
@@ -195,24 +196,14 @@ QString StartPage::selectedUnit() const
     return report ? report->unit : QString();
 }
 
-bool StartPage::isSelectionKey(int key) const
-{
-    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
-}
-
-// The arrows move the selection while one types in the filter; Delete deletes the row in hand.
+// Delete deletes the row in hand.
 bool StartPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (watched == m_ui->filter && isSelectionKey(key->key()))
-            return QCoreApplication::sendEvent(m_ui->table, event);
-        if (watched == m_ui->table && key->key() == Qt::Key_Delete && m_ui->remove->isEnabled()) {
-            m_ui->remove->click();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    const bool isDelete = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete;
+    if (watched != m_ui->table || !isDelete || !m_ui->remove->isEnabled())
+        return QWidget::eventFilter(watched, event);
+    m_ui->remove->click();
+    return true;
 }
 
 void StartPage::changeEvent(QEvent *event)

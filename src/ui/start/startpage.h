@@ -57,7 +57,6 @@ private:
     QString latenessWords(const ReportSummary &report) const;
     void updateRowButtons();
     const ReportSummary *selectedReport() const;
-    bool isSelectionKey(int key) const;
 
     Workspace &m_workspace;
     std::unique_ptr<Ui::StartPage> m_ui;
