@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/menutext.h"
 #include "ui/notebar.h"
+#include "ui/people/officewindow.h"
 #include "ui/shell/openwindow.h"
 #include "ui/shell/reviewsteps.h"
 #include "workspace/export.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -21,6 +26,19 @@ bool waitForEnd(const OpenWindow &desk)
 {
     auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
     return QTest::qWaitFor([stop] { return stop->isHidden(); }, 60000);
+}
+
+void exportTo(const OpenWindow &desk, const QString &folder)
+{
+    press(Qt::Key_E, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("begin")), Qt::LeftButton);
+    REQUIRE(waitForEnd(desk));
+}
+
+NoteBar *noteOf(const OpenWindow &desk)
+{
+    return desk.child<QPushButton>(QStringLiteral("begin"))->parentWidget()->findChild<NoteBar *>();
 }
 
 QByteArray bytesOf(const QString &path)
@@ -70,6 +88,61 @@ std::string orientations(const QString &path)
     desk.restart();
     press(Qt::Key_E, Qt::ControlModifier);
     CHECK(desk.child<QLineEdit>(QStringLiteral("folder"))->text() == folder);
+}
+
+TEST_CASE("an exported file is opened, found and copied by its menu, by keys and by buttons")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    exportTo(desk, desk.folder.filePath(QStringLiteral("out")));
+    auto *files = desk.child<QListWidget>(QStringLiteral("files"));
+    QStringList menu;
+    for (const QAction *action : files->actions())
+        menu.append(withoutMnemonic(action->text()));
+    CHECK(menu == QStringList{QStringLiteral("打开"), QStringLiteral("打开文件夹"), QStringLiteral("复制路径")});
+    CHECK(files->contextMenuPolicy() == Qt::ActionsContextMenu);
+
+    files->setFocus();
+    files->setCurrentRow(1);
+    const QString path = files->item(1)->toolTip();
+    press(Qt::Key_Return);
+    CHECK(desk.outside == path);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(desk.outside == QFileInfo(path).path());
+    press(Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->text() == path);
+    CHECK(noteOf(desk)->sentence() == QStringLiteral("已复制路径：") + path);
+
+    files->setCurrentRow(2);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFile")), Qt::LeftButton);
+    CHECK(desk.outside == files->item(2)->toolTip());
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("copyPath")), Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text() == files->item(2)->toolTip());
+}
+
+TEST_CASE("what cannot be opened is told, with the path to copy")
+{
+    OpenWindow desk;
+    desk.create(QStringLiteral("贵州省市场监督管理局"), true);
+    const QString folder = desk.folder.filePath(QStringLiteral("out"));
+    exportTo(desk, folder);
+    NoteBar *note = noteOf(desk);
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFolder")), Qt::LeftButton);
+    CHECK(desk.outside == folder);
+    CHECK(note->sentence().isEmpty()); // it was
+
+    desk.opens = false;
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFolder")), Qt::LeftButton);
+    CHECK(note->sentence().contains(QStringLiteral("未能打开“%1”：本机没有").arg(folder)));
+    QTest::mouseClick(note->findChild<QPushButton *>(), Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text() == folder);
+
+    desk.opens = true; // as a system says that does not look
+    desk.outside.clear();
+    REQUIRE(QFile::remove(desk.child<QListWidget>(QStringLiteral("files"))->item(0)->toolTip()));
+    QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFile")), Qt::LeftButton);
+    CHECK(desk.outside.isEmpty());
+    CHECK(note->sentence().contains(QStringLiteral("已不在原处")));
 }
 
 TEST_CASE("the page of export tells a draft from what was approved")

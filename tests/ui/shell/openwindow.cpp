@@ -32,7 +32,7 @@ void OpenWindow::open()
         .open =
             [this](const QUrl &url) {
                 outside = url.toLocalFile();
-                return true;
+                return opens;
             },
     };
     window = std::make_unique<MainWindow>(*workspace, dialogs);

@@ -47,6 +47,7 @@ public:
     QDateTime now{QDate(2023, 12, 19), QTime(9, 30)};
     QString file; // what the file dialogs answer
     QString outside; // what was to be opened with the system's program
+    bool opens = true; // whether there is one
     std::function<bool(QPrinter &)> printer = [](QPrinter &) { return false; };
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<MainWindow> window;
