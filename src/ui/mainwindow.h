@@ -105,7 +105,8 @@ private:
     void showRemarks();
     void fillBlankMenu();
     void showHelp();
-    void enterStore(); // where the last one left it
+    void enterStore(bool anew); // where the last one left it, or where somebody who signs in has something to do
+    bool showWaiting();
     void showPeople();
     void showOwnPassword();
     void showTitle();

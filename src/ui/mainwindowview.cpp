@@ -142,7 +142,7 @@ void MainWindow::restore()
             setWindowState(windowState() | Qt::WindowMaximized);
     }
     if (!m_gate->isClosed())
-        enterStore();
+        enterStore(true);
 }
 
 void MainWindow::keepReportMemory()

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/reportfilter.h"
 
-#include "ui/start/reportlist.h"
-
 namespace zhibao {
 
-ReportFilter::ReportFilter(QObject *parent)
+ReportFilter::ReportFilter(ReportList &list, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_list(list)
 {
+    setSourceModel(&list);
     setSortRole(ReportList::SortRole);
     setSortLocaleAware(true);
     setFilterRole(ReportList::SearchRole);
@@ -16,19 +16,16 @@ ReportFilter::ReportFilter(QObject *parent)
     setFilterCaseSensitivity(Qt::CaseInsensitive);
 }
 
-void ReportFilter::setUrgency(std::optional<Urgency> urgency)
+void ReportFilter::setPressing(std::optional<Pressing> pressing)
 {
-    m_urgency = urgency;
+    m_pressing = pressing;
     invalidateFilter();
 }
 
 bool ReportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (m_urgency) {
-        const QModelIndex index = sourceModel()->index(row, ReportList::DeadlineColumn, parent);
-        if (index.data(ReportList::UrgencyRole).toInt() != static_cast<int>(*m_urgency))
-            return false;
-    }
+    if (m_pressing && !m_list.presses(row, *m_pressing))
+        return false;
     return QSortFilterProxyModel::filterAcceptsRow(row, parent);
 }
 
