@@ -123,7 +123,7 @@ void CommentPane::showCurrent()
     const bool said = !isBlank(m_ui->words->toPlainText());
     m_ui->reply->setVisible(inHand.has_value());
     m_ui->settle->setVisible(inHand.has_value());
-    m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起") : tr("解决"));
+    m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起(&J)") : tr("解决(&J)"));
     m_ui->comment->setEnabled(said);
     m_ui->reply->setEnabled(said);
     m_ui->reply->setDefault(inHand.has_value()); // which shows what Enter does

@@ -109,7 +109,7 @@ void ReviewPage::addButtons(QWidget *row)
     QList<QAction *> actions = m_commands.steps();
     actions += {m_commands.exportSheet(), m_commands.writeFile()};
     for (QAction *action : std::as_const(actions)) {
-        auto *button = new QPushButton(action->icon(), action->text(), row);
+        auto *button = new QPushButton(action->icon(), action->iconText(), row);
         button->setObjectName(QStringLiteral("do %1").arg(action->iconText()));
         layout->addWidget(button);
         const auto follow = [button, action] {

@@ -16,12 +16,12 @@
 #include <QListWidget>
 #include <QPrinter>
 #include <QPushButton>
+#include <QRegularExpression>
 
 using namespace zhibao;
 
 namespace {
 
-#include <QRegularExpression>
 bool waitForEnd(const OpenWindow &desk)
 {
     auto *stop = desk.child<QPushButton>(QStringLiteral("stop"));
@@ -48,6 +48,21 @@ QByteArray bytesOf(const QString &path)
     return file.readAll();
 }
 
+// Of the pages of a PDF, in order; equal ones that follow each other are one.
+std::string orientations(const QString &path)
+{
+    static const QRegularExpression box(QStringLiteral(R"(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\])"));
+    std::string found;
+    QRegularExpressionMatchIterator boxes = box.globalMatch(QString::fromLatin1(bytesOf(path)));
+    while (boxes.hasNext()) {
+        const QRegularExpressionMatch match = boxes.next();
+        const char now = match.captured(1).toDouble() > match.captured(2).toDouble() ? 'L' : 'P';
+        if (found.empty() || found.back() != now)
+            found += now;
+    }
+    return found;
+}
+
 } // namespace
 
 TEST_CASE("both annexes are exported by keys, with the outcome in place")
@@ -66,21 +81,6 @@ TEST_CASE("both annexes are exported by keys, with the outcome in place")
     REQUIRE(files->count() == 4);
     CHECK(QDir(folder).entryList(QDir::Files).size() == 4);
     CHECK(files->item(0)->text().contains(QStringLiteral("贵州省市场监督管理局")));
-// Of the pages of a PDF, in order; equal ones that follow each other are one.
-std::string orientations(const QString &path)
-{
-    static const QRegularExpression box(QStringLiteral(R"(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\])"));
-    std::string found;
-    QRegularExpressionMatchIterator boxes = box.globalMatch(QString::fromLatin1(bytesOf(path)));
-    while (boxes.hasNext()) {
-        const QRegularExpressionMatch match = boxes.next();
-        const char now = match.captured(1).toDouble() > match.captured(2).toDouble() ? 'L' : 'P';
-        if (found.empty() || found.back() != now)
-            found += now;
-    }
-    return found;
-}
-
     CHECK(bytesOf(files->item(0)->toolTip()).startsWith("%PDF-"));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("openFolder")), Qt::LeftButton);
     CHECK(desk.outside == folder);
