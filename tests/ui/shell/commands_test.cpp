@@ -223,7 +223,7 @@ TEST_CASE("what was deleted from the list comes back by undoing, the last first"
     desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
     CHECK_FALSE(desk.action(QStringLiteral("撤销"))->isEnabled()); // in a report it is the report's edits
     press(Qt::Key_O, Qt::ControlModifier);
-    CHECK(desk.action(QStringLiteral("撤销"))->text() == QStringLiteral("撤销 删除报表"));
+    CHECK(desk.action(QStringLiteral("撤销"))->iconText() == QStringLiteral("撤销 删除报表"));
     press(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(desk.workspace->reports()->size() == 2);
     CHECK(desk.child<StartPage>()->selectedUnit() == guizhou);
