@@ -33,7 +33,7 @@ QString recoveryOffer(const Error &error, const QString &path)
         return {}; // most likely no store of ours
     return backups.isEmpty()
         ? QCoreApplication::translate("main", "没有备份；可以取回数据文件中仍能读出的内容，损坏的文件会另存。")
-        : QCoreApplication::translate("main", "可以用 %1 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。")
+        : QCoreApplication::translate("main", "可以用 %1 的备份和数据文件中仍能读出的内容修复，损坏的文件会另存。")
               .arg(describe(backups.constFirst().at));
 }
 

@@ -6,11 +6,11 @@
 #include <QSet>
 #include <QStringList>
 
-#include <array>
-#include <memory>
-
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
+
+#include <array>
+#include <memory>
 
 namespace zhibao {
 
@@ -21,29 +21,12 @@ struct OtherReading {
     char32_t character;
     const char *reading;
 };
-constexpr std::array otherReadings{
-    OtherReading{U'重', "chong"},
-    OtherReading{U'长', "chang"},
-    OtherReading{U'厦', "xia"},
-    OtherReading{U'六', "lu"},
-    OtherReading{U'番', "pan"},
-    OtherReading{U'蔚', "yu"},
-    OtherReading{U'单', "shan"},
-    OtherReading{U'乐', "yue"},
-    OtherReading{U'会', "kuai"},
-    OtherReading{U'都', "du"},
-    OtherReading{U'行', "hang"},
-    OtherReading{U'藏', "zang"},
-    OtherReading{U'什', "shi"},
-    OtherReading{U'解', "xie"},
-    OtherReading{U'尉', "yu"},
-    OtherReading{U'调', "tiao"},
-    OtherReading{U'莘', "xin"},
-    OtherReading{U'洞', "tong"},
-    OtherReading{U'浚', "xun"},
-    OtherReading{U'阿', "e"},
-    OtherReading{U'大', "dai"},
-    OtherReading{U'仇', "qiu"},
+constexpr std::array otherReadings{OtherReading{U'重', "chong"}, OtherReading{U'长', "chang"},
+    OtherReading{U'厦', "xia"}, OtherReading{U'六', "lu"}, OtherReading{U'番', "pan"}, OtherReading{U'蔚', "yu"},
+    OtherReading{U'单', "shan"}, OtherReading{U'乐', "yue"}, OtherReading{U'会', "kuai"}, OtherReading{U'都', "du"},
+    OtherReading{U'行', "hang"}, OtherReading{U'藏', "zang"}, OtherReading{U'什', "shi"}, OtherReading{U'解', "xie"},
+    OtherReading{U'尉', "yu"}, OtherReading{U'调', "tiao"}, OtherReading{U'莘', "xin"}, OtherReading{U'洞', "tong"},
+    OtherReading{U'浚', "xun"}, OtherReading{U'阿', "e"}, OtherReading{U'大', "dai"}, OtherReading{U'仇', "qiu"},
     OtherReading{U'泊', "bo"}};
 
 QString plain(const icu::Transliterator &toLatin, char32_t character)
@@ -101,8 +84,8 @@ QStringList typedForms(const QString &reading)
     return forms;
 }
 
-// Whether the characters from `at` on begin as is typed. Goes through them once, with all places of `typed` that they can
-// have led to.
+// Whether the characters from `at` on begin as is typed. Goes through them once, with all places of `typed` that they
+// can have led to.
 bool beginsAs(const QList<uint> &text, qsizetype at, QStringView typed)
 {
     QSet<qsizetype> reached{0};

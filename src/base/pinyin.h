@@ -6,9 +6,10 @@
 
 namespace zhibao {
 
-// Whether what was typed in Latin letters is how a stretch of the text is read in pinyin without tones: whole syllables,
-// their initials, or both mixed ("gzj", "guizhou", "gzshij"); spaces and apostrophes between syllables do not count, and
-// v stands for ü. A character of several readings answers to each that names of places use. The readings are ICU's.
+// Whether what was typed in Latin letters is how a stretch of the text is read in pinyin without tones: whole
+// syllables, their initials, or both mixed ("gzj", "guizhou", "gzshij"); spaces and apostrophes between syllables do
+// not count, and v stands for ü. A character of several readings answers to each that names of places use. The readings
+// are ICU's.
 bool isReadAs(QStringView text, QStringView typed);
 
 } // namespace zhibao

@@ -50,7 +50,7 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine", "备份数据文件，核对后打印备份的路径。不写 --output 时存入平时的备份文件夹。"),
         runBackup},
     Command{"restore", "zhibao restore BACKUP [--store FILE] [--person NAME] [--password-fd N]",
-        QT_TRANSLATE_NOOP("CommandLine", "用备份恢复数据文件；恢复前的数据文件另行备份。设有人员的，由管理员办理。"),
+        QT_TRANSLATE_NOOP("CommandLine", "用备份还原数据文件；还原前的数据文件另行备份。设有人员的，由管理员办理。"),
         runRestore},
     Command{"submit",
         "zhibao submit --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
@@ -70,7 +70,7 @@ constexpr std::array commands{
         "zhibao approve --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
         "[--despite-comments] [--output FILE.zbsh [--replace]]",
         QT_TRANSLATE_NOOP("CommandLine",
-            "批准；待审核的报表先审核通过。报表有错误时不批准，返回 1；有意见未办结时须写明 --despite-comments。"),
+            "批准；待审核的报表先审核通过。报表有错误时不批准，返回 1；有意见未解决时须写明 --despite-comments。"),
         runApprove},
     Command{"seal",
         "zhibao seal --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--scan FILE]...",
@@ -110,7 +110,8 @@ constexpr std::array commands{
         runLog},
     Command{"confirm", "zhibao confirm [--store FILE] [--head NUMBER:DIGEST] [--person NAME] [--password-fd N]",
         QT_TRANSLATE_NOOP("CommandLine",
-            "打印恢复数据时留下、没有签名的记录，有的返回 1；管理员写明最后一条的序号和摘要，即为确认，此前不作数。"),
+            "打印修复或还原数据时留下、没有签名的记录，有的返回 "
+            "1；管理员写明最后一条的序号和摘要，即为确认，此前不作数。"),
         runConfirm},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},

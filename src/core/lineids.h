@@ -19,8 +19,8 @@ std::optional<LineId> lineIdFrom(const QString &text); // nothing where the text
 // Of all rows and entries; those without one have no part in it.
 QSet<LineId> lineIds(const Report &report);
 
-// Gives an id to each line that has none: of a line of `before` that says the same or nearly so (core/alignment.h), else
-// a new one. Of several lines with one id the first keeps it.
+// Gives an id to each line that has none: of a line of `before` that says the same or nearly so (core/alignment.h),
+// else a new one. Of several lines with one id the first keeps it.
 Report withLineIds(Report report, const Report &before);
 
 } // namespace zhibao

@@ -60,7 +60,7 @@ struct Form {
     QList<HeaderCell> header;
     QString repeatingGroup; // key of the repeating group ("documents"), or ""
     QString repeatingGroupLabel; // its label in the header
-    QString entryNoun; // what one entry is called in the interface: "文件"
+    QString entryNoun; // what one entry is called in the interface: "出台文件"
     QList<Column> columns; // leaves of the header in print order
     int headerDepth = 1; // levels of the header
 

@@ -64,7 +64,7 @@ inline constexpr OfficeRoles allRoles = OfficeRoles(OfficeRole::HandIn) | Office
 // without a list of people.
 struct Person {
     QString name;
-    QString office; // 科室
+    QString office; // 处室
     QString post; // 职务
     Duties duties;
     friend bool operator==(const Person &, const Person &) = default;

@@ -4,6 +4,7 @@
 
 #include "base/durablefile.h"
 #include "core/lineids.h"
+#include "exchange/filekind.h"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int firstReportVersion = 1; // without the ids of lines
 constexpr int knownReportVersion = 2;
+constexpr qint64 largestRead = 64 * 1024 * 1024; // bytes: what is no report file at all is told as what it is
 
 QString formatName()
 {
@@ -172,10 +174,13 @@ Result<ReportFile> parseReport(
 
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
 {
-    const Result<QByteArray> bytes = readWhole(path, reportFileLimit);
+    const Result<QByteArray> bytes = readWhole(path, largestRead);
     if (!bytes)
         return bytes.error();
-    return parseReport(*bytes, path, notices);
+    Result<ReportFile> file = parseReport(*bytes, path, notices);
+    if (!file)
+        return orOtherKind(file.error(), path, *bytes, FileKind::Report);
+    return file;
 }
 
 } // namespace zhibao

@@ -30,7 +30,7 @@ inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 Result<ReportFile> parseReport(
     const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts = TextsCome::LetIn);
 
-// The same from a file; also FileNotFound, FileNotReadable, FileTooLarge.
+// The same from a file; also FileNotFound, FileNotReadable, and WrongFormat with what else it is (exchange/filekind.h).
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices);
 
 // Writes one, keys in the order of the notice; parseReport of it gives an equal report. Absent forms stay absent.

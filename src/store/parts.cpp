@@ -89,8 +89,7 @@ void compareFields(const QString &form, const Texts &stored, const Texts &conten
     }
 }
 
-void compareSections(
-    const QString &form, const QStringList &stored, const QStringList &content, PartChanges &changes)
+void compareSections(const QString &form, const QStringList &stored, const QStringList &content, PartChanges &changes)
 {
     for (qsizetype position = 0; position < content.size(); ++position) {
         if (position >= stored.size() || stored[position] != content[position])
@@ -127,8 +126,7 @@ bool isSameLine(const Row &one, const Row &other)
             [](const Entry &a, const Entry &b) { return a.id == b.id; });
 }
 
-void compareByPosition(
-    const QString &form, const QList<Row> &stored, const QList<Row> &content, PartChanges &changes)
+void compareByPosition(const QString &form, const QList<Row> &stored, const QList<Row> &content, PartChanges &changes)
 {
     for (qsizetype position = 0; position < content.size(); ++position) {
         if (position >= stored.size() || stored[position] != content[position])

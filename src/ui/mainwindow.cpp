@@ -179,7 +179,7 @@ void MainWindow::opened()
     m_navigation->setReport(m_workspace.report().unit, m_workspace.notice());
     QList<QAction *> pages;
     for (int page = 0; page < m_navigation->count(); ++page) {
-        auto *action = new QAction(m_navigation->label(page), this);
+        auto *action = new QAction(tr("%1(&%2)").arg(m_navigation->label(page)).arg(page + 1), this);
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)));
         connect(action, &QAction::triggered, this, [this, page] { withReport([this, page] { showPage(page); }); });
         pages.append(action);

@@ -100,13 +100,16 @@ private:
     void showReview();
     void verifyAsGuest();
     void showLog();
+    void takeDropped(const QStringList &files);
+    void importReport(const QString &path);
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);
     void showRemarks();
     void fillBlankMenu();
     void showHelp();
-    void enterStore(); // where the last one left it
+    void enterStore(bool anew); // where the last one left it, or where somebody who signs in has something to do
+    bool showWaiting();
     void showPeople();
     void showOwnPassword();
     void showTitle();

@@ -22,10 +22,7 @@ namespace zhibao {
 
 void MainWindow::connectReportActions()
 {
-    const auto importFile = [this] {
-        leaveReport();
-        enter(m_desk->importFile());
-    };
+    const auto importFile = [this] { importReport(m_desk->askForReportFile()); };
     connect(m_actions.reports, &QAction::triggered, this, &MainWindow::showReports);
     connect(m_actions.create, &QAction::triggered, this, &MainWindow::showCreate);
     connect(m_actions.import, &QAction::triggered, this, importFile);
@@ -36,14 +33,17 @@ void MainWindow::connectReportActions()
     connect(m_actions.export_, &QAction::triggered, this,
         [this] { withReport([this] { showPage(m_navigation->count() - 1); }); });
     connect(m_actions.exportBlank, &QAction::triggered, this, &MainWindow::showBlankExport);
-    connect(m_actions.print, &QAction::triggered, this, [this] {
+    const auto print = [this](bool all) {
         m_forms->commit();
-        withReport([this] {
+        withReport([this, all] {
             if (m_stack->currentWidget() == m_start)
                 showForms(); // what comes out of the printer
-            m_desk->printForm(m_forms->form(), m_workspace.notice(), false);
+            const Notice &notice = m_workspace.notice();
+            m_desk->printForms(all ? notice.forms : QList<Form>{*notice.form(m_forms->form())}, notice, false);
         });
-    });
+    };
+    connect(m_actions.print, &QAction::triggered, this, [print] { print(false); });
+    connect(m_actions.printAll, &QAction::triggered, this, [print] { print(true); });
     connect(m_actions.restore, &QAction::triggered, this, &MainWindow::showRestore);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 
@@ -67,6 +67,15 @@ void MainWindow::connectReportActions()
         showReports();
         m_start->select(report);
     });
+}
+
+void MainWindow::importReport(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    m_forms->commit();
+    leaveReport();
+    enter(m_desk->importFile(path));
 }
 
 void MainWindow::showRestore()

@@ -8,6 +8,7 @@
 #include "ui/people/peoplewindow.h"
 #include "ui/session/sessiongate.h"
 #include "ui/start/latenessbar.h"
+#include "ui/start/startpage.h"
 #include "ui/window/formpages.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
@@ -42,8 +43,26 @@ void MainWindow::connectPeople()
     refreshCommands();
 }
 
-void MainWindow::enterStore()
+// What waits for somebody is what they are here for: all of it, unless it is the one report that would be in front.
+bool MainWindow::showWaiting()
 {
+    if (!m_start->reload())
+        return false;
+    const QList<qint64> waiting = m_start->waiting();
+    const std::optional<qint64> last = hand() == Hand::Open ? m_workspace.openId() : std::nullopt;
+    const std::optional<qint64> front = m_entered ? last : m_memory.report;
+    if (waiting.isEmpty() || (front && waiting == QList<qint64>{*front}))
+        return false;
+    m_entered = true;
+    showReports();
+    m_start->showWaiting();
+    return true;
+}
+
+void MainWindow::enterStore(bool anew)
+{
+    if (anew && showWaiting())
+        return;
     if (m_entered) {
         // What had the focus may be gone: the editor of a cell closes as what is typed is saved.
         QWidget *front = m_stack->currentWidget() == m_forms ? m_forms->page() : m_stack->currentWidget();

@@ -218,14 +218,18 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     // The window that drags waits for the drop to be done.
     QMetaObject::invokeMethod(
-        this,
-        [this, path = reviewFileIn(*event->mimeData()), documents = documentsIn(*event->mimeData())] {
-            if (path.isEmpty())
-                verify(documents);
-            else
-                openReviewFile(path);
-        },
-        Qt::QueuedConnection);
+        this, [this, files = localFilesIn(*event->mimeData())] { takeDropped(files); }, Qt::QueuedConnection);
+}
+
+// What is none of these is told as what it is where it is read.
+void MainWindow::takeDropped(const QStringList &files)
+{
+    if (areDocuments(files))
+        verify(files);
+    else if (isReviewFile(files.constFirst()))
+        openReviewFile(files.constFirst());
+    else
+        importReport(files.constFirst());
 }
 
 } // namespace zhibao

@@ -54,10 +54,14 @@ void MainWindow::connectViewActions()
 void MainWindow::fillBlankMenu()
 {
     m_actions.printBlankMenu->clear();
-    for (const Form &form : noticeInHand().forms) {
-        connect(m_actions.printBlankMenu->addAction(form.mark), &QAction::triggered, this,
-            [this, id = form.id] { m_desk->printForm(id, noticeInHand(), true); });
-    }
+    const auto add = [this](const QString &text, const QList<Form> &forms) {
+        connect(m_actions.printBlankMenu->addAction(text), &QAction::triggered, this,
+            [this, forms] { m_desk->printForms(forms, noticeInHand(), true); });
+    };
+    const QList<Form> &forms = noticeInHand().forms;
+    for (qsizetype at = 0; at < forms.size(); ++at)
+        add(tr("%1(&%2)").arg(forms.at(at).mark).arg(at + 1), {forms.at(at)});
+    add(tr("全部附件(&A)"), forms);
 }
 
 void MainWindow::showPreview()
@@ -138,7 +142,7 @@ void MainWindow::restore()
             setWindowState(windowState() | Qt::WindowMaximized);
     }
     if (!m_gate->isClosed())
-        enterStore();
+        enterStore(true);
 }
 
 void MainWindow::keepReportMemory()

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/log.h"
 #include "core/receipt.h"
+#include "exchange/filekind.h"
 #include "workspace/export.h"
 #include "workspace/task.h"
 #include "workspace/workspace.h"
@@ -163,7 +164,7 @@ Result<IncomingReview> Correspondence::read(const QString &path) const
         return bytes.error();
     const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_workspace.m_catalogue.notices);
     if (!file)
-        return file.error();
+        return orOtherKind(file.error(), path, *bytes, FileKind::Review);
     if (const QString known = m_workspace.knownUnit(file->unit); known != file->unit)
         return Error{ErrorCode::UnitAlike, {path, file->unit, known}};
     IncomingReview incoming{path, *bytes, *file, fingerprint(file->sender), false, {}, 0, {}, false, {}};

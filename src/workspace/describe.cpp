@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/describe.h"
 
+#include "workspace/describekind.h"
 #include "workspace/sentence.h"
 
 #include <array>
@@ -69,7 +70,7 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP("Describe", "“%1”写入后核对，与应写入的内容不一致，不要使用该文件；请换一个磁盘再试。")},
     ErrorSentence{ErrorCode::StoreNotDatabase,
         QT_TRANSLATE_NOOP(
-            "Describe", "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或用备份恢复。")},
+            "Describe", "“%1”不是质报的数据文件，或已损坏，没有改动；请选择其他数据文件，或从备份还原。")},
     ErrorSentence{ErrorCode::StoreNewer,
         QT_TRANSLATE_NOOP("Describe",
             "数据文件“%1”由更新版本的程序建立（第 %2 版，本程序只到第 %3 版），只能查看；请升级本程序后再修改。")},
@@ -83,11 +84,11 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP(
             "Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
     ErrorSentence{ErrorCode::StoreDamaged,
-        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“恢复数据”取回内容。")},
+        QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“修复数据”取回内容。")},
     ErrorSentence{ErrorCode::NotAsApproved,
         QT_TRANSLATE_NOOP("Describe",
             "“%1”保存的内容与批准时的记录（办理记录第 %2 "
-            "条）不符，可能在本程序之外被改动过，没有采用；请用备份恢复。")},
+            "条）不符，可能在本程序之外被改动过，没有采用；请从备份还原。")},
     ErrorSentence{
         ErrorCode::BackupDamaged, QT_TRANSLATE_NOOP("Describe", "备份“%1”不完整或已损坏，没有采用；请另选一个备份。")},
     ErrorSentence{ErrorCode::StoreFailed,
@@ -106,7 +107,7 @@ constexpr std::array errorSentences{
     ErrorSentence{
         ErrorCode::PersonUnknown, QT_TRANSLATE_NOOP("Describe", "没有名为“%1”的人员；请核对姓名，或请管理员添加。")},
     ErrorSentence{
-        ErrorCode::PersonExists, QT_TRANSLATE_NOOP("Describe", "已有名为“%1”的人员，没有改动；请加上科室以便区分。")},
+        ErrorCode::PersonExists, QT_TRANSLATE_NOOP("Describe", "已有名为“%1”的人员，没有改动；请加上处室以便区分。")},
     ErrorSentence{ErrorCode::PasswordWrong, QT_TRANSLATE_NOOP("Describe", "“%1”的口令不对，没有进入；请重新输入。")},
     ErrorSentence{ErrorCode::PasswordDelayed,
         QT_TRANSLATE_NOOP("Describe", "“%1”的口令多次输错，请等 %2 秒后再试；忘记口令请找管理员重设。")},
@@ -117,7 +118,7 @@ constexpr std::array errorSentences{
             "Describe", "内存不足，没有办理，已保存的内容未改动，口令也不计输错；请关闭其他程序后再试。")},
     ErrorSentence{ErrorCode::KeyReplaced,
         QT_TRANSLATE_NOOP("Describe",
-            "“%1”的口令打不开本单位的签名密钥，数据可能被另行改动过，没有进入；请用备份恢复，并与签批单核对。")},
+            "“%1”的口令打不开本单位的签名密钥，数据可能被另行改动过，没有进入；请从备份还原，并与签批单核对。")},
     ErrorSentence{ErrorCode::TerminalMissing,
         QT_TRANSLATE_NOOP(
             "Describe", "没有可以输入口令的终端，没有办理；请在终端中运行，或让程序从文件描述符读取口令。")},
@@ -135,7 +136,7 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::ErrorsRemain,
         QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 处错误，不能审核通过或批准，没有改动；请退回改正。")},
     ErrorSentence{ErrorCode::CommentsOpen,
-        QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 条意见没有办结，没有改动；请先办结，或确认仍要批准。")},
+        QT_TRANSLATE_NOOP("Describe", "“%1”的报表还有 %2 条意见没有解决，没有改动；请先解决，或确认仍要批准。")},
     ErrorSentence{ErrorCode::CommentUnknown, QT_TRANSLATE_NOOP("Describe", "没有第 %1 号意见，没有改动；请重新选择。")},
     ErrorSentence{ErrorCode::LogBroken,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”的办理记录从第 %2 条起被改动过，没有采用；请用备份核对。")},
@@ -338,6 +339,9 @@ QStringList reviewWords(const Error &error)
 
 QString describe(const Error &error)
 {
+    if (const QString other = describeOtherKind(error.arguments);
+        error.code == ErrorCode::WrongFormat && !other.isEmpty())
+        return other;
     // Where there is no name to tell the sentence is another.
     if (error.code == ErrorCode::RoleMissing && error.arguments.value(1).isEmpty())
         return QCoreApplication::translate("Describe", "还没有登录，不能%1，没有改动；请先登录。")
@@ -345,7 +349,7 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::StoreDamaged && !error.arguments.value(1).isEmpty())
         return QCoreApplication::translate("Describe",
             "数据文件“%1”中人员“%2”的登记与签名的办理记录不一致，可能在本程序之外被改动过，没有采用；"
-            "请用“恢复数据”取回内容。")
+            "请用“修复数据”取回内容。")
             .arg(error.arguments.value(0), error.arguments.value(1));
     if (error.code == ErrorCode::KeyUnknown && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate(
@@ -354,7 +358,7 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::SignInNeeded && error.arguments.value(0).isEmpty()
         && !error.arguments.value(1).isEmpty())
         return QCoreApplication::translate(
-            "Describe", "有 %1 条恢复数据时留下的记录还没有管理员确认，没有办理；请管理员登录，逐条看过后确认。")
+            "Describe", "有 %1 条修复或还原数据时留下的记录还没有管理员确认，没有办理；请管理员登录，逐条看过后确认。")
             .arg(error.arguments.value(1));
     if (error.code == ErrorCode::SignInNeeded && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate("Describe", "还没有登录，没有办理；请先登录。");

@@ -173,8 +173,8 @@ QString describeUnconfirmed(const QList<LogEntry> &entries)
             "办理记录末尾的签名已丢失，其后是否还有记录不能知道；确认前，请把最后几条与签批单上打印的序号和摘要核对。"))
         : translated(
             QT_TRANSLATE_NOOP("Describe",
-                "恢复数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位恢复的，请不要确认，"
-                "改用备份恢复。"))
+                "修复或还原数据时留下的 %1 条记录没有签名，确认前不作数，也不能办理别的事；不是本单位办的，请不要确认，"
+                "改从备份还原。"))
               .arg(entries.size());
 }
 

@@ -51,10 +51,10 @@ const std::array taskWords{
 
 constexpr std::array kindWords{
     Wording{EntryKind::Reply, QT_TRANSLATE_NOOP("Describe", "回复意见")},
-    Wording{EntryKind::Resolve, QT_TRANSLATE_NOOP("Describe", "办结意见")},
+    Wording{EntryKind::Resolve, QT_TRANSLATE_NOOP("Describe", "解决意见")},
     Wording{EntryKind::Reopen, QT_TRANSLATE_NOOP("Describe", "重新提起意见")},
     Wording{EntryKind::Lateness, QT_TRANSLATE_NOOP("Describe", "说明迟报原因")},
-    Wording{EntryKind::Recovered, QT_TRANSLATE_NOOP("Describe", "恢复数据")},
+    Wording{EntryKind::Recovered, QT_TRANSLATE_NOOP("Describe", "修复数据")},
     Wording{EntryKind::PersonAdded, QT_TRANSLATE_NOOP("Describe", "添加人员")},
     Wording{EntryKind::PersonChanged, QT_TRANSLATE_NOOP("Describe", "变更人员")},
     Wording{EntryKind::PasswordSet, QT_TRANSLATE_NOOP("Describe", "设置口令")},
@@ -63,8 +63,8 @@ constexpr std::array kindWords{
     Wording{EntryKind::KeyTrusted, QT_TRANSLATE_NOOP("Describe", "认可单位密钥")},
     Wording{EntryKind::SigningBegun, QT_TRANSLATE_NOOP("Describe", "启用本单位签名")},
     Wording{EntryKind::KeySealed, QT_TRANSLATE_NOOP("Describe", "用口令加密签名密钥")},
-    Wording{EntryKind::Restored, QT_TRANSLATE_NOOP("Describe", "用备份恢复")},
-    Wording{EntryKind::Confirmed, QT_TRANSLATE_NOOP("Describe", "确认恢复后的记录")},
+    Wording{EntryKind::Restored, QT_TRANSLATE_NOOP("Describe", "从备份还原")},
+    Wording{EntryKind::Confirmed, QT_TRANSLATE_NOOP("Describe", "确认未签名的记录")},
     Wording{EntryKind::Received, QT_TRANSLATE_NOOP("Describe", "收到送审文件")},
     Wording{EntryKind::Conflict, QT_TRANSLATE_NOOP("Describe", "留存有冲突的送审文件")},
     Wording{EntryKind::Exported, QT_TRANSLATE_NOOP("Describe", "导出文件")},

@@ -155,15 +155,15 @@ QString describe(const RecoveredReport &report)
     using Source = RecoveredReport::Source;
     switch (report.source) {
     case Source::Store:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存（%2）。"))
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存的版本（%2）。"))
             .arg(report.unit, describe(report.at));
     case Source::StoreEarlier:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：最后的修改已损坏，恢复到 %2 的版本。"))
             .arg(report.unit, describe(report.at));
     case Source::Backup:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份恢复到 %2。")).arg(report.unit, describe(report.at));
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份还原到 %2。")).arg(report.unit, describe(report.at));
     case Source::Lost:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能恢复，备份中也没有。")).arg(report.unit);
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能找回，备份中也没有。")).arg(report.unit);
     }
     return {};
 }

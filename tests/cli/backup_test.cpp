@@ -95,7 +95,7 @@ TEST_CASE("What is left of a store beside its backups is not filled anew")
     const Office office;
     REQUIRE(office({QStringLiteral("backup")}).code == 0);
     office.zhibao.write(QStringLiteral("zhibao.db"), {});
-    checkRefused(office({QStringLiteral("import"), examplePath(guizhou)}), 3, QStringLiteral("用备份恢复"));
+    checkRefused(office({QStringLiteral("import"), examplePath(guizhou)}), 3, QStringLiteral("从备份还原"));
     CHECK(office.bytes().isEmpty());
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("Where there are people a backup is put back by an administrator alone
     const Run restored = office(restore + QStringList{QStringLiteral("--person"), QStringLiteral("张三")});
     INFO(restored.errors.toStdString());
     CHECK(restored.code == 0);
-    CHECK(office({QStringLiteral("log")}).lines().constLast().contains(QStringLiteral("用备份恢复")));
+    CHECK(office({QStringLiteral("log")}).lines().constLast().contains(QStringLiteral("从备份还原")));
     CHECK(office({QStringLiteral("fsck")}).code == 0);
     // Where the store can not say who may, the backup does.
     office.zhibao.write(QStringLiteral("zhibao.db"), QByteArray(5'000, 'x'));

@@ -210,3 +210,18 @@ TEST_CASE("Help and version")
     }
     CHECK(zhibao({QStringLiteral("--version")}).output == QStringLiteral("质报 " ZHIBAO_VERSION "\n"));
 }
+
+TEST_CASE("A document in the place of a report file is told as what it is, by its content")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("报表.json"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.7\n");
+    file.close();
+    for (const char *const command : {"import", "check"}) {
+        const Run run = zhibao({QString::fromLatin1(command), path});
+        CHECK(run.code == 3);
+        CHECK(run.errors.contains(QStringLiteral("是 PDF 文件，不是报表文件")));
+    }
+}

@@ -255,7 +255,7 @@ TEST_CASE("What a restoration wrote without a signature is listed, and confirmed
     const Run shown = sealed.byAnybody({QStringLiteral("confirm")});
     CHECK(shown.code == 1);
     REQUIRE(shown.lines().size() == 1);
-    CHECK(shown.output.contains(QStringLiteral("用备份恢复")));
+    CHECK(shown.output.contains(QStringLiteral("从备份还原")));
     const QString chain = shown.lines().constFirst().section(u'\t', -1);
     CHECK(chain.size() == 64);
     CHECK(shown.errors.contains(QStringLiteral("--head 2:") + chain));

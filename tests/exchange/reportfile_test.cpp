@@ -155,7 +155,8 @@ TEST_CASE("lines have ids in version 2, each its own, and none in version 1")
     CHECK(again->report == file->report);
     CHECK(lineIds(again->report) == lineIds(file->report));
 
-    CHECK(failure(second(rows(one, one))) == error(ErrorCode::WrongType, "annex1.rows[0].documents[0].id", "duplicate-id"));
+    CHECK(failure(second(rows(one, one)))
+        == error(ErrorCode::WrongType, "annex1.rows[0].documents[0].id", "duplicate-id"));
     for (const QByteArray &bad : {QByteArray(""), QByteArray("a"), QByteArray(31, 'a'), QByteArray(33, 'a'),
              QByteArray(32, 'g'), QByteArray(32, '0'), QByteArray(30, 'a') + " a"})
         CHECK(failure(second(rows(bad, one))) == error(ErrorCode::WrongType, "annex1.rows[0].id", "bad-id"));

@@ -222,14 +222,14 @@ TEST_CASE("A row that is put in above 3,000 others writes three rows of change, 
 {
     Opened opened;
     for (int row = 0; row < 3'000; ++row)
-        opened.report.forms[table].rows.append(Row{{{QStringLiteral("a"), QString::number(row)}}, {{{QStringLiteral("t"), QStringLiteral("文")}}}});
+        opened.report.forms[table].rows.append(
+            Row{{{QStringLiteral("a"), QString::number(row)}}, {{{QStringLiteral("t"), QStringLiteral("文")}}}});
     opened.report = withLineIds(opened.report, {});
     REQUIRE(opened.store->save(opened.id, opened.report, {}));
     const Report before = opened.report;
     QList<Row> &rows = opened.report.forms[table].rows;
     const auto written = [&opened](qint64 version) {
-        const Result<std::unique_ptr<Connection>> connection
-            = Connection::open(opened.path, Connection::Mode::Read);
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(opened.path, Connection::Mode::Read);
         REQUIRE(connection);
         Statement count(**connection, QStringLiteral("SELECT count(*) FROM change WHERE version = ?"));
         REQUIRE(count.with(version).run());

@@ -3,6 +3,7 @@
 #include "core/checks.h"
 #include "core/data.h"
 #include "core/dates.h"
+#include "exchange/filekind.h"
 #include "workspace/describe.h"
 #include "workspace/describeverification.h"
 #include "workspace/task.h"
@@ -57,6 +58,26 @@ TEST_CASE("Causes are told in words")
     for (const char *const kind : {"missing", "string", "text", "integer", "number", "boolean", "array", "object"})
         checkSentence(
             describe({ErrorCode::WrongType, {QStringLiteral("甲"), QStringLiteral("乙"), QLatin1String(kind)}}));
+}
+
+TEST_CASE("Of a file of another kind it is said what it is and where it can go")
+{
+    for (int kind = 1; kind <= static_cast<int>(FileKind::Store); ++kind) {
+        if (kind == static_cast<int>(FileKind::Report))
+            continue;
+        const QString name = nameOf(static_cast<FileKind>(kind));
+        CHECK_FALSE(name.isEmpty());
+        const QString sentence
+            = describe({ErrorCode::WrongFormat, {QStringLiteral("甲"), name, QStringLiteral("zhibao.report")}});
+        INFO(sentence.toStdString());
+        CHECK(sentence.startsWith(QStringLiteral("“甲”是")));
+        CHECK(sentence.contains(QStringLiteral("，不是报表文件，没有读入；")));
+        CHECK_FALSE(sentence.contains(QStringLiteral("别的文件")));
+        CHECK(sentence.count(u'。') == 1);
+    }
+    CHECK(describe({ErrorCode::WrongFormat,
+              {QStringLiteral("甲"), QStringLiteral("zhibao.report"), QStringLiteral("zhibao.review")}})
+        == QStringLiteral("“甲”是报表文件，不是送审文件，没有读入；请用“报表 › 导入报表文件”读入。"));
 }
 
 TEST_CASE("What is not there is not named")
@@ -165,7 +186,7 @@ TEST_CASE("A place is told in the words of the form")
     const QString table = QStringLiteral("annex1");
     const QString outline = QStringLiteral("annex2");
     CHECK(describePlace(notice, {table, QStringLiteral("issuer"), 1, 0})
-        == QStringLiteral("附件1 第2行 第1个文件 发文主体"));
+        == QStringLiteral("附件1 第2行 第1个出台文件 发文主体"));
     CHECK(describePlace(notice, {table, QStringLiteral("study"), 0}) == QStringLiteral("附件1 第1行 组织开展学习情况"));
     CHECK(describePlace(notice, {table, field::contact}) == QStringLiteral("附件1 联系人及联系方式"));
     CHECK(describePlace(notice, {outline, {}, -1, -1, 0}) == QStringLiteral("附件2 一、学习《纲要》有关情况"));

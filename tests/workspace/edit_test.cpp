@@ -117,7 +117,7 @@ TEST_CASE("Undo and redo reach every change across the forms, and tell it")
     QUndoStack &undo = *workspace.undoStack();
     REQUIRE(undo.count() == states.size() - 1);
     CHECK(undo.undoText() == QStringLiteral("粘贴"));
-    CHECK(undo.text(2) == QStringLiteral("插入文件"));
+    CHECK(undo.text(2) == QStringLiteral("插入出台文件"));
     CHECK(told.size() == undo.count());
     CHECK_FALSE(told.first().structure);
     CHECK(told.first().place == cell);

@@ -141,15 +141,15 @@ private:
 void carry(const Desk &from, Desk &to)
 {
     const QByteArray file = writeReport(from.workspace->report(), from.workspace->notice());
-    const Result<ReportFile> read
-        = parseReport(file, QStringLiteral("r.json"), to.workspace->catalogue().notices);
+    const Result<ReportFile> read = parseReport(file, QStringLiteral("r.json"), to.workspace->catalogue().notices);
     REQUIRE(read);
     REQUIRE(to.workspace->importReport(read->report));
 }
 
 } // namespace
 
-TEST_CASE("Ten thousand edits, moves, copies, undos and exchanges: a line is found again by its id, and no two share one")
+TEST_CASE(
+    "Ten thousand edits, moves, copies, undos and exchanges: a line is found again by its id, and no two share one")
 {
     Desk here;
     Desk there;

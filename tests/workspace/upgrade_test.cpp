@@ -180,7 +180,8 @@ TEST_CASE("What was approved under the third schema is recognised")
     }
 }
 
-TEST_CASE("What the fourth schema kept by position is read and verified as it was; lines get ids when they are next saved")
+TEST_CASE(
+    "What the fourth schema kept by position is read and verified as it was; lines get ids when they are next saved")
 {
     OldOffice office(QStringLiteral("schema-4.db"));
     const std::unique_ptr<Store> store = office.beside();

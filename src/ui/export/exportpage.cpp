@@ -3,17 +3,19 @@
 #include "ui/export/exportpage.h"
 
 #include "base/log.h"
+#include "base/path.h"
 #include "ui/memory.h"
 #include "ui/numbers.h"
+#include "ui/opening.h"
 #include "ui/theme.h"
 #include "ui_exportpage.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
+#include <QAction>
 #include <QDir>
 #include <QKeyEvent>
 #include <QStandardPaths>
-#include <QUrl>
 
 namespace zhibao {
 
@@ -33,6 +35,8 @@ ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *pa
     m_ui->begin->setIcon(theme::icon(QStringLiteral("file-export")));
     m_ui->stop->setIcon(theme::icon(QStringLiteral("player-stop")));
     m_ui->chooseFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
+    m_ui->openFile->setIcon(theme::icon(QStringLiteral("file-text")));
+    m_ui->copyPath->setIcon(theme::icon(QStringLiteral("copy")));
     m_ui->openFolder->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->outcome->hide();
     m_ui->back->hide();
@@ -62,10 +66,38 @@ void ExportPage::connectControls()
     connect(m_ui->stop, &QPushButton::clicked, this, [this] { m_task.stop(); });
     connect(&m_task, &ExportTask::progressed, m_ui->progress, &QProgressBar::setValue);
     connect(&m_task, &ExportTask::finished, this, &ExportPage::finish);
-    connect(m_ui->openFolder, &QPushButton::clicked, this,
-        [this] { m_dialogs.open(QUrl::fromLocalFile(m_ui->folder->text())); });
-    connect(m_ui->files, &QListWidget::itemActivated, this,
-        [this](const QListWidgetItem *item) { m_dialogs.open(QUrl::fromLocalFile(item->toolTip())); });
+    connectFiles();
+}
+
+// What can be done to an exported file: in its menu, by keys in the list, and by buttons.
+void ExportPage::connectFiles()
+{
+    m_ui->files->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString &text, QPushButton *button, const QList<QKeySequence> &keys) {
+        auto *action = new QAction(button->icon(), text, m_ui->files);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_ui->files->addAction(action);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        return action;
+    };
+    const QAction *open = add(tr("打开(&O)"), m_ui->openFile, {Qt::Key_Return, Qt::Key_Enter});
+    const QAction *openFolder
+        = add(tr("打开文件夹(&F)"), m_ui->openFolder, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    const QAction *copy = add(tr("复制路径(&C)"), m_ui->copyPath, {QKeySequence::Copy});
+    connect(m_ui->files, &QListWidget::itemDoubleClicked, open, &QAction::trigger);
+    connect(open, &QAction::triggered, this, [this] { openOutside(chosenFile(), m_dialogs, *m_ui->note); });
+    connect(
+        openFolder, &QAction::triggered, this, [this] { openOutside(folderOf(chosenFile()), m_dialogs, *m_ui->note); });
+    connect(copy, &QAction::triggered, this, [this] {
+        copyPath(chosenFile());
+        m_ui->note->tell(NoteBar::Kind::Calm, tr("已复制路径：%1").arg(QDir::toNativeSeparators(chosenFile())));
+    });
+}
+
+QString ExportPage::chosenFile() const
+{
+    return m_ui->files->currentItem()->toolTip();
 }
 
 void ExportPage::keyPressEvent(QKeyEvent *event)

@@ -44,6 +44,8 @@ protected:
 private:
     void prepare(const Notice &notice, bool blank);
     void connectControls();
+    void connectFiles();
+    QString chosenFile() const;
     void updateBegin();
     void chooseFolder();
     void begin(Existing existing);

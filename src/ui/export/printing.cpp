@@ -15,6 +15,13 @@ namespace {
 
 constexpr double pointsPerInch = 72.0;
 
+// Counts from the next page on.
+void turnPaper(QPrinter &printer, const Page &page)
+{
+    const bool landscape = page.size.width() > page.size.height();
+    printer.setPageOrientation(landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
+}
+
 class Printing {
     Q_DECLARE_TR_FUNCTIONS(Printing)
 public:
@@ -34,18 +41,36 @@ public:
 
     void pause() { m_progress.reset(); }
 
+    // All of them one behind the other, under the title of the first.
+    Result<Pages> layOut(const QList<Document> &documents, Fonts &fonts)
+    {
+        Pages all;
+        for (qsizetype at = 0; at < documents.size(); ++at) {
+            const auto count = static_cast<double>(documents.size());
+            const Result<Pages> pages = paginate(documents.at(at), fonts,
+                [&](double share) { return goesOn((static_cast<double>(at) + share) / count); });
+            if (!pages)
+                return pages.error();
+            if (at == 0)
+                all = *pages;
+            else
+                all.pages += pages->pages;
+        }
+        return all;
+    }
+
     bool paintPages(QPrinter &printer, const Pages &pages, const QList<int> &order, Fonts &fonts)
     {
         QPainter painter;
-        if (!painter.begin(&printer))
-            return false;
         const double scale = printer.resolution() / pointsPerInch;
         for (qsizetype at = 0; at < order.size(); ++at) {
-            if (at > 0 && !printer.newPage())
+            const Page &page = pages.pages.at(order.at(at));
+            turnPaper(printer, page);
+            if (!(at == 0 ? painter.begin(&printer) : printer.newPage()))
                 return false;
             painter.save();
             painter.scale(scale, scale);
-            paint(painter, pages.pages.at(order.at(at)), fonts);
+            paint(painter, page, fonts);
             painter.restore();
             if (!goesOn(static_cast<double>(at + 1) / static_cast<double>(order.size()))) {
                 printer.abort();
@@ -69,12 +94,10 @@ void keepOffTheNetwork()
 
 void setUpPaper(QPrinter &printer, const Pages &pages)
 {
-    const QSizeF size = pages.pages.first().size;
-    const bool landscape = size.width() > size.height();
     printer.setDocName(pages.title);
     printer.setFullPage(true);
     printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setPageOrientation(landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
+    turnPaper(printer, pages.pages.first());
 }
 
 // The pages asked for in the dialog, in the order and as often as the printer must be given them.
@@ -97,11 +120,11 @@ QList<int> printOrder(const QPrinter &printer, int count)
 
 } // namespace
 
-PrintOutcome printDocument(const Document &document, const Dialogs &dialogs, QWidget *parent)
+PrintOutcome printDocuments(const QList<Document> &documents, const Dialogs &dialogs, QWidget *parent)
 {
     Fonts fonts;
     Printing printing(parent);
-    const Result<Pages> pages = paginate(document, fonts, [&printing](double share) { return printing.goesOn(share); });
+    const Result<Pages> pages = printing.layOut(documents, fonts);
     printing.pause();
     if (!pages)
         return pages.error().code == ErrorCode::Stopped ? PrintOutcome::Cancelled : PrintOutcome::Failed;

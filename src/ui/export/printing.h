@@ -9,8 +9,8 @@ namespace zhibao {
 
 enum class PrintOutcome { Printed, Cancelled, Failed };
 
-// Lays the document out, asks for the printer and paints the same pages that the preview shows, at the printer's
-// resolution. Long work shows its progress and can be stopped.
-PrintOutcome printDocument(const Document &document, const Dialogs &dialogs, QWidget *parent);
+// Lays the documents out, asks for the printer once and paints the same pages that the preview shows, at the printer's
+// resolution, each on paper of its orientation. Long work shows its progress and can be stopped.
+PrintOutcome printDocuments(const QList<Document> &documents, const Dialogs &dialogs, QWidget *parent);
 
 } // namespace zhibao

@@ -4,6 +4,7 @@
 
 #include "ui/history/versiondelegate.h"
 #include "ui/history/versionlist.h"
+#include "ui/menutext.h"
 #include "ui/numbers.h"
 #include "ui/review/mayedit.h"
 #include "ui/theme.h"
@@ -77,10 +78,12 @@ void HistoryPage::setUp()
 
 QAction *HistoryPage::addEditAction(const QString &text, const QString &icon, const QKeySequence &shortcut)
 {
-    auto *action = new QAction(theme::icon(icon), text, this);
+    auto *action = new QAction(this);
+    action->setIcon(theme::icon(icon));
+    setMenuText(action, text);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(tr("%1（%2）").arg(text, shortcut.toString(QKeySequence::NativeText)));
+    action->setToolTip(tr("%1（%2）").arg(action->iconText(), shortcut.toString(QKeySequence::NativeText)));
     addAction(action);
     m_actions.append(action);
     return action;
@@ -88,19 +91,19 @@ QAction *HistoryPage::addEditAction(const QString &text, const QString &icon, co
 
 void HistoryPage::addActions()
 {
-    m_next = addEditAction(tr("下一处不同"), QStringLiteral("arrow-down"), Qt::CTRL | Qt::Key_Down);
+    m_next = addEditAction(tr("下一处不同(&D)"), QStringLiteral("arrow-down"), Qt::CTRL | Qt::Key_Down);
     connect(m_next, &QAction::triggered, this, [this] { m_ui->comparison->step(1); });
-    m_previous = addEditAction(tr("上一处不同"), QStringLiteral("arrow-up"), Qt::CTRL | Qt::Key_Up);
+    m_previous = addEditAction(tr("上一处不同(&W)"), QStringLiteral("arrow-up"), Qt::CTRL | Qt::Key_Up);
     connect(m_previous, &QAction::triggered, this, [this] { m_ui->comparison->step(-1); });
     m_actions.append(nullptr);
-    m_copyOlder = addEditAction(tr("复制左边的文字"), QStringLiteral("copy"), Qt::CTRL | Qt::Key_C);
+    m_copyOlder = addEditAction(tr("复制左边的文字(&L)"), QStringLiteral("copy"), Qt::CTRL | Qt::Key_C);
     connect(m_copyOlder, &QAction::triggered, this,
         [this] { QGuiApplication::clipboard()->setText(m_ui->comparison->current()->textBefore); });
-    m_copyNewer = addEditAction(tr("复制右边的文字"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    m_copyNewer = addEditAction(tr("复制右边的文字(&C)"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     connect(m_copyNewer, &QAction::triggered, this,
         [this] { QGuiApplication::clipboard()->setText(m_ui->comparison->current()->textAfter); });
     m_actions.append(nullptr);
-    m_restore = addEditAction(tr("恢复到此版本"), QStringLiteral("history"), Qt::CTRL | Qt::Key_R);
+    m_restore = addEditAction(tr("恢复到此版本(&B)"), QStringLiteral("history"), Qt::CTRL | Qt::Key_R);
     connect(m_restore, &QAction::triggered, this, &HistoryPage::restore);
 
     m_ui->comparison->addActions({m_copyOlder, m_copyNewer});
@@ -256,7 +259,7 @@ void HistoryPage::restore()
     m_ui->versions->setCurrentIndex(m_list->index(0));
     m_ui->versions->setFocus();
     if (done)
-        Q_EMIT restored(tr("已恢复到 %1 的版本；可用“撤销”恢复原样。").arg(describe(version->at)));
+        Q_EMIT restored(tr("已恢复到 %1 的版本；可用“撤销”改回原样。").arg(describe(version->at)));
     else
         Q_EMIT problem(describe(done.error()));
 }

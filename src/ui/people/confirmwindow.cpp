@@ -30,7 +30,7 @@ ConfirmWindow::ConfirmWindow(Workspace &workspace, QWidget *parent)
     , m_entries(entriesOf(workspace))
     , m_message(new QLabel(this))
 {
-    setWindowTitle(tr("确认恢复后的记录"));
+    setWindowTitle(tr("确认未签名的记录"));
     auto *introduction = new QLabel(describeUnconfirmed(m_entries), this);
     introduction->setTextFormat(Qt::PlainText);
     introduction->setWordWrap(true);

@@ -61,7 +61,7 @@ void PeoplePage::buildList()
                            "只有一个人使用的单位不必设立；要自行审批，选中下面一项即可。"));
     m_list->setObjectName(QStringLiteral("people"));
     m_list->setAccessibleName(tr("人员"));
-    m_list->setHeaderLabels({tr("姓名"), tr("科室"), tr("职务"), tr("职责"), tr("口令"), tr("状态")});
+    m_list->setHeaderLabels({tr("姓名"), tr("处室"), tr("职务"), tr("职责"), tr("口令"), tr("状态")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -177,7 +177,7 @@ void PeoplePage::updateButtons()
         button->setEnabled(idle && may && account);
     m_soleOffice->setEnabled(may);
     m_soleOfficePart->setVisible(idle); // room for the form
-    m_active->setText(account && !account->active ? tr("恢复使用(&D)") : tr("停用(&D)"));
+    m_active->setText(account && !account->active ? tr("重新启用(&D)") : tr("停用(&D)"));
 }
 
 void PeoplePage::add()

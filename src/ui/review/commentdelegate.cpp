@@ -44,7 +44,7 @@ QString tr(const char *text)
 Paragraph foldedLine(const ShownComment &shown, const QStyleOptionViewItem &option)
 {
     const Comment &comment = shown.comment;
-    const QString line = tr("✓ 已办结　%1：%2").arg(shown.place, comment.text.simplified());
+    const QString line = tr("✓ 已解决　%1：%2").arg(shown.place, comment.text.simplified());
     return {line, theme::captionFont(), theme::quietText(option.palette)};
 }
 
@@ -54,7 +54,7 @@ QList<Paragraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewI
     const QColor text = option.palette.color(QPalette::Text);
     const QColor quiet = theme::quietText(option.palette);
     const QFont caption = theme::captionFont();
-    const QString place = comment.resolved ? tr("✓ 已办结　%1").arg(shown.place) : shown.place;
+    const QString place = comment.resolved ? tr("✓ 已解决　%1").arg(shown.place) : shown.place;
     QList<Paragraph> all{{place, placeFont(option), text}};
     if (!comment.quote.isEmpty())
         all.append({comment.quote.simplified(), option.font, quiet, theme::space2, true});

@@ -92,7 +92,7 @@ QVariant CommentList::data(const QModelIndex &index, int role) const
         return comment.resolved && index.row() != m_inHand;
     if (role != Qt::AccessibleTextRole)
         return {};
-    QStringList spoken{comment.resolved ? tr("已办结的意见") : tr("意见"), shown.place, comment.quote, comment.text,
+    QStringList spoken{comment.resolved ? tr("已解决的意见") : tr("意见"), shown.place, comment.quote, comment.text,
         signature(comment.person, comment.at)};
     for (const CommentAnswer &answer : comment.answers)
         spoken += {describe(answer.kind), answer.text, signature(answer.person, answer.at)};

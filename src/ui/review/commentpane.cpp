@@ -99,7 +99,7 @@ void CommentPane::refresh()
     const std::optional<Comment> before = current();
     const Result<void> read = m_list->reread();
     const int settled = m_list->rowCount() - m_list->open();
-    m_ui->count->setText(tr("%1 条未办结，%2 条已办结").arg(m_list->open()).arg(settled));
+    m_ui->count->setText(tr("%1 条未解决，%2 条已解决").arg(m_list->open()).arg(settled));
     m_ui->count->setVisible(m_list->rowCount() > 0);
     m_ui->comments->setVisible(m_list->rowCount() > 0);
     m_ui->nothing->setVisible(m_list->rowCount() == 0);
@@ -123,7 +123,7 @@ void CommentPane::showCurrent()
     const bool said = !isBlank(m_ui->words->toPlainText());
     m_ui->reply->setVisible(inHand.has_value());
     m_ui->settle->setVisible(inHand.has_value());
-    m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起") : tr("办结"));
+    m_ui->settle->setText(inHand && inHand->resolved ? tr("重新提起(&J)") : tr("解决(&J)"));
     m_ui->comment->setEnabled(said);
     m_ui->reply->setEnabled(said);
     m_ui->reply->setDefault(inHand.has_value()); // which shows what Enter does

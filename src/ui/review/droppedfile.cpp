@@ -13,15 +13,6 @@
 
 namespace zhibao {
 
-QString reviewFileIn(const QMimeData &dragged)
-{
-    const QList<QUrl> urls = dragged.urls();
-    if (urls.size() != 1 || !urls.constFirst().isLocalFile())
-        return {};
-    const QString path = urls.constFirst().toLocalFile();
-    return QFileInfo(path).suffix().compare(reviewFileSuffix, Qt::CaseInsensitive) == 0 ? path : QString();
-}
-
 QStringList localFilesIn(const QMimeData &dragged)
 {
     QStringList files;
@@ -34,18 +25,22 @@ QStringList localFilesIn(const QMimeData &dragged)
     return files;
 }
 
-QStringList documentsIn(const QMimeData &dragged)
+bool isReviewFile(const QString &path)
 {
-    QStringList files = localFilesIn(dragged);
-    const bool areDocuments = std::all_of(files.cbegin(), files.cend(), [](const QString &path) {
+    return QFileInfo(path).suffix().compare(reviewFileSuffix, Qt::CaseInsensitive) == 0;
+}
+
+bool areDocuments(const QStringList &files)
+{
+    return std::all_of(files.cbegin(), files.cend(), [](const QString &path) {
         return path.endsWith(u".pdf", Qt::CaseInsensitive) || path.endsWith(u".docx", Qt::CaseInsensitive);
     });
-    return areDocuments ? files : QStringList();
 }
 
 bool isForWindow(const QMimeData &dragged)
 {
-    return !reviewFileIn(dragged).isEmpty() || !documentsIn(dragged).isEmpty();
+    const QStringList files = localFilesIn(dragged);
+    return files.size() == 1 || (files.size() > 1 && areDocuments(files));
 }
 
 } // namespace zhibao

@@ -9,13 +9,11 @@ class QMimeData;
 
 namespace zhibao {
 
-// The review file (送审文件) that is dragged here; "" where it is none.
-QString reviewFileIn(const QMimeData &dragged);
 // The files of this machine that are dragged here; none where something else is among them.
 QStringList localFilesIn(const QMimeData &dragged);
-// The same where all of them are PDF or DOCX files, which the window verifies.
-QStringList documentsIn(const QMimeData &dragged);
-// Whether it is one or the other, which no text field takes for a text.
+bool isReviewFile(const QString &path); // 送审文件, by its name
+bool areDocuments(const QStringList &files); // PDF or DOCX, all of them, which the window verifies
+// One file, or documents: what the window takes, and no text field for a text.
 bool isForWindow(const QMimeData &dragged);
 
 } // namespace zhibao

@@ -74,7 +74,7 @@ void LockBar::tellReturned()
     }
     if (open > 0)
         sentence
-            += (sentence.isEmpty() ? QString() : tr("　")) + tr("还有 %1 条意见没有办结（F6 逐条查看）。").arg(open);
+            += (sentence.isEmpty() ? QString() : tr("　")) + tr("还有 %1 条意见没有解决（F6 逐条查看）。").arg(open);
     tell(returned ? Kind::Warning : Kind::Calm, sentence, {{tr("审核页"), [this] { Q_EMIT reviewWanted(); }}});
 }
 

@@ -172,11 +172,11 @@ void LogWindow::showStanding()
     const int waiting = m_model->countOf(FoundEntry::Standing::Waits);
     if (broken > 0)
         m_note->tell(NoteBar::Kind::Problem,
-            tr("有 %1 条与写下时不符，或没有能核对的签名，标着“不能核对”，不能作数；请管理员检查数据文件，用备份恢复。")
+            tr("有 %1 条与写下时不符，或没有能核对的签名，标着“不能核对”，不能作数；请管理员检查数据文件，从备份还原。")
                 .arg(broken));
     else if (waiting > 0)
-        m_note->tell(
-            NoteBar::Kind::Warning, tr("有 %1 条是恢复数据时留下的，没有签名，管理员确认以前不作数。").arg(waiting));
+        m_note->tell(NoteBar::Kind::Warning,
+            tr("有 %1 条是修复或还原数据时留下的，没有签名，管理员确认以前不作数。").arg(waiting));
     else
         m_note->hide();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/reviewcommands.h"
 
+#include "ui/menutext.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
@@ -18,7 +19,7 @@ namespace {
 struct Step {
     ReviewAction action;
     const char *icon;
-    Qt::Key key; // with Ctrl and Shift: letters alone belong to the input method
+    Qt::Key key; // in the menu, and with Ctrl and Shift: letters alone belong to the input method
     bool asksMore; // a file or a form: its name ends in an ellipsis
 };
 
@@ -51,25 +52,25 @@ ReviewCommands::ReviewCommands(QWidget *window)
     , m_window(window)
 {
     addSteps();
-    m_showScan = add(tr("查看盖章扫描件"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
-    m_exportSheet = add(tr("导出签批单…"), QStringLiteral("file-text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Q);
-    m_printChanges = add(tr("打印改动（PDF）…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    m_writeFile = add(tr("生成送审文件…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-    m_openFile = add(tr("打开送审文件…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
-    m_verify = add(tr("核验文件…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
-    m_log = add(tr("办理记录…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
-    m_comment = add(tr("提出意见"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
-    m_nextChange = add(tr("下一处改动"), QStringLiteral("arrow-down"), Qt::Key_F7);
-    m_previousChange = add(tr("上一处改动"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);
-    m_nextComment = add(tr("下一条意见"), QStringLiteral("chevron-down"), Qt::Key_F6);
-    m_previousComment = add(tr("上一条意见"), QStringLiteral("chevron-up"), Qt::SHIFT | Qt::Key_F6);
+    m_showScan = add(tr("查看盖章扫描件(&W)"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
+    m_exportSheet = add(tr("导出签批单(&Q)…"), QStringLiteral("file-text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Q);
+    m_printChanges = add(tr("打印改动（PDF）(&P)…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    m_writeFile = add(tr("生成送审文件(&N)…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    m_openFile = add(tr("打开送审文件(&I)…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    m_verify = add(tr("核验文件(&H)…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    m_log = add(tr("办理记录(&J)…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
+    m_comment = add(tr("提出意见(&M)"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_nextChange = add(tr("下一处改动(&C)"), QStringLiteral("arrow-down"), Qt::Key_F7);
+    m_previousChange = add(tr("上一处改动(&V)"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);
+    m_nextComment = add(tr("下一条意见(&F)"), QStringLiteral("chevron-down"), Qt::Key_F6);
+    m_previousComment = add(tr("上一条意见(&B)"), QStringLiteral("chevron-up"), Qt::SHIFT | Qt::Key_F6);
 }
 
 void ReviewCommands::addSteps()
 {
     for (const Step &step : stepKeys) {
-        const QString word = describe(step.action);
-        QAction *action = add(step.asksMore ? tr("%1…").arg(word) : word, QString::fromLatin1(step.icon),
+        const QString words = tr("%1(&%2)").arg(describe(step.action), QKeySequence(step.key).toString());
+        QAction *action = add(step.asksMore ? tr("%1…").arg(words) : words, QString::fromLatin1(step.icon),
             Qt::CTRL | Qt::SHIFT | step.key);
         connect(action, &QAction::triggered, this, [this, step] { Q_EMIT wanted(step.action); });
         m_steps.insert(step.action, action);
@@ -79,7 +80,9 @@ void ReviewCommands::addSteps()
 
 QAction *ReviewCommands::add(const QString &text, const QString &icon, const QKeySequence &shortcut)
 {
-    auto *action = new QAction(theme::icon(icon), text, m_window);
+    auto *action = new QAction(m_window);
+    action->setIcon(theme::icon(icon));
+    setMenuText(action, text);
     action->setShortcut(shortcut);
     m_window->addAction(action);
     return action;

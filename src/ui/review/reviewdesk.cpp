@@ -4,6 +4,7 @@
 
 #include "ui/memory.h"
 #include "ui/notebar.h"
+#include "ui/opening.h"
 #include "ui/review/incomingwindow.h"
 #include "workspace/correspondence.h"
 #include "workspace/describe.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QUrl>
 
 namespace zhibao {
 
@@ -47,7 +47,8 @@ void ReviewDesk::tellWritten(const QStringList &files)
     const QString sentence = tr("已写入 %1：%2。").arg(QDir::toNativeSeparators(folder), names.join(tr("、")));
     m_note.tell(NoteBar::Kind::Calm,
         isOnRemovableMedium(files.constFirst()) ? sentence + tr("已核对，可以拔出。") : sentence,
-        {{tr("打开文件夹"), [this, folder] { m_dialogs.open(QUrl::fromLocalFile(folder)); }}});
+        {{tr("打开文件夹"), [this, folder] { openOutside(folder, m_dialogs, m_note); }},
+            {tr("复制路径"), [path = files.constFirst()] { copyPath(path); }}});
 }
 
 QString ReviewDesk::folder(const QString &title)

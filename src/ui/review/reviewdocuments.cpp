@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The documents of review: what is read on paper, signed, scanned and sent.
 #include "ui/notebar.h"
+#include "ui/opening.h"
 #include "ui/review/reviewdesk.h"
 #include "workspace/approvaldocuments.h"
 #include "workspace/describe.h"
@@ -91,7 +92,7 @@ void ReviewDesk::exportChanges(qint64 since)
         return;
     }
     tellWritten({path});
-    m_dialogs.open(QUrl::fromLocalFile(path)); // to print it, or to read it there
+    openOutside(path, m_dialogs, m_note); // to print it, or to read it there
 }
 
 void ReviewDesk::writeFilesToSend()

@@ -109,7 +109,7 @@ void ReviewPage::addButtons(QWidget *row)
     QList<QAction *> actions = m_commands.steps();
     actions += {m_commands.showScan(), m_commands.exportSheet(), m_commands.writeFile(), m_commands.log()};
     for (QAction *action : std::as_const(actions)) {
-        auto *button = new QPushButton(action->icon(), action->text(), row);
+        auto *button = new QPushButton(action->icon(), action->iconText(), row);
         button->setObjectName(QStringLiteral("do %1").arg(action->iconText()));
         layout->addWidget(button);
         const auto follow = [button, action] {
@@ -225,7 +225,7 @@ void ReviewPage::ask(ReviewAction action)
     if (open > 0) {
         m_despiteComments = true;
         m_reason->ask(
-            action, tr("还有 %1 条意见没有办结。%2").arg(open).arg(question(action)), fieldOf(action), tr("仍要批准"));
+            action, tr("还有 %1 条意见没有解决。%2").arg(open).arg(question(action)), fieldOf(action), tr("仍要批准"));
     }
     tellErrors(action);
 }

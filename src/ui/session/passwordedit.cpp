@@ -143,8 +143,8 @@ void PasswordEdit::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("粘贴")), &QAction::triggered, this, &PasswordEdit::paste);
-    connect(menu->addAction(tr("清除")), &QAction::triggered, this, [this] {
+    connect(menu->addAction(tr("粘贴(&P)")), &QAction::triggered, this, &PasswordEdit::paste);
+    connect(menu->addAction(tr("清除(&D)")), &QAction::triggered, this, [this] {
         clear();
         Q_EMIT edited();
     });

@@ -76,6 +76,8 @@ void SessionGate::follow()
 {
     const Session &session = m_workspace.session();
     const bool closed = !session.isSignedIn() || session.isLocked();
+    if (closed)
+        m_lockedBy = session.isLocked() ? session.person().name : QString();
     if (closed && m_closed)
         m_page->begin(); // of another store, or of another person
     else if (closed)
@@ -122,7 +124,7 @@ void SessionGate::open()
     front->activateWindow();
     if (m_focus && m_focus->isVisible())
         m_focus->setFocus();
-    Q_EMIT opened();
+    Q_EMIT opened(m_workspace.session().person().name != m_lockedBy);
 }
 
 void SessionGate::letThrough(QWidget *window)

@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     void leaving(); // before it closes by lock() or signOut()
-    void opened();
+    void opened(bool anew); // false: who had locked it came back
     void recoveryWanted();
     void verifyWanted();
 
@@ -55,6 +55,7 @@ private:
     SignInPage *m_page;
     IdleWatch m_idle;
     bool m_closed = false;
+    QString m_lockedBy; // "" where nobody is signed in
     QPointer<QWidget> m_focus;
     QList<QPointer<QWidget>> m_through;
     QList<QPointer<QWidget>> m_away; // other windows, in the order in which they went

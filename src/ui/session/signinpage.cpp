@@ -3,6 +3,7 @@
 #include "ui/session/signinpage.h"
 
 #include "ui/captiondelegate.h"
+#include "ui/listkeys.h"
 #include "ui/memory.h"
 #include "ui/session/busycursor.h"
 #include "ui/theme.h"
@@ -38,6 +39,7 @@ SignInPage::SignInPage(Workspace &workspace, QWidget *parent)
     m_ui->people->setItemDelegate(new CaptionDelegate(this));
     m_ui->signIn->setIcon(theme::icon(QStringLiteral("login")));
     m_ui->verify->setIcon(theme::icon(QStringLiteral("file-search")));
+    new ListKeys(m_ui->password, m_ui->people);
     m_countdown.setInterval(1000);
     connect(&m_countdown, &QTimer::timeout, this, &SignInPage::countDown);
     connect(m_ui->people, &QListWidget::currentItemChanged, this, &SignInPage::chosenChanged);
@@ -133,7 +135,14 @@ bool SignInPage::needsPassword() const
 void SignInPage::chosenChanged()
 {
     m_ui->password->clear();
+    // On the way past somebody who has none.
+    const bool passes = !needsPassword() && m_ui->password->hasFocus();
+    if (passes)
+        m_ui->people->setFocus();
     m_ui->password->setEnabled(needsPassword());
+    if (needsPassword() && m_passes && m_ui->people->hasFocus())
+        m_ui->password->setFocus();
+    m_passes = passes || (m_passes && !needsPassword());
     m_ui->passwordLabel->setEnabled(needsPassword());
     m_ui->signIn->setEnabled(m_ui->people->currentItem() != nullptr);
     const bool free = m_ui->people->currentItem() && !needsPassword();

@@ -54,6 +54,7 @@ private:
     std::unique_ptr<Ui::SignInPage> m_ui;
     QHash<QString, QDeadlineTimer> m_waiting; // until the next try, by name
     QTimer m_countdown;
+    bool m_passes = false; // by the arrows, and goes on typing a password at the next who has one
 };
 
 } // namespace zhibao

@@ -3,13 +3,14 @@
 #include "ui/start/reportfilter.h"
 
 #include "base/pinyin.h"
-#include "ui/start/reportlist.h"
 
 namespace zhibao {
 
-ReportFilter::ReportFilter(QObject *parent)
+ReportFilter::ReportFilter(ReportList &list, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_list(list)
 {
+    setSourceModel(&list);
     setSortRole(ReportList::SortRole);
     setSortLocaleAware(true);
     setFilterRole(ReportList::SearchRole);
@@ -23,21 +24,18 @@ void ReportFilter::setTyped(const QString &typed)
     setFilterFixedString(m_typed);
 }
 
-void ReportFilter::setUrgency(std::optional<Urgency> urgency)
+void ReportFilter::setPressing(std::optional<Pressing> pressing)
 {
-    m_urgency = urgency;
+    m_pressing = pressing;
     invalidateFilter();
 }
 
 bool ReportFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (m_urgency) {
-        const QModelIndex index = sourceModel()->index(row, ReportList::DeadlineColumn, parent);
-        if (index.data(ReportList::UrgencyRole).toInt() != static_cast<int>(*m_urgency))
-            return false;
-    }
+    if (m_pressing && !m_list.presses(row, *m_pressing))
+        return false;
     return QSortFilterProxyModel::filterAcceptsRow(row, parent)
-        || isReadAs(sourceModel()->index(row, ReportList::UnitColumn, parent).data().toString(), m_typed);
+        || isReadAs(m_list.index(row, ReportList::UnitColumn, parent).data().toString(), m_typed);
 }
 
 } // namespace zhibao

@@ -76,16 +76,28 @@ ReportList::ReportList(
 {
 }
 
-int ReportList::count(Urgency urgency) const
+bool ReportList::presses(int row, Pressing pressing) const
 {
-    return static_cast<int>(std::count_if(m_reports.cbegin(), m_reports.cend(),
-        [&](const ReportSummary &report) { return this->urgency(report) == urgency; }));
+    const ReportSummary &report = m_reports.at(row);
+    if (pressing == Pressing::Waiting)
+        return m_waiting.contains(report.id);
+    return urgency(report) == (pressing == Pressing::Overdue ? Urgency::Overdue : Urgency::Soon);
 }
 
-void ReportList::setReports(const QList<ReportSummary> &reports, const QList<Unit> &units, QDate today)
+int ReportList::count(Pressing pressing) const
+{
+    int count = 0;
+    for (int row = 0; row < rowCount(); ++row)
+        count += presses(row, pressing) ? 1 : 0;
+    return count;
+}
+
+void ReportList::setReports(
+    const QList<ReportSummary> &reports, const QList<Unit> &units, const QSet<qint64> &waiting, QDate today)
 {
     beginResetModel();
     m_reports = reports;
+    m_waiting = waiting;
     m_units.clear();
     for (const Unit &unit : units)
         m_units.insert(unit.name, unit);
@@ -143,8 +155,6 @@ QVariant ReportList::data(const QModelIndex &index, int role) const
         return searchText(report);
     case PercentRole:
         return index.column() == ProgressColumn ? QVariant(report.progress) : QVariant();
-    case UrgencyRole:
-        return index.column() == DeadlineColumn ? QVariant(static_cast<int>(urgency(report))) : QVariant();
     default:
         return {};
     }

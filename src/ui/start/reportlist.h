@@ -8,10 +8,14 @@
 
 #include <QAbstractTableModel>
 #include <QDate>
+#include <QSet>
 
 #include <functional>
 
 namespace zhibao {
+
+// Why somebody should see to a report: it waits for who is signed in to pass or approve it, or its deadline is near.
+enum class Pressing { Waiting, Overdue, Soon };
 
 // The reports of the store as the start page's rows.
 class ReportList : public QAbstractTableModel {
@@ -23,14 +27,16 @@ public:
     static constexpr int SearchRole
         = Qt::UserRole + 1; // what the filter looks into: unit, its other names, notice, state
     static constexpr int PercentRole = Qt::UserRole + 2;
-    static constexpr int UrgencyRole = Qt::UserRole + 3; // of DeadlineColumn: an Urgency as int
 
     // `lateness`: what was told of why forms of a report are late, in words; "" where nothing was.
     ReportList(
         const Catalogue &catalogue, std::function<QString(const ReportSummary &)> lateness, QObject *parent = nullptr);
 
-    void setReports(const QList<ReportSummary> &reports, const QList<Unit> &units, QDate today);
-    int count(Urgency urgency) const; // of the reports whose deadline presses so
+    // `waiting`: the reports that wait for who is signed in.
+    void setReports(
+        const QList<ReportSummary> &reports, const QList<Unit> &units, const QSet<qint64> &waiting, QDate today);
+    bool presses(int row, Pressing pressing) const;
+    int count(Pressing pressing) const;
     const ReportSummary &report(int row) const { return m_reports.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -52,6 +58,7 @@ private:
     const std::function<QString(const ReportSummary &)> m_lateness;
     QList<ReportSummary> m_reports;
     QMap<QString, Unit> m_units; // by name
+    QSet<qint64> m_waiting;
     QDate m_today;
 };
 

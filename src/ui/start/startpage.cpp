@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/start/startpage.h"
 
+#include "ui/listkeys.h"
 #include "ui/start/progressdelegate.h"
 #include "ui/start/reportfilter.h"
-#include "ui/start/reportlist.h"
 #include "ui/theme.h"
 #include "ui_startpage.h"
 #include "workspace/describe.h"
@@ -14,7 +14,15 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace zhibao {
+
+namespace {
+
+constexpr std::array everyPressing{Pressing::Waiting, Pressing::Overdue, Pressing::Soon};
+
+} // namespace
 
 StartPage::StartPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -22,10 +30,9 @@ StartPage::StartPage(Workspace &workspace, QWidget *parent)
     , m_ui(std::make_unique<Ui::StartPage>())
     , m_list(new ReportList(
           workspace.catalogue(), [this](const ReportSummary &report) { return latenessWords(report); }, this))
-    , m_shown(new ReportFilter(this))
+    , m_shown(new ReportFilter(*m_list, this))
 {
     m_ui->setupUi(this);
-    m_shown->setSourceModel(m_list);
     m_ui->table->setModel(m_shown);
     m_ui->table->horizontalHeader()->setSortIndicator(ReportList::ChangedColumn, Qt::DescendingOrder);
     m_ui->table->setItemDelegateForColumn(ReportList::ProgressColumn, new ProgressDelegate(this));
@@ -46,15 +53,17 @@ void StartPage::connectButtons()
     m_ui->open->setIcon(theme::icon(QStringLiteral("folder-open")));
     m_ui->export_->setIcon(theme::icon(QStringLiteral("file-export")));
     m_ui->remove->setIcon(theme::icon(QStringLiteral("trash")));
-    m_ui->filter->installEventFilter(this);
+    new ListKeys(m_ui->filter, m_ui->table);
     m_ui->table->installEventFilter(this);
     connect(m_ui->create, &QPushButton::clicked, this, &StartPage::createWanted);
     connect(m_ui->import, &QPushButton::clicked, this, &StartPage::importWanted);
     connect(m_ui->filter, &QLineEdit::textChanged, this, &StartPage::filterChanged);
+    m_ui->waiting->setIcon(theme::icon(QStringLiteral("clipboard-check")));
     m_ui->overdue->setIcon(theme::icon(QStringLiteral("alert-circle")));
     m_ui->soon->setIcon(theme::icon(QStringLiteral("alert-triangle")));
-    connect(m_ui->overdue, &QToolButton::clicked, this, [this](bool on) { filterUrgency(Urgency::Overdue, on); });
-    connect(m_ui->soon, &QToolButton::clicked, this, [this](bool on) { filterUrgency(Urgency::Soon, on); });
+    for (const Pressing pressing : everyPressing)
+        connect(
+            button(pressing), &QToolButton::clicked, this, [this, pressing](bool on) { filterPressing(pressing, on); });
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StartPage::updateRowButtons);
     const auto onSelected = [this](void (StartPage::*wanted)(qint64)) {
         return [this, wanted] {
@@ -95,8 +104,13 @@ bool StartPage::reload()
         Q_EMIT problem(describe(reports.error()));
         return false;
     }
-    m_list->setReports(*reports, m_workspace.units(), m_workspace.clock()().date());
-    showUrgencies();
+    QSet<qint64> waiting;
+    for (const ReportSummary &report : *reports) {
+        if (waitsForPerson(report))
+            waiting.insert(report.id);
+    }
+    m_list->setReports(*reports, m_workspace.units(), waiting, m_workspace.clock()().date());
+    showPressing();
     filterChanged(m_ui->filter->text());
     const bool editable = !m_workspace.readOnlyReason();
     m_ui->create->setEnabled(editable);
@@ -133,25 +147,58 @@ void StartPage::filterChanged(const QString &typed)
     updateRowButtons();
 }
 
-// Whatever presses, in one line; a report that no longer does leaves the list that was narrowed to those that do.
-void StartPage::showUrgencies()
+// It is handed in or passed, and who is signed in may pass or approve it. Where there are no people nobody waits.
+bool StartPage::waitsForPerson(const ReportSummary &report) const
 {
-    const int overdue = m_list->count(Urgency::Overdue);
-    const int soon = m_list->count(Urgency::Soon);
-    m_ui->overdue->setText(tr("逾期 %1 份").arg(overdue));
-    m_ui->soon->setText(tr("3 天内截止 %1 份").arg(soon));
-    m_ui->overdue->setVisible(overdue > 0);
-    m_ui->soon->setVisible(soon > 0);
-    const std::optional<Urgency> wanted = m_shown->urgency();
-    if ((wanted == Urgency::Overdue && overdue == 0) || (wanted == Urgency::Soon && soon == 0))
-        filterUrgency(*wanted, false);
+    const bool isOnTheWay = report.state == ReportState::Submitted || report.state == ReportState::Reviewed;
+    if (!isOnTheWay || !m_workspace.session().hasPeople())
+        return false;
+    const QMap<ReviewAction, Error> refused = m_workspace.review().refusals(report.id);
+    return !refused.contains(ReviewAction::Review) || !refused.contains(ReviewAction::Approve);
 }
 
-void StartPage::filterUrgency(Urgency urgency, bool wanted)
+QList<qint64> StartPage::waiting() const
 {
-    m_shown->setUrgency(wanted ? std::optional(urgency) : std::nullopt);
-    m_ui->overdue->setChecked(wanted && urgency == Urgency::Overdue);
-    m_ui->soon->setChecked(wanted && urgency == Urgency::Soon);
+    QList<qint64> waiting;
+    for (int row = 0; row < count(); ++row) {
+        if (m_list->presses(row, Pressing::Waiting))
+            waiting.append(m_list->report(row).id);
+    }
+    return waiting;
+}
+
+void StartPage::showWaiting()
+{
+    m_ui->filter->clear();
+    filterPressing(Pressing::Waiting, true);
+    m_ui->table->selectRow(0);
+}
+
+QToolButton *StartPage::button(Pressing pressing) const
+{
+    return pressing == Pressing::Waiting ? m_ui->waiting : pressing == Pressing::Overdue ? m_ui->overdue : m_ui->soon;
+}
+
+// Whatever presses, in one line; a report that no longer does leaves the list that was narrowed to those that do.
+void StartPage::showPressing()
+{
+    for (const Pressing pressing : everyPressing) {
+        const int count = m_list->count(pressing);
+        const QString words = pressing == Pressing::Waiting ? tr("待我审核 %1 份")
+            : pressing == Pressing::Overdue                 ? tr("逾期 %1 份")
+                                                            : tr("3 天内截止 %1 份");
+        button(pressing)->setText(words.arg(count));
+        button(pressing)->setVisible(count > 0);
+        if (count == 0 && m_shown->pressing() == pressing)
+            filterPressing(pressing, false);
+    }
+}
+
+void StartPage::filterPressing(Pressing pressing, bool wanted)
+{
+    m_shown->setPressing(wanted ? std::optional(pressing) : std::nullopt);
+    for (const Pressing each : everyPressing)
+        button(each)->setChecked(wanted && each == pressing);
     filterChanged(m_ui->filter->text());
 }
 
@@ -195,24 +242,14 @@ QString StartPage::selectedUnit() const
     return report ? report->unit : QString();
 }
 
-bool StartPage::isSelectionKey(int key) const
-{
-    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
-}
-
-// The arrows move the selection while one types in the filter; Delete deletes the row in hand.
+// Delete deletes the row in hand.
 bool StartPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (watched == m_ui->filter && isSelectionKey(key->key()))
-            return QCoreApplication::sendEvent(m_ui->table, event);
-        if (watched == m_ui->table && key->key() == Qt::Key_Delete && m_ui->remove->isEnabled()) {
-            m_ui->remove->click();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    const bool isDelete = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete;
+    if (watched != m_ui->table || !isDelete || !m_ui->remove->isEnabled())
+        return QWidget::eventFilter(watched, event);
+    m_ui->remove->click();
+    return true;
 }
 
 void StartPage::changeEvent(QEvent *event)

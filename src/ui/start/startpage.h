@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/start/deadline.h"
+#include "ui/start/reportlist.h"
 
 #include <QWidget>
 
 #include <memory>
 #include <optional>
+
+class QToolButton;
 
 namespace Ui {
 class StartPage;
@@ -16,8 +18,6 @@ class StartPage;
 namespace zhibao {
 
 class ReportFilter;
-class ReportList;
-struct ReportSummary;
 class Workspace;
 
 // Lists the reports of the store: find one, open it, begin another.
@@ -30,6 +30,9 @@ public:
     // Reads the list anew; false where it can not be read (problem() says why in words).
     bool reload();
     int count() const;
+    // What waits for who is signed in, as the list has it; and lists only that, the first of it selected.
+    QList<qint64> waiting() const;
+    void showWaiting();
     // Selects a report's row and takes the focus.
     void select(qint64 report);
     std::optional<qint64> selected() const;
@@ -52,12 +55,13 @@ private:
     void connectButtons();
     void layOutColumns();
     void filterChanged(const QString &typed);
-    void showUrgencies();
-    void filterUrgency(Urgency urgency, bool wanted);
+    bool waitsForPerson(const ReportSummary &report) const;
+    void showPressing();
+    void filterPressing(Pressing pressing, bool wanted);
+    QToolButton *button(Pressing pressing) const;
     QString latenessWords(const ReportSummary &report) const;
     void updateRowButtons();
     const ReportSummary *selectedReport() const;
-    bool isSelectionKey(int key) const;
 
     Workspace &m_workspace;
     std::unique_ptr<Ui::StartPage> m_ui;

@@ -3,6 +3,7 @@
 #include "ui/start/unitchooser.h"
 
 #include "ui/captiondelegate.h"
+#include "ui/listkeys.h"
 #include "ui/theme.h"
 #include "ui_unitchooser.h"
 #include "workspace/workspace.h"
@@ -29,7 +30,7 @@ UnitChooser::UnitChooser(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->sought->setMinimumWidth(columnEms * QFontMetrics(theme::bodyFont()).height() * 2 / 3);
     m_ui->sought->setMaxLength(longestUnitName);
-    m_ui->sought->installEventFilter(this);
+    new ListKeys(m_ui->sought, m_ui->units);
     m_ui->units->setModel(m_found);
     m_ui->units->setItemDelegate(new CaptionDelegate(this));
     m_ui->import->setIcon(theme::icon(QStringLiteral("file-import")));
@@ -92,17 +93,6 @@ void UnitChooser::choose()
     const QModelIndex current = m_ui->units->currentIndex();
     if (current.isValid() && m_ui->notice->currentIndex() >= 0)
         Q_EMIT chosen(m_ui->notice->currentData().toString(), current.data(NameRole).toString());
-}
-
-// The arrows move through the list while one types.
-bool UnitChooser::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_ui->sought && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
-            return QCoreApplication::sendEvent(m_ui->units, event);
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void UnitChooser::keyPressEvent(QKeyEvent *event)

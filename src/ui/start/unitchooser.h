@@ -35,7 +35,6 @@ Q_SIGNALS:
     void cancelled();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

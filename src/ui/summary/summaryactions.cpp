@@ -4,6 +4,7 @@
 #include "document/compose.h"
 #include "document/plaintext.h"
 #include "exchange/tabletext.h"
+#include "ui/menutext.h"
 #include "ui/review/mayedit.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryeditor.h"
@@ -43,7 +44,9 @@ QString shortHeading(const QString &heading)
 
 QAction *SummaryEditor::addEditAction(const QString &text, const QString &icon, const QKeySequence &shortcut)
 {
-    auto *action = new QAction(theme::icon(icon), text, this);
+    auto *action = new QAction(this);
+    action->setIcon(theme::icon(icon));
+    setMenuText(action, text);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
@@ -56,25 +59,26 @@ void SummaryEditor::addActions()
     const auto onField = [this](QAction *action, void (QTextEdit::*slot)()) {
         connect(action, &QAction::triggered, this, [this, slot] { (currentField()->*slot)(); });
     };
-    onField(addEditAction(tr("剪切"), QStringLiteral("scissors"), QKeySequence::Cut), &QTextEdit::cut);
-    onField(addEditAction(tr("复制"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
-    onField(addEditAction(tr("粘贴"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
-    onField(addEditAction(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
+    onField(addEditAction(tr("剪切(&T)"), QStringLiteral("scissors"), QKeySequence::Cut), &QTextEdit::cut);
+    onField(addEditAction(tr("复制(&C)"), QStringLiteral("copy"), QKeySequence::Copy), &QTextEdit::copy);
+    onField(addEditAction(tr("粘贴(&P)"), QStringLiteral("clipboard"), QKeySequence::Paste), &QTextEdit::paste);
+    onField(
+        addEditAction(tr("全选(&A)"), QStringLiteral("select-all"), QKeySequence::SelectAll), &QTextEdit::selectAll);
     QAction *whole = addEditAction(
-        tr("复制全文"), QStringLiteral("copy-plus"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+        tr("复制全文(&W)"), QStringLiteral("copy-plus"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     whole->setObjectName(QStringLiteral("copyWhole"));
     connect(whole, &QAction::triggered, this, &SummaryEditor::copyWhole);
     m_actions.append(nullptr);
     QAction *split = addEditAction(
-        tr("从剪贴板分入各部分…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+        tr("从剪贴板分入各部分(&S)…"), QStringLiteral("list-check"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     split->setObjectName(QStringLiteral("splitClipboard"));
     connect(split, &QAction::triggered, this, &SummaryEditor::splitClipboard);
     m_actions.append(nullptr);
     QAction *previous
-        = addEditAction(tr("上一个标题"), QStringLiteral("arrow-up"), QKeySequence(Qt::CTRL | Qt::Key_Up));
+        = addEditAction(tr("上一个标题(&B)"), QStringLiteral("arrow-up"), QKeySequence(Qt::CTRL | Qt::Key_Up));
     connect(previous, &QAction::triggered, this, [this] { m_paper->goToHeading(m_current, -1); });
     QAction *next
-        = addEditAction(tr("下一个标题"), QStringLiteral("arrow-down"), QKeySequence(Qt::CTRL | Qt::Key_Down));
+        = addEditAction(tr("下一个标题(&X)"), QStringLiteral("arrow-down"), QKeySequence(Qt::CTRL | Qt::Key_Down));
     connect(next, &QAction::triggered, this, [this] { m_paper->goToHeading(m_current, 1); });
 }
 
@@ -83,10 +87,10 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
     QMenu menu(this);
     const QUndoStack *undo = m_workspace.undoStack();
     QAction *undoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-back-up")), tr("撤销"), m_workspace.undoStack(), &QUndoStack::undo);
+        theme::icon(QStringLiteral("arrow-back-up")), tr("撤销(&U)"), m_workspace.undoStack(), &QUndoStack::undo);
     undoAction->setEnabled(undo->canUndo() && mayEdit(m_workspace));
     QAction *redoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-forward-up")), tr("恢复"), m_workspace.undoStack(), &QUndoStack::redo);
+        theme::icon(QStringLiteral("arrow-forward-up")), tr("重做(&R)"), m_workspace.undoStack(), &QUndoStack::redo);
     redoAction->setEnabled(undo->canRedo() && mayEdit(m_workspace));
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/tableactions.h"
 
+#include "ui/menutext.h"
 #include "ui/notebar.h"
 #include "ui/review/mayedit.h"
 #include "ui/table/celleditor.h"
@@ -50,7 +51,7 @@ TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &v
         addEntryActions();
     }
     m_all.append(nullptr);
-    m_openWide = add(tr("单元格内容"), QStringLiteral("layout-bottombar"), Qt::Key_F2);
+    m_openWide = add(tr("单元格内容(&G)"), QStringLiteral("layout-bottombar"), Qt::Key_F2);
     connect(&view, &TableView::cellTaken, this, &TableActions::update);
     connect(&view, &TableView::rowRequested, this, &TableActions::addRow);
     connect(&model, &TableModel::relined, this, &TableActions::update);
@@ -82,7 +83,9 @@ void TableActions::update()
 
 QAction *TableActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut)
 {
-    auto *action = new QAction(theme::icon(icon), text, m_page);
+    auto *action = new QAction(m_page);
+    action->setIcon(theme::icon(icon));
+    setMenuText(action, text);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_page->addAction(action);
@@ -92,20 +95,20 @@ QAction *TableActions::add(const QString &text, const QString &icon, const QKeyS
 
 void TableActions::addClipboardActions()
 {
-    QAction *cutAction = add(tr("剪切"), QStringLiteral("scissors"), QKeySequence::Cut);
+    QAction *cutAction = add(tr("剪切(&T)"), QStringLiteral("scissors"), QKeySequence::Cut);
     connect(cutAction, &QAction::triggered, this, &TableActions::cut);
-    QAction *copyAction = add(tr("复制"), QStringLiteral("copy"), QKeySequence::Copy);
+    QAction *copyAction = add(tr("复制(&C)"), QStringLiteral("copy"), QKeySequence::Copy);
     connect(copyAction, &QAction::triggered, this, [this] {
         if (PlaceEdit *edit = textInHand(m_page))
             edit->copy();
         else
             m_clipboard.copy();
     });
-    QAction *pasteAction = add(tr("粘贴"), QStringLiteral("clipboard"), QKeySequence::Paste);
+    QAction *pasteAction = add(tr("粘贴(&P)"), QStringLiteral("clipboard"), QKeySequence::Paste);
     connect(pasteAction, &QAction::triggered, this, &TableActions::paste);
-    QAction *clearAction = add(tr("清除内容"), QStringLiteral("eraser"), QKeySequence::Delete);
+    QAction *clearAction = add(tr("清除内容(&L)"), QStringLiteral("eraser"), QKeySequence::Delete);
     connect(clearAction, &QAction::triggered, this, &TableActions::clear);
-    QAction *selectAction = add(tr("全选"), QStringLiteral("select-all"), QKeySequence::SelectAll);
+    QAction *selectAction = add(tr("全选(&A)"), QStringLiteral("select-all"), QKeySequence::SelectAll);
     connect(selectAction, &QAction::triggered, this, [this] {
         if (PlaceEdit *edit = textInHand(m_page))
             edit->selectAll();
@@ -117,21 +120,21 @@ void TableActions::addClipboardActions()
 
 void TableActions::addRowActions()
 {
-    m_insertRow = add(tr("在下方增加一行"), QStringLiteral("row-insert-bottom"), Qt::CTRL | Qt::Key_Return);
+    m_insertRow = add(tr("在下方增加一行(&B)"), QStringLiteral("row-insert-bottom"), Qt::CTRL | Qt::Key_Return);
     m_insertRow->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     m_insertRow->setIconText(tr("＋行"));
     connect(m_insertRow, &QAction::triggered, this, &TableActions::addRow);
-    QAction *above = add(
-        tr("在上方增加一行"), QStringLiteral("row-insert-top"), Qt::CTRL | Qt::ALT | Qt::Key_Return);
+    QAction *above
+        = add(tr("在上方增加一行(&Q)"), QStringLiteral("row-insert-top"), Qt::CTRL | Qt::ALT | Qt::Key_Return);
     above->setShortcuts({Qt::CTRL | Qt::ALT | Qt::Key_Return, Qt::CTRL | Qt::ALT | Qt::Key_Enter});
     connect(above, &QAction::triggered, this, [this] { addRowAt(qMax(0, m_model.place(m_view.cell()).row)); });
-    QAction *duplicate = add(tr("复制本行到下方"), QStringLiteral("copy-plus"), Qt::CTRL | Qt::Key_D);
+    QAction *duplicate = add(tr("复制本行到下方(&D)"), QStringLiteral("copy-plus"), Qt::CTRL | Qt::Key_D);
     connect(duplicate, &QAction::triggered, this, &TableActions::duplicateRow);
-    m_moveRowUp = add(tr("上移本行"), QStringLiteral("arrow-up"), Qt::ALT | Qt::Key_Up);
+    m_moveRowUp = add(tr("上移本行(&W)"), QStringLiteral("arrow-up"), Qt::ALT | Qt::Key_Up);
     connect(m_moveRowUp, &QAction::triggered, this, [this] { moveRow(-1); });
-    m_moveRowDown = add(tr("下移本行"), QStringLiteral("arrow-down"), Qt::ALT | Qt::Key_Down);
+    m_moveRowDown = add(tr("下移本行(&X)"), QStringLiteral("arrow-down"), Qt::ALT | Qt::Key_Down);
     connect(m_moveRowDown, &QAction::triggered, this, [this] { moveRow(1); });
-    QAction *remove = add(tr("删除行"), QStringLiteral("row-remove"), Qt::CTRL | Qt::Key_Delete);
+    QAction *remove = add(tr("删除行(&O)"), QStringLiteral("row-remove"), Qt::CTRL | Qt::Key_Delete);
     connect(remove, &QAction::triggered, this, &TableActions::removeRows);
     m_editing += {m_insertRow, above, duplicate, remove};
 }
@@ -140,15 +143,16 @@ void TableActions::addEntryActions()
 {
     const QString noun = m_model.form().entryNoun;
     m_insertEntry
-        = add(tr("在本行增加%1").arg(noun), QStringLiteral("file-plus"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
+        = add(tr("在本行增加%1(&I)").arg(noun), QStringLiteral("file-plus"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
     m_insertEntry->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
     m_insertEntry->setIconText(tr("＋%1").arg(noun));
     connect(m_insertEntry, &QAction::triggered, this, &TableActions::addEntry);
-    m_moveEntryUp = add(tr("上移%1").arg(noun), QStringLiteral("chevron-up"), Qt::ALT | Qt::SHIFT | Qt::Key_Up);
+    m_moveEntryUp = add(tr("上移%1(&Y)").arg(noun), QStringLiteral("chevron-up"), Qt::ALT | Qt::SHIFT | Qt::Key_Up);
     connect(m_moveEntryUp, &QAction::triggered, this, [this] { moveEntry(-1); });
-    m_moveEntryDown = add(tr("下移%1").arg(noun), QStringLiteral("chevron-down"), Qt::ALT | Qt::SHIFT | Qt::Key_Down);
+    m_moveEntryDown
+        = add(tr("下移%1(&Z)").arg(noun), QStringLiteral("chevron-down"), Qt::ALT | Qt::SHIFT | Qt::Key_Down);
     connect(m_moveEntryDown, &QAction::triggered, this, [this] { moveEntry(1); });
-    m_removeEntry = add(tr("删除%1").arg(noun), QStringLiteral("trash"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete);
+    m_removeEntry = add(tr("删除%1(&K)").arg(noun), QStringLiteral("trash"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete);
     connect(m_removeEntry, &QAction::triggered, this, &TableActions::removeEntry);
 }
 

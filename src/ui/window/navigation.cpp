@@ -102,7 +102,7 @@ void Navigation::setReview(const QString &state, int openComments)
         return;
     m_review->setData(state, CaptionDelegate::CaptionRole);
     m_review->setData(
-        openComments > 0 ? tr("审核，%1，%2 条意见没有办结").arg(state).arg(openComments) : tr("审核，%1").arg(state),
+        openComments > 0 ? tr("审核，%1，%2 条意见没有解决").arg(state).arg(openComments) : tr("审核，%1").arg(state),
         Qt::AccessibleTextRole);
 }
 

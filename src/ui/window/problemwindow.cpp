@@ -56,7 +56,7 @@ ProblemWindow::ProblemWindow(const QString &sentence, const QString &recovery, Q
         again->setDefault(true);
     } else {
         layout->addWidget(makeText(recovery, this));
-        auto *recover = buttons->addButton(tr("恢复数据"), QDialogButtonBox::ActionRole);
+        auto *recover = buttons->addButton(tr("修复数据"), QDialogButtonBox::ActionRole);
         recover->setObjectName(QStringLiteral("recover"));
         recover->setDefault(true);
         recover->setFocus();
@@ -70,16 +70,16 @@ RecoveryWindow::RecoveryWindow(const Recovery &recovery, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("质报"));
-    QVBoxLayout *layout = makeLayout(this, tr("数据已恢复"));
+    QVBoxLayout *layout = makeLayout(this, tr("数据已修复"));
     layout->addWidget(makeText(tr("损坏的数据文件没有改动，另存在：%1").arg(recovery.aside), this));
     auto *list = new QListWidget(this);
     list->setObjectName(QStringLiteral("recovered"));
-    list->setAccessibleName(tr("各报表恢复的情况"));
+    list->setAccessibleName(tr("各报表找回的情况"));
     list->setWordWrap(true);
     for (const RecoveredReport &report : recovery.reports)
         list->addItem(describe(report));
     if (recovery.reports.isEmpty())
-        list->addItem(tr("没有可恢复的报表，备份中也没有。"));
+        list->addItem(tr("没有可找回的报表，备份中也没有。"));
     layout->addWidget(list, 1);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("继续"), QDialogButtonBox::AcceptRole)->setDefault(true);

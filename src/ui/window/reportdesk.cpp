@@ -28,7 +28,7 @@ bool ReportDesk::tell(const Error &error)
     QList<NoteBar::Answer> answers;
     const bool isDamage = error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::NotAsApproved;
     if (isDamage && !m_workspace.readOnlyReason())
-        answers.append({tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }});
+        answers.append({tr("修复数据"), [this] { Q_EMIT recoveryWanted(); }});
     m_note.tell(NoteBar::Kind::Problem, describe(error), answers);
     return false;
 }
@@ -52,11 +52,13 @@ bool ReportDesk::create(const QString &notice, const QString &unit)
     return created || tell(created.error());
 }
 
-bool ReportDesk::importFile()
+QString ReportDesk::askForReportFile()
 {
-    const QString path = m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
-    if (path.isEmpty())
-        return false;
+    return m_dialogs.openFile(m_window, tr("导入报表文件"), tr("报表文件 (*.json);;所有文件 (*)"));
+}
+
+bool ReportDesk::importFile(const QString &path)
+{
     const Result<ReportFile> file = readReportFile(path, m_workspace.catalogue().notices);
     if (!file)
         return tell(file.error());
@@ -70,7 +72,7 @@ bool ReportDesk::importFile()
         return false;
     QString sentence = imported->added ? tr("已导入%1的报表。").arg(file->report.unit)
         : imported->changed.isEmpty() ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
-                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”恢复原样。")
+                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”改回原样。")
                                             .arg(file->report.unit)
                                             .arg(imported->changed.size());
     if (!file->ignored.isEmpty())
@@ -150,15 +152,21 @@ void ReportDesk::putBackLast()
         restore(m_removed.constLast());
 }
 
-void ReportDesk::printForm(const QString &form, const Notice &notice, bool blank)
+void ReportDesk::printForms(const QList<Form> &forms, const Notice &notice, bool blank)
 {
     m_note.hide();
-    const Result<Document> document = blank
-        ? Result<Document>(composeBlank(notice, form))
-        : officialDocument(m_workspace.report(), notice, form, m_workspace.review().marks());
-    if (!document)
-        tell(document.error());
-    else if (printDocument(*document, m_dialogs, m_window) == PrintOutcome::Failed)
+    QList<Document> documents;
+    for (const Form &form : forms) {
+        const Result<Document> document = blank
+            ? Result<Document>(composeBlank(notice, form.id))
+            : officialDocument(m_workspace.report(), notice, form.id, m_workspace.review().marks());
+        if (!document) {
+            tell(document.error());
+            return;
+        }
+        documents.append(*document);
+    }
+    if (printDocuments(documents, m_dialogs, m_window) == PrintOutcome::Failed)
         m_note.tell(NoteBar::Kind::Problem, tr("未能打印：打印机没有接受。报表未受影响，请检查打印机后再试。"));
 }
 

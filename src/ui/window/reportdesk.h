@@ -24,7 +24,8 @@ public:
 
     bool open(qint64 report); // whether it is in hand now
     bool create(const QString &notice, const QString &unit);
-    bool importFile();
+    QString askForReportFile();
+    bool importFile(const QString &path);
     void exportFile(); // the report in hand
     void remove(qint64 report);
     // Of the reports that were removed and are not put back since, the last.
@@ -32,7 +33,7 @@ public:
     void putBackLast();
     void forget(qint64 report) { m_removed.removeAll(report); } // it is put back
     void forgetRemoved() { m_removed.clear(); }
-    void printForm(const QString &form, const Notice &notice, bool blank);
+    void printForms(const QList<Form> &forms, const Notice &notice, bool blank); // as one job
 
 Q_SIGNALS:
     void putBack(qint64 report);

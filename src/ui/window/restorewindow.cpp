@@ -60,7 +60,7 @@ RestoreWindow::RestoreWindow(Workspace &workspace, const Dialogs &dialogs, QWidg
     , m_dialogs(dialogs)
     , m_note(new NoteBar(this))
 {
-    setWindowTitle(tr("备份与恢复"));
+    setWindowTitle(tr("备份与还原"));
     m_note->setObjectName(QStringLiteral("restoreNote"));
     m_note->hide();
     auto *tabs = new QTabWidget(this);
@@ -87,7 +87,7 @@ QWidget *RestoreWindow::makeBackupPage()
 {
     auto *page = new QWidget(this);
     auto *explanation = new QLabel(
-        tr("程序每小时和退出时自动备份全部报表。恢复后，各报表回到备份时的内容；恢复前的内容另存一份备份。"), page);
+        tr("程序每小时和退出时自动备份全部报表。还原后，各报表回到备份时的内容；还原前的内容另存一份备份。"), page);
     explanation->setWordWrap(true);
     m_backups = makeList(QStringLiteral("backups"), {tr("备份时间"), tr("大小"), tr("所在文件夹")}, page);
     m_backups->setAccessibleName(tr("备份"));
@@ -95,7 +95,7 @@ QWidget *RestoreWindow::makeBackupPage()
     m_folder->setTextFormat(Qt::PlainText);
     m_folder->setWordWrap(true);
     theme::setTextRole(m_folder, theme::TextRole::Caption);
-    m_restore = new QPushButton(tr("恢复所选备份(&R)"), page);
+    m_restore = new QPushButton(tr("还原所选备份(&R)"), page);
     m_restore->setObjectName(QStringLiteral("restoreBackup"));
     auto *make = new QPushButton(tr("立即备份(&B)"), page);
     make->setObjectName(QStringLiteral("makeBackup"));
@@ -183,7 +183,7 @@ void RestoreWindow::restoreBackup()
         return;
     }
     accept();
-    Q_EMIT this->restored(tr("已恢复到 %1 的备份；恢复前的内容也已备份。").arg(time));
+    Q_EMIT this->restored(tr("已还原到 %1 的备份；还原前的内容也已备份。").arg(time));
 }
 
 void RestoreWindow::makeBackup()

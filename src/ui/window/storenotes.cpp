@@ -58,11 +58,11 @@ void StoreNotes::tellBackup()
     }
     if (problem->code == ErrorCode::StoreDamaged)
         m_backup->tell(
-            NoteBar::Kind::Problem, describe(*problem), {{tr("恢复数据"), [this] { Q_EMIT recoveryWanted(); }}});
+            NoteBar::Kind::Problem, describe(*problem), {{tr("修复数据"), [this] { Q_EMIT recoveryWanted(); }}});
     else
         m_backup->tell(NoteBar::Kind::Warning,
             tr("备份没有存到指定的文件夹，暂存在数据文件旁边。%1").arg(describe(*problem)),
-            {{tr("备份与恢复…"), [this] { Q_EMIT restoreWanted(); }}});
+            {{tr("备份与还原…"), [this] { Q_EMIT restoreWanted(); }}});
 }
 
 void StoreNotes::tellClock()

@@ -12,8 +12,8 @@ namespace zhibao {
 class NoteBar;
 class Workspace;
 
-// The notes on lasting states of the store, on every page: that it can only be read, that the last change is not saved, that
-// backups do not go where they should, that the clock is not to be believed, that something waits to be confirmed.
+// The notes on lasting states of the store, on every page: that it can only be read, that the last change is not saved,
+// that backups do not go where they should, that the clock is not to be believed, that something waits to be confirmed.
 class StoreNotes : public QObject {
     Q_OBJECT
 public:

@@ -16,7 +16,7 @@ struct CommandState;
 struct WindowActions {
     explicit WindowActions(QMainWindow *window);
 
-    QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *quit;
+    QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *printAll, *quit;
     QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
     QAction *preview, *largerText, *smallerText, *normalText;
     QAction *findings, *nextFinding, *previousFinding, *correctAll, *restore;

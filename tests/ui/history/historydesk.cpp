@@ -86,7 +86,7 @@ QStringList HistoryDesk::spoken()
 QAction *HistoryDesk::action(const QString &text)
 {
     for (QAction *action : page->editActions()) {
-        if (action && action->text() == text)
+        if (action && action->iconText() == text)
             return action;
     }
     FAIL("no such command");

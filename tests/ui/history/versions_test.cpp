@@ -128,7 +128,7 @@ TEST_CASE("a restored version is a step that one undo takes back, and the page f
     desk.settle();
     CHECK(textAt(desk.report.workspace.report(), opening()) == QStringLiteral("一"));
     REQUIRE(desk.restored.size() == 1);
-    CHECK(desk.restored[0][0].toString() == QStringLiteral("已恢复到 2023-12-19 09:31 的版本；可用“撤销”恢复原样。"));
+    CHECK(desk.restored[0][0].toString() == QStringLiteral("已恢复到 2023-12-19 09:31 的版本；可用“撤销”改回原样。"));
     CHECK(told(desk, 0, Qt::DisplayRole).endsWith(QStringLiteral("恢复版本")));
     CHECK(desk.spoken() == QStringList{QStringLiteral("附件2 开头，修改：删去“二”，增加“一”")});
 

@@ -59,7 +59,7 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     REQUIRE(window);
     const auto *list = window->findChild<QListWidget *>(QStringLiteral("unconfirmed"));
     REQUIRE(list->count() == 1);
-    CHECK(list->item(0)->text().contains(QStringLiteral("用备份恢复")));
+    CHECK(list->item(0)->text().contains(QStringLiteral("从备份还原")));
     CHECK(list->item(0)->text().endsWith(QStringLiteral("没有写明办理人")));
     window->reject();
     CHECK(desk.workspace->session().unconfirmed()->size() == 1);

@@ -58,7 +58,7 @@ TEST_CASE("locking takes other windows and menus away, and brings the windows ba
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    desk.action(QStringLiteral("备份与恢复"))->trigger();
+    desk.action(QStringLiteral("备份与还原"))->trigger();
     QPointer<RestoreWindow> other = restoreWindow();
     REQUIRE(other);
     REQUIRE(other->isVisible());

@@ -133,3 +133,51 @@ TEST_CASE("another person takes over where the report is")
     CHECK(desk.workspace->isOpen());
     CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州")));
 }
+
+TEST_CASE("the arrows choose the person while the keys go to the password")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
+    const Secret word = secret(QStringLiteral("the third's password"));
+    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("赵六"), {}, {}, Duty::Reporter}, &word));
+    desk.gate().signOut();
+    const auto *people = desk.child<QListWidget>(QStringLiteral("people"));
+    auto *password = desk.child<PasswordEdit>(QStringLiteral("password"));
+    desk.choose(chief.name);
+    password->setFocus();
+    typeKeys(QStringLiteral("half of a"));
+    press(Qt::Key_Down);
+    CHECK(people->currentItem()->text() == clerk.name);
+    CHECK(password->isEmpty()); // it was not theirs
+    CHECK(QApplication::focusWidget() == password);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up); // there is none above
+    CHECK(people->currentItem()->text() == chief.name);
+
+    // Past somebody who has none, who can sign in from there.
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    CHECK(people->currentItem()->text() == QStringLiteral("王五"));
+    CHECK(QApplication::focusWidget() == people);
+    press(Qt::Key_Down);
+    CHECK(people->currentItem()->text() == QStringLiteral("赵六"));
+    CHECK(QApplication::focusWidget() == password);
+    for (int step = 0; step < 3; ++step)
+        press(Qt::Key_Up);
+    CHECK(people->currentItem()->text() == chief.name);
+    typeKeys(chiefWord);
+    press(Qt::Key_Return);
+    CHECK(desk.workspace->session().person() == chief);
+}
+
+TEST_CASE("the arrows in the list itself leave the keys there")
+{
+    OfficeWindow desk;
+    desk.choose(chief.name);
+    auto *people = desk.child<QListWidget>(QStringLiteral("people"));
+    people->setFocus();
+    press(Qt::Key_Down);
+    CHECK(people->currentItem()->text() == clerk.name);
+    CHECK(QApplication::focusWidget() == people);
+}

@@ -241,7 +241,7 @@ QPixmap recovery(OpenWindow &desk)
 QPixmap damage(OpenWindow &desk)
 {
     ProblemWindow window(describe({ErrorCode::StoreDamaged, {desk.workspace->storePath()}}),
-        QStringLiteral("可以用 2023-12-19 09:30 的备份和数据文件中仍能读出的内容恢复，损坏的文件会另存。"));
+        QStringLiteral("可以用 2023-12-19 09:30 的备份和数据文件中仍能读出的内容修复，损坏的文件会另存。"));
     window.show();
     return grabbed(&window);
 }

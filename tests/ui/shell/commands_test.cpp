@@ -223,7 +223,7 @@ TEST_CASE("what was deleted from the list comes back by undoing, the last first"
     desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
     CHECK_FALSE(desk.action(QStringLiteral("撤销"))->isEnabled()); // in a report it is the report's edits
     press(Qt::Key_O, Qt::ControlModifier);
-    CHECK(desk.action(QStringLiteral("撤销"))->text() == QStringLiteral("撤销 删除报表"));
+    CHECK(desk.action(QStringLiteral("撤销"))->iconText() == QStringLiteral("撤销 删除报表"));
     press(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(desk.workspace->reports()->size() == 2);
     CHECK(desk.child<StartPage>()->selectedUnit() == guizhou);
@@ -261,7 +261,7 @@ TEST_CASE("a message ends when it is no longer true, and not before")
     auto *note = desk.child<NoteBar>(QStringLiteral("note"));
     desk.file = QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json");
     desk.action(QStringLiteral("导入报表文件"))->trigger();
-    REQUIRE(note->sentence().contains(QStringLiteral("可用“撤销”恢复原样")));
+    REQUIRE(note->sentence().contains(QStringLiteral("可用“撤销”改回原样")));
     press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(note->sentence().isEmpty());
 

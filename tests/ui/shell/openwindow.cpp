@@ -3,6 +3,7 @@
 #include "ui/shell/openwindow.h"
 
 #include "exchange/reportfile.h"
+#include "ui/menutext.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -76,7 +77,7 @@ QAction *OpenWindow::action(const QString &text) const
 {
     for (const QAction *menu : window->menuBar()->actions()) {
         for (QAction *action : menu->menu()->actions()) {
-            if (action->text().startsWith(text))
+            if (withoutMnemonic(action->text()).startsWith(text))
                 return action;
         }
     }

@@ -28,7 +28,7 @@ void write(Workspace &workspace, const QString &text)
 // Through the menu, as a person would: the second of three clicks.
 RestoreWindow *openRestore(const OpenWindow &desk)
 {
-    desk.action(QStringLiteral("备份与恢复"))->trigger();
+    desk.action(QStringLiteral("备份与还原"))->trigger();
     const QList<RestoreWindow *> windows = desk.window->findChildren<RestoreWindow *>();
     REQUIRE_FALSE(windows.isEmpty());
     REQUIRE(QTest::qWaitForWindowExposed(windows.last()));
@@ -170,7 +170,7 @@ TEST_CASE("recovery is offered where there is something to recover, and tells wh
     const RecoveryWindow outcome(recovery);
     const auto *list = outcome.findChild<QListWidget *>(QStringLiteral("recovered"));
     REQUIRE(list->count() == 2);
-    CHECK(list->item(0)->text().startsWith(QStringLiteral("甲局：未能恢复")));
+    CHECK(list->item(0)->text().startsWith(QStringLiteral("甲局：未能找回")));
     CHECK(list->item(1)->text().contains(QStringLiteral("2023-03-01 09:00")));
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("a report that is found damaged when it is opened is recovered from th
     REQUIRE(note->isVisible());
     QPushButton *recover = nullptr;
     for (QPushButton *button : note->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("恢复数据"))
+        if (button->text() == QStringLiteral("修复数据"))
             recover = button;
     }
     REQUIRE(recover);

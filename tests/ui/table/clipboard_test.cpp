@@ -149,7 +149,7 @@ TEST_CASE("documents are never overwritten without a word, and come back", "[tab
     press(Qt::Key_V, Qt::ControlModifier);
     CHECK(page.text(title, 0, 0) == QStringLiteral("新文件"));
     CHECK(page.text(title, 0, 1) == rows.first().entries.at(1).value(title));
-    CHECK(noteOf(page).startsWith(QStringLiteral("原有的 1 个文件（") + old.left(10)));
+    CHECK(noteOf(page).startsWith(QStringLiteral("原有的 1 个出台文件（") + old.left(10)));
     CHECK(noteOf(page).endsWith(QStringLiteral("已被替换，按 Ctrl+Z 可撤销")));
     opened.workspace.undoStack()->undo();
     CHECK(page.rows() == rows);

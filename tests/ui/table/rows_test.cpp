@@ -97,9 +97,9 @@ TEST_CASE("documents are added, moved and deleted by key", "[table]")
     press(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
     press(Qt::Key_Delete, controlShift);
     CHECK(documents(page, 0) == QStringLiteral("0a,0b"));
-    CHECK(page.action(QStringLiteral("删除文件"))->isEnabled());
+    CHECK(page.action(QStringLiteral("删除出台文件"))->isEnabled());
     page.take(study, 0);
-    CHECK_FALSE(page.action(QStringLiteral("删除文件"))->isEnabled());
+    CHECK_FALSE(page.action(QStringLiteral("删除出台文件"))->isEnabled());
 }
 
 TEST_CASE("a row that moves while it is written in stays in hand with its caret", "[table]")

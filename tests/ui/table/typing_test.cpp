@@ -389,7 +389,8 @@ TEST_CASE("the list of candidates is asked below all lines of what is being comp
     const QRect before = caretRect();
     compose(QStringLiteral("xue"));
     CHECK(caretRect().bottom() == before.bottom());
-    compose(QStringLiteral("xue xi guan che luo shi hui yi jing shen he zhong yao zhi shi pi shi jing shen de tong zhi"));
+    compose(
+        QStringLiteral("xue xi guan che luo shi hui yi jing shen he zhong yao zhi shi pi shi jing shen de tong zhi"));
     QInputMethodEvent atStart(QStringLiteral("xue xi guan che luo shi hui yi jing shen he zhong yao zhi shi pi shi"),
         {{QInputMethodEvent::Cursor, 0, 1, {}}}); // fcitx5 keeps the caret before what is composed
     QApplication::sendEvent(&editor, &atStart);
