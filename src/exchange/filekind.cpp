@@ -17,7 +17,7 @@ struct Named {
     const char *name;
 };
 
-constexpr std::array names{
+constexpr std::array kindNames{
     Named{FileKind::Report, "zhibao.report"},
     Named{FileKind::Review, "zhibao.review"},
     Named{FileKind::Word, "word"},
@@ -93,8 +93,8 @@ FileKind fileKind(const QByteArray &bytes)
 QString nameOf(FileKind kind)
 {
     const auto found
-        = std::find_if(names.begin(), names.end(), [kind](const Named &named) { return named.kind == kind; });
-    return found == names.end() ? QString() : QString::fromLatin1(found->name);
+        = std::find_if(kindNames.begin(), kindNames.end(), [kind](const Named &named) { return named.kind == kind; });
+    return found == kindNames.end() ? QString() : QString::fromLatin1(found->name);
 }
 
 Error orOtherKind(const Error &error, const QString &path, const QByteArray &bytes, FileKind asked)

@@ -55,7 +55,7 @@ constexpr std::array kindWords{
 const KindWords *wordsOf(const QString &name)
 {
     const auto known = std::find_if(
-        kindWords.begin(), kindWords.end(), [&](const KindWords &words) { return nameOf(words.kind) == name; });
+        kindWords.begin(), kindWords.end(), [&](const KindWords &line) { return nameOf(line.kind) == name; });
     return known == kindWords.end() ? nullptr : &*known;
 }
 

@@ -213,12 +213,8 @@ TEST_CASE("Help and version")
 
 TEST_CASE("A document in the place of a report file is told as what it is, by its content")
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("报表.json"));
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write("%PDF-1.7\n");
-    file.close();
+    const Program zhibao;
+    const QString path = zhibao.write(QStringLiteral("报表.json"), "%PDF-1.7\n");
     for (const char *const command : {"import", "check"}) {
         const Run run = zhibao({QString::fromLatin1(command), path});
         CHECK(run.code == 3);

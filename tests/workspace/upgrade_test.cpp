@@ -200,10 +200,10 @@ TEST_CASE(
     const qint64 submitted = OldOffice::idOf(*store, sentUnit);
     const qint64 before = store->currentVersion(submitted).value();
     const Report handedIn = store->loadVersion(submitted, before).value();
-    REQUIRE(office.session().signIn(QStringLiteral("张主任"), Secret()));
+    REQUIRE(office.session().signIn(QStringLiteral("张主任"), secret({})));
     REQUIRE(office.workspace->openReport(submitted));
     REQUIRE(office.workspace->review().returnForRevision(QStringLiteral("请补充")));
-    REQUIRE(office.session().signIn(clerk.name, Secret()));
+    REQUIRE(office.session().signIn(clerk.name, secret({})));
     REQUIRE(office.workspace->openReport(submitted));
     REQUIRE(office.workspace->setText({QStringLiteral("annex1"), QStringLiteral("study"), 0}, QStringLiteral("补充")));
     REQUIRE(office.workspace->flush());

@@ -48,7 +48,6 @@ public:
     QString file; // what the file dialogs answer
     bool opens = true; // whether the system has a program for what is opened
     QString outside; // what was to be opened with the system's program
-    bool opens = true; // whether there is one
     std::function<bool(QPrinter &)> printer = [](QPrinter &) { return false; };
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<MainWindow> window;
