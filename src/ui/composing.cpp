@@ -23,7 +23,8 @@ QRect composingRect(const QTextEdit &edit, const QRect &caret)
     const double top = edit.document()->documentLayout()->blockBoundingRect(block).top();
     const double bottom = top + last.rect().bottom() - edit.verticalScrollBar()->value();
     QRect whole = caret;
-    whole.setBottom(qMax(caret.bottom(), static_cast<int>(bottom)));
+    const int inSight = edit.viewport()->rect().bottom();
+    whole.setBottom(qMax(caret.bottom(), qMin(static_cast<int>(bottom), inSight)));
     return whole;
 }
 

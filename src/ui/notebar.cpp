@@ -63,6 +63,7 @@ NoteBar::NoteBar(QWidget *parent)
     m_behind->setAutoRaise(true);
     m_behind->setFocusPolicy(Qt::StrongFocus);
     m_behind->setToolTip(tr("查看下一条提示"));
+    m_behind->setAccessibleName(m_behind->toolTip());
     m_behind->hide();
     connect(m_behind, &QToolButton::clicked, this, &NoteBar::nextWanted);
 

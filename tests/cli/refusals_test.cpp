@@ -98,7 +98,7 @@ TEST_CASE("A report file that is not what it should be is told with its place, a
         {"empty", "", {}},
         {"a list", "[]", {}},
         {"another format", example().replace("zhibao.report", "other.report"), QStringLiteral("other.report")},
-        {"newer", example().replace("\"version\": 1", "\"version\": 2"), QStringLiteral("第 2 版")},
+        {"newer", example().replace("\"version\": 1", "\"version\": 3"), QStringLiteral("第 3 版")},
         {"wrong type", example().replace("\"closing\": \"", "\"closing\": 7, \"x\": \""),
             QStringLiteral("annex2.closing")},
         {"wrong type inside", example().replace("\"issuer\": \"", "\"issuer\": [], \"y\": \""),

@@ -354,6 +354,7 @@ TEST_CASE("a file may only be large by its attachments")
 {
     Victim victim;
     QList<RawPart> parts = sampleParts();
+    parts.removeIf([](const RawPart &part) { return part.name.startsWith("attachments/"); });
     for (int i = 0; i < 200; ++i)
         parts.append(generate::storedPart(QByteArray::number(i) + QByteArray(60'000, 'x'), "{}"));
     const QByteArray bytes = generate::rawArchive(parts);

@@ -119,7 +119,7 @@ TEST_CASE("a file is laid out as people read it, keys in the notice's order")
         Row{}};
     CHECK(writeReport(report, notice) == R"({
   "format": "zhibao.report",
-  "version": 1,
+  "version": 2,
   "notice": "云溪计函〔2031〕4号",
   "unit": "甲\"\n",
   "survey": {

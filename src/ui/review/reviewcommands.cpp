@@ -52,13 +52,13 @@ ReviewCommands::ReviewCommands(QWidget *window)
     , m_window(window)
 {
     addSteps();
-    m_showScan = add(tr("查看盖章扫描件(&W)"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
+    m_showScan = add(tr("查看盖章扫描件(&E)"), QStringLiteral("file-search"), Qt::CTRL | Qt::Key_F9);
     m_exportSheet = add(tr("导出签批单(&Q)…"), QStringLiteral("file-text"), Qt::CTRL | Qt::SHIFT | Qt::Key_Q);
     m_printChanges = add(tr("打印改动（PDF）(&P)…"), QStringLiteral("printer"), Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_writeFile = add(tr("生成送审文件(&N)…"), QStringLiteral("file-export"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     m_openFile = add(tr("打开送审文件(&I)…"), QStringLiteral("file-import"), Qt::CTRL | Qt::SHIFT | Qt::Key_I);
     m_verify = add(tr("核验文件(&H)…"), QStringLiteral("file-search"), Qt::CTRL | Qt::SHIFT | Qt::Key_H);
-    m_log = add(tr("办理记录(&J)…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
+    m_log = add(tr("办理记录(&L)…"), QStringLiteral("list"), Qt::CTRL | Qt::Key_F7);
     m_comment = add(tr("提出意见(&M)"), QStringLiteral("message"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
     m_nextChange = add(tr("下一处改动(&C)"), QStringLiteral("arrow-down"), Qt::Key_F7);
     m_previousChange = add(tr("上一处改动(&V)"), QStringLiteral("arrow-up"), Qt::SHIFT | Qt::Key_F7);

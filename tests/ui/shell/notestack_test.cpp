@@ -7,6 +7,7 @@
 
 #include <QLineEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace zhibao;
 
@@ -15,10 +16,13 @@ namespace {
 struct Stack {
     Stack()
     {
-        first->setAccessibleName(QStringLiteral("first"));
-        stack.show();
-        QApplication::setActiveWindow(&stack);
+        window.setLayout(new QVBoxLayout);
+        window.layout()->addWidget(&stack);
+        window.show();
+        QApplication::setActiveWindow(&window);
     }
+
+    ~Stack() { stack.setParent(nullptr); }
 
     QList<NoteBar *> seen() const
     {
@@ -35,6 +39,7 @@ struct Stack {
     NoteBar *second = new NoteBar;
     NoteBar *third = new NoteBar;
     NoteStack stack{{first, second, third}};
+    QWidget window;
 };
 
 const QString words = QStringLiteral("提示");
@@ -86,8 +91,8 @@ TEST_CASE("what is told anew is seen though one had stepped to another note")
     notes.first->tell(NoteBar::Kind::Calm, words);
     notes.second->tell(NoteBar::Kind::Calm, words);
     QTest::mouseClick(Stack::behind(notes.first), Qt::LeftButton);
-    notes.stack.setFocus();
-    QApplication::focusWidget() ? QApplication::focusWidget()->clearFocus() : void();
+    REQUIRE(QApplication::focusWidget());
+    QApplication::focusWidget()->clearFocus();
     notes.first->tell(NoteBar::Kind::Problem, QStringLiteral("未能打印。"));
     CHECK(notes.seen() == QList{notes.first});
 }

@@ -382,7 +382,9 @@ TEST_CASE("the list of candidates is asked below all lines of what is being comp
 {
     OpenReport opened;
     TablePage page(opened);
-    page.take(QStringLiteral("study"), 0);
+    // Beside a tall cell there is room for what wraps.
+    REQUIRE(opened.workspace.setText(page.cellPlace(activities, 0), QStringLiteral("一\n二\n三\n四\n五")));
+    page.take(study, 0);
     type(QStringLiteral("甲"));
     CellEditor &editor = page.view->editor();
     const auto caretRect = [&] { return editor.inputMethodQuery(Qt::ImCursorRectangle).toRect(); };
@@ -395,9 +397,9 @@ TEST_CASE("the list of candidates is asked below all lines of what is being comp
         {{QInputMethodEvent::Cursor, 0, 1, {}}}); // fcitx5 keeps the caret before what is composed
     QApplication::sendEvent(&editor, &atStart);
     const QRect composed = caretRect();
-    CHECK(composed.top() == before.top());
+    CHECK(std::abs(composed.top() - before.top()) <= 1);
     CHECK(composed.bottom() >= before.bottom() + lineHeightOf(editor.font()));
-    CHECK(composed.bottom() <= editor.viewport()->rect().bottom() + lineHeightOf(editor.font()));
+    CHECK(composed.bottom() <= editor.viewport()->rect().bottom());
     commitComposed(QStringLiteral("学习"));
     CHECK(caretRect().bottom() == before.bottom());
 }
