@@ -92,6 +92,18 @@ QSet<LineId> lineIds(const Report &report)
     return ids;
 }
 
+Report withoutLineIds(Report report)
+{
+    for (FormAnswer &answer : report.forms) {
+        for (Row &row : answer.rows) {
+            row.id = {};
+            for (Entry &entry : row.entries)
+                entry.id = {};
+        }
+    }
+    return report;
+}
+
 Report withLineIds(Report report, const Report &before)
 {
     IdGiver giver;

@@ -19,6 +19,9 @@ std::optional<LineId> lineIdFrom(const QString &text); // nothing where the text
 // Of all rows and entries; those without one have no part in it.
 QSet<LineId> lineIds(const Report &report);
 
+// As it would be if it had been written by hand: found again by what its lines say alone.
+Report withoutLineIds(Report report);
+
 // Gives an id to each line that has none: of a line of `before` that says the same or nearly so (core/alignment.h),
 // else a new one. Of several lines with one id the first keeps it.
 Report withLineIds(Report report, const Report &before);

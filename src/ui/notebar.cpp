@@ -56,6 +56,7 @@ NoteBar::NoteBar(QWidget *parent)
     setAccessibleName(tr("提示"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
     m_sentence->setWordWrap(true);
+    m_sentence->setMinimumWidth(8 * QFontMetrics(m_sentence->font()).height()); // on a narrow screen it wraps the more
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 

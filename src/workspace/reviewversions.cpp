@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What a supervisor compares with, and where a comment's place is by now.
+#include "core/lineids.h"
 #include "core/placetracking.h"
 #include "workspace/review.h"
 #include "workspace/workspace.h"
@@ -80,7 +81,7 @@ Result<Report> Review::compared(qint64 version) const
         return m_workspace.version(version);
     if (!m_workspace.m_id)
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
-    return newReport(*m_workspace.m_notice, m_workspace.m_report.unit);
+    return withoutLineIds(newReport(*m_workspace.m_notice, m_workspace.m_report.unit));
 }
 
 std::optional<Place> Review::placeNow(const Comment &comment) const
