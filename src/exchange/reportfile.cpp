@@ -16,6 +16,11 @@ constexpr int firstReportVersion = 1; // without the ids of lines
 constexpr int knownReportVersion = 2;
 constexpr qint64 largestRead = 64 * 1024 * 1024; // bytes: what is no report file at all is told as what it is
 
+Error tooLargeReport(const QString &path)
+{
+    return {ErrorCode::FileTooLarge, {path, QString::number(reportFileLimit / (1024 * 1024))}};
+}
+
 QString formatName()
 {
     return QStringLiteral("zhibao.report");
@@ -140,7 +145,7 @@ Result<ReportFile> parseReport(
     const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts)
 {
     if (json.size() > reportFileLimit)
-        return Error{ErrorCode::FileTooLarge, {path, QString::number(reportFileLimit / (1024 * 1024))}};
+        return tooLargeReport(path);
     const Result<QJsonObject> object = readJson(json, path);
     if (!object)
         return object.error();
@@ -175,6 +180,8 @@ Result<ReportFile> parseReport(
 Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
 {
     const Result<QByteArray> bytes = readWhole(path, largestRead);
+    if (!bytes && bytes.error().code == ErrorCode::FileTooLarge)
+        return tooLargeReport(path);
     if (!bytes)
         return bytes.error();
     Result<ReportFile> file = parseReport(*bytes, path, notices);
