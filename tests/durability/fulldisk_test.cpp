@@ -41,9 +41,6 @@ public:
         return run(m_flow, m_place);
     }
 
-    // The disk has all its room again.
-    void relieve() const { QFile::remove(m_ballast); }
-
     // The least number of blocks with which the flow succeeds; -1 where it does not even with all the room.
     qint64 needed() const
     {
@@ -59,13 +56,17 @@ public:
         return enough;
     }
 
-    // What is wrong after a run that had too little room.
+    // What is wrong after a run that had too little room. How much is needed is not sharp to the block (a file with the
+    // time of day in it is packed a few bytes longer or shorter): one that was said to be done must be.
     QString judge(const Ending &ending) const
     {
         if (ending.signal != 0)
             return QStringLiteral("ended by signal %1").arg(ending.signal);
-        if (ending.told().done)
-            return QStringLiteral("was said to be done");
+        if (const Told told = ending.told(); told.done) {
+            relieve();
+            const Finding finding = m_flow.check(m_place.folder(), told);
+            return finding.damage == Damage::None ? QString() : QStringLiteral("was said to be done: ") + finding.what;
+        }
         if (const QString changed = changes(); !changed.isEmpty())
             return QStringLiteral("left another folder than before: ") + changed;
         const bool isProgram = ending.code != 1;
@@ -75,6 +76,9 @@ public:
     }
 
 private:
+    // The disk has all its room again.
+    void relieve() const { QFile::remove(m_ballast); }
+
     // Without the ballast, and without what a file system keeps in its root for itself; of databases what they say.
     Tree content() const
     {
@@ -141,12 +145,8 @@ QString starve(const Flow &flow, const Workplace &place)
         if (!wrong.isEmpty())
             found.append(QStringLiteral("%1 % of %2 blocks: %3").arg(percent).arg(needed).arg(wrong));
     }
-    // With just enough room it is really done.
-    const Told told = tight.with(needed).told();
-    tight.relieve();
-    const Finding finding = flow.check(place.folder(), told);
-    if (finding.damage != Damage::None)
-        found.append(finding.what);
+    if (const QString wrong = tight.judge(tight.with(needed)); !wrong.isEmpty())
+        found.append(QStringLiteral("with just enough room: ") + wrong);
     return found.join(u'\n');
 }
 
