@@ -5,10 +5,10 @@
 #include "base/log.h"
 #include "base/path.h"
 #include "cli/output.h"
-#include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "ui/window/application.h"
 #include "ui/window/firstwindow.h"
+#include "ui/window/mainwindow.h"
 #include "ui/window/problemwindow.h"
 #include "workspace/describe.h"
 #include "workspace/storesettings.h"
@@ -60,7 +60,7 @@ Start openStore(Workspace &workspace, const QString &path, const QString &review
             if (FirstWindow::ask(path, reviewFile))
                 return Start::FrontWindow;
             // A command of the program may have had it, and be done.
-            if (workspace.openStore(path) || workspace.openStore(path, Store::Access::Read))
+            if (workspace.openStore(path) || workspace.openStore(path, StoreAccess::Read))
                 return Start::Window;
         }
         const int answer = ProblemWindow(describe(opened.error()), recoveryOffer(opened.error(), path)).exec();

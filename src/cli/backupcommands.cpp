@@ -10,8 +10,6 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "store/backup.h"
-#include "store/inspection.h"
 #include "workspace/describe.h"
 #include "workspace/storesettings.h"
 
@@ -31,10 +29,11 @@ QString folderFor(const Arguments &arguments, const QString &store)
     return chosen.isEmpty() ? backupFolderOf(store) : chosen;
 }
 
-Result<QList<Account>> peopleOf(const QString &store)
+Result<QList<Account>> peopleOf(const Catalogue &catalogue, const QString &store)
 {
-    const Result<std::unique_ptr<Store>> opened = Store::open(store, systemClock(), Store::Access::Read);
-    return opened ? (*opened)->accounts() : Result<QList<Account>>(opened.error());
+    Office office(catalogue, systemClock());
+    const Result<void> opened = office.openStore(store, StoreAccess::Read);
+    return opened ? office.session().accounts() : Result<QList<Account>>(opened.error());
 }
 
 bool hasAdministrator(const QList<Account> &people)
@@ -70,18 +69,18 @@ Result<void> restoreAsBackupSays(const Catalogue &catalogue, const Arguments &ar
 {
     Restoring by;
     std::optional<Secret> secretKey;
-    const Result<QList<Account>> people = peopleOf(arguments.input);
+    const Result<QList<Account>> people = peopleOf(catalogue, arguments.input);
     if (people && !people->isEmpty()) {
         Workspace workspace(catalogue, systemClock());
-        if (Result<void> opened = workspace.openStore(arguments.input, Store::Access::Read); !opened)
+        if (Result<void> opened = workspace.openStore(arguments.input, StoreAccess::Read); !opened)
             return opened;
-        if (Result<void> signedIn = signIn(workspace.session(), arguments); !signedIn)
+        if (Result<void> signedIn = signIn(workspace.office().session(), arguments); !signedIn)
             return signedIn;
-        if (Result<void> may = workspace.session().administer(); !may)
+        if (Result<void> may = workspace.office().session().administer(); !may)
             return may;
-        by.person = workspace.session().person();
-        by.verified = workspace.session().isVerified();
-        if (Result<SigningKey> key = workspace.session().signingKey())
+        by.person = workspace.office().session().person();
+        by.verified = workspace.office().session().isVerified();
+        if (Result<SigningKey> key = workspace.office().session().signingKey())
             secretKey.emplace(std::move(key->secretKey));
         by.secretKey = secretKey ? &*secretKey : nullptr;
     }
@@ -89,10 +88,11 @@ Result<void> restoreAsBackupSays(const Catalogue &catalogue, const Arguments &ar
 }
 
 // What an administrator would confirm; nothing of a log that is broken, which is told as damage.
-Result<QList<LogEntry>> unconfirmedIn(const QString &path)
+Result<QList<LogEntry>> unconfirmedIn(const Catalogue &catalogue, const QString &path)
 {
-    const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock(), Store::Access::Read);
-    Result<QList<LogEntry>> entries = store ? (*store)->unconfirmed() : Result<QList<LogEntry>>(store.error());
+    Office office(catalogue, systemClock());
+    const Result<void> opened = office.openStore(path, StoreAccess::Read);
+    Result<QList<LogEntry>> entries = opened ? office.session().unconfirmed() : Result<QList<LogEntry>>(opened.error());
     const bool isTold
         = !entries && (entries.error().code == ErrorCode::LogBroken || entries.error().code == ErrorCode::StoreDamaged);
     return isTold ? Result<QList<LogEntry>>(QList<LogEntry>()) : entries;
@@ -117,8 +117,9 @@ int runInspection(const QStringList &given, const Catalogue &catalogue)
         text += tableLine({tr("损坏"), describe(damage, catalogue.notices)});
     if (inspection->unchecked)
         text += tableLine({tr("未检查"), describe(*inspection->unchecked)});
-    const Result<QList<LogEntry>> unconfirmed
-        = inspection->pending > 0 ? unconfirmedIn(askedStore(*arguments)) : Result<QList<LogEntry>>(QList<LogEntry>());
+    const Result<QList<LogEntry>> unconfirmed = inspection->pending > 0
+        ? unconfirmedIn(catalogue, askedStore(*arguments))
+        : Result<QList<LogEntry>>(QList<LogEntry>());
     if (!unconfirmed)
         return fail(unconfirmed.error());
     for (const LogEntry &entry : *unconfirmed)
@@ -169,7 +170,7 @@ int runRestore(const QStringList &given, const Catalogue &catalogue)
         // In a place where nothing is nobody has a say: it is no more than a copy.
         if (!exists(store))
             return restoreBackup(arguments->input, store, folderFor(*arguments, store), systemClock());
-        const Result<QList<Account>> people = peopleOf(store);
+        const Result<QList<Account>> people = peopleOf(catalogue, store);
         if (people && people->isEmpty())
             return restoreBackup(arguments->input, store, folderFor(*arguments, store), systemClock());
         return people && hasAdministrator(*people) ? restoreAsAdministrator(catalogue, *arguments)

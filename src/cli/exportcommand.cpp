@@ -5,7 +5,6 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "store/store.h"
 #include "workspace/describe.h"
 #include "workspace/exportrecord.h"
 
@@ -36,23 +35,11 @@ void printOutcome(const ExportOutcome &outcome)
 // that could not be done, or "".
 QString noteExport(const Report &report, const QList<ExportedFile> &files, const QString &path)
 {
-    const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock());
-    if (!store)
-        return describe(store.error());
-    const Result<std::optional<qint64>> id = (*store)->find(report.notice, report.unit);
-    const Result<qint64> version = id && *id ? (*store)->currentVersion(**id) : Result<qint64>(0);
-    const Result<Report> stored = id && *id ? (*store)->load(**id) : Result<Report>(Report());
-    if (!id || !version || !stored)
-        return describe(!id ? id.error() : version ? stored.error() : version.error());
-    if (*stored != report)
-        return tr("报表在导出期间有改动。");
-    NewEntry told;
-    told.report = id->value();
-    const Result<void> recorded = recordExport(**store, told, *version, files);
-    if (recorded)
-        return {};
-    const bool asksWho = recorded.error().code == ErrorCode::SignInNeeded;
-    return asksWho ? tr("这里的人员设有口令，请用“--person”写明由谁导出。") : describe(recorded.error());
+    const Result<bool> noted = recordExport(path, report, files);
+    if (noted)
+        return *noted ? QString() : tr("报表在导出期间有改动。");
+    const bool asksWho = noted.error().code == ErrorCode::SignInNeeded;
+    return asksWho ? tr("这里的人员设有口令，请用“--person”写明由谁导出。") : describe(noted.error());
 }
 
 // `exported`: where there is one, told of the files that were written.
@@ -77,17 +64,17 @@ int exportFromDesk(const Arguments &arguments, const Catalogue &catalogue)
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = openDesk(workspace, arguments); !opened)
         return fail(opened.error());
-    const Result<qint64> version = workspace.currentVersion();
+    const Result<qint64> version = workspace.openReport().currentVersion();
     Result<ExportRequest> request
-        = version ? exportRequest(arguments, workspace.notice()) : Result<ExportRequest>(version.error());
+        = version ? exportRequest(arguments, workspace.openReport().notice()) : Result<ExportRequest>(version.error());
     if (!request)
         return fail(request.error());
     request->marks = workspace.review().marks();
     QList<ExportedFile> exported;
-    const int code = runRequest(workspace.report(), workspace.notice(), *request, &exported);
+    const int code = runRequest(workspace.openReport().report(), workspace.openReport().notice(), *request, &exported);
     if (code != done)
         return code;
-    const Result<void> noted = workspace.noteExport(*version, exported);
+    const Result<void> noted = workspace.openReport().noteExport(*version, exported);
     return noted ? done : fail(noted.error());
 }
 

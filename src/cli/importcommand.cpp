@@ -12,7 +12,7 @@ namespace zhibao::cli {
 namespace {
 
 // One line for what was done, and one for each place that changed.
-QString whatChanged(const Workspace::Imported &imported, const Report &report, const Notice &notice)
+QString whatChanged(const ImportedReport &imported, const Report &report, const Notice &notice)
 {
     const QString verb = imported.added ? tr("新增") : imported.changed.isEmpty() ? tr("无改动") : tr("更新");
     QString text = tableLine({verb, report.unit, report.notice});
@@ -39,7 +39,7 @@ int runImport(const QStringList &given, const Catalogue &catalogue)
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
         return fail(opened.error());
-    const Result<Workspace::Imported> imported = workspace.importReport(*report);
+    const Result<ImportedReport> imported = workspace.importReport(*report);
     if (!imported)
         return fail(imported.error());
     return printData(whatChanged(*imported, *report, *catalogue.notice(report->notice)));

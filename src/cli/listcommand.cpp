@@ -5,7 +5,6 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
-#include "store/store.h"
 #include "workspace/describe.h"
 
 #include <QJsonArray>
@@ -48,16 +47,15 @@ QString asTable(const QList<ReportSummary> &reports)
 
 } // namespace
 
-int runList(const QStringList &given, const Catalogue &)
+int runList(const QStringList &given, const Catalogue &catalogue)
 {
     const Result<Arguments> arguments = parseArguments(given, {option::store, option::json}, 0);
     if (!arguments)
         return fail(arguments.error());
-    const Result<std::unique_ptr<Store>> store
-        = Store::open(askedStore(*arguments), systemClock(), Store::Access::Read);
-    if (!store)
-        return fail(store.error());
-    const Result<QList<ReportSummary>> reports = (*store)->reports();
+    Office office(catalogue, systemClock());
+    if (const Result<void> opened = office.openStore(askedStore(*arguments), StoreAccess::Read); !opened)
+        return fail(opened.error());
+    const Result<QList<ReportSummary>> reports = office.reports();
     if (!reports)
         return fail(reports.error());
     return printData(arguments->has(option::json) ? asJson(*reports) : asTable(*reports));

@@ -203,7 +203,7 @@ int runConfirm(const QStringList &given, const Catalogue &catalogue)
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
         return fail(opened.error());
-    const Result<QList<LogEntry>> entries = workspace.session().unconfirmed();
+    const Result<QList<LogEntry>> entries = workspace.office().session().unconfirmed();
     if (!entries)
         return fail(entries.error());
     const bool isNamed = !entries->isEmpty() && entries->constLast().number == last->number
@@ -212,7 +212,7 @@ int runConfirm(const QStringList &given, const Catalogue &catalogue)
         printNote(tr("待确认的记录与所写的序号和摘要不符，没有确认；请不写“--head”再看一遍。"));
         return reportHasErrors;
     }
-    if (const Result<void> confirmed = workspace.session().confirm(*last); !confirmed)
+    if (const Result<void> confirmed = workspace.office().session().confirm(*last); !confirmed)
         return fail(confirmed.error());
     printNote(tr("已确认 %1 条记录。").arg(entries->size()));
     return printData(linesOf(*entries));

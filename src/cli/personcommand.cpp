@@ -34,10 +34,10 @@ Result<void> addPerson(Workspace &workspace, const Arguments &arguments)
         return duties.error();
     const Person person{arguments.input, arguments.value(option::office), arguments.value(option::post), *duties};
     if (arguments.has(option::withoutPassword))
-        return workspace.session().addPerson(person, nullptr);
+        return workspace.office().session().addPerson(person, nullptr);
     const Result<Secret> password
         = askedSecret(arguments, option::newPasswordDescriptor, tr("为“%1”设置的口令：").arg(person.name));
-    return password ? workspace.session().addPerson(person, &*password) : Result<void>(password.error());
+    return password ? workspace.office().session().addPerson(person, &*password) : Result<void>(password.error());
 }
 
 Result<void> allowSoleOffice(Workspace &workspace, const Arguments &arguments)
@@ -45,7 +45,7 @@ Result<void> allowSoleOffice(Workspace &workspace, const Arguments &arguments)
     const QString answer = arguments.value(option::soleOffice);
     if (answer != QStringLiteral("yes") && answer != QStringLiteral("no"))
         return usageError(tr("“--sole-office”的值应为 yes 或 no"));
-    return workspace.session().setSoleOffice(answer == QStringLiteral("yes"));
+    return workspace.office().session().setSoleOffice(answer == QStringLiteral("yes"));
 }
 
 } // namespace
@@ -71,7 +71,7 @@ int runPerson(const QStringList &given, const Catalogue &catalogue)
                                                                  : addPerson(workspace, *arguments);
     if (!done)
         return fail(done.error());
-    const Result<QList<Account>> accounts = workspace.session().accounts();
+    const Result<QList<Account>> accounts = workspace.office().session().accounts();
     if (!accounts)
         return fail(accounts.error());
     QString text;

@@ -82,7 +82,7 @@ int runReceive(const QStringList &given, const Catalogue &catalogue)
     Workspace workspace(catalogue, systemClock());
     if (const Result<void> opened = openOffice(workspace, *arguments); !opened)
         return fail(opened.error());
-    Correspondence correspondence(workspace);
+    Correspondence correspondence(workspace.openReport());
     Result<IncomingReview> incoming = correspondence.read(arguments->input);
     if (!incoming)
         return fail(incoming.error());

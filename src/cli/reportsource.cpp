@@ -63,24 +63,16 @@ Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
 
 Result<AskedReport> reportFromStore(const Arguments &arguments, const Catalogue &catalogue)
 {
-    const Result<std::unique_ptr<Store>> store = Store::open(askedStore(arguments), systemClock(), Store::Access::Read);
-    if (!store)
-        return store.error();
-    const Result<QList<ReportSummary>> reports = (*store)->reports();
+    Office office(catalogue, systemClock());
+    if (const Result<void> opened = office.openStore(askedStore(arguments), StoreAccess::Read); !opened)
+        return opened.error();
+    const Result<QList<ReportSummary>> reports = office.reports();
     const Result<qint64> id = reports ? storedId(arguments, *reports) : Result<qint64>(reports.error());
-    if (!id)
-        return id.error();
-    const Result<Report> report = (*store)->load(*id);
-    if (!report)
-        return report.error();
-    if (!catalogue.notice(report->notice))
-        return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
-    const Result<ReviewStatus> status = (*store)->reviewStatus(*id);
-    const Result<QList<LogEntry>> entries = (*store)->log(*id);
-    if (!status || !entries)
-        return status ? entries.error() : status.error();
-    const Result<OfficialMarks> marks = marksOf(**store, status->state, *entries);
-    return marks ? Result<AskedReport>(AskedReport{*report, *marks}) : Result<AskedReport>(marks.error());
+    const Result<StoredReport> stored = id ? office.read(*id) : Result<StoredReport>(id.error());
+    if (!stored)
+        return stored.error();
+    const Result<OfficialMarks> marks = office.marks(*stored);
+    return marks ? Result<AskedReport>(AskedReport{stored->report, *marks}) : Result<AskedReport>(marks.error());
 }
 
 Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &catalogue)

@@ -4,9 +4,7 @@
 
 #include "cli/arguments.h"
 #include "core/report.h"
-#include "store/store.h"
-#include "workspace/catalogue.h"
-#include "workspace/officialdocument.h"
+#include "workspace/office.h"
 
 namespace zhibao::cli {
 

@@ -37,7 +37,7 @@ Result<void> writeReviewFile(Workspace &workspace, const Arguments &arguments)
     if (!arguments.has(option::output))
         return {};
     const Existing existing = arguments.has(option::replace) ? Existing::Replace : Existing::Keep;
-    const Result<int> leftOut = Correspondence(workspace).write(arguments.value(option::output), existing);
+    const Result<int> leftOut = Correspondence(workspace.openReport()).write(arguments.value(option::output), existing);
     if (!leftOut)
         return leftOut.error();
     if (*leftOut > 0)
@@ -52,11 +52,12 @@ void noteErrors(Workspace &workspace)
     if (errors == 0)
         return;
     printNote(tr("“%1”已送审，但检查出 %2 处错误，改正以前不能审核通过；可以先撤回：")
-                  .arg(workspace.report().unit)
+                  .arg(workspace.openReport().report().unit)
                   .arg(errors));
-    for (const Finding &finding : workspace.findings()) {
+    for (const Finding &finding : workspace.openReport().findings()) {
         if (finding.level == FindingLevel::Error)
-            printNote(tr("%1：%2").arg(describePlace(workspace.notice(), finding.place), describe(finding)));
+            printNote(
+                tr("%1：%2").arg(describePlace(workspace.openReport().notice(), finding.place), describe(finding)));
     }
 }
 
@@ -88,7 +89,8 @@ int runAct(const QStringList &given, const Catalogue &catalogue, const QStringLi
 int runSubmit(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        const Result<void> submitted = workspace.review().submit(arguments.value(option::reason));
+        const Result<void> submitted
+            = workspace.review().perform(ReviewAction::Submit, arguments.value(option::reason));
         if (submitted)
             noteErrors(workspace);
         return submitted;
@@ -98,21 +100,21 @@ int runSubmit(const QStringList &given, const Catalogue &catalogue)
 int runWithdraw(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().withdraw(arguments.value(option::reason));
+        return workspace.review().perform(ReviewAction::Withdraw, arguments.value(option::reason));
     });
 }
 
 int runReturn(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().returnForRevision(arguments.value(option::reason));
+        return workspace.review().perform(ReviewAction::Return, arguments.value(option::reason));
     });
 }
 
 int runReview(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().pass(arguments.value(option::reason));
+        return workspace.review().perform(ReviewAction::Review, arguments.value(option::reason));
     });
 }
 
@@ -138,7 +140,7 @@ int runSeal(const QStringList &given, const Catalogue &catalogue)
 int runUnscan(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().removeScan(arguments.value(option::reason));
+        return workspace.review().perform(ReviewAction::RemoveScan, arguments.value(option::reason));
     });
 }
 
@@ -147,9 +149,10 @@ int runSent(const QStringList &given, const Catalogue &catalogue)
     return runAct(
         given, catalogue, {option::to, option::by, option::file}, [](Workspace &workspace, const Arguments &arguments) {
             Sending sending;
-            sending.to = arguments.has(option::to) ? arguments.value(option::to) : workspace.notice().recipientMail;
+            sending.to = arguments.has(option::to) ? arguments.value(option::to)
+                                                   : workspace.openReport().notice().recipientMail;
             sending.by = arguments.has(option::by) ? arguments.value(option::by) : tr("电子邮件");
-            sending.at = workspace.clock()();
+            sending.at = workspace.office().clock()();
             sending.remark = arguments.value(option::reason);
             sending.files = arguments.values.value(option::file);
             return workspace.review().recordSent(sending);
@@ -159,7 +162,7 @@ int runSent(const QStringList &given, const Catalogue &catalogue)
 int runUnlock(const QStringList &given, const Catalogue &catalogue)
 {
     return runAct(given, catalogue, {}, [](Workspace &workspace, const Arguments &arguments) {
-        return workspace.review().unlock(arguments.value(option::reason));
+        return workspace.review().perform(ReviewAction::Unlock, arguments.value(option::reason));
     });
 }
 

@@ -49,9 +49,9 @@ Result<void> openOffice(Workspace &workspace, const Arguments &arguments)
     const QString store = askedStore(arguments);
     if (Result<void> opened = workspace.openStore(store); !opened)
         return opened;
-    if (const std::optional<Error> reason = workspace.readOnlyReason())
+    if (const std::optional<Error> reason = workspace.office().readOnlyReason())
         return *reason;
-    return signIn(workspace.session(), arguments);
+    return signIn(workspace.office().session(), arguments);
 }
 
 Result<void> openDesk(Workspace &workspace, const Arguments &arguments)
@@ -60,17 +60,18 @@ Result<void> openDesk(Workspace &workspace, const Arguments &arguments)
         return usageError(tr("请用“--unit”写明单位"));
     if (Result<void> opened = openOffice(workspace, arguments); !opened)
         return opened;
-    const Result<QList<ReportSummary>> reports = workspace.reports();
+    const Result<QList<ReportSummary>> reports = workspace.office().reports();
     const Result<qint64> id = reports ? storedId(arguments, *reports) : Result<qint64>(reports.error());
-    return id ? workspace.openReport(*id) : Result<void>(id.error());
+    return id ? workspace.openReport().open(*id) : Result<void>(id.error());
 }
 
 QString standing(Workspace &workspace)
 {
     const Result<QList<LogEntry>> entries = workspace.review().entries();
     const LogEntry last = entries && !entries->isEmpty() ? entries->constLast() : LogEntry();
-    return tableLine({describe(workspace.review().state()), workspace.report().unit, workspace.report().notice,
-        describe(last.at), QString::number(last.number), hexadecimal(last.content.sm3)});
+    return tableLine({describe(workspace.review().state()), workspace.openReport().report().unit,
+        workspace.openReport().report().notice, describe(last.at), QString::number(last.number),
+        hexadecimal(last.content.sm3)});
 }
 
 } // namespace zhibao::cli

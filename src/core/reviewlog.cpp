@@ -195,6 +195,16 @@ QList<LogEntry> doneOf(const QList<LogEntry> &entries, EntryKind kind)
     return done;
 }
 
+QMap<QString, QString> latenessReasonsIn(const QList<LogEntry> &entries)
+{
+    QMap<QString, QString> reasons;
+    for (const LogEntry &entry : entries) {
+        if (entry.kind == EntryKind::Lateness)
+            reasons.insert(entry.detail.value(QStringLiteral("form")).toString(), entry.reason);
+    }
+    return reasons;
+}
+
 QList<Comment> commentsOf(const QList<LogEntry> &entries)
 {
     QList<Comment> comments;

@@ -106,6 +106,9 @@ std::optional<qint64> firstBroken(const QList<LogEntry> &entries);
 // is not among it. `entries`: of the report, first to last.
 std::optional<LogEntry> inForce(const QList<LogEntry> &entries, EntryKind kind);
 
+// Why forms are late, by form, as it was last told.
+QMap<QString, QString> latenessReasonsIn(const QList<LogEntry> &entries);
+
 // The entries of that kind that did what they tell: what came from another office too late to be done is not among
 // them. `entries`: of a report, first to last.
 QList<LogEntry> doneOf(const QList<LogEntry> &entries, EntryKind kind);

@@ -124,6 +124,17 @@ Result<void> Store::Data::change(const std::function<Result<void>(const Connecti
     return transaction.commit();
 }
 
+Result<void> Store::together(const std::function<Result<void>()> &work)
+{
+    const Result<void> done = m_data->change([&](const Connection &) { return work(); });
+    if (!done) {
+        // What is known of the store may be of what was undone.
+        m_data->stored.reset();
+        m_data->known.reset();
+    }
+    return done;
+}
+
 Store::Store(std::unique_ptr<Data> data)
     : m_data(std::move(data))
 {

@@ -7,28 +7,19 @@
 #include "core/report.h"
 #include "core/unit.h"
 #include "store/newentry.h"
+#include "store/reportsummary.h"
+#include "store/storeaccess.h"
 #include "store/version.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace zhibao {
-
-// One line of the start page, kept up to date beside the report so that a list of thousands loads at once.
-struct ReportSummary {
-    qint64 id = 0;
-    QString unit;
-    QString notice; // number
-    ReportState state = ReportState::Draft;
-    int words = 0; // 字数 of the outline forms
-    int progress = 0; // per cent of the required texts that are filled
-    QDate due; // earliest deadline of the forms that are not finished; invalid where all are
-    QDateTime changed;
-};
 
 struct ReceiptPlan;
 
@@ -45,8 +36,7 @@ struct SaveFacts {
 // medium that cannot be written, is opened read-only.
 class Store {
 public:
-    // Write: one process at a time. Read: beside a writer, and never changes or creates anything.
-    enum class Access { Write, Read };
+    using Access = StoreAccess;
 
     // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing, and brought up to
     // the schema of the program, after a backup of it in `backupFolder` (empty: backupFolderOf the store). What the
@@ -74,6 +64,8 @@ public:
     // Error: ActionRefused where the report is not in hand (handed in, approved, …).
     Result<QDateTime> save(
         qint64 report, const Report &content, const SaveFacts &facts, VersionCause cause = VersionCause::Edited);
+    // What the work changes here holds together: all of it is kept, or nothing where it gives an error, which is given.
+    Result<void> together(const std::function<Result<void>()> &work);
     // Takes a report off the list, and puts it back. Its content and history stay. Errors: ReportNotFound; of remove
     // ActionRefused where it is approved; of putBack StoreFailed where the unit has another report by now.
     Result<void> remove(qint64 report);
@@ -153,8 +145,5 @@ private:
     explicit Store(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
 };
-
-// $XDG_DATA_HOME/zhibao/zhibao.db, or ~/.local/share/zhibao/zhibao.db.
-QString defaultStorePath();
 
 } // namespace zhibao

@@ -78,10 +78,11 @@ bool holds(const Statement &statement, int column, const Cell &cell)
 
 Transaction::Transaction(const Connection &connection)
     : m_connection(connection)
-    , m_begun(connection.run(QStringLiteral("BEGIN IMMEDIATE")))
+    , m_whole(connection.m_transaction)
+    , m_begun(m_whole ? Result<void>() : connection.run(QStringLiteral("BEGIN IMMEDIATE")))
     , m_open(static_cast<bool>(m_begun))
 {
-    if (m_open)
+    if (m_open && !m_whole)
         connection.m_transaction = this;
 }
 
@@ -89,6 +90,10 @@ Transaction::~Transaction()
 {
     if (!m_open)
         return;
+    if (m_whole) {
+        m_whole->m_failed = true;
+        return;
+    }
     m_connection.m_transaction = nullptr;
     // SQLite may have rolled back by itself after a failure; then there is nothing left to undo.
     if (sqlite3_get_autocommit(m_connection.m_handle.get()) == 0)
@@ -97,6 +102,12 @@ Transaction::~Transaction()
 
 Result<void> Transaction::commit()
 {
+    if (m_whole) {
+        m_open = false;
+        return {};
+    }
+    if (m_failed)
+        return m_connection.failure(SQLITE_ABORT);
     if (Result<void> back = readBack(); !back)
         return back;
     Result<void> committed = m_connection.run(QStringLiteral("COMMIT"));

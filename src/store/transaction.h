@@ -24,7 +24,8 @@ struct Table {
 };
 
 // Changes that hold together: undone unless committed. Before they are, each row that a RowWriter wrote is read back,
-// byte for byte.
+// byte for byte. One that begins within another is a part of that: its commit leaves the changes to the other's, and
+// where it is not committed the other can not be either.
 class Transaction {
 public:
     explicit Transaction(const Connection &connection);
@@ -42,8 +43,10 @@ private:
     Result<void> readBack() const;
 
     const Connection &m_connection;
+    Transaction *m_whole = nullptr; // that this one is a part of
     Result<void> m_begun;
     bool m_open = false;
+    bool m_failed = false; // a part was not committed
     std::map<const Table *, Rows> m_written; // as they are to be at the end
 };
 

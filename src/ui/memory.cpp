@@ -3,7 +3,7 @@
 #include "ui/memory.h"
 
 #include "base/log.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,9 +28,9 @@ QByteArray decoded(const QJsonValue &value)
     return QByteArray::fromBase64(value.toString().toLatin1());
 }
 
-QJsonObject objectAt(const Workspace &workspace, const QString &key)
+QJsonObject objectAt(const Office &office, const QString &key)
 {
-    return QJsonDocument::fromJson(remembered(workspace, key).toUtf8()).object();
+    return QJsonDocument::fromJson(remembered(office, key).toUtf8()).object();
 }
 
 QString compact(const QJsonObject &object)
@@ -40,23 +40,23 @@ QString compact(const QJsonObject &object)
 
 } // namespace
 
-QString remembered(const Workspace &workspace, const QString &key)
+QString remembered(const Office &office, const QString &key)
 {
-    const Result<QString> value = workspace.remembered(key);
+    const Result<QString> value = office.remembered(key);
     return value ? *value : QString();
 }
 
-void remember(Workspace &workspace, const QString &key, const QString &value)
+void remember(Office &office, const QString &key, const QString &value)
 {
-    if (!workspace.hasStore() || workspace.readOnlyReason() || remembered(workspace, key) == value)
+    if (!office.hasStore() || office.readOnlyReason() || remembered(office, key) == value)
         return;
-    if (!workspace.remember(key, value))
+    if (!office.remember(key, value))
         log::warning(QStringLiteral("could not remember ") + key);
 }
 
-WindowMemory windowMemory(const Workspace &workspace)
+WindowMemory windowMemory(const Office &office)
 {
-    const QJsonObject object = objectAt(workspace, windowKey);
+    const QJsonObject object = objectAt(office, windowKey);
     WindowMemory memory;
     memory.geometry = decoded(object.value(u"geometry"));
     memory.navigationWidth = object.value(u"navigationWidth").toInt();
@@ -70,7 +70,7 @@ WindowMemory windowMemory(const Workspace &workspace)
     return memory;
 }
 
-void remember(Workspace &workspace, const WindowMemory &memory)
+void remember(Office &office, const WindowMemory &memory)
 {
     QJsonObject object{{QStringLiteral("geometry"), encoded(memory.geometry)},
         {QStringLiteral("navigationWidth"), memory.navigationWidth},
@@ -80,12 +80,12 @@ void remember(Workspace &workspace, const WindowMemory &memory)
         object.insert(u"preview", *memory.preview);
     if (memory.report)
         object.insert(u"report", *memory.report);
-    remember(workspace, windowKey, compact(object));
+    remember(office, windowKey, compact(object));
 }
 
-ReportMemory reportMemory(const Workspace &workspace, qint64 report)
+ReportMemory reportMemory(const Office &office, qint64 report)
 {
-    const QJsonObject object = objectAt(workspace, reportKey(report));
+    const QJsonObject object = objectAt(office, reportKey(report));
     ReportMemory memory;
     memory.page = object.value(u"page").toInt();
     const QJsonObject views = object.value(u"views").toObject();
@@ -94,13 +94,13 @@ ReportMemory reportMemory(const Workspace &workspace, qint64 report)
     return memory;
 }
 
-void remember(Workspace &workspace, qint64 report, const ReportMemory &memory)
+void remember(Office &office, qint64 report, const ReportMemory &memory)
 {
     QJsonObject views;
     for (auto view = memory.views.begin(); view != memory.views.end(); ++view)
         views.insert(view.key(), encoded(view.value()));
-    remember(workspace, reportKey(report),
-        compact({{QStringLiteral("page"), memory.page}, {QStringLiteral("views"), views}}));
+    remember(
+        office, reportKey(report), compact({{QStringLiteral("page"), memory.page}, {QStringLiteral("views"), views}}));
 }
 
 } // namespace zhibao

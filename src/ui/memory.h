@@ -10,7 +10,7 @@
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // What the window remembers from one start to the next.
 struct WindowMemory {
@@ -29,14 +29,14 @@ struct ReportMemory {
     QMap<QString, QByteArray> views; // form id → FormPage::viewState()
 };
 
-WindowMemory windowMemory(const Workspace &workspace);
-ReportMemory reportMemory(const Workspace &workspace, qint64 report);
-void remember(Workspace &workspace, const WindowMemory &memory);
-void remember(Workspace &workspace, qint64 report, const ReportMemory &memory);
+WindowMemory windowMemory(const Office &office);
+ReportMemory reportMemory(const Office &office, qint64 report);
+void remember(Office &office, const WindowMemory &memory);
+void remember(Office &office, qint64 report, const ReportMemory &memory);
 
 // Remembers one fact. A fact that can not be written is only logged: nothing of anyone's work hangs on it.
-void remember(Workspace &workspace, const QString &key, const QString &value);
+void remember(Office &office, const QString &key, const QString &value);
 // "" where there is none, or none can be read.
-QString remembered(const Workspace &workspace, const QString &key);
+QString remembered(const Office &office, const QString &key);
 
 } // namespace zhibao

@@ -107,12 +107,12 @@ Result<QStringList> exportApprovalSheet(
     if (!approval)
         return Error{ErrorCode::ActionRefused, {task::exportSheet, nameOf(workspace.review().state())}};
     const Result<QList<LogEntry>> entries = workspace.review().entries();
-    const Result<LogEntry> head = workspace.review().logHead();
+    const Result<LogEntry> head = workspace.office().logHead();
     if (!entries || !head)
         return entries ? head.error() : entries.error();
     Fonts fonts;
-    const Result<ApprovalSheet> sheet = approvalSheet(
-        *entries, *approval, *head, workspace.review().offices(), workspace.report(), workspace.notice(), fonts);
+    const Result<ApprovalSheet> sheet = approvalSheet(*entries, *approval, *head, workspace.office().offices(),
+        workspace.openReport().report(), workspace.openReport().notice(), fonts);
     const Result<Document> document = sheet ? composeApprovalSheet(*sheet) : Result<Document>(sheet.error());
     if (!document)
         return document.error();
@@ -120,7 +120,7 @@ Result<QStringList> exportApprovalSheet(
     QList<FileToWrite> files;
     QList<ExportedFile> exported;
     for (const FileFormat format : formats) {
-        const Result<QByteArray> bytes = renderDocument(*document, format, fonts, workspace.clock()());
+        const Result<QByteArray> bytes = renderDocument(*document, format, fonts, workspace.office().clock()());
         if (!bytes)
             return bytes.error();
         const QString title = QCoreApplication::translate("ApprovalSheet", "签批单");
@@ -131,7 +131,7 @@ Result<QStringList> exportApprovalSheet(
     if (const Result<void> written = writeDurably(files); !written)
         return written.error();
     // Its bytes, made again, prove as much.
-    if (const Result<void> noted = workspace.noteExport(approval->version, exported); !noted)
+    if (const Result<void> noted = workspace.openReport().noteExport(approval->version, exported); !noted)
         log::warning(QStringLiteral("the exported approval sheet could not be recorded"));
     return paths;
 }
@@ -139,7 +139,7 @@ Result<QStringList> exportApprovalSheet(
 Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString &path, Existing existing)
 {
     const Result<Report> before = workspace.review().compared(since);
-    const Result<QList<Version>> versions = workspace.versions();
+    const Result<QList<Version>> versions = workspace.openReport().versions();
     const Result<QList<LogEntry>> entries = workspace.review().entries();
     if (!before || !versions || !entries)
         return !before ? before.error() : !versions ? versions.error() : entries.error();
@@ -149,17 +149,18 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
         return Error{ErrorCode::VersionNotFound, {QString::number(since)}};
     DifferencePaper paper;
     paper.title = QCoreApplication::translate("DifferencePaper", "改动对照");
-    paper.unit = workspace.report().unit;
-    paper.notice = workspace.notice().number + u' ' + workspace.notice().title;
+    paper.unit = workspace.openReport().report().unit;
+    paper.notice = workspace.openReport().notice().number + u' ' + workspace.openReport().notice().title;
     paper.before = since == 0 ? QCoreApplication::translate("DifferencePaper", "空白报表")
                               : captionOf(*entries, since, found->at);
     paper.after = captionOf(*entries, versions->constFirst().id, versions->constFirst().at);
-    const QList<Difference> differences = compareReports(*before, workspace.report(), workspace.notice());
+    const QList<Difference> differences
+        = compareReports(*before, workspace.openReport().report(), workspace.openReport().notice());
     for (const Difference &difference : differences) {
         const Place &place = difference.after.form.isEmpty() ? difference.before : difference.after;
-        const QString words = describePlace(workspace.notice(), place);
+        const QString words = describePlace(workspace.openReport().notice(), place);
         if (difference.kind == Difference::Kind::Moved) {
-            const QString from = describePlace(workspace.notice(), difference.before);
+            const QString from = describePlace(workspace.openReport().notice(), difference.before);
             const QString moved = QCoreApplication::translate("DifferencePaper", "由“%1”移到“%2”").arg(from, words);
             paper.differences.append({words, difference.kind, {{TextSpan::Kind::Same, moved}}});
             continue;
@@ -168,7 +169,7 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
     }
     Fonts fonts;
     const Result<QByteArray> bytes
-        = renderDocument(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.clock()());
+        = renderDocument(composeDifferences(paper), FileFormat::Pdf, fonts, workspace.office().clock()());
     return bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
 }
 

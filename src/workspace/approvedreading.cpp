@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/approvedreading.h"
 
-#include "workspace/workspace.h"
+#include "store/store.h"
+#include "workspace/office.h"
 
 namespace zhibao {
 
@@ -17,22 +18,22 @@ bool goesOnFrom(const QList<LogEntry> &log, const QList<LogEntry> &earlier)
 
 } // namespace
 
-ApprovedReading::ApprovedReading(const Workspace &workspace)
-    : m_workspace(workspace)
+ApprovedReading::ApprovedReading(const Office &office)
+    : m_office(office)
 {
 }
 
 Result<ApprovedVersions> ApprovedReading::begin() const
 {
-    if (!m_workspace.m_store)
-        return m_workspace.noStore().error();
-    const Result<QList<LogEntry>> log = m_workspace.m_store->log();
-    return log ? Result<ApprovedVersions>(ApprovedVersions(m_workspace.catalogue(), *log)) : log.error();
+    if (!m_office.store())
+        return m_office.noStore().error();
+    const Result<QList<LogEntry>> log = m_office.store()->log();
+    return log ? Result<ApprovedVersions>(ApprovedVersions(m_office.catalogue(), *log)) : log.error();
 }
 
 Result<bool> ApprovedReading::readNext(ApprovedVersions &approved) const
 {
-    if (m_workspace.m_store && approved.readNext(*m_workspace.m_store))
+    if (m_office.store() && approved.readNext(*m_office.store()))
         return true;
     const Result<ApprovedVersions> now = begin();
     if (!now)

@@ -6,13 +6,13 @@
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // Takes what was approved out of the open store, a version at a time, so that a window goes on meanwhile, and files are
 // compared with it where the store is not.
 class ApprovedReading {
 public:
-    explicit ApprovedReading(const Workspace &workspace);
+    explicit ApprovedReading(const Office &office);
 
     // The log, and no version yet. Errors: FileNotFound where no store is open, those of Store::log.
     Result<ApprovedVersions> begin() const;
@@ -21,7 +21,7 @@ public:
     Result<bool> readNext(ApprovedVersions &approved) const;
 
 private:
-    const Workspace &m_workspace;
+    const Office &m_office;
 };
 
 } // namespace zhibao

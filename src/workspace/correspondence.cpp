@@ -7,8 +7,8 @@
 #include "core/receipt.h"
 #include "exchange/filekind.h"
 #include "workspace/export.h"
+#include "workspace/savefacts.h"
 #include "workspace/task.h"
-#include "workspace/workspace.h"
 
 #include <QHash>
 #include <QSet>
@@ -72,25 +72,26 @@ bool isInHand(ReportState state)
 
 } // namespace
 
-Correspondence::Correspondence(Workspace &workspace)
-    : m_workspace(workspace)
+Correspondence::Correspondence(OpenReport &open)
+    : m_open(open)
+    , m_office(open.office())
 {
 }
 
 QString Correspondence::fileName() const
 {
-    const QString date = m_workspace.m_clock().date().toString(Qt::ISODate);
-    return zhibao::fileName(tr("送审 %1").arg(date), m_workspace.m_report.unit, u'.' + reviewFileSuffix);
+    const QString date = m_office.clock()().date().toString(Qt::ISODate);
+    return zhibao::fileName(tr("送审 %1").arg(date), m_open.report().unit, u'.' + reviewFileSuffix);
 }
 
 Result<ReviewFile> Correspondence::collect(int &leftOut) const
 {
-    const Store &store = *m_workspace.m_store;
-    const qint64 id = *m_workspace.m_id;
+    const Store &store = *m_office.store();
+    const qint64 id = *m_open.id();
     const Result<QList<LogEntry>> entries = store.log(id);
     if (!entries)
         return entries.error();
-    ReviewFile file{m_workspace.m_report.notice, m_workspace.m_report.unit, {}, {}, {}, {}, {}};
+    ReviewFile file{m_open.report().notice, m_open.report().unit, {}, {}, {}, {}, {}};
     QHash<qint64, int> contents; // by version
     QSet<QByteArray> attachments;
     for (const LogEntry &entry : *entries) {
@@ -130,46 +131,46 @@ Result<ReviewFile> Correspondence::collect(int &leftOut) const
 
 Result<int> Correspondence::write(const QString &path, Existing existing)
 {
-    if (!m_workspace.m_id)
+    if (!m_open.id())
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
-    if (!m_workspace.m_session.isSignedIn())
-        return Error{ErrorCode::SignInNeeded, {m_workspace.m_report.unit}};
-    const Result<OfficeKey> own = m_workspace.m_session.ownKey();
-    const Result<SigningKey> key = own ? m_workspace.m_session.signingKey() : Result<SigningKey>(own.error());
+    if (!m_office.session().isSignedIn())
+        return Error{ErrorCode::SignInNeeded, {m_open.report().unit}};
+    const Result<OfficeKey> own = m_office.session().ownKey();
+    const Result<SigningKey> key = own ? m_office.session().signingKey() : Result<SigningKey>(own.error());
     if (!key)
         return key.error();
-    const Result<QList<LogEntry>> entries = m_workspace.m_review.entries();
-    if (!entries)
-        return entries.error();
+    if (m_open.told().failure)
+        return *m_open.told().failure;
+    const QList<LogEntry> &entries = m_open.told().entries;
     const bool handedIn = std::any_of(
-        entries->cbegin(), entries->cend(), [](const LogEntry &entry) { return entry.kind == EntryKind::Submit; });
+        entries.cbegin(), entries.cend(), [](const LogEntry &entry) { return entry.kind == EntryKind::Submit; });
     if (!handedIn)
-        return Error{ErrorCode::ActionRefused, {task::writeReviewFile, nameOf(m_workspace.m_review.state())}};
+        return Error{ErrorCode::ActionRefused, {task::writeReviewFile, nameOf(m_open.told().status.state)}};
     int leftOut = 0;
     Result<ReviewFile> file = collect(leftOut);
     if (!file)
         return file.error();
     file->office = own->name.isEmpty() ? file->unit : own->name;
-    const Result<QByteArray> bytes = writeReviewFile(*file, *m_workspace.m_notice, *key, path);
+    const Result<QByteArray> bytes = writeReviewFile(*file, m_open.notice(), *key, path);
     const Result<void> written = bytes ? writeDurably(path, *bytes, existing) : Result<void>(bytes.error());
     return written ? Result<int>(leftOut) : Result<int>(written.error());
 }
 
 Result<IncomingReview> Correspondence::read(const QString &path) const
 {
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    if (!m_office.store())
+        return m_office.noStore().error();
     const Result<QByteArray> bytes = readWhole(path, reviewFileLimit);
     if (!bytes)
         return bytes.error();
-    const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_workspace.m_catalogue.notices);
+    const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_office.catalogue().notices);
     if (!file)
         return orOtherKind(file.error(), path, *bytes, FileKind::Review);
-    if (const QString known = m_workspace.knownUnit(file->unit); known != file->unit)
+    if (const QString known = m_office.knownUnit(file->unit); known != file->unit)
         return Error{ErrorCode::UnitAlike, {path, file->unit, known}};
     IncomingReview incoming{path, *bytes, *file, fingerprint(file->sender), false, {}, 0, {}, false, {}};
-    const Result<QList<OfficeKey>> keys = m_workspace.m_store->keys();
-    const Result<std::optional<qint64>> found = m_workspace.m_store->find(file->notice, file->unit);
+    const Result<QList<OfficeKey>> keys = m_office.store()->keys();
+    const Result<std::optional<qint64>> found = m_office.store()->find(file->notice, file->unit);
     if (!keys || !found)
         return keys ? found.error() : keys.error();
     const auto sender = std::find_if(
@@ -178,7 +179,7 @@ Result<IncomingReview> Correspondence::read(const QString &path) const
     incoming.sender = incoming.trusted ? sender->name : QString();
     incoming.report = found->value_or(0);
     const Result<QList<LogEntry>> here
-        = *found ? m_workspace.m_store->log(**found) : Result<QList<LogEntry>>(QList<LogEntry>());
+        = *found ? m_office.store()->log(**found) : Result<QList<LogEntry>>(QList<LogEntry>());
     if (!here)
         return here.error();
     const QHash<QByteArray, LogEntry> known = byUid(*here);
@@ -202,9 +203,9 @@ Result<IncomingReview> Correspondence::read(const QString &path) const
 // Whether what stands here was typed here, and is known neither to the file nor to the log.
 Result<bool> Correspondence::setsAside(qint64 report, const ReviewFile &file, const QList<LogEntry> &here) const
 {
-    const Result<ReviewStatus> status = m_workspace.m_store->reviewStatus(report);
+    const Result<ReviewStatus> status = m_office.store()->reviewStatus(report);
     const Result<Report> current
-        = m_workspace.m_id == report ? Result<Report>(m_workspace.m_report) : m_workspace.m_store->load(report);
+        = m_open.id() == report ? Result<Report>(m_open.report()) : m_office.store()->load(report);
     if (!status || !current)
         return status ? current.error() : status.error();
     if (!isInHand(status->state))
@@ -219,16 +220,16 @@ Result<bool> Correspondence::setsAside(qint64 report, const ReviewFile &file, co
 
 Result<void> Correspondence::mayTake(const IncomingReview &incoming) const
 {
-    if (!m_workspace.m_session.isSignedIn())
+    if (!m_office.session().isSignedIn())
         return Error{ErrorCode::SignInNeeded, {incoming.file.unit}};
-    const Result<QList<OfficeKey>> keys = m_workspace.m_store->keys();
+    const Result<QList<OfficeKey>> keys = m_office.store()->keys();
     if (!keys)
         return keys.error();
     const bool trusted = std::any_of(
         keys->cbegin(), keys->cend(), [&](const OfficeKey &key) { return key.publicKey == incoming.file.sender; });
     if (!trusted && !incoming.trusting)
         return Error{ErrorCode::KeyUnknown, {incoming.path, incoming.fingerprint}};
-    const Result<ReceivedEntries> checked = m_workspace.m_store->checkReceipt(toStore(incoming), toldOf(incoming));
+    const Result<ReceivedEntries> checked = m_office.store()->checkReceipt(toStore(incoming), toldOf(incoming));
     return checked ? checkPictures(incoming) : Result<void>(checked.error());
 }
 
@@ -244,7 +245,7 @@ Result<void> Correspondence::checkPictures(const IncomingReview &incoming) const
             = isSeal || entry.kind == EntryKind::AttachScan ? filesOf(entry) : QList<QByteArray>();
         for (const QByteArray &digest : named) {
             const Result<QByteArray> bytes
-                = files.contains(digest) ? files.value(digest) : m_workspace.m_store->attachment(digest);
+                = files.contains(digest) ? files.value(digest) : m_office.store()->attachment(digest);
             const Result<void> fits = isSeal ? checkSeal(entry, bytes, incoming.path) : checkScan(bytes, incoming.path);
             if (!fits)
                 return fits;
@@ -258,17 +259,17 @@ Result<void> Correspondence::checkPictures(const IncomingReview &incoming) const
 // The file is kept whole, and once: both offices may want to see what it said.
 Result<void> Correspondence::keepConflict(const IncomingReview &incoming, const Error &conflict)
 {
-    NewEntry told = m_workspace.m_session.told(EntryKind::Conflict);
+    NewEntry told = m_office.session().told(EntryKind::Conflict);
     told.detail = {{QStringLiteral("unit"), incoming.file.unit},
         {QStringLiteral("office"), conflict.arguments.value(0)},
         {QStringLiteral("differs"), conflict.arguments.value(3)}, {QStringLiteral("uid"), conflict.arguments.value(4)},
         {QStringLiteral("entry"), conflict.arguments.value(5).toLongLong()}};
     told.attachments = {incoming.bytes};
-    if (m_workspace.m_store->attachment(digestOfBytes(incoming.bytes, DigestAlgorithm::Sha256)))
+    if (m_office.store()->attachment(digestOfBytes(incoming.bytes, DigestAlgorithm::Sha256)))
         return {};
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(told); !recorded)
+    if (const Result<LogEntry> recorded = m_office.store()->record(told); !recorded)
         return recorded.error();
-    m_workspace.m_backups.noteChange();
+    m_office.backups().noteChange();
     return {};
 }
 
@@ -282,7 +283,7 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &given)
 {
     IncomingReview incoming = given;
     if (incoming.trusting) {
-        Result<OfficeKey> office = m_workspace.m_session.mayTrust(*incoming.trusting);
+        Result<OfficeKey> office = m_office.session().mayTrust(*incoming.trusting);
         if (!office)
             return office.error();
         incoming.trusting = *office;
@@ -293,26 +294,24 @@ Result<ReceivedEntries> Correspondence::accept(const IncomingReview &given)
         return kept ? namedIn(incoming, may.error()) : kept.error();
     }
     // What is on the screen is read anew afterwards.
-    const std::optional<qint64> before = m_workspace.m_id;
-    if (!m_workspace.closeReport())
-        return *m_workspace.m_saveError;
-    if (const Result<void> kept = m_workspace.m_backups.makeIfChanged(); !kept)
-        log::warning(
-            QStringLiteral("no backup before a review file: code %1").arg(static_cast<int>(kept.error().code)));
+    const std::optional<qint64> before = m_open.id();
+    if (!m_open.close())
+        return *m_open.saveError();
+    m_office.backUpFirst();
     Result<ReceivedEntries> received = take(incoming);
     if (!received) {
-        if (const Result<void> reopened = before ? m_workspace.openReport(*before) : Result<void>(); !reopened)
+        if (const Result<void> reopened = before ? m_open.open(*before) : Result<void>(); !reopened)
             return reopened.error();
         return namedIn(incoming, received.error());
     }
-    m_workspace.m_backups.noteChange();
-    const Result<void> opened = m_workspace.openReport(received->report);
+    m_office.backups().noteChange();
+    const Result<void> opened = m_open.open(received->report);
     return opened ? received : Result<ReceivedEntries>(opened.error());
 }
 
 NewEntry Correspondence::toldOf(const IncomingReview &incoming) const
 {
-    NewEntry told = m_workspace.m_session.told(EntryKind::Received);
+    NewEntry told = m_office.session().told(EntryKind::Received);
     told.detail = {{QStringLiteral("unit"), incoming.file.unit}, {QStringLiteral("entries"), incoming.news.size()}};
     return told;
 }
@@ -320,9 +319,9 @@ NewEntry Correspondence::toldOf(const IncomingReview &incoming) const
 Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming)
 {
     const ReviewFile &file = incoming.file;
-    const Notice *const notice = m_workspace.m_catalogue.notice(file.notice);
+    const Notice *const notice = m_office.catalogue().notice(file.notice);
     const Report latest = file.contents.isEmpty() ? Report{file.notice, file.unit, {}} : file.contents.constLast();
-    return m_workspace.m_store->receive(toStore(incoming), m_workspace.facts(latest, *notice), toldOf(incoming));
+    return m_office.store()->receive(toStore(incoming), saveFacts(latest, *notice), toldOf(incoming));
 }
 
 } // namespace zhibao

@@ -4,13 +4,11 @@
 
 #include "base/durablefile.h"
 #include "exchange/reviewfile.h"
-#include "store/newentry.h"
+#include "workspace/openreport.h"
 
 #include <QObject>
 
 namespace zhibao {
-
-class Workspace;
 
 // What a file from another office would do here; reading it changes nothing.
 struct IncomingReview {
@@ -35,7 +33,7 @@ struct IncomingReview {
 class Correspondence : public QObject {
     Q_OBJECT
 public:
-    explicit Correspondence(Workspace &workspace);
+    explicit Correspondence(OpenReport &open);
 
     // All that was done with the report in hand, signed with the key of this office. Nothing typed since the last entry
     // is in it, nor is an attachment that got lost, nor what another office did without signing it (in files of version
@@ -65,7 +63,8 @@ private:
     NewEntry toldOf(const IncomingReview &incoming) const;
     Result<ReceivedEntries> take(const IncomingReview &incoming);
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
+    Office &m_office;
 };
 
 } // namespace zhibao

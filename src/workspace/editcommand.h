@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QUndoCommand>
 
 namespace zhibao {
 
 // One undo step: the report before and after it. Reports share their data, so a step costs little.
-class Workspace::EditCommand : public QUndoCommand {
+class OpenReport::EditCommand : public QUndoCommand {
 public:
     // Steps of the same burst (not 0) join.
-    EditCommand(Workspace &workspace, Report after, Change change, int burst)
-        : m_workspace(workspace)
-        , m_before(workspace.report())
+    EditCommand(OpenReport &open, Report after, Change change, int burst)
+        : m_open(open)
+        , m_before(open.report())
         , m_after(std::move(after))
         , m_change(std::move(change))
         , m_burst(burst)
@@ -40,12 +40,12 @@ private:
     {
         // What is typed after an undo is a step of its own; a step that is pushed goes on with its burst.
         if (m_done)
-            m_workspace.endBurst();
+            m_open.endBurst();
         m_done = true;
-        m_workspace.take(report, m_change);
+        m_open.take(report, m_change);
     }
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     Report m_before;
     Report m_after;
     Change m_change;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lineids.h"
 #include "workspace/editcommand.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,17 +18,17 @@ constexpr qint64 latestSave = 1500; // after the first edit that is not saved ye
 
 } // namespace
 
-Result<void> Workspace::push(const Result<Report> &after, const Change &change, const QString &name, bool joins)
+Result<void> OpenReport::push(const Result<Report> &after, const Change &change, const QString &name, bool joins)
 {
     if (!after)
         return after.error();
     if (!m_id)
         return Error{ErrorCode::ReportNotFound, {m_report.unit, m_report.notice}};
-    if (const std::optional<Error> reason = readOnlyReason())
+    if (const std::optional<Error> reason = m_office.readOnlyReason())
         return *reason;
     if (*after == m_report)
         return {};
-    if (const std::optional<Error> refused = m_review.refusal(ReviewAction::Edit))
+    if (const std::optional<Error> refused = refusal(ReviewAction::Edit))
         return *refused;
     if (!joins)
         endBurst();
@@ -38,11 +38,12 @@ Result<void> Workspace::push(const Result<Report> &after, const Change &change, 
     return {};
 }
 
-void Workspace::take(const Report &report, const Change &change)
+void OpenReport::take(const Report &report, const Change &change)
 {
     m_words.removeIf([&](auto words) { return report.forms.value(words.key()) != m_report.forms.value(words.key()); });
     m_report = report;
     m_findings.reset();
+    m_pause.start();
     if (m_saved)
         m_saveBy.setRemainingTime(latestSave);
     m_autosave.start(static_cast<int>(std::clamp<qint64>(m_saveBy.remainingTime(), 0, savePause)));
@@ -50,18 +51,18 @@ void Workspace::take(const Report &report, const Change &change)
     Q_EMIT changed(change);
 }
 
-void Workspace::endBurst()
+void OpenReport::endBurst()
 {
     ++m_burst;
     m_typing = {};
 }
 
-Result<void> Workspace::setText(const Place &place, const QString &text)
+Result<void> OpenReport::setText(const Place &place, const QString &text)
 {
     if (!m_id)
         return push(m_report, {}, {});
     const bool deletes = text.size() < textAt(m_report, place).size();
-    const QDateTime now = m_clock();
+    const QDateTime now = m_office.clock()();
     const bool goesOn
         = m_typing.place == place && m_typing.deletes == deletes && m_typing.at.msecsTo(now) <= burstPause;
     if (!goesOn)
@@ -71,40 +72,40 @@ Result<void> Workspace::setText(const Place &place, const QString &text)
     return done;
 }
 
-Result<void> Workspace::insertRow(const QString &form, int at, const Row &row)
+Result<void> OpenReport::insertRow(const QString &form, int at, const Row &row)
 {
     return push(zhibao::insertRow(m_report, form, at, row), {{form, {}, at}, true}, tr("插入行"));
 }
 
-Result<void> Workspace::removeRow(const QString &form, int row)
+Result<void> OpenReport::removeRow(const QString &form, int row)
 {
     return push(zhibao::removeRow(m_report, form, row), {{form, {}, row}, true}, tr("删除行"));
 }
 
-Result<void> Workspace::moveRow(const QString &form, int from, int to)
+Result<void> OpenReport::moveRow(const QString &form, int from, int to)
 {
     return push(zhibao::moveRow(m_report, form, from, to), {{form, {}, to}, true}, tr("移动行"));
 }
 
-Result<void> Workspace::insertEntry(const QString &form, int row, int at, const Entry &entry)
+Result<void> OpenReport::insertEntry(const QString &form, int row, int at, const Entry &entry)
 {
     return push(zhibao::insertEntry(m_report, form, row, at, entry), {{form, {}, row, at}, true},
         tr("插入%1").arg(entryNoun(form)));
 }
 
-Result<void> Workspace::removeEntry(const QString &form, int row, int entry)
+Result<void> OpenReport::removeEntry(const QString &form, int row, int entry)
 {
     return push(zhibao::removeEntry(m_report, form, row, entry), {{form, {}, row, entry}, true},
         tr("删除%1").arg(entryNoun(form)));
 }
 
-Result<void> Workspace::moveEntry(const QString &form, int row, int from, int to)
+Result<void> OpenReport::moveEntry(const QString &form, int row, int from, int to)
 {
     return push(zhibao::moveEntry(m_report, form, row, from, to), {{form, {}, row, to}, true},
         tr("移动%1").arg(entryNoun(form)));
 }
 
-Result<void> Workspace::apply(const Report &after, const Change &change, const QString &name)
+Result<void> OpenReport::apply(const Report &after, const Change &change, const QString &name)
 {
     return push(withLineIds(after, m_report), change, name);
 }

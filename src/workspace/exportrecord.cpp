@@ -13,10 +13,10 @@ namespace zhibao {
 
 namespace {
 
-const QString filesKey = QStringLiteral("files");
-const QString nameKey = QStringLiteral("name");
-const QString digestKey = QStringLiteral("digest");
-const QString formKey = QStringLiteral("form");
+const QString exportedFilesKey = QStringLiteral("files");
+const QString exportedNameKey = QStringLiteral("name");
+const QString exportedDigestKey = QStringLiteral("digest");
+const QString exportedFormKey = QStringLiteral("form");
 
 // The approval of what the entry speaks of: that in force, or the last one before it.
 std::optional<LogEntry> approvalOf(const ApprovedVersions &approved, const LogEntry &exported)
@@ -46,12 +46,32 @@ Result<void> recordExport(Store &store, NewEntry told, qint64 version, const QLi
         return kept;
     QJsonArray written;
     for (const ExportedFile &file : files)
-        written.append(QJsonObject{
-            {nameKey, QFileInfo(file.path).fileName()}, {digestKey, hexadecimal(file.digest)}, {formKey, file.form}});
+        written.append(QJsonObject{{exportedNameKey, QFileInfo(file.path).fileName()},
+            {exportedDigestKey, hexadecimal(file.digest)}, {exportedFormKey, file.form}});
     told.kind = EntryKind::Exported;
-    told.detail.insert(filesKey, written);
+    told.detail.insert(exportedFilesKey, written);
     const Result<LogEntry> recorded = store.record(told);
     return recorded ? Result<void>() : Result<void>(recorded.error());
+}
+
+Result<bool> recordExport(const QString &path, const Report &report, const QList<ExportedFile> &files)
+{
+    const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock());
+    if (!store)
+        return store.error();
+    const Result<std::optional<qint64>> id = (*store)->find(report.notice, report.unit);
+    if (!id)
+        return id.error();
+    const Result<qint64> version = *id ? (*store)->currentVersion(**id) : Result<qint64>(0);
+    const Result<Report> stored = *id ? (*store)->load(**id) : Result<Report>(Report());
+    if (!version || !stored)
+        return version ? stored.error() : version.error();
+    if (*stored != report)
+        return false;
+    NewEntry told;
+    told.report = id->value();
+    const Result<void> recorded = recordExport(**store, told, *version, files);
+    return recorded ? Result<bool>(true) : Result<bool>(recorded.error());
 }
 
 std::optional<RecordedExport> recordedExport(const ApprovedVersions &approved, const QByteArray &digest)
@@ -61,12 +81,12 @@ std::optional<RecordedExport> recordedExport(const ApprovedVersions &approved, c
     for (auto entry = log.crbegin(); entry != log.crend(); ++entry) {
         if (entry->kind != EntryKind::Exported)
             continue;
-        const QJsonArray files = entry->detail.value(filesKey).toArray();
+        const QJsonArray files = entry->detail.value(exportedFilesKey).toArray();
         for (const QJsonValue &file : files) {
-            if (file[digestKey].toString() != wanted)
+            if (file[exportedDigestKey].toString() != wanted)
                 continue;
             if (const std::optional<LogEntry> approval = approvalOf(approved, *entry))
-                return RecordedExport{*approval, file[formKey].toString()};
+                return RecordedExport{*approval, file[exportedFormKey].toString()};
         }
     }
     return std::nullopt;

@@ -12,6 +12,10 @@ namespace zhibao {
 // log. `told`: who exported, of which report. Errors: those of Store::record.
 Result<void> recordExport(Store &store, NewEntry told, qint64 version, const QList<ExportedFile> &files);
 
+// The same of a report of the store there, in an office that asks nobody who they are. False where the store holds
+// another text of it by now.
+Result<bool> recordExport(const QString &store, const Report &report, const QList<ExportedFile> &files);
+
 // A file that was exported of an approved version.
 struct RecordedExport {
     LogEntry approval;

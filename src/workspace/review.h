@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reviewlog.h"
-#include "store/newentry.h"
-#include "store/version.h"
-#include "workspace/officialdocument.h"
+#include "workspace/openreport.h"
 
-#include <QHash>
 #include <QJsonArray>
-#include <QMap>
 #include <QObject>
 
 #include <optional>
 
 namespace zhibao {
-
-class Workspace;
 
 // A file that belongs to an entry: a scan, or what was sent.
 struct NamedFile {
@@ -51,16 +44,13 @@ struct ComparedVersion {
 class Review : public QObject {
     Q_OBJECT
 public:
-    explicit Review(Workspace &workspace);
+    explicit Review(OpenReport &open);
 
     // Of the report in hand; Draft where there is none.
     ReportState state() const;
     // What the person who is signed in may do now (core/workflow.h), less what a store that is only read forbids.
     ReviewActions allowed() const;
     std::optional<Error> refusal(ReviewAction action) const;
-    // All that is refused now, and why, of a report that need not be in hand.
-    QMap<ReviewAction, Error> refusals(qint64 report) const;
-
     Result<QList<LogEntry>> entries() const; // of the report in hand
     Result<QList<Comment>> comments() const;
     int openComments() const;
@@ -68,22 +58,18 @@ public:
     // What a check finds in the report in hand that must be mended before it passes.
     int errors() const;
 
-    // Each is one entry of the log; what is not saved yet is saved first. Errors: those of Store::record().
-    Result<void> submit(const QString &remark = {});
-    Result<void> withdraw(const QString &reason);
-    Result<void> returnForRevision(const QString &comment);
-    Result<void> pass(const QString &remark = {}); // 审核通过. Errors: ErrorsRemain where errors() are left
+    // One entry of the log, of an action that takes a remark alone: submit, withdraw, return, review, unlock, unscan.
+    // What is not saved yet is saved first. Errors: those of OpenReport::record; ReasonMissing; of review ErrorsRemain
+    // where errors() are left.
+    Result<void> perform(ReviewAction action, const QString &remark = {});
     // Errors: ErrorsRemain; CommentsOpen unless `despiteComments`.
     Result<void> approve(bool despiteComments, const QString &remark = {});
     // Both by the same person, an entry each; nothing is done where the report could not be approved.
     Result<void> passAndApprove(bool despiteComments, const QString &remark = {});
-    Result<void> unlock(const QString &reason);
     Result<void> placeSeal(); // SealMissing
     // PDF, PNG, JPEG or TIFF files. Errors: those of readWhole, PictureUnreadable; FilesTooLarge where they and all
     // that is attached already no longer fit into one file for the other office.
     Result<void> attachScan(const QStringList &paths);
-    // What was attached is taken off, and is still told in the log; the approval stays. ScanMissing
-    Result<void> removeScan(const QString &remark = {});
     // The files are kept with the record. Errors: those of readWhole, FilesTooLarge.
     Result<void> recordSent(const Sending &sending);
     // The same of what was written for sending; where nothing was, of the scans. Errors: FilesNotWritten where there
@@ -102,30 +88,17 @@ public:
     // Why a form will be late, as it was last told; "" where it was not.
     QString latenessReason(const QString &form) const;
     Result<void> explainLateness(const QString &form, const QString &reason);
-    // Of a report that need not be in hand: the form and its reason, of each that was told.
-    Result<QMap<QString, QString>> latenessReasons(qint64 report) const;
-
     // What the signed-in supervisor may compare with, best first: what they last saw, what was last returned, what was
     // last approved, any kept version, the blank report. noteSeen() remembers the version in hand as seen by them.
     Result<QList<ComparedVersion>> comparable() const;
     Result<Report> compared(qint64 version) const; // of these
     Result<void> noteSeen();
-    // Where a comment's place is in the report in hand; nothing where it is gone.
-    std::optional<Place> placeNow(const Comment &comment) const;
-    QList<std::optional<Place>> placesNow(const QList<Comment> &comments) const; // of each; quick for thousands
 
-    // The names under which other offices are known here, by their public keys.
-    QHash<QByteArray, QString> offices() const;
     // Of the approval that holds now; nothing where there is none.
     std::optional<LogEntry> approval() const;
     Result<QList<NamedFile>> scans() const;
     // The last seal that holds, be it a picture or a scan.
     std::optional<LogEntry> seal() const;
-    // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
-    // Errors: LogBroken; FileNotFound where there is none.
-    Result<LogEntry> logHead() const;
-    // Of all reports and of the store itself: as Store::foundLog(). Error: FileNotFound where there is no store.
-    Result<QList<FoundEntry>> foundLog() const;
     // What stands on the pages of the report in hand besides what was filled in.
     OfficialMarks marks() const;
 
@@ -133,10 +106,7 @@ Q_SIGNALS:
     void changed(); // state, entries or comments of the report in hand
 
 private:
-    friend class Workspace;
-    void begin(); // another report is in hand, or none
-    void refresh(); // reads what is kept of the report in hand
-    Result<void> record(NewEntry entry);
+    void refresh();
     Result<void> act(ReviewAction action, const QString &reason, const QJsonObject &detail = {},
         const QList<QByteArray> &attachments = {});
     Result<void> attachable(const QList<QByteArray> &files) const;
@@ -147,10 +117,8 @@ private:
     Result<void> answer(EntryKind kind, const QByteArray &comment, const QString &text);
     void readSeen();
 
-    Workspace &m_workspace;
-    ReviewStatus m_status;
-    QList<LogEntry> m_entries;
-    std::optional<Error> m_failure; // why the log could not be read
+    OpenReport &m_open;
+    std::optional<qint64> m_seenOf; // the report that m_seen is of
     qint64 m_seen = 0; // the version that the person saw before this time; 0: none
 };
 

@@ -6,8 +6,8 @@
 #include "core/encoding.h"
 #include "exchange/documenttext.h"
 #include "exchange/reviewfile.h"
+#include "store/store.h"
 #include "workspace/review.h"
-#include "workspace/workspace.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -94,7 +94,7 @@ Result<void> Review::attachScan(const QStringList &paths)
     if (const std::optional<Error> refused = refusal(ReviewAction::AttachScan))
         return *refused;
     if (paths.isEmpty())
-        return Error{ErrorCode::ScanMissing, {m_workspace.m_report.unit}};
+        return Error{ErrorCode::ScanMissing, {m_open.report().unit}};
     const Result<QList<NamedFile>> files = readFiles(paths);
     if (!files)
         return files.error();
@@ -103,11 +103,6 @@ Result<void> Review::attachScan(const QStringList &paths)
             return Error{ErrorCode::PictureUnreadable, {paths.at(at)}};
     }
     return act(ReviewAction::AttachScan, {}, {{filesKey, named(*files)}}, contents(*files));
-}
-
-Result<void> Review::removeScan(const QString &remark)
-{
-    return act(ReviewAction::RemoveScan, remark);
 }
 
 Result<void> Review::recordSent(const Sending &sending)
@@ -127,7 +122,7 @@ Result<void> Review::recordWritten(const Sending &sending)
     if (!files)
         return files.error();
     if (files->isEmpty())
-        return Error{ErrorCode::FilesNotWritten, {m_workspace.m_report.unit}};
+        return Error{ErrorCode::FilesNotWritten, {m_open.report().unit}};
     return recordFiles(sending, *files);
 }
 
@@ -147,11 +142,11 @@ Result<void> Review::attachable(const QList<QByteArray> &files) const
     QHash<QByteArray, qint64> sizes; // bytes, by digest
     for (const QByteArray &file : files)
         sizes.insert(digestOfBytes(file, DigestAlgorithm::Sha256), file.size());
-    for (const LogEntry &entry : m_entries) {
+    for (const LogEntry &entry : m_open.told().entries) {
         for (const QByteArray &digest : digestsOf(entry)) {
             if (digest.isEmpty() || sizes.contains(digest))
                 continue;
-            const Result<QByteArray> there = m_workspace.m_store->attachment(digest);
+            const Result<QByteArray> there = m_open.office().store()->attachment(digest);
             sizes.insert(digest, there ? there->size() : 0); // it never came, or was lost to damage
         }
     }
@@ -160,28 +155,28 @@ Result<void> Review::attachable(const QList<QByteArray> &files) const
         return {};
     const double told = std::ceil(static_cast<double>(sum) / mebibyte * 10) / 10; // never as if it were the limit
     return Error{ErrorCode::FilesTooLarge,
-        {m_workspace.m_report.unit, QString::number(told, 'f', 1),
+        {m_open.report().unit, QString::number(told, 'f', 1),
             QString::number(reviewAttachmentsLimit / mebibyte, 'f', 0)}};
 }
 
 Result<void> Review::keepForSending(const QList<NamedFile> &files)
 {
     const std::optional<LogEntry> sealed = seal();
-    if (!m_workspace.m_id || !sealed)
+    if (!m_open.id() || !sealed)
         return {};
-    if (Result<void> kept = m_workspace.m_store->keepAttachments(contents(files)); !kept)
+    if (Result<void> kept = m_open.office().store()->keepAttachments(contents(files)); !kept)
         return kept;
     const QJsonObject what{{sealKey, hexadecimal(sealed->uid)}, {filesKey, named(files)}};
-    return m_workspace.remember(
-        sendingKey(*m_workspace.m_id), QString::fromUtf8(QJsonDocument(what).toJson(QJsonDocument::Compact)));
+    return m_open.office().remember(
+        sendingKey(*m_open.id()), QString::fromUtf8(QJsonDocument(what).toJson(QJsonDocument::Compact)));
 }
 
 Result<QList<NamedFile>> Review::writtenForSending() const
 {
     const std::optional<LogEntry> sealed = seal();
-    if (!m_workspace.m_id || !sealed)
+    if (!m_open.id() || !sealed)
         return QList<NamedFile>();
-    const Result<QString> what = m_workspace.remembered(sendingKey(*m_workspace.m_id));
+    const Result<QString> what = m_open.office().remembered(sendingKey(*m_open.id()));
     if (!what)
         return what.error();
     const QJsonObject object = QJsonDocument::fromJson(what->toUtf8()).object();
@@ -195,14 +190,14 @@ Result<QList<NamedFile>> Review::writtenForSending() const
 
 std::optional<LogEntry> Review::seal() const
 {
-    const std::optional<LogEntry> picture = inForce(m_entries, EntryKind::PlaceSeal);
-    const std::optional<LogEntry> scan = inForce(m_entries, EntryKind::AttachScan);
+    const std::optional<LogEntry> picture = inForce(m_open.told().entries, EntryKind::PlaceSeal);
+    const std::optional<LogEntry> scan = inForce(m_open.told().entries, EntryKind::AttachScan);
     return scan && (!picture || picture->number < scan->number) ? scan : picture;
 }
 
 Result<QList<NamedFile>> Review::scans() const
 {
-    const std::optional<LogEntry> entry = inForce(m_entries, EntryKind::AttachScan);
+    const std::optional<LogEntry> entry = inForce(m_open.told().entries, EntryKind::AttachScan);
     return entry ? storedFiles(entry->detail.value(filesKey).toArray()) : Result<QList<NamedFile>>(QList<NamedFile>());
 }
 
@@ -211,7 +206,7 @@ Result<QList<NamedFile>> Review::storedFiles(const QJsonArray &files) const
     QList<NamedFile> stored;
     for (const QJsonValue &file : files) {
         const QString digest = file.toObject().value(digestKey).toString();
-        const Result<QByteArray> bytes = m_workspace.m_store->attachment(digestIn(digest));
+        const Result<QByteArray> bytes = m_open.office().store()->attachment(digestIn(digest));
         // The name may have come from another machine.
         const QString name = QFileInfo(file.toObject().value(nameKey).toString()).fileName();
         if (!bytes && bytes.error().code == ErrorCode::FileNotFound)

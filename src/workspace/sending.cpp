@@ -29,7 +29,7 @@ QString subjectOf(const Report &report, const Notice &notice)
 QString latenessOf(Workspace &workspace)
 {
     QString lines;
-    for (const Form &form : workspace.notice().forms) {
+    for (const Form &form : workspace.openReport().notice().forms) {
         const QString reason = workspace.review().latenessReason(form.id);
         if (!reason.isEmpty())
             lines += QCoreApplication::translate("Sending", "%1迟报说明：%2\n").arg(form.mark, reason);
@@ -45,14 +45,14 @@ QString withinTitleMarks(QString title)
 
 QString bodyOf(Workspace &workspace, const QStringList &names)
 {
-    const Notice &notice = workspace.notice();
+    const Notice &notice = workspace.openReport().notice();
     QStringList titles;
     for (const Form &form : notice.forms)
         titles.append(form.mark + u' ' + form.title);
     return QCoreApplication::translate(
         "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位材料：\n%4\n\n附件：\n%5\n\n%6%7\n")
         .arg(notice.recipient, withinTitleMarks(notice.title), notice.number, titles.join(u'\n'), names.join(u'\n'),
-            latenessOf(workspace), workspace.report().unit);
+            latenessOf(workspace), workspace.openReport().report().unit);
 }
 
 // In the order in which they are told: the scans first. What is rendered bears the time of the seal, so that it comes
@@ -71,9 +71,9 @@ Result<QList<FileToWrite>> filesToSend(
     if (!scans->isEmpty())
         request.formats = {FileFormat::Docx};
     const std::optional<LogEntry> seal = workspace.review().seal();
-    const QDateTime created = seal ? seal->at : workspace.clock()();
-    const Result<RenderedExport> rendered
-        = renderExport(workspace.report(), workspace.notice(), request, [created] { return created; });
+    const QDateTime created = seal ? seal->at : workspace.office().clock()();
+    const Result<RenderedExport> rendered = renderExport(
+        workspace.openReport().report(), workspace.openReport().notice(), request, [created] { return created; });
     if (!rendered)
         return rendered.error();
     QSet<QString> taken{draftName().toCaseFolded()};
@@ -88,11 +88,11 @@ Result<QList<FileToWrite>> filesToSend(
 
 FileToWrite draftOf(Workspace &workspace, const QList<NamedFile> &files, const QString &folder, Existing existing)
 {
-    const Notice &notice = workspace.notice();
+    const Notice &notice = workspace.openReport().notice();
     MailMessage message;
     message.to = notice.recipientMail;
-    message.subject = subjectOf(workspace.report(), notice);
-    message.date = workspace.clock()();
+    message.subject = subjectOf(workspace.openReport().report(), notice);
+    message.date = workspace.office().clock()();
     message.attachments = files;
     QStringList names;
     for (const NamedFile &file : files)
@@ -120,7 +120,7 @@ Result<QStringList> write(Workspace &workspace, const QString &folder, Existing 
     if (const Result<void> kept = workspace.review().keepForSending(sent); !kept)
         return kept.error();
     if (const std::optional<LogEntry> approval = workspace.review().approval()) {
-        if (const Result<void> noted = workspace.noteExport(approval->version, exported); !noted)
+        if (const Result<void> noted = workspace.openReport().noteExport(approval->version, exported); !noted)
             log::warning(QStringLiteral("the export could not be recorded"));
     }
     QStringList paths;

@@ -7,8 +7,8 @@
 #include "core/encoding.h"
 #include "core/foldedname.h"
 #include "workspace/exchangelimits.h"
+#include "workspace/office.h"
 #include "workspace/task.h"
-#include "workspace/workspace.h"
 
 #include <algorithm>
 
@@ -44,8 +44,8 @@ QJsonObject detailOf(const Person &person)
 
 } // namespace
 
-Session::Session(Workspace &workspace)
-    : m_workspace(workspace)
+Session::Session(Office &office)
+    : m_office(office)
 {
 }
 
@@ -67,7 +67,7 @@ void Session::become(const Person &person, bool verified)
 
 Result<QList<Account>> Session::accounts() const
 {
-    return m_workspace.m_store ? m_workspace.m_store->accounts() : Result<QList<Account>>(QList<Account>());
+    return m_office.store() ? m_office.store()->accounts() : Result<QList<Account>>(QList<Account>());
 }
 
 Result<Account> Session::accountOf(const QString &name) const
@@ -82,7 +82,7 @@ Result<Account> Session::accountOf(const QString &name) const
 
 Uptime Session::uptime() const
 {
-    return {m_workspace.m_boot, m_workspace.m_elapsed()};
+    return m_office.uptime();
 }
 
 // Whether the waiting after wrong tries is over: PasswordDelayed where it is not.
@@ -106,7 +106,7 @@ Result<void> Session::signIn(const QString &name, const Secret &password)
     if (!account->active)
         return Error{ErrorCode::PersonUnknown, {name}};
     if (account->password.isEmpty()) {
-        m_workspace.m_store->sealAgain();
+        m_office.store()->sealAgain();
         become(account->person, false);
         return {};
     }
@@ -116,8 +116,8 @@ Result<void> Session::signIn(const QString &name, const Secret &password)
     if (!check)
         return check.error();
     if (!check->fits || account->failures > 0) {
-        const Result<void> noted = m_workspace.m_store->noteFailures(name, check->fits ? 0 : account->failures + 1,
-            check->fits ? QDateTime() : m_workspace.m_clock(), check->fits ? Uptime() : uptime());
+        const Result<void> noted = m_office.store()->noteFailures(name, check->fits ? 0 : account->failures + 1,
+            check->fits ? QDateTime() : m_office.clock()(), check->fits ? Uptime() : uptime());
         // Without the note one could try on and on.
         if (!noted && !check->fits && noted.error().code != ErrorCode::StoreReadOnly)
             return noted.error();
@@ -133,16 +133,16 @@ Result<void> Session::signIn(const QString &name, const Secret &password)
 // What the log is signed with until the person leaves.
 Result<void> Session::openKey(const Account &account, const PasswordCheck &check, const Secret &password)
 {
-    m_workspace.m_store->sealAgain();
+    m_office.store()->sealAgain();
     if (check.key) {
-        Result<void> opened = m_workspace.m_store->unseal(account, *check.key);
+        Result<void> opened = m_office.store()->unseal(account, *check.key);
         if (opened)
             beginAnew(account);
         return opened;
     }
     // The password was set before there was such a key, which lies in the open until each of those who work here has
     // signed in once.
-    const Result<void> sealed = m_workspace.readOnlyReason() ? Result<void>() : sealKey(account, password);
+    const Result<void> sealed = m_office.readOnlyReason() ? Result<void>() : sealKey(account, password);
     if (!sealed)
         log::warning(QStringLiteral("a key was not sealed: code %1").arg(static_cast<int>(sealed.error().code)));
     return {};
@@ -151,7 +151,7 @@ Result<void> Session::openKey(const Account &account, const PasswordCheck &check
 // A log whose beginning was lost tells no key: it goes on with that which the passwords open.
 void Session::beginAnew(const Account &account)
 {
-    if (!m_workspace.ownKey().isEmpty() || m_workspace.readOnlyReason())
+    if (!m_office.ownKey().isEmpty() || m_office.readOnlyReason())
         return;
     NewEntry entry;
     entry.kind = EntryKind::SigningBegun;
@@ -183,7 +183,7 @@ Result<void> Session::sealKey(Account account, const Secret &password)
 
 Result<QList<LogEntry>> Session::unconfirmed() const
 {
-    return m_workspace.m_store ? m_workspace.m_store->unconfirmed() : Result<QList<LogEntry>>(QList<LogEntry>());
+    return m_office.store() ? m_office.store()->unconfirmed() : Result<QList<LogEntry>>(QList<LogEntry>());
 }
 
 Result<void> Session::confirm(const LogEntry &last)
@@ -225,14 +225,14 @@ Result<void> Session::unsealOwn(const QString &name, const std::optional<HashedP
     const Result<Account> account = accountOf(name);
     if (!account)
         return account.error();
-    return password ? m_workspace.m_store->unseal(*account, password->key) : Result<void>();
+    return password ? m_office.store()->unseal(*account, password->key) : Result<void>();
 }
 
 void Session::signOut()
 {
     if (!m_hasPeople)
         return;
-    m_workspace.m_store->sealAgain();
+    m_office.store()->sealAgain();
     become({}, false);
 }
 
@@ -240,15 +240,15 @@ void Session::lock()
 {
     if (!m_verified || m_locked)
         return;
-    m_workspace.m_store->sealAgain();
+    m_office.store()->sealAgain();
     m_locked = true;
     Q_EMIT changed();
 }
 
 Result<void> Session::administer() const
 {
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    if (!m_office.store())
+        return m_office.noStore().error();
     if (!m_person.duties.testFlag(Duty::Administrator))
         return Error{ErrorCode::RoleMissing, {task::administer, m_person.name}};
     return {};
@@ -256,9 +256,9 @@ Result<void> Session::administer() const
 
 Result<void> Session::record(const NewEntry &entry)
 {
-    if (const Result<LogEntry> recorded = m_workspace.m_store->record(entry); !recorded)
+    if (const Result<LogEntry> recorded = m_office.store()->record(entry); !recorded)
         return recorded.error();
-    m_workspace.m_backups.noteChange();
+    m_office.backups().noteChange();
     return {};
 }
 
@@ -338,7 +338,7 @@ Result<void> Session::changePerson(const Person &person, bool active)
     if (Result<void> recorded = record(entry); !recorded)
         return recorded;
     if (person.name == m_person.name && !active)
-        m_workspace.m_store->sealAgain();
+        m_office.store()->sealAgain();
     if (person.name == m_person.name)
         become(active ? person : Person(), m_verified && active);
     else

@@ -5,7 +5,8 @@
 #include "base/clock.h"
 #include "base/password.h"
 #include "base/signature.h"
-#include "store/store.h"
+#include "store/account.h"
+#include "store/newentry.h"
 
 #include <QObject>
 
@@ -13,7 +14,7 @@
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // Who works at the store: the people of the office, and the one who is signed in. An office without a list of people
 // has one user, who may do all, and is not named anywhere.
@@ -23,7 +24,8 @@ public:
     static constexpr int leastPassword = 8; // characters
     static constexpr int widestSeal = 450; // tenths of a millimetre: 国发〔1999〕25号, the seal of a department
 
-    explicit Session(Workspace &workspace);
+    explicit Session(Office &office);
+    void begin(); // a store was opened or closed
 
     // The people of the office, in the order in which they were added. Errors: as of the store.
     Result<QList<Account>> accounts() const;
@@ -92,8 +94,7 @@ Q_SIGNALS:
     void changed(); // who is signed in, locked or not, or the people
 
 private:
-    friend class Workspace;
-    void begin(); // a store was opened or closed
+    friend class Office;
     Result<void> record(const NewEntry &entry);
     Result<Account> accountOf(const QString &name) const;
     Result<void> waitedOut(const Account &account) const;
@@ -106,7 +107,7 @@ private:
     Result<void> checkAdministratorStays(const Account &changed) const;
     void become(const Person &person, bool verified);
 
-    Workspace &m_workspace;
+    Office &m_office;
     bool m_hasPeople = false;
     Person m_person;
     bool m_verified = false;

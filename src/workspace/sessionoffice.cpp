@@ -6,9 +6,9 @@
 #include "base/signature.h"
 #include "document/seal.h"
 #include "workspace/exchangelimits.h"
+#include "workspace/office.h"
 #include "workspace/session.h"
 #include "workspace/task.h"
-#include "workspace/workspace.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -56,7 +56,7 @@ QByteArray sealFrom(const QByteArray &bytes)
 bool Session::isSoleOffice() const
 {
     const Result<std::optional<LogEntry>> last
-        = m_workspace.m_store ? m_workspace.m_store->lastEntry(EntryKind::SoleOffice) : std::optional<LogEntry>();
+        = m_office.store() ? m_office.store()->lastEntry(EntryKind::SoleOffice) : std::optional<LogEntry>();
     return last && *last && (*last)->detail.value(QStringLiteral("allowed")).toBool();
 }
 
@@ -74,18 +74,18 @@ Result<void> Session::setSoleOffice(bool allowed)
 
 Result<std::optional<Session::SealPicture>> Session::sealPicture() const
 {
-    if (!m_workspace.m_store)
+    if (!m_office.store())
         return std::optional<SealPicture>();
-    const Result<std::optional<LogEntry>> last = m_workspace.m_store->lastEntry(EntryKind::SealPicture);
+    const Result<std::optional<LogEntry>> last = m_office.store()->lastEntry(EntryKind::SealPicture);
     if (!last)
         return last.error();
     if (!*last)
         return std::optional<SealPicture>();
     const QJsonObject detail = (*last)->detail;
     const QString digest = detail.value(QStringLiteral("picture")).toString();
-    const Result<QByteArray> png = m_workspace.m_store->attachment(QByteArray::fromHex(digest.toLatin1()));
+    const Result<QByteArray> png = m_office.store()->attachment(QByteArray::fromHex(digest.toLatin1()));
     if (!png && png.error().code == ErrorCode::FileNotFound)
-        return Error{ErrorCode::StoreDamaged, {m_workspace.storePath()}};
+        return Error{ErrorCode::StoreDamaged, {m_office.storePath()}};
     if (!png)
         return png.error();
     return std::optional(SealPicture{*png, detail.value(QStringLiteral("width")).toInt()});
@@ -137,9 +137,9 @@ Result<void> Session::setSealPicture(const SealPicture &picture)
 
 Result<OfficeKey> Session::ownKey()
 {
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
-    if (m_workspace.ownKey().isEmpty()) {
+    if (!m_office.store())
+        return m_office.noStore().error();
+    if (m_office.ownKey().isEmpty()) {
         if (const Result<void> recorded = record(told(EntryKind::SigningBegun)); !recorded)
             return recorded.error();
     }
@@ -152,7 +152,7 @@ Result<SigningKey> Session::signingKey()
     const Result<OfficeKey> own = ownKey();
     if (!own)
         return own.error();
-    std::optional<Secret> secretKey = m_workspace.m_store->secretKey();
+    std::optional<Secret> secretKey = m_office.store()->secretKey();
     if (!secretKey)
         return Error{ErrorCode::SignInNeeded, {QString()}};
     return SigningKey{own->publicKey, std::move(*secretKey)};
@@ -161,7 +161,7 @@ Result<SigningKey> Session::signingKey()
 Result<QList<OfficeKey>> Session::trustedKeys() const
 {
     Result<QList<OfficeKey>> keys
-        = m_workspace.m_store ? m_workspace.m_store->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
+        = m_office.store() ? m_office.store()->keys() : Result<QList<OfficeKey>>(QList<OfficeKey>());
     if (keys) {
         for (OfficeKey &key : *keys)
             key.secretKey.clear();
@@ -171,8 +171,8 @@ Result<QList<OfficeKey>> Session::trustedKeys() const
 
 Result<OfficeKey> Session::mayTrust(const OfficeKey &office) const
 {
-    if (!m_workspace.m_store)
-        return Error{ErrorCode::FileNotFound, {m_workspace.askedStore()}};
+    if (!m_office.store())
+        return m_office.noStore().error();
     if (!isSignedIn())
         return Error{ErrorCode::SignInNeeded, {office.name}};
     if (!administer())
@@ -190,7 +190,7 @@ Result<OfficeKey> Session::mayTrust(const OfficeKey &office) const
         return Error{ErrorCode::KeyUnknown, {QString(), fingerprint(office.publicKey)}};
     OfficeKey trusted = office;
     trusted.secretKey.clear();
-    trusted.at = known == keys->cend() ? m_workspace.m_clock() : known->at;
+    trusted.at = known == keys->cend() ? m_office.clock()() : known->at;
     return trusted;
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generate/reports.h"
 #include "ui/formpage.h"
-#include "ui/mainwindow.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/preview/pageview.h"
 #include "ui/theme.h"
 #include "ui/window/formpages.h"
+#include "ui/window/mainwindow.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -94,7 +94,7 @@ int main(int argc, char *argv[])
     {
         Workspace filled(sure(readCatalogue()), systemClock());
         sure(filled.openStore(folder.filePath(QStringLiteral("zhibao.db"))));
-        const Notice notice = filled.catalogue().notices.first();
+        const Notice notice = filled.office().catalogue().notices.first();
         sure(filled.importReport(generateReport(notice, 7, GeneratorSize{12, 80, 2900})));
     }
     const double before = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
@@ -105,7 +105,7 @@ int main(int argc, char *argv[])
     window.show();
     if (!QTest::qWaitForWindowActive(&window))
         return 1;
-    sure(workspace.openReport(sure(workspace.reports()).first().id));
+    sure(workspace.openReport().open(sure(workspace.office().reports()).first().id));
     window.showPage(0);
     QCoreApplication::processEvents();
     const double spent = static_cast<double>(std::clock()) / CLOCKS_PER_SEC - before;
@@ -114,7 +114,7 @@ int main(int argc, char *argv[])
     if (window.findChild<PageLayout *>() == nullptr) // folded, as on a small screen
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F9);
     QTest::qWait(1000);
-    const Notice &notice = workspace.notice();
+    const Notice &notice = workspace.openReport().notice();
     measureKeys(window, "a key in annex 1", {notice.forms.first().id, notice.forms.first().columns[1].id, 0});
     measureKeys(window, "a key in annex 2", {notice.forms.last().id, {}, -1, -1, 2});
     return 0;

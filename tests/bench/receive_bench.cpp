@@ -55,7 +55,7 @@ LogEntry entryOf(const QString &form, const ContentDigest &content, EntryKind ki
 
 void receive(Workspace &workspace, const QString &path, qsizetype entries)
 {
-    Correspondence correspondence(workspace);
+    Correspondence correspondence(workspace.openReport());
     QElapsedTimer timer;
     timer.start();
     const std::clock_t start = std::clock();
@@ -99,7 +99,7 @@ int main(int argc, char *argv[])
     for (const bool atOnce : {true, false}) {
         Workspace workspace(catalogue, systemClock());
         sure(workspace.openStore(folder.filePath(atOnce ? QStringLiteral("a.db") : QStringLiteral("b.db"))));
-        sure(workspace.session().trustKey({key.publicKey, {}, report.unit, {}, {report.unit}, allRoles}));
+        sure(workspace.office().session().trustKey({key.publicKey, {}, report.unit, {}, {report.unit}, allRoles}));
         if (!atOnce)
             receive(workspace, half, reviewEntryLimit / 2);
         receive(workspace, whole, reviewEntryLimit);

@@ -7,9 +7,9 @@
 #include "calls/calls.h"
 #include "durability/child.h"
 #include "durability/typing.h"
-#include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "ui/window/formpages.h"
+#include "ui/window/mainwindow.h"
 #include "workspace/workspace.h"
 
 #include <QApplication>
@@ -59,18 +59,19 @@ int main(int argc, char *argv[])
     const Notice notice = catalogue->notices.first();
     const Place place = typedPlace(arguments[2]);
     Workspace workspace(std::move(*catalogue), systemClock());
-    if (!workspace.openStore(arguments[1]) || !workspace.createReport(notice.number, typedUnit()))
+    if (!workspace.openStore(arguments[1]) || !workspace.openReport().create(notice.number, typedUnit()))
         return EXIT_FAILURE;
     MainWindow window(workspace);
     window.show();
     while (!window.isActiveWindow())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 
-    const int length = static_cast<int>(textAt(workspace.report(), place).size());
+    const int length = static_cast<int>(textAt(workspace.openReport().report(), place).size());
     window.findChild<FormPages *>()->showPlace(place, length, 0);
-    QObject::connect(&workspace, &Workspace::savedChanged, &workspace, [&] {
-        if (workspace.isSaved())
-            calls::acknowledge(savedNote(static_cast<int>(textAt(workspace.report(), place).size())).constData());
+    QObject::connect(&workspace.openReport(), &OpenReport::savedChanged, &window, [&] {
+        if (workspace.openReport().isSaved())
+            calls::acknowledge(
+                savedNote(static_cast<int>(textAt(workspace.openReport().report(), place).size())).constData());
     });
     std::atomic<bool> goesOn = true;
     std::thread keyboard(typeKeys, &window, length, std::cref(goesOn));

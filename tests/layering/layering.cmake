@@ -3,15 +3,16 @@
 cmake_minimum_required(VERSION 3.25)
 # Reads every #include line below ROOT/src and fails on one that runs against the direction of the layers:
 # base <- core <- { store, document, exchange } <- workspace <- { cli, ui } <- main. Qt's include paths let a wrong
-# include compile, so the compiler does not guard this.
+# include compile, so the compiler does not guard this. Within workspace the office knows nothing of the report in hand,
+# and within ui the folder of a page nothing of another page's.
 set(may_base base)
 set(may_core base core)
 set(may_store base core store)
 set(may_document base core document)
 set(may_exchange base core exchange)
 set(may_workspace base core store document exchange workspace)
-set(may_cli ${may_workspace} cli)
-set(may_ui ${may_workspace} ui)
+set(may_cli base core document exchange workspace cli)
+set(may_ui base core document exchange workspace ui)
 set(layers base core store document exchange workspace cli ui)
 
 # Headers of Qt by module, as far as a layer could be tempted; a name stands for every header that starts with it.
@@ -33,6 +34,11 @@ set(never_workspace ${widgets} ${sql} ${network})
 set(never_cli ${widgets} ${sql} ${network})
 set(never_ui ${sql} ${network})
 
+# Of workspace: what an office is made of, and what it may not include.
+set(of_office "^(office|officereports|session|sessionoffice|backups|catalogue|storesettings)\\.(h|cpp)$")
+set(never_of_office "^workspace/(openreport|review|correspondence|workspace)\\.h$")
+set(pages export find findings history people preview review session start summary table verify)
+
 set(wrong 0)
 set(read 0)
 foreach(layer IN LISTS layers)
@@ -42,9 +48,24 @@ foreach(layer IN LISTS layers)
         file(RELATIVE_PATH name ${ROOT}/src ${source})
         file(STRINGS ${source} lines REGEX "^[ \t]*#[ \t]*include")
         foreach(line IN LISTS lines)
-            if(line MATCHES "include[ \t]*\"([a-z]+)/")
-                if(NOT CMAKE_MATCH_1 IN_LIST may_${layer})
-                    message("${name}: ${layer} may not include ${CMAKE_MATCH_1}: ${line}")
+            if(line MATCHES "include[ \t]*\"([a-z]+)/([a-z/]+\\.h)")
+                set(included ${CMAKE_MATCH_1}/${CMAKE_MATCH_2})
+                if(name MATCHES "^workspace/(.*)$" AND CMAKE_MATCH_1 MATCHES "${of_office}"
+                        AND included MATCHES "${never_of_office}")
+                    message("${name}: the office may not include the report in hand: ${line}")
+                    math(EXPR wrong "${wrong} + 1")
+                endif()
+                if(name MATCHES "^ui/([a-z]+)/")
+                    set(page ${CMAKE_MATCH_1})
+                    if(page IN_LIST pages AND included MATCHES "^ui/([a-z]+)/" AND CMAKE_MATCH_1 IN_LIST pages
+                            AND NOT CMAKE_MATCH_1 STREQUAL page)
+                        message("${name}: the page ${page} may not include the page ${CMAKE_MATCH_1}: ${line}")
+                        math(EXPR wrong "${wrong} + 1")
+                    endif()
+                endif()
+                string(REGEX MATCH "^[a-z]+" from ${included})
+                if(NOT from IN_LIST may_${layer})
+                    message("${name}: ${layer} may not include ${from}: ${line}")
                     math(EXPR wrong "${wrong} + 1")
                 endif()
             elseif(line MATCHES "<sqlite3" AND NOT layer STREQUAL "store")

@@ -13,17 +13,17 @@ namespace zhibao::test {
 struct ApprovedDesk : Desk {
     explicit ApprovedDesk(const Report &report = exampleReport(QStringLiteral("贵州省市场监督管理局")))
     {
-        REQUIRE(
-            workspace->session().addPerson({QStringLiteral("王㳇"), QStringLiteral("质量处"), QStringLiteral("处长"),
-                                               Duties(Duty::Supervisor) | Duty::Administrator},
-                nullptr));
-        REQUIRE(workspace->session().addPerson(
+        REQUIRE(workspace->office().session().addPerson(
+            {QStringLiteral("王㳇"), QStringLiteral("质量处"), QStringLiteral("处长"),
+                Duties(Duty::Supervisor) | Duty::Administrator},
+            nullptr));
+        REQUIRE(workspace->office().session().addPerson(
             {QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter}, nullptr));
         as(QStringLiteral("李某"));
         const auto imported = workspace->importReport(report);
         REQUIRE(imported);
-        REQUIRE(workspace->openReport(imported->id));
-        REQUIRE(review().submit());
+        REQUIRE(workspace->openReport().open(imported->id));
+        REQUIRE(review().perform(ReviewAction::Submit));
         as(QStringLiteral("王㳇"));
         const Place place{QStringLiteral("annex2"), field::title};
         REQUIRE(review().comment(place, -1, 0, QStringLiteral("核对")));
@@ -35,7 +35,7 @@ struct ApprovedDesk : Desk {
     void as(const QString &name)
     {
         QString none;
-        REQUIRE(workspace->session().signIn(name, Secret(none)));
+        REQUIRE(workspace->office().session().signIn(name, Secret(none)));
     }
 
     Review &review() { return workspace->review(); }
@@ -43,10 +43,10 @@ struct ApprovedDesk : Desk {
     ApprovalSheet sheet(Fonts &fonts)
     {
         const auto entries = review().entries();
-        const auto head = review().logHead();
+        const auto head = workspace->office().logHead();
         REQUIRE((entries && head && review().approval()));
-        const Result<ApprovalSheet> made
-            = approvalSheet(*entries, *review().approval(), *head, {}, workspace->report(), workspace->notice(), fonts);
+        const Result<ApprovalSheet> made = approvalSheet(*entries, *review().approval(), *head, {},
+            workspace->openReport().report(), workspace->openReport().notice(), fonts);
         REQUIRE(made);
         return *made;
     }

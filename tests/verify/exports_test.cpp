@@ -44,8 +44,8 @@ QString exportedPdf(ApprovedDesk &desk, const QString &form)
     request.formats = {FileFormat::Pdf};
     request.forms = {form};
     request.marks = desk.review().marks();
-    const Result<ExportOutcome> outcome
-        = exportReport(desk.workspace->report(), desk.workspace->notice(), request, desk.workspace->clock());
+    const Result<ExportOutcome> outcome = exportReport(desk.workspace->openReport().report(),
+        desk.workspace->openReport().notice(), request, desk.workspace->office().clock());
     REQUIRE(outcome);
     return outcome->files.constFirst();
 }
@@ -104,9 +104,9 @@ TEST_CASE("An export of a release that read fewer dates still shows what was app
         Report report = exampleReport(QStringLiteral("贵州省市场监督管理局"));
         report.forms[form].fields[field::date] = date;
         const ApprovedDesk desk(report);
-        report = desk.workspace->report();
+        report = desk.workspace->openReport().report();
         report.forms[form].fields[field::date] = shown;
-        const Document document = compose(report, desk.workspace->notice(), form, printing);
+        const Document document = compose(report, desk.workspace->openReport().notice(), form, printing);
         return desk.verified(writePdfFile(document, fonts, desk.folder.filePath(QStringLiteral("earlier.pdf"))))
             .verdict;
     };
@@ -128,39 +128,39 @@ TEST_CASE("An export of an approved version is told in the log, and known by its
     const QByteArray other = "not a document at all";
     const QString foreign = written(desk, "foreign.pdf", other);
     const auto digest = [](const QByteArray &bytes) { return digestOfBytes(bytes, DigestAlgorithm::Sha256); };
-    const qint64 version = *desk.workspace->currentVersion();
+    const qint64 version = *desk.workspace->openReport().currentVersion();
     const ReportState before = desk.review().state();
-    REQUIRE(desk.workspace->noteExport(version, {{pdf, QStringLiteral("annex1"), digest(other)}}));
+    REQUIRE(desk.workspace->openReport().noteExport(version, {{pdf, QStringLiteral("annex1"), digest(other)}}));
     CHECK(desk.review().state() == before);
     CHECK(desk.review().approval());
     const Verification verification = desk.verified(foreign);
     CHECK(verification.verdict == Verdict::SameFile);
     CHECK(verification.form == QStringLiteral("annex1"));
     CHECK(verification.inForce);
-    REQUIRE(desk.review().unlock(QStringLiteral("数据有误")));
+    REQUIRE(desk.review().perform(ReviewAction::Unlock, QStringLiteral("数据有误")));
     CHECK(desk.verified(foreign).verdict == Verdict::SameFile);
     CHECK_FALSE(desk.verified(foreign).inForce);
     // A draft is not told.
     const qsizetype entries = desk.review().entries()->size();
-    REQUIRE(desk.workspace->noteExport(
-        *desk.workspace->currentVersion(), {{pdf, QStringLiteral("annex1"), digest(other)}}));
+    REQUIRE(desk.workspace->openReport().noteExport(
+        *desk.workspace->openReport().currentVersion(), {{pdf, QStringLiteral("annex1"), digest(other)}}));
     desk.as(QStringLiteral("李某"));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     CHECK(desk.review().entries()->size() == entries + 1);
 }
 
 TEST_CASE("An export that was made before the same content was approved again is what is approved now")
 {
     ApprovedDesk desk;
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
     const QString foreign = written(desk, "foreign.pdf", "the bytes of an export");
     const QByteArray digest = digestOfBytes("the bytes of an export", DigestAlgorithm::Sha256);
     const ExportedFile file{foreign, QStringLiteral("annex1"), digest};
-    REQUIRE(desk.workspace->noteExport(*desk.workspace->currentVersion(), {file}));
-    REQUIRE(desk.review().unlock(QStringLiteral("重审")));
+    REQUIRE(desk.workspace->openReport().noteExport(*desk.workspace->openReport().currentVersion(), {file}));
+    REQUIRE(desk.review().perform(ReviewAction::Unlock, QStringLiteral("重审")));
     CHECK_FALSE(desk.verified(foreign).inForce);
     desk.as(QStringLiteral("李某"));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.as(QStringLiteral("王㳇"));
     REQUIRE(desk.review().passAndApprove(true));
     const Verification verification = desk.verified(foreign);
@@ -218,7 +218,7 @@ TEST_CASE("What was approved is read a version at a time, and compared with wher
 {
     ApprovedDesk desk;
     const QString pdf = exportedPdf(desk, QStringLiteral("annex1"));
-    const ApprovedReading reading(*desk.workspace);
+    const ApprovedReading reading(desk.workspace->office());
     Result<ApprovedVersions> approved = reading.begin();
     REQUIRE(approved);
     const auto decided = verifyBytes(pdf, *approved);

@@ -65,8 +65,8 @@ QStringList exported(ApprovedDesk &desk)
     request.folder = desk.folder.filePath(QStringLiteral("out"));
     request.formats = {FileFormat::Pdf};
     request.marks = desk.review().marks();
-    const Result<ExportOutcome> outcome
-        = exportReport(desk.workspace->report(), desk.workspace->notice(), request, desk.workspace->clock());
+    const Result<ExportOutcome> outcome = exportReport(desk.workspace->openReport().report(),
+        desk.workspace->openReport().notice(), request, desk.workspace->office().clock());
     REQUIRE(outcome);
     return outcome->files;
 }

@@ -38,9 +38,10 @@ TEST_CASE("Three hundred manipulated PDF files are refused, each of which shows 
     Fonts fonts;
     generate::Random random(7);
     QStringList genuine = desk.written(desk.sheet(fonts), fonts, QStringLiteral("sheet")).first(1);
-    for (const Form &form : desk.workspace->notice().forms)
-        genuine.append(writePdfFile(compose(desk.workspace->report(), desk.workspace->notice(), form.id), fonts,
-            desk.folder.filePath(form.id + QStringLiteral(".pdf"))));
+    for (const Form &form : desk.workspace->openReport().notice().forms)
+        genuine.append(
+            writePdfFile(compose(desk.workspace->openReport().report(), desk.workspace->openReport().notice(), form.id),
+                fonts, desk.folder.filePath(form.id + QStringLiteral(".pdf"))));
     QList<QByteArray> files;
     QList<QByteArray> pages;
     for (const QString &file : std::as_const(genuine)) {

@@ -15,7 +15,7 @@ TEST_CASE("An approval sheet is recognised in every medium, also after the repor
     files.append(withoutMetadata(files[0], desk.folder.filePath(QStringLiteral("bare.pdf"))));
     for (const QString &form : {QStringLiteral("docx"), QStringLiteral("pdf")})
         files.append(savedByLibreOffice({files[1]}, form, desk.folder.filePath(form)));
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
     for (const bool inForce : {true, false}) {
         for (const QString &file : std::as_const(files)) {
             CAPTURE(file.toStdString());
@@ -30,7 +30,7 @@ TEST_CASE("An approval sheet is recognised in every medium, also after the repor
         }
         if (!inForce)
             continue;
-        REQUIRE(desk.review().unlock(QStringLiteral("数据有误")));
+        REQUIRE(desk.review().perform(ReviewAction::Unlock, QStringLiteral("数据有误")));
         REQUIRE(desk.review().resolve(desk.review().comments()->constLast().uid));
     }
 }

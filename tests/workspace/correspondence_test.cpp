@@ -26,14 +26,14 @@ struct Offices {
     Offices()
     {
         REQUIRE(county.workspace->importReport(exampleReport(guizhou)));
-        REQUIRE(county.workspace->openReport(1));
+        REQUIRE(county.workspace->openReport().open(1));
     }
 
     QString file(const QString &name) const { return county.folder.filePath(name); }
 
     static QString written(Desk &from, const QString &path)
     {
-        const Result<int> done = Correspondence(*from.workspace).write(path, Existing::Replace);
+        const Result<int> done = Correspondence(from.workspace->openReport()).write(path, Existing::Replace);
         REQUIRE(done);
         CHECK(*done == 0);
         return path;
@@ -41,12 +41,12 @@ struct Offices {
 
     static Result<ReceivedEntries> taken(Desk &by, const QString &path)
     {
-        Correspondence correspondence(*by.workspace);
+        Correspondence correspondence(by.workspace->openReport());
         const Result<IncomingReview> incoming = correspondence.read(path);
         if (!incoming)
             return incoming.error();
         if (!incoming->trusted)
-            REQUIRE(by.workspace->session().trustKey(
+            REQUIRE(by.workspace->office().session().trustKey(
                 {incoming->file.sender, {}, QStringLiteral("对方"), {}, {incoming->file.unit}, allRoles}));
         return correspondence.accept(*incoming);
     }
@@ -86,40 +86,40 @@ TEST_CASE("A report goes to the reviewing office and back, twice, and each file 
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    CHECK(
-        Correspondence(county).write(offices.file(QStringLiteral("a.zbsh"))).error().code == ErrorCode::ActionRefused);
-    REQUIRE(county.review().submit(QStringLiteral("请审")));
+    CHECK(Correspondence(county.openReport()).write(offices.file(QStringLiteral("a.zbsh"))).error().code
+        == ErrorCode::ActionRefused);
+    REQUIRE(county.review().perform(ReviewAction::Submit, QStringLiteral("请审")));
     const QString first = Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")));
 
-    const Result<IncomingReview> unknown = Correspondence(province).read(first);
+    const Result<IncomingReview> unknown = Correspondence(province.openReport()).read(first);
     REQUIRE(unknown);
     CHECK_FALSE(unknown->trusted);
     CHECK(unknown->report == 0);
     CHECK(unknown->news.size() == 1);
-    CHECK(Correspondence(province).accept(*unknown).error().code == ErrorCode::KeyUnknown);
-    CHECK(province.reports()->isEmpty());
+    CHECK(Correspondence(province.openReport()).accept(*unknown).error().code == ErrorCode::KeyUnknown);
+    CHECK(province.office().reports()->isEmpty());
     REQUIRE(Offices::taken(offices.province, first));
-    CHECK(province.report() == county.report());
+    CHECK(province.openReport().report() == county.openReport().report());
     CHECK(province.review().state() == ReportState::Submitted);
     CHECK(Offices::taken(offices.province, first)->added == 0);
 
     REQUIRE(province.review().comment(firstSection(), 0, 4, QStringLiteral("请补充数据")));
-    REQUIRE(province.review().returnForRevision(QStringLiteral("见意见")));
+    REQUIRE(province.review().perform(ReviewAction::Return, QStringLiteral("见意见")));
     const QString second = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
     REQUIRE(Offices::taken(offices.county, second));
     CHECK(county.review().state() == ReportState::Returned);
     CHECK(county.review().openComments() == 1);
 
-    REQUIRE(county.setText(firstSection(), QStringLiteral("补充：全省举办宣讲12场。")));
+    REQUIRE(county.openReport().setText(firstSection(), QStringLiteral("补充：全省举办宣讲12场。")));
     REQUIRE(county.review().reply(county.review().comments()->first().uid, QStringLiteral("已补充")));
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString third = Offices::written(offices.county, offices.file(QStringLiteral("3.zbsh")));
-    const Result<IncomingReview> again = Correspondence(province).read(third);
+    const Result<IncomingReview> again = Correspondence(province.openReport()).read(third);
     REQUIRE(again);
     CHECK(again->trusted);
     CHECK_FALSE(again->setsAside);
     REQUIRE(Offices::taken(offices.province, third));
-    CHECK(textAt(province.report(), firstSection()) == QStringLiteral("补充：全省举办宣讲12场。"));
+    CHECK(textAt(province.openReport().report(), firstSection()) == QStringLiteral("补充：全省举办宣讲12场。"));
     REQUIRE(province.review().resolve(province.review().comments()->first().uid));
     REQUIRE(province.review().passAndApprove(false));
     const QString fourth = Offices::written(offices.province, offices.file(QStringLiteral("4.zbsh")));
@@ -137,25 +137,26 @@ TEST_CASE("What was typed meanwhile is told before it is set aside, and stays in
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
-    REQUIRE(province.review().returnForRevision(QStringLiteral("改")));
+    REQUIRE(province.review().perform(ReviewAction::Return, QStringLiteral("改")));
     REQUIRE(Offices::taken(offices.county, Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")))));
     // Both edit.
-    REQUIRE(province.setText(firstSection(), QStringLiteral("省局代改，2023年")));
-    REQUIRE(county.setText(firstSection(), QStringLiteral("县局自改，2023年")));
-    REQUIRE(county.review().submit());
+    REQUIRE(province.openReport().setText(firstSection(), QStringLiteral("省局代改，2023年")));
+    REQUIRE(county.openReport().setText(firstSection(), QStringLiteral("县局自改，2023年")));
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString third = Offices::written(offices.county, offices.file(QStringLiteral("3.zbsh")));
-    const Result<IncomingReview> incoming = Correspondence(province).read(third);
+    const Result<IncomingReview> incoming = Correspondence(province.openReport()).read(third);
     REQUIRE(incoming);
     CHECK(incoming->setsAside);
     REQUIRE(Offices::taken(offices.province, third));
-    CHECK(textAt(province.report(), firstSection()) == QStringLiteral("县局自改，2023年"));
+    CHECK(textAt(province.openReport().report(), firstSection()) == QStringLiteral("县局自改，2023年"));
     bool found = false;
-    const Result<QList<Version>> versions = province.versions();
+    const Result<QList<Version>> versions = province.openReport().versions();
     REQUIRE(versions);
     for (const Version &version : *versions)
-        found = found || textAt(*province.version(version.id), firstSection()) == QStringLiteral("省局代改，2023年");
+        found = found
+            || textAt(*province.openReport().version(version.id), firstSection()) == QStringLiteral("省局代改，2023年");
     CHECK(found);
 }
 
@@ -164,15 +165,15 @@ TEST_CASE("No file changes what was approved")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
     REQUIRE(province.review().passAndApprove(false));
     REQUIRE(Offices::taken(offices.county, Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")))));
-    const Report approved = county.report();
+    const Report approved = county.openReport().report();
     Report changed = approved;
     changed.forms[QStringLiteral("annex2")].sections[0] = QStringLiteral("改动过的内容");
 
-    const SigningKey signing = province.session().signingKey().value();
+    const SigningKey signing = province.office().session().signingKey().value();
     const ReviewFile file = *readReviewFile(offices.file(QStringLiteral("2.zbsh")), testCatalogue().notices);
     const auto attempt = [&](const ReviewFile &forgery) {
         const QString path = offices.file(QStringLiteral("forged.zbsh"));
@@ -180,9 +181,9 @@ TEST_CASE("No file changes what was approved")
         REQUIRE(bytes);
         REQUIRE(writeDurably(path, *bytes, Existing::Replace));
         const Result<ReceivedEntries> outcome = Offices::taken(offices.county, path);
-        CHECK(county.closeReport());
-        REQUIRE(county.openReport(1));
-        CHECK(county.report() == approved);
+        CHECK(county.openReport().close());
+        REQUIRE(county.openReport().open(1));
+        CHECK(county.openReport().report() == approved);
         CHECK(isFrozen(county.review().state()));
         return outcome;
     };
@@ -206,7 +207,7 @@ TEST_CASE("A file that names an attachment that never came is answered all the s
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
     REQUIRE(province.review().passAndApprove(false));
     const QString second = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
@@ -217,7 +218,7 @@ TEST_CASE("A file that names an attachment that never came is answered all the s
     const QJsonObject scan{
         {QStringLiteral("name"), QStringLiteral("扫描.pdf")}, {QStringLiteral("digest"), QString(64, u'a')}};
     file.items.last().entry.detail = {{QStringLiteral("files"), QJsonArray{scan}}};
-    const SigningKey key = province.session().signingKey().value();
+    const SigningKey key = province.office().session().signingKey().value();
     REQUIRE(writeDurably(second, *writeReviewFile(file, offices.county.notice, key), Existing::Replace));
     REQUIRE(Offices::taken(offices.county, second));
     REQUIRE(county.review().state() == ReportState::Sealed);
@@ -230,15 +231,15 @@ TEST_CASE("What is refused leaves in hand what was in hand")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
-    REQUIRE(province.review().returnForRevision(QStringLiteral("见意见")));
+    REQUIRE(province.review().perform(ReviewAction::Return, QStringLiteral("见意见")));
     const QString answer = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
     REQUIRE(county.removeReport(1));
     const qint64 other = offices.county.create();
-    REQUIRE(county.openReport(other));
+    REQUIRE(county.openReport().open(other));
     CHECK(Offices::taken(offices.county, answer).error().code == ErrorCode::ReportNotFound);
-    CHECK(county.openId() == other);
+    CHECK(county.openReport().id() == other);
 }
 
 TEST_CASE("A number that is here with other content is told and kept, once")
@@ -246,9 +247,9 @@ TEST_CASE("A number that is here with other content is told and kept, once")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
-    REQUIRE(province.review().returnForRevision(QStringLiteral("数据不全")));
+    REQUIRE(province.review().perform(ReviewAction::Return, QStringLiteral("数据不全")));
     const QString second = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
     REQUIRE(Offices::taken(offices.county, second));
     ReviewFile file = *readReviewFile(second, testCatalogue().notices);
@@ -257,12 +258,12 @@ TEST_CASE("A number that is here with other content is told and kept, once")
     returned.reason = QStringLiteral("另一个理由");
     returned.origin.clear();
     returned.signature.clear();
-    const SigningKey key = province.session().signingKey().value();
+    const SigningKey key = province.office().session().signingKey().value();
     const Result<QByteArray> bytes = writeReviewFile(file, offices.county.notice, key, second);
     REQUIRE(bytes);
     REQUIRE(writeDurably(second, *bytes, Existing::Replace));
 
-    const Result<IncomingReview> incoming = Correspondence(county).read(second);
+    const Result<IncomingReview> incoming = Correspondence(county.openReport()).read(second);
     REQUIRE(incoming);
     CHECK(incoming->news.size() == 1);
     const qsizetype before = county.review().entries()->size();
@@ -287,12 +288,12 @@ TEST_CASE("A refused file leaves nothing: no entry, no report, no backup")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString first = Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")));
-    const Result<IncomingReview> incoming = Correspondence(province).read(first);
+    const Result<IncomingReview> incoming = Correspondence(province.openReport()).read(first);
     REQUIRE(incoming);
     OfficeKey office{incoming->file.sender, {}, QStringLiteral("别的单位"), {}, {QStringLiteral("别的单位")}, allRoles};
-    REQUIRE(province.session().trustKey(office));
+    REQUIRE(province.office().session().trustKey(office));
     const auto everything = [&] {
         QStringList names;
         QDirIterator files(offices.province.folder.path(), QDir::Files, QDirIterator::Subdirectories);
@@ -302,13 +303,13 @@ TEST_CASE("A refused file leaves nothing: no entry, no report, no backup")
         return names;
     };
     const QStringList before = everything();
-    CHECK(Correspondence(province).accept(*incoming).error()
+    CHECK(Correspondence(province.openReport()).accept(*incoming).error()
         == Error{ErrorCode::OfficeRefused, {QStringLiteral("别的单位"), QStringLiteral("submit"), guizhou}});
-    CHECK(province.reports()->isEmpty());
+    CHECK(province.office().reports()->isEmpty());
     CHECK(everything() == before);
     office.units = {guizhou};
-    REQUIRE(province.session().trustKey(office));
-    CHECK(Correspondence(province).accept(*incoming)->added == 1);
+    REQUIRE(province.office().session().trustKey(office));
+    CHECK(Correspondence(province.openReport()).accept(*incoming)->added == 1);
 }
 
 TEST_CASE("A seal that comes is one that could be stored here")
@@ -316,12 +317,12 @@ TEST_CASE("A seal that comes is one that could be stored here")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     REQUIRE(Offices::taken(offices.province, Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")))));
     REQUIRE(province.review().passAndApprove(false));
     const QString second = Offices::written(offices.province, offices.file(QStringLiteral("2.zbsh")));
     const ReviewFile approved = *readReviewFile(second, testCatalogue().notices);
-    const SigningKey key = province.session().signingKey().value();
+    const SigningKey key = province.office().session().signingKey().value();
     const auto sealedWith = [&](const QByteArray &picture, int width, bool isThere = true) {
         ReviewFile file = approved;
         LogEntry seal = file.items.constLast().entry;
@@ -357,7 +358,7 @@ TEST_CASE("A seal that comes is one that could be stored here")
     for (const int width : {0, -420, 451, 2100})
         CHECK(sealedWith(good, width).error().code == ErrorCode::SealTooLarge);
     CHECK(sealedWith(picture({40, 60}, "PNG"), 420).error().code == ErrorCode::SealTooLarge); // 63 mm high
-    CHECK(county.reports()->constFirst().state == ReportState::Submitted);
+    CHECK(county.office().reports()->constFirst().state == ReportState::Submitted);
     SECTION("as PNG")
     {
         REQUIRE(sealedWith(good, 420));
@@ -375,17 +376,17 @@ TEST_CASE("What came unsigned from an earlier program is left out of a file for 
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString first = Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")));
     // As an earlier program would have sent it: only the file is signed.
-    IncomingReview earlier = *Correspondence(province).read(first);
+    IncomingReview earlier = *Correspondence(province.openReport()).read(first);
     for (ReviewItem &item : earlier.file.items)
         item.entry.signature.clear();
-    REQUIRE(province.session().trustKey({earlier.file.sender, {}, guizhou, {}, {guizhou}, allRoles}));
-    REQUIRE(Correspondence(province).accept(earlier));
+    REQUIRE(province.office().session().trustKey({earlier.file.sender, {}, guizhou, {}, {guizhou}, allRoles}));
+    REQUIRE(Correspondence(province.openReport()).accept(earlier));
     REQUIRE(province.review().passAndApprove(false));
     const QString second = offices.file(QStringLiteral("2.zbsh"));
-    const Result<int> leftOut = Correspondence(province).write(second);
+    const Result<int> leftOut = Correspondence(province.openReport()).write(second);
     REQUIRE(leftOut);
     CHECK(*leftOut == 1);
     CHECK(readReviewFile(second, testCatalogue().notices)->items.size() == 2);
@@ -398,28 +399,29 @@ TEST_CASE("A trusted office speaks neither for another one nor for this one")
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString first = Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")));
     REQUIRE(Offices::taken(offices.province, first));
     const QByteArray third = newSigningKey().publicKey;
-    REQUIRE(province.session().trustKey({third, {}, QStringLiteral("第三家"), {}, {guizhou}, allRoles}));
+    REQUIRE(province.office().session().trustKey({third, {}, QStringLiteral("第三家"), {}, {guizhou}, allRoles}));
     // As a program of version 1 could be made to write it.
-    IncomingReview crafted = *Correspondence(province).read(first);
+    IncomingReview crafted = *Correspondence(province.openReport()).read(first);
     LogEntry review = crafted.file.items.constFirst().entry;
     review.uid = randomBytes(16);
     review.kind = EntryKind::Review;
     review.person = QStringLiteral("李处长");
     review.signature.clear();
-    for (const QByteArray &origin : {third, province.session().ownKey()->publicKey, newSigningKey().publicKey}) {
+    for (const QByteArray &origin :
+        {third, province.office().session().ownKey()->publicKey, newSigningKey().publicKey}) {
         review.origin = origin;
         crafted.file.items = {crafted.file.items.constFirst(), {review, 0}};
-        CHECK(Correspondence(province).accept(crafted).error()
+        CHECK(Correspondence(province.openReport()).accept(crafted).error()
             == Error{ErrorCode::OriginUnproven, {QStringLiteral("review"), guizhou, fingerprint(origin)}});
         CHECK(province.review().state() == ReportState::Submitted);
     }
     review.origin = crafted.file.sender;
     crafted.file.items.last().entry = review;
-    CHECK(Correspondence(province).accept(crafted)->added == 1);
+    CHECK(Correspondence(province.openReport()).accept(crafted)->added == 1);
     CHECK(province.review().state() == ReportState::Reviewed);
 }
 
@@ -433,14 +435,14 @@ TEST_CASE("A file about a unit that looks like one here is refused, and both nam
     Report report = exampleReport(guizhou);
     report.unit = county.unit;
     REQUIRE(county.workspace->importReport(report));
-    REQUIRE(county.workspace->review().submit());
+    REQUIRE(county.workspace->review().perform(ReviewAction::Submit));
     const QString path = Offices::written(county, county.folder.filePath(QStringLiteral("a.zbsh")));
-    REQUIRE(province.workspace->addUnit({{}, name, {}}));
-    const Result<IncomingReview> refused = Correspondence(*province.workspace).read(path);
+    REQUIRE(province.workspace->office().addUnit({{}, name, {}}));
+    const Result<IncomingReview> refused = Correspondence(province.workspace->openReport()).read(path);
     REQUIRE_FALSE(refused);
     CHECK(refused.error() == Error{ErrorCode::UnitAlike, {path, county.unit, name}});
     Desk other;
-    CHECK(Correspondence(*other.workspace).read(path));
+    CHECK(Correspondence(other.workspace->openReport()).read(path));
 }
 
 TEST_CASE("A file names its office as that calls itself, and is shown by the name under which it is known here")
@@ -448,17 +450,17 @@ TEST_CASE("A file names its office as that calls itself, and is shown by the nam
     Offices offices;
     Workspace &county = *offices.county.workspace;
     Workspace &province = *offices.province.workspace;
-    REQUIRE(county.review().submit());
+    REQUIRE(county.review().perform(ReviewAction::Submit));
     const QString first = Offices::written(offices.county, offices.file(QStringLiteral("1.zbsh")));
     CHECK(readReviewFile(first, testCatalogue().notices)->office == guizhou);
-    REQUIRE(county.session().setOfficeName(QStringLiteral("贵州省局质量处")));
+    REQUIRE(county.office().session().setOfficeName(QStringLiteral("贵州省局质量处")));
     Offices::written(offices.county, first);
     CHECK(readReviewFile(first, testCatalogue().notices)->office == QStringLiteral("贵州省局质量处"));
-    CHECK(Correspondence(province).read(first)->sender.isEmpty());
+    CHECK(Correspondence(province.openReport()).read(first)->sender.isEmpty());
     REQUIRE(Offices::taken(offices.province, first));
-    CHECK(Correspondence(province).read(first)->sender == QStringLiteral("对方"));
+    CHECK(Correspondence(province.openReport()).read(first)->sender == QStringLiteral("对方"));
     const LogEntry submitted = province.review().entries()->constFirst();
-    CHECK(officeOf(submitted.origin, province.review().offices()) == QStringLiteral("对方"));
+    CHECK(officeOf(submitted.origin, province.office().offices()) == QStringLiteral("对方"));
     CHECK(inspect(offices.county.path)->damages.isEmpty());
     CHECK(inspect(offices.province.path)->damages.isEmpty());
 }

@@ -4,6 +4,9 @@
 
 #include "core/data.h"
 #include "exchange/reportfile.h"
+#include "store/store.h"
+#include "workspace/commentplaces.h"
+#include "workspace/correspondence.h"
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>
@@ -46,7 +49,7 @@ struct Desk {
 
     qint64 create()
     {
-        const Result<qint64> id = workspace->createReport(notice.number, unit);
+        const Result<qint64> id = workspace->openReport().create(notice.number, unit);
         REQUIRE(id);
         return *id;
     }
@@ -54,7 +57,7 @@ struct Desk {
     std::unique_ptr<Workspace> makeWorkspace() const
     {
         return std::make_unique<Workspace>(
-            testCatalogue(), [at = now] { return *at; }, nullptr, [passed = elapsed] { return *passed; }, boot);
+            testCatalogue(), [at = now] { return *at; }, [passed = elapsed] { return *passed; }, boot);
     }
 
     void pass(int milliseconds)

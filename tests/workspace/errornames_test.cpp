@@ -46,7 +46,9 @@ const QList<Provoked> readers{
     {"a report file",
         [](ReviewDesk &, const QString &path) { return errorOf(readReportFile(path, testCatalogue().notices)); }},
     {"a review file",
-        [](ReviewDesk &desk, const QString &path) { return errorOf(Correspondence(*desk.workspace).read(path)); }},
+        [](ReviewDesk &desk, const QString &path) {
+            return errorOf(Correspondence(desk.workspace->openReport()).read(path));
+        }},
     {"a scan", [](ReviewDesk &desk, const QString &path) { return errorOf(desk.review().attachScan({path})); }},
     {"a seal picture", [](ReviewDesk &, const QString &path) { return errorOf(Session::readSealPicture(path)); }},
     {"a store that is looked through", [](ReviewDesk &, const QString &path) { return errorOf(inspect(path)); }},
@@ -69,7 +71,9 @@ const QList<Provoked> writers{
     {"a file that is there",
         [](ReviewDesk &, const QString &path) { return errorOf(writeDurably(path, {}, Existing::Keep)); }},
     {"a review file",
-        [](ReviewDesk &desk, const QString &path) { return errorOf(Correspondence(*desk.workspace).write(path)); }},
+        [](ReviewDesk &desk, const QString &path) {
+            return errorOf(Correspondence(desk.workspace->openReport()).write(path));
+        }},
     {"an approval sheet",
         [](ReviewDesk &desk, const QString &path) {
             return errorOf(exportApprovalSheet(*desk.workspace, path, {FileFormat::Pdf}));

@@ -16,8 +16,8 @@ const Place opening{QStringLiteral("annex2"), field::opening};
 
 void write(Workspace &workspace, const QString &text)
 {
-    REQUIRE(workspace.setText(opening, text));
-    REQUIRE(workspace.flush());
+    REQUIRE(workspace.openReport().setText(opening, text));
+    REQUIRE(workspace.openReport().flush());
 }
 
 } // namespace
@@ -29,30 +29,30 @@ TEST_CASE("A restored version is a step that can be undone, and a version of its
     Workspace &workspace = *desk.workspace;
     write(workspace, QStringLiteral("一"));
     write(workspace, QStringLiteral("二"));
-    REQUIRE(workspace.setText(opening, QStringLiteral("三")));
-    const QList<Version> versions = workspace.versions().value(); // saves what was not
+    REQUIRE(workspace.openReport().setText(opening, QStringLiteral("三")));
+    const QList<Version> versions = workspace.openReport().versions().value(); // saves what was not
     REQUIRE(versions.size() == 4);
-    CHECK(textAt(workspace.version(versions[2].id).value(), opening) == QStringLiteral("一"));
-    REQUIRE(workspace.restoreVersion(versions[2].id));
-    CHECK(textAt(workspace.report(), opening) == QStringLiteral("一"));
-    CHECK(workspace.versions().value().first().cause == VersionCause::Restored);
-    workspace.undoStack()->undo();
-    CHECK(textAt(workspace.report(), opening) == QStringLiteral("三"));
-    CHECK(workspace.versions().value().size() == 6);
-    CHECK(workspace.restoreVersion(999).error().code == ErrorCode::VersionNotFound);
+    CHECK(textAt(workspace.openReport().version(versions[2].id).value(), opening) == QStringLiteral("一"));
+    REQUIRE(workspace.openReport().restoreVersion(versions[2].id));
+    CHECK(textAt(workspace.openReport().report(), opening) == QStringLiteral("一"));
+    CHECK(workspace.openReport().versions().value().first().cause == VersionCause::Restored);
+    workspace.openReport().undoStack()->undo();
+    CHECK(textAt(workspace.openReport().report(), opening) == QStringLiteral("三"));
+    CHECK(workspace.openReport().versions().value().size() == 6);
+    CHECK(workspace.openReport().restoreVersion(999).error().code == ErrorCode::VersionNotFound);
 }
 
 TEST_CASE("A removed report comes back with what was typed last")
 {
     Desk desk;
     const qint64 id = desk.create();
-    REQUIRE(desk.workspace->setText(opening, QStringLiteral("最后一句")));
+    REQUIRE(desk.workspace->openReport().setText(opening, QStringLiteral("最后一句")));
     REQUIRE(desk.workspace->removeReport(id));
-    CHECK(desk.workspace->removedReports().value().size() == 1);
-    REQUIRE(desk.workspace->putBackReport(id));
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("最后一句"));
-    CHECK(desk.workspace->removedReports().value().isEmpty());
+    CHECK(desk.workspace->office().removedReports().value().size() == 1);
+    REQUIRE(desk.workspace->office().putBackReport(id));
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), opening) == QStringLiteral("最后一句"));
+    CHECK(desk.workspace->office().removedReports().value().isEmpty());
 }
 
 TEST_CASE("The store is backed up when it is closed, once for what changed")
@@ -98,7 +98,7 @@ TEST_CASE("A missing backup folder is told once, and the backups go beside the s
 {
     Desk desk;
     desk.create();
-    Backups &backups = desk.workspace->backups();
+    Backups &backups = desk.workspace->office().backups();
     const QString disk = desk.folder.filePath(QStringLiteral("disk"));
     const QString folder = disk + QStringLiteral("/backups");
     REQUIRE(backups.setFolder(folder));
@@ -123,17 +123,17 @@ TEST_CASE("A restored backup is what is open then")
     Desk desk;
     const qint64 id = desk.create();
     write(*desk.workspace, QStringLiteral("旧"));
-    const Backup backup = desk.workspace->backups().make().value();
+    const Backup backup = desk.workspace->office().backups().make().value();
     write(*desk.workspace, QStringLiteral("新"));
     REQUIRE(desk.workspace->restoreBackup(backup.path));
-    CHECK_FALSE(desk.workspace->isOpen());
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("旧"));
+    CHECK_FALSE(desk.workspace->openReport().isOpen());
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), opening) == QStringLiteral("旧"));
     write(*desk.workspace, QStringLiteral("再改"));
     const QString missing = desk.folder.filePath(QStringLiteral("无.db"));
     CHECK(desk.workspace->restoreBackup(missing).error().code == ErrorCode::FileNotFound);
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("再改"));
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), opening) == QStringLiteral("再改"));
 }
 
 TEST_CASE("A clock that jumped is noticed, and so is one before the last save")
@@ -141,7 +141,7 @@ TEST_CASE("A clock that jumped is noticed, and so is one before the last save")
     Desk desk;
     auto elapsed = std::make_shared<qint64>(0);
     desk.workspace = std::make_unique<Workspace>(
-        testCatalogue(), [at = desk.now] { return *at; }, nullptr, [elapsed] { return *elapsed; });
+        testCatalogue(), [at = desk.now] { return *at; }, [elapsed] { return *elapsed; });
     REQUIRE(desk.workspace->openStore(desk.path));
     desk.create();
     const auto pass = [&](qint64 byClock, qint64 really) {
@@ -150,23 +150,23 @@ TEST_CASE("A clock that jumped is noticed, and so is one before the last save")
     };
     pass(3'600'000, 3'600'000);
     write(*desk.workspace, QStringLiteral("一"));
-    CHECK_FALSE(desk.workspace->clockDoubt());
+    CHECK_FALSE(desk.workspace->office().clockDoubt());
     int told = 0;
-    QObject::connect(desk.workspace.get(), &Workspace::clockDoubted, [&] { ++told; });
+    QObject::connect(&desk.workspace->office(), &Office::clockDoubted, [&] { ++told; });
     const QDateTime before = *desk.now;
     const qint64 days = GENERATE(-400, 3650);
     pass(days * 86'400'000, 1000);
     write(*desk.workspace, QStringLiteral("二"));
     CHECK(told == 1);
-    CHECK(desk.workspace->clockDoubt() == ClockDoubt{before.addSecs(1), *desk.now});
-    CHECK(describe(*desk.workspace->clockDoubt()).endsWith(u'。'));
+    CHECK(desk.workspace->office().clockDoubt() == ClockDoubt{before.addSecs(1), *desk.now});
+    CHECK(describe(*desk.workspace->office().clockDoubt()).endsWith(u'。'));
     write(*desk.workspace, QStringLiteral("三"));
     CHECK(told == 1);
-    CHECK(desk.workspace->versions().value().size() == 4);
+    CHECK(desk.workspace->openReport().versions().value().size() == 4);
 
     pass(-days * 2 * 86'400'000, 1000);
     Workspace later(testCatalogue(), [at = desk.now] { return *at; });
     desk.workspace.reset();
     REQUIRE(later.openStore(desk.path));
-    CHECK(later.clockDoubt().has_value());
+    CHECK(later.office().clockDoubt().has_value());
 }

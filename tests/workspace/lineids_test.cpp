@@ -72,24 +72,26 @@ public:
     void act(Desk &desk)
     {
         Workspace &workspace = *desk.workspace;
-        const auto rows = rowsOf(workspace.report());
+        const auto rows = rowsOf(workspace.openReport().report());
         const int row = rows.isEmpty() ? 0 : below(rows.size());
-        workspace.endBurst();
+        workspace.openReport().endBurst();
         switch (below(11)) {
         case 0:
         case 1:
             if (rows.size() < 25)
-                static_cast<void>(workspace.insertRow(table, below(rows.size() + 1), {{{study, m_names.next()}}, {}}));
+                static_cast<void>(
+                    workspace.openReport().insertRow(table, below(rows.size() + 1), {{{study, m_names.next()}}, {}}));
             return;
         case 2:
-            static_cast<void>(workspace.setText({table, QStringLiteral("activities"), row}, m_names.next()));
+            static_cast<void>(
+                workspace.openReport().setText({table, QStringLiteral("activities"), row}, m_names.next()));
             return;
         case 3:
-            static_cast<void>(workspace.moveRow(table, row, rows.isEmpty() ? 0 : below(rows.size())));
+            static_cast<void>(workspace.openReport().moveRow(table, row, rows.isEmpty() ? 0 : below(rows.size())));
             return;
         case 4:
             if (rows.size() > 3)
-                static_cast<void>(workspace.removeRow(table, row));
+                static_cast<void>(workspace.openReport().removeRow(table, row));
             return;
         case 5:
             return copy(workspace, rows, row);
@@ -98,10 +100,11 @@ public:
             return changeEntries(workspace, rows, row);
         case 8:
         case 9:
-            return below(3) == 0 ? workspace.undoStack()->redo() : workspace.undoStack()->undo();
+            return below(3) == 0 ? workspace.openReport().undoStack()->redo()
+                                 : workspace.openReport().undoStack()->undo();
         default:
             if (below(20) == 0) // what is in hand comes from the store
-                REQUIRE(workspace.openReport(*workspace.openId()));
+                REQUIRE(workspace.openReport().open(*workspace.openReport().id()));
         }
     }
 
@@ -117,7 +120,7 @@ private:
         copied.cells.insert(study, m_names.next());
         for (Entry &entry : copied.entries)
             entry.insert(title, m_names.next());
-        REQUIRE(workspace.insertRow(table, row + 1, copied));
+        REQUIRE(workspace.openReport().insertRow(table, row + 1, copied));
     }
 
     void changeEntries(Workspace &workspace, const QList<Row> &rows, int row)
@@ -126,11 +129,11 @@ private:
             return;
         const auto count = rows.at(row).entries.size();
         if (count < 3)
-            REQUIRE(workspace.insertEntry(table, row, below(count + 1), Texts{{title, m_names.next()}}));
+            REQUIRE(workspace.openReport().insertEntry(table, row, below(count + 1), Texts{{title, m_names.next()}}));
         else if (below(2) == 0)
-            REQUIRE(workspace.moveEntry(table, row, below(count), below(count)));
+            REQUIRE(workspace.openReport().moveEntry(table, row, below(count), below(count)));
         else
-            REQUIRE(workspace.removeEntry(table, row, below(count)));
+            REQUIRE(workspace.openReport().removeEntry(table, row, below(count)));
     }
 
     std::mt19937 m_random;
@@ -140,8 +143,9 @@ private:
 // As a file carried from one office to the other.
 void carry(const Desk &from, Desk &to)
 {
-    const QByteArray file = writeReport(from.workspace->report(), from.workspace->notice());
-    const Result<ReportFile> read = parseReport(file, QStringLiteral("r.json"), to.workspace->catalogue().notices);
+    const QByteArray file = writeReport(from.workspace->openReport().report(), from.workspace->openReport().notice());
+    const Result<ReportFile> read
+        = parseReport(file, QStringLiteral("r.json"), to.workspace->office().catalogue().notices);
     REQUIRE(read);
     REQUIRE(to.workspace->importReport(read->report));
 }
@@ -164,7 +168,8 @@ TEST_CASE(
         hands.act(desk);
         if (random() % 100 == 0)
             carry(desk, &desk == &here ? there : here);
-        const QString fault = names.fault(here.workspace->report()) + names.fault(there.workspace->report());
+        const QString fault
+            = names.fault(here.workspace->openReport().report()) + names.fault(there.workspace->openReport().report());
         if (!fault.isEmpty())
             FAIL("after action " << action << ": " << fault.toStdString());
     }

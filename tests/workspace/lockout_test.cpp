@@ -3,7 +3,7 @@
 // Whatever happens to a store in the ordinary course of things, who knows their password gets in, and what they do is
 // signed by the office's key.
 #include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/passwordoffice.h"
 #include "workspace/storesettings.h"
 
 #include <QFile>
@@ -16,7 +16,7 @@ namespace {
 const QString freshWord = QStringLiteral("another-password");
 
 // As damage would, whatever the triggers forbid.
-void damage(Office &office, const char *sql)
+void damage(PasswordOffice &office, const char *sql)
 {
     office.workspace.reset();
     sqlite3 *file = nullptr;
@@ -28,26 +28,26 @@ void damage(Office &office, const char *sql)
     office.workspace = office.makeWorkspace();
 }
 
-void recover(Office &office)
+void recover(PasswordOffice &office)
 {
     REQUIRE(office.workspace->recoverStore(office.path));
     REQUIRE(office.workspace->openStore(office.path));
 }
 
-void removeBackups(const Office &office)
+void removeBackups(const PasswordOffice &office)
 {
-    const QList<Backup> backups = office.workspace->backups().list();
+    const QList<Backup> backups = office.workspace->office().backups().list();
     for (const Backup &backup : backups)
         REQUIRE(QFile::remove(backup.path));
 }
 
-QByteArray ownKey(Office &office)
+QByteArray ownKey(PasswordOffice &office)
 {
     return office.session().ownKey()->publicKey;
 }
 
 // Of what a recovery left, as whoever administers is asked to.
-void confirmWaiting(Office &office)
+void confirmWaiting(PasswordOffice &office)
 {
     const QList<LogEntry> waiting = office.session().unconfirmed().value();
     if (!waiting.isEmpty())
@@ -55,7 +55,7 @@ void confirmWaiting(Office &office)
 }
 
 // Both get in, and work; nothing is wrong then.
-void checkAllGetIn(Office &office, const QByteArray &key, const QString &word = chiefWord)
+void checkAllGetIn(PasswordOffice &office, const QByteArray &key, const QString &word = chiefWord)
 {
     REQUIRE(office.session().signIn(chief.name, secret(word)));
     confirmWaiting(office);
@@ -77,10 +77,10 @@ void checkAllGetIn(Office &office, const QByteArray &key, const QString &word = 
 TEST_CASE(
     "Who has a password gets in when the log, its end, or the office's key was damaged, with a backup and without")
 {
-    Office office;
+    PasswordOffice office;
     const QByteArray key = ownKey(office);
     REQUIRE(office.session().setOfficeName(QStringLiteral("甲局")));
-    REQUIRE(office.workspace->backups().make());
+    REQUIRE(office.workspace->office().backups().make());
     REQUIRE(office.session().setSoleOffice(false));
     const bool isBackedUp = GENERATE(true, false);
     const char *const sql
@@ -101,7 +101,7 @@ TEST_CASE(
 
 TEST_CASE("A log that is lost whole begins anew with the office's key, and says who people are")
 {
-    Office office;
+    PasswordOffice office;
     const QByteArray key = ownKey(office);
     damage(office, "UPDATE entry SET reason = 'x' WHERE number = 1");
     recover(office);
@@ -122,11 +122,11 @@ TEST_CASE("A log that is lost whole begins anew with the office's key, and says 
 
 TEST_CASE("Who puts a backup back stays who they are, whenever it was made")
 {
-    Office office;
+    PasswordOffice office;
     const QByteArray key = ownKey(office);
     const Person later{QStringLiteral("王五"), QStringLiteral("办公室"), {}, Duty::Administrator};
-    REQUIRE(office.workspace->backups().make());
-    const QString backup = office.workspace->backups().list().constFirst().path;
+    REQUIRE(office.workspace->office().backups().make());
+    const QString backup = office.workspace->office().backups().list().constFirst().path;
     const Secret fresh = secret(freshWord);
     SECTION("before the password was another")
     {
@@ -148,9 +148,9 @@ TEST_CASE("Who puts a backup back stays who they are, whenever it was made")
     SECTION("before they had a password")
     {
         REQUIRE(office.session().setPassword(chief.name, nullptr));
-        REQUIRE(office.workspace->backups().make());
-        const QString open = office.workspace->backups().list().constFirst().path;
-        CHECK(holdingKey(office.workspace->backups().list()).size() == 1);
+        REQUIRE(office.workspace->office().backups().make());
+        const QString open = office.workspace->office().backups().list().constFirst().path;
+        CHECK(holdingKey(office.workspace->office().backups().list()).size() == 1);
         REQUIRE(office.session().setPassword(chief.name, &fresh));
         REQUIRE(office.workspace->restoreBackup(open));
         CHECK(office.failedSignIn(chief.name, QString()) == ErrorCode::PasswordWrong);
@@ -171,7 +171,7 @@ TEST_CASE("Who puts a backup back stays who they are, whenever it was made")
 
 TEST_CASE("Passwords that others set, and people who leave and come back, shut nobody out")
 {
-    Office office;
+    PasswordOffice office;
     const QByteArray key = ownKey(office);
     Session &session = office.session();
     Person promoted = clerk;

@@ -33,16 +33,16 @@ TEST_CASE("What is handed in is as it was typed last, and no more to be edited")
 {
     ReviewDesk desk;
     const Place place = sectionPlace(0);
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("送审前最后一次修改，2023年")));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.workspace->openReport().setText(place, QStringLiteral("送审前最后一次修改，2023年")));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     CHECK(textAt(desk.stored(desk.id), place) == QStringLiteral("送审前最后一次修改，2023年"));
     CHECK(desk.review().state() == ReportState::Submitted);
-    CHECK(codeOf(desk.workspace->setText(place, QStringLiteral("再改"))) == ErrorCode::ActionRefused);
-    CHECK_FALSE(desk.workspace->undoStack()->canUndo());
-    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("送审前最后一次修改，2023年"));
-    CHECK(codeOf(desk.review().withdraw(QStringLiteral(" "))) == ErrorCode::ReasonMissing);
-    REQUIRE(desk.review().withdraw(QStringLiteral("补充数据")));
-    CHECK(desk.workspace->setText(place, QStringLiteral("再改")));
+    CHECK(codeOf(desk.workspace->openReport().setText(place, QStringLiteral("再改"))) == ErrorCode::ActionRefused);
+    CHECK_FALSE(desk.workspace->openReport().undoStack()->canUndo());
+    CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("送审前最后一次修改，2023年"));
+    CHECK(codeOf(desk.review().perform(ReviewAction::Withdraw, QStringLiteral(" "))) == ErrorCode::ReasonMissing);
+    REQUIRE(desk.review().perform(ReviewAction::Withdraw, QStringLiteral("补充数据")));
+    CHECK(desk.workspace->openReport().setText(place, QStringLiteral("再改")));
 }
 
 TEST_CASE("What no file for another office could hold is not handed in, and nothing is done")
@@ -50,31 +50,31 @@ TEST_CASE("What no file for another office could hold is not handed in, and noth
     ReviewDesk desk;
     const Place place = sectionPlace(0);
     constexpr qsizetype half = 3'700'000; // Chinese characters of three bytes
-    REQUIRE(desk.workspace->setText(place, QString(half, u'质')));
-    REQUIRE(desk.review().submit());
-    REQUIRE(desk.review().withdraw(QStringLiteral("补充数据")));
-    REQUIRE(desk.workspace->setText(place, QString(half, u'量')));
+    REQUIRE(desk.workspace->openReport().setText(place, QString(half, u'质')));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
+    REQUIRE(desk.review().perform(ReviewAction::Withdraw, QStringLiteral("补充数据")));
+    REQUIRE(desk.workspace->openReport().setText(place, QString(half, u'量')));
     const qsizetype before = desk.review().entries()->size();
-    const Result<void> refused = desk.review().submit();
+    const Result<void> refused = desk.review().perform(ReviewAction::Submit);
     REQUIRE_FALSE(refused);
     CHECK(refused.error() == Error{ErrorCode::ExchangeTooLarge, {guizhou, QStringLiteral("20")}});
     CHECK(desk.review().entries()->size() == before);
     CHECK(desk.review().state() == ReportState::Draft);
-    REQUIRE(desk.workspace->setText(place, QString(half / 2, u'量')));
-    REQUIRE(desk.review().submit());
-    CHECK(codeOf(desk.review().withdraw(QString(half, u'改'))) == ErrorCode::ExchangeTooLarge);
+    REQUIRE(desk.workspace->openReport().setText(place, QString(half / 2, u'量')));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
+    CHECK(codeOf(desk.review().perform(ReviewAction::Withdraw, QString(half, u'改'))) == ErrorCode::ExchangeTooLarge);
     CHECK(desk.review().state() == ReportState::Submitted);
     // What was taken can be told.
     const QString path = desk.folder.filePath(QStringLiteral("送审.zbsh"));
-    REQUIRE(Correspondence(*desk.workspace).write(path, Existing::Keep));
-    CHECK(Correspondence(*desk.workspace).read(path));
+    REQUIRE(Correspondence(desk.workspace->openReport()).write(path, Existing::Keep));
+    CHECK(Correspondence(desk.workspace->openReport()).read(path));
 }
 
 TEST_CASE("Names that no file for another office could hold are not taken in")
 {
     ReviewDesk desk;
     desk.asSupervisor();
-    Session &session = desk.workspace->session();
+    Session &session = desk.workspace->office().session();
     const QString most(1000, u'局');
     const QString more = most + u'局';
     const Error refused{ErrorCode::NameTooLong, {QString(20, u'局'), QStringLiteral("1000")}};
@@ -83,40 +83,42 @@ TEST_CASE("Names that no file for another office could hold are not taken in")
     CHECK(session.addPerson({QStringLiteral("甲"), more, {}, duties}, nullptr).error() == refused);
     CHECK(session.changePerson({QStringLiteral("李某"), {}, more, duties}, true).error() == refused);
     CHECK(session.setOfficeName(more).error() == refused);
-    CHECK(desk.workspace->addUnit({{}, more, {}}).error() == refused);
+    CHECK(desk.workspace->office().addUnit({{}, more, {}}).error() == refused);
     CHECK(session.addPerson({most, most, most, duties}, nullptr));
     desk.as(most);
-    CHECK(desk.workspace->createReport(desk.workspace->notice().number, more).error() == refused);
+    CHECK(desk.workspace->openReport().create(desk.workspace->openReport().notice().number, more).error() == refused);
     Report report = exampleReport(guizhou);
     report.unit = more;
     CHECK(desk.workspace->importReport(report).error() == refused);
     report.unit = most;
-    const Result<Workspace::Imported> imported = desk.workspace->importReport(report);
+    const Result<ImportedReport> imported = desk.workspace->importReport(report);
     REQUIRE(imported);
-    REQUIRE(desk.workspace->openReport(imported->id));
-    REQUIRE(desk.review().submit());
-    CHECK(Correspondence(*desk.workspace).write(desk.folder.filePath(QStringLiteral("长.zbsh")), Existing::Keep));
+    REQUIRE(desk.workspace->openReport().open(imported->id));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
+    CHECK(Correspondence(desk.workspace->openReport())
+              .write(desk.folder.filePath(QStringLiteral("长.zbsh")), Existing::Keep));
 }
 
 TEST_CASE("Who supervises may not edit, who fills in may not approve, and nobody approves their own")
 {
     ReviewDesk desk;
     desk.asSupervisor();
-    CHECK(codeOf(desk.workspace->setText(sectionPlace(0), QStringLiteral("改"))) == ErrorCode::RoleMissing);
+    CHECK(
+        codeOf(desk.workspace->openReport().setText(sectionPlace(0), QStringLiteral("改"))) == ErrorCode::RoleMissing);
     desk.asStaff();
-    REQUIRE(desk.review().submit());
-    CHECK(codeOf(desk.review().pass()) == ErrorCode::RoleMissing);
-    desk.workspace->session().signOut();
-    CHECK(codeOf(desk.review().withdraw(QStringLiteral("改"))) == ErrorCode::RoleMissing);
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
+    CHECK(codeOf(desk.review().perform(ReviewAction::Review)) == ErrorCode::RoleMissing);
+    desk.workspace->office().session().signOut();
+    CHECK(codeOf(desk.review().perform(ReviewAction::Withdraw, QStringLiteral("改"))) == ErrorCode::RoleMissing);
     CHECK(desk.review().allowed() == ReviewActions());
 
     desk.asSupervisor();
     const Person both{QStringLiteral("李某"), {}, {}, Duties(Duty::Reporter) | Duty::Supervisor};
-    REQUIRE(desk.workspace->session().changePerson(both, true));
+    REQUIRE(desk.workspace->office().session().changePerson(both, true));
     desk.asStaff();
-    CHECK(codeOf(desk.review().pass()) == ErrorCode::OwnSubmission);
+    CHECK(codeOf(desk.review().perform(ReviewAction::Review)) == ErrorCode::OwnSubmission);
     desk.asSupervisor();
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
     desk.asStaff();
     REQUIRE(desk.review().passAndApprove(false));
     CHECK(desk.review().approval()->detail.value(QStringLiteral("sole")).toBool());
@@ -126,17 +128,17 @@ TEST_CASE("Errors forbid approval, open comments ask")
 {
     ReviewDesk desk;
     const Place place = sectionPlace(1);
-    const QString text = textAt(desk.workspace->report(), place);
-    REQUIRE(desk.workspace->setText(place, {}));
-    REQUIRE(desk.review().submit());
+    const QString text = textAt(desk.workspace->openReport().report(), place);
+    REQUIRE(desk.workspace->openReport().setText(place, {}));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.asSupervisor();
     CHECK(codeOf(desk.review().passAndApprove(true)) == ErrorCode::ErrorsRemain);
-    CHECK(codeOf(desk.review().pass()) == ErrorCode::ErrorsRemain);
+    CHECK(codeOf(desk.review().perform(ReviewAction::Review)) == ErrorCode::ErrorsRemain);
     CHECK(desk.review().state() == ReportState::Submitted);
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("第二部分缺内容")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("第二部分缺内容")));
     desk.asStaff();
-    REQUIRE(desk.workspace->setText(place, text));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.workspace->openReport().setText(place, text));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.asSupervisor();
     REQUIRE(desk.review().comment(place, 0, 2, QStringLiteral("请核实")));
     CHECK(codeOf(desk.review().passAndApprove(false)) == ErrorCode::CommentsOpen);
@@ -150,23 +152,24 @@ TEST_CASE("Errors forbid approval, open comments ask")
 TEST_CASE("A comment is answered and resolved with a trace, and its place is found again")
 {
     ReviewDesk desk;
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.asSupervisor();
     const Place cell{QStringLiteral("annex1"), QStringLiteral("study"), 0};
     REQUIRE(desk.review().comment(cell, 0, 3, QStringLiteral("时间？")));
     REQUIRE(desk.review().comment({QStringLiteral("annex2"), {}}, -1, 0, QStringLiteral("总体可以")));
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("见意见")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("见意见")));
     CHECK(desk.review().openComments() == 2);
     const Comment first = desk.review().comments()->first();
-    CHECK(first.quote == textAt(desk.workspace->report(), cell).first(3));
+    CHECK(first.quote == textAt(desk.workspace->openReport().report(), cell).first(3));
 
     desk.asStaff();
-    REQUIRE(desk.workspace->insertRow(QStringLiteral("annex1"), 0));
-    CHECK(desk.review().placeNow(first) == Place{QStringLiteral("annex1"), QStringLiteral("study"), 1});
+    REQUIRE(desk.workspace->openReport().insertRow(QStringLiteral("annex1"), 0));
+    CHECK(placesNow(desk.workspace->openReport(), {first}).constFirst()
+        == Place{QStringLiteral("annex1"), QStringLiteral("study"), 1});
     REQUIRE(desk.review().reply(first.uid, QStringLiteral("已补上")));
-    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 1));
-    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 0));
-    CHECK_FALSE(desk.review().placeNow(first));
+    REQUIRE(desk.workspace->openReport().removeRow(QStringLiteral("annex1"), 1));
+    REQUIRE(desk.workspace->openReport().removeRow(QStringLiteral("annex1"), 0));
+    CHECK_FALSE(placesNow(desk.workspace->openReport(), {first}).constFirst());
     CHECK(codeOf(desk.review().reply(QByteArray(16, 'x'), QStringLiteral("？"))) == ErrorCode::CommentUnknown);
     REQUIRE(desk.review().resolve(first.uid));
     CHECK(desk.review().openComments() == 1);
@@ -183,20 +186,20 @@ TEST_CASE("One compares with what one saw last, with what was returned, with wha
 {
     using Kind = ComparedVersion::Kind;
     ReviewDesk desk;
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.asSupervisor();
-    REQUIRE(desk.workspace->closeReport());
-    REQUIRE(desk.workspace->openReport(desk.id));
-    const qint64 seen = *desk.workspace->currentVersion();
+    REQUIRE(desk.workspace->openReport().close());
+    REQUIRE(desk.workspace->openReport().open(desk.id));
+    const qint64 seen = *desk.workspace->openReport().currentVersion();
     REQUIRE(desk.review().noteSeen());
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("改")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("改")));
     desk.asStaff();
     desk.pass(60'000);
-    REQUIRE(desk.workspace->setText(sectionPlace(0), QStringLiteral("改过，2023年3份")));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.workspace->openReport().setText(sectionPlace(0), QStringLiteral("改过，2023年3份")));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.asSupervisor();
-    REQUIRE(desk.workspace->closeReport());
-    REQUIRE(desk.workspace->openReport(desk.id));
+    REQUIRE(desk.workspace->openReport().close());
+    REQUIRE(desk.workspace->openReport().open(desk.id));
     const Result<QList<ComparedVersion>> offered = desk.review().comparable();
     REQUIRE(offered);
     REQUIRE(offered->size() >= 3);
@@ -223,7 +226,7 @@ TEST_CASE("Approval freezes; the sheet names it and proves the log; unlocking ma
     desk.approve();
     CHECK(desk.review().marks().marginMark.isEmpty());
     CHECK(desk.workspace->removeReport(desk.id).error().code != ErrorCode::ReportNotFound);
-    CHECK(desk.workspace->reports()->size() == 1);
+    CHECK(desk.workspace->office().reports()->size() == 1);
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
     REQUIRE(makeFolder(folder, 0700));
     const Result<QStringList> sheets
@@ -245,7 +248,7 @@ TEST_CASE("Approval freezes; the sheet names it and proves the log; unlocking ma
         CHECK(verdict(sheet).inForce);
         CHECK(verdict(sheet).unit == guizhou);
     }
-    REQUIRE(desk.review().unlock(QStringLiteral("数据有误")));
+    REQUIRE(desk.review().perform(ReviewAction::Unlock, QStringLiteral("数据有误")));
     CHECK_FALSE(desk.review().approval());
     CHECK_FALSE(verdict(sheets->first()).inForce);
     CHECK(desk.review().marks().marginMark == QStringLiteral("送审稿"));
@@ -256,22 +259,22 @@ TEST_CASE("A seal is placed on the approved version alone, and shows in what is 
     ReviewDesk desk;
     const QString picture = desk.write(QStringLiteral("章.png"), redPicture());
     desk.asSupervisor();
-    CHECK(codeOf(desk.workspace->session().setSealPicture(picture, 451)) == ErrorCode::SealTooLarge);
-    CHECK(codeOf(desk.workspace->session().setSealPicture(desk.path, 420)) == ErrorCode::PictureUnreadable);
+    CHECK(codeOf(desk.workspace->office().session().setSealPicture(picture, 451)) == ErrorCode::SealTooLarge);
+    CHECK(codeOf(desk.workspace->office().session().setSealPicture(desk.path, 420)) == ErrorCode::PictureUnreadable);
     desk.approve();
     CHECK(codeOf(desk.review().placeSeal()) == ErrorCode::SealMissing);
-    REQUIRE(desk.workspace->session().setSealPicture(picture, 420));
+    REQUIRE(desk.workspace->office().session().setSealPicture(picture, 420));
     CHECK_FALSE(desk.review().marks().seal);
     REQUIRE(desk.review().placeSeal());
     CHECK(desk.review().state() == ReportState::Sealed);
     REQUIRE(desk.review().marks().seal);
     CHECK(desk.review().marks().seal->width == 42.0);
     // Another picture does not change what was placed.
-    REQUIRE(desk.workspace->session().setSealPicture(picture, 300));
+    REQUIRE(desk.workspace->office().session().setSealPicture(picture, 300));
     CHECK(desk.review().marks().seal->width == 42.0);
     for (const QString &form : {QStringLiteral("annex1"), QStringLiteral("annex2")}) {
         const Result<Document> document
-            = officialDocument(desk.workspace->report(), desk.notice, form, desk.review().marks());
+            = officialDocument(desk.workspace->openReport().report(), desk.notice, form, desk.review().marks());
         REQUIRE(document);
         CHECK(document->marginMark.isEmpty());
         const auto hasImprint = [](const Block &block) {
@@ -320,7 +323,8 @@ TEST_CASE("Scans become what is sent, and the record keeps them")
     CHECK(body.contains(QStringLiteral(
         "按照《市场监管总局关于认真学习宣传贯彻〈质量强国建设纲要〉的通知》（国市监质发〔2023〕9号）要求")));
 
-    Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->clock()()};
+    Sending sending{
+        QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), desk.workspace->office().clock()()};
     sending.files = *files;
     REQUIRE(desk.review().recordSent(sending));
     CHECK(desk.review().state() == ReportState::Sent);
@@ -332,10 +336,11 @@ TEST_CASE("A scan is taken off again as long as nothing was sent, and the approv
     ReviewDesk desk;
     desk.approve();
     const std::optional<LogEntry> approval = desk.review().approval();
-    CHECK(desk.review().removeScan().error().code == ErrorCode::ActionRefused); // there is no seal of any kind
+    CHECK(desk.review().perform(ReviewAction::RemoveScan).error().code
+        == ErrorCode::ActionRefused); // there is no seal of any kind
     const QString scan = desk.write(QStringLiteral("扫描件.png"), redPicture());
     REQUIRE(desk.review().attachScan({scan}));
-    REQUIRE(desk.review().removeScan(QStringLiteral("扫错了页")));
+    REQUIRE(desk.review().perform(ReviewAction::RemoveScan, QStringLiteral("扫错了页")));
     CHECK(desk.review().state() == ReportState::Approved);
     REQUIRE(desk.review().approval());
     CHECK(desk.review().approval()->uid == approval->uid);
@@ -344,7 +349,7 @@ TEST_CASE("A scan is taken off again as long as nothing was sent, and the approv
     const LogEntry told = desk.review().entries()->constLast();
     CHECK(told.kind == EntryKind::RemoveScan);
     CHECK(told.reason == QStringLiteral("扫错了页"));
-    CHECK_FALSE(desk.workspace->setText(sectionPlace(0), QStringLiteral("改"))); // frozen as before
+    CHECK_FALSE(desk.workspace->openReport().setText(sectionPlace(0), QStringLiteral("改"))); // frozen as before
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
     CHECK(writeFilesToSend(*desk.workspace, folder).error().code == ErrorCode::ActionRefused);
 
@@ -352,12 +357,13 @@ TEST_CASE("A scan is taken off again as long as nothing was sent, and the approv
     REQUIRE(desk.review().attachScan({scan}));
     REQUIRE(writeFilesToSend(*desk.workspace, folder));
     REQUIRE(desk.review().attachScan({scan}));
-    REQUIRE(desk.review().removeScan());
+    REQUIRE(desk.review().perform(ReviewAction::RemoveScan));
     CHECK(desk.review().scans()->isEmpty());
     REQUIRE(desk.review().attachScan({scan}));
     CHECK(desk.review().writtenForSending()->isEmpty());
-    REQUIRE(desk.review().recordWritten({QStringLiteral("某人"), QStringLiteral("当面"), desk.workspace->clock()()}));
-    CHECK(desk.review().removeScan().error()
+    REQUIRE(desk.review().recordWritten(
+        {QStringLiteral("某人"), QStringLiteral("当面"), desk.workspace->office().clock()()}));
+    CHECK(desk.review().perform(ReviewAction::RemoveScan).error()
         == Error{ErrorCode::ActionRefused, {QStringLiteral("unscan"), QStringLiteral("sent")}});
     CHECK(desk.review().scans()->size() == 1);
 }
@@ -366,12 +372,12 @@ TEST_CASE("A seal picture is no scan to be taken off, and stays where one is tak
 {
     ReviewDesk desk;
     desk.approve();
-    REQUIRE(desk.workspace->session().setSealPicture(desk.write(QStringLiteral("章.png"), redPicture()), 420));
+    REQUIRE(desk.workspace->office().session().setSealPicture(desk.write(QStringLiteral("章.png"), redPicture()), 420));
     REQUIRE(desk.review().placeSeal());
-    CHECK(desk.review().removeScan().error() == Error{ErrorCode::ScanMissing, {guizhou}});
+    CHECK(desk.review().perform(ReviewAction::RemoveScan).error() == Error{ErrorCode::ScanMissing, {guizhou}});
     CHECK(desk.review().state() == ReportState::Sealed);
     REQUIRE(desk.review().attachScan({desk.write(QStringLiteral("扫描件.png"), redPicture())}));
-    REQUIRE(desk.review().removeScan());
+    REQUIRE(desk.review().perform(ReviewAction::RemoveScan));
     CHECK(desk.review().marks().seal);
     REQUIRE(desk.review().placeSeal());
     CHECK(desk.review().state() == ReportState::Sealed);
@@ -388,6 +394,6 @@ TEST_CASE("Why it will be late is told for each form, and told anew")
     CHECK(desk.review().latenessReason(QStringLiteral("annex1")) == QStringLiteral("数据已到，正在核对"));
     CHECK(desk.review().latenessReason(QStringLiteral("annex2")).isEmpty());
     // It settles nothing: what is typed goes on.
-    CHECK(desk.workspace->setText(sectionPlace(0), QStringLiteral("改")));
-    CHECK(desk.workspace->flush());
+    CHECK(desk.workspace->openReport().setText(sectionPlace(0), QStringLiteral("改")));
+    CHECK(desk.workspace->openReport().flush());
 }

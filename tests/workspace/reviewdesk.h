@@ -19,19 +19,19 @@ struct ReviewDesk : Desk {
         const Person wang{QStringLiteral("王某"), QStringLiteral("质量处"), QStringLiteral("处长"),
             Duties(Duty::Supervisor) | Duty::Administrator};
         const Person li{QStringLiteral("李某"), QStringLiteral("质量处"), QStringLiteral("科员"), Duty::Reporter};
-        REQUIRE(workspace->session().addPerson(wang, nullptr));
-        REQUIRE(workspace->session().addPerson(li, nullptr));
+        REQUIRE(workspace->office().session().addPerson(wang, nullptr));
+        REQUIRE(workspace->office().session().addPerson(li, nullptr));
         as(QStringLiteral("李某"));
-        const Result<Workspace::Imported> imported = workspace->importReport(exampleReport(guizhou));
+        const Result<ImportedReport> imported = workspace->importReport(exampleReport(guizhou));
         REQUIRE(imported);
         id = imported->id;
-        REQUIRE(workspace->openReport(id));
+        REQUIRE(workspace->openReport().open(id));
     }
 
     void as(const QString &name)
     {
         QString none;
-        REQUIRE(workspace->session().signIn(name, Secret(none)));
+        REQUIRE(workspace->office().session().signIn(name, Secret(none)));
     }
     void asStaff() { as(QStringLiteral("李某")); }
     void asSupervisor() { as(QStringLiteral("王某")); }
@@ -41,7 +41,7 @@ struct ReviewDesk : Desk {
     void approve()
     {
         asStaff();
-        REQUIRE(review().submit());
+        REQUIRE(review().perform(ReviewAction::Submit));
         asSupervisor();
         REQUIRE(review().passAndApprove(true));
     }

@@ -24,16 +24,17 @@ TEST_CASE("An edit is saved by itself after a pause")
     const qint64 id = desk.create();
     Workspace &workspace = *desk.workspace;
     int told = 0;
-    QObject::connect(&workspace, &Workspace::savedChanged, [&] { ++told; });
+    QObject::connect(&workspace.openReport(), &OpenReport::savedChanged, [&] { ++told; });
     desk.pass(5000);
-    REQUIRE(workspace.setText(opening, QStringLiteral("按照要求")));
-    CHECK_FALSE(workspace.isSaved());
+    REQUIRE(workspace.openReport().setText(opening, QStringLiteral("按照要求")));
+    CHECK_FALSE(workspace.openReport().isSaved());
     CHECK(textAt(desk.stored(id), opening).isEmpty());
-    REQUIRE(waitFor([&] { return workspace.isSaved(); }, 2'000));
+    REQUIRE(waitFor([&] { return workspace.openReport().isSaved(); }, 2'000));
     CHECK(textAt(desk.stored(id), opening) == QStringLiteral("按照要求"));
-    CHECK(workspace.savedAt() == *desk.now);
+    CHECK(workspace.openReport().savedAt() == *desk.now);
     CHECK(told == 2);
-    CHECK(workspace.reports().value().first().words == workspace.words(QStringLiteral("annex2")).words);
+    CHECK(workspace.office().reports().value().first().words
+        == workspace.openReport().words(QStringLiteral("annex2")).words);
 }
 
 TEST_CASE("Who types without a pause is saved within about two seconds all the same")
@@ -47,10 +48,11 @@ TEST_CASE("Who types without a pause is saved within about two seconds all the s
     QTimer typing;
     QObject::connect(&typing, &QTimer::timeout, [&] {
         text += u'字';
-        REQUIRE(workspace.setText(opening, text));
+        REQUIRE(workspace.openReport().setText(opening, text));
     });
     int saves = 0;
-    QObject::connect(&workspace, &Workspace::savedChanged, [&] { saves += workspace.isSaved() ? 1 : 0; });
+    QObject::connect(
+        &workspace.openReport(), &OpenReport::savedChanged, [&] { saves += workspace.openReport().isSaved() ? 1 : 0; });
     typing.start(100);
     REQUIRE(waitFor([&] { return saves > 0; }, 4'000));
     CHECK(timer.elapsed() >= 1'400);
@@ -61,10 +63,10 @@ TEST_CASE("What is typed last is saved before the report or the program is left"
 {
     Desk desk;
     const qint64 id = desk.create();
-    REQUIRE(desk.workspace->setText(opening, QStringLiteral("最后一句")));
+    REQUIRE(desk.workspace->openReport().setText(opening, QStringLiteral("最后一句")));
     SECTION("closing the report")
     {
-        REQUIRE(desk.workspace->closeReport());
+        REQUIRE(desk.workspace->openReport().close());
     }
     SECTION("opening another")
     {
@@ -86,11 +88,11 @@ TEST_CASE("Undo is saved like any edit")
 {
     Desk desk;
     const qint64 id = desk.create();
-    REQUIRE(desk.workspace->setText(opening, QStringLiteral("一")));
-    REQUIRE(desk.workspace->flush());
-    desk.workspace->undoStack()->undo();
-    CHECK_FALSE(desk.workspace->isSaved());
-    REQUIRE(desk.workspace->flush());
+    REQUIRE(desk.workspace->openReport().setText(opening, QStringLiteral("一")));
+    REQUIRE(desk.workspace->openReport().flush());
+    desk.workspace->openReport().undoStack()->undo();
+    CHECK_FALSE(desk.workspace->openReport().isSaved());
+    REQUIRE(desk.workspace->openReport().flush());
     CHECK(textAt(desk.stored(id), opening).isEmpty());
 }
 
@@ -101,13 +103,14 @@ TEST_CASE("Where saving fails nothing is lost, and it is said")
     // In a child whose disk is full from the first write on.
     CHECK(withFailingCall(SYS_pwrite64, ENOSPC, [&] {
         Workspace &workspace = *desk.workspace;
-        if (!workspace.setText(opening, QStringLiteral("字")) || workspace.flush())
+        if (!workspace.openReport().setText(opening, QStringLiteral("字")) || workspace.openReport().flush())
             return 200;
-        if (workspace.saveError() != Error{ErrorCode::DiskFull, {desk.path}} || workspace.isSaved())
+        if (workspace.openReport().saveError() != Error{ErrorCode::DiskFull, {desk.path}}
+            || workspace.openReport().isSaved())
             return 201;
-        if (workspace.closeReport() || !workspace.isOpen())
+        if (workspace.openReport().close() || !workspace.openReport().isOpen())
             return 202;
-        return textAt(workspace.report(), opening) == QStringLiteral("字") ? 100 : 203;
+        return textAt(workspace.openReport().report(), opening) == QStringLiteral("字") ? 100 : 203;
     }) == 100);
     CHECK(textAt(desk.stored(id), opening).isEmpty());
 }
@@ -116,32 +119,32 @@ TEST_CASE("A report comes back with its text, saved time and a fresh undo histor
 {
     Desk desk;
     const qint64 id = desk.create();
-    REQUIRE(desk.workspace->setText(opening, QStringLiteral("一")));
-    REQUIRE(desk.workspace->closeReport());
-    CHECK_FALSE(desk.workspace->isOpen());
+    REQUIRE(desk.workspace->openReport().setText(opening, QStringLiteral("一")));
+    REQUIRE(desk.workspace->openReport().close());
+    CHECK_FALSE(desk.workspace->openReport().isOpen());
     desk.pass(60'000);
     int opened = 0;
-    QObject::connect(desk.workspace.get(), &Workspace::opened, [&] { ++opened; });
+    QObject::connect(&desk.workspace->openReport(), &OpenReport::opened, [&] { ++opened; });
     CHECK(desk.create() == id);
     CHECK(opened == 1);
-    CHECK(textAt(desk.workspace->report(), opening) == QStringLiteral("一"));
-    CHECK(desk.workspace->isSaved());
-    CHECK(desk.workspace->savedAt() == desk.now->addMSecs(-60'000));
-    CHECK(desk.workspace->undoStack()->count() == 0);
+    CHECK(textAt(desk.workspace->openReport().report(), opening) == QStringLiteral("一"));
+    CHECK(desk.workspace->openReport().isSaved());
+    CHECK(desk.workspace->openReport().savedAt() == desk.now->addMSecs(-60'000));
+    CHECK(desk.workspace->openReport().undoStack()->count() == 0);
 }
 
 TEST_CASE("A store that may not be written shows, and refuses edits with its reason")
 {
     Desk desk;
     const qint64 id = desk.create();
-    desk.workspace->closeReport();
+    desk.workspace->openReport().close();
     REQUIRE(desk.workspace->openStore(desk.path, Store::Access::Read));
-    REQUIRE(desk.workspace->openReport(id));
+    REQUIRE(desk.workspace->openReport().open(id));
     const Error reason{ErrorCode::StoreReadOnly, {desk.path}};
-    CHECK(desk.workspace->readOnlyReason() == reason);
-    CHECK(desk.workspace->setText(opening, QStringLiteral("字")).error() == reason);
-    CHECK(desk.workspace->isSaved());
-    CHECK(desk.workspace->createReport(desk.notice.number, QStringLiteral("丙局")).error() == reason);
+    CHECK(desk.workspace->office().readOnlyReason() == reason);
+    CHECK(desk.workspace->openReport().setText(opening, QStringLiteral("字")).error() == reason);
+    CHECK(desk.workspace->openReport().isSaved());
+    CHECK(desk.workspace->openReport().create(desk.notice.number, QStringLiteral("丙局")).error() == reason);
     CHECK(desk.workspace->importReport(newReport(desk.notice, QStringLiteral("丙局"))).error() == reason);
 }
 
@@ -149,12 +152,12 @@ TEST_CASE("Import adds a report, and updates it with what it has")
 {
     Desk desk;
     Report report = exampleReport(QStringLiteral("贵州省市场监督管理局"));
-    const Result<Workspace::Imported> added = desk.workspace->importReport(report);
+    const Result<ImportedReport> added = desk.workspace->importReport(report);
     REQUIRE(added);
     CHECK(added->added);
     CHECK(desk.stored(added->id) == report);
 
-    const Result<Workspace::Imported> same = desk.workspace->importReport(report);
+    const Result<ImportedReport> same = desk.workspace->importReport(report);
     REQUIRE(same);
     CHECK_FALSE(same->added);
     CHECK(same->changed.isEmpty());
@@ -166,17 +169,17 @@ TEST_CASE("Import adds a report, and updates it with what it has")
     table.rows.append(Row());
     const bool inHand = GENERATE(false, true);
     if (inHand)
-        REQUIRE(desk.workspace->openReport(added->id));
-    const Result<Workspace::Imported> updated = desk.workspace->importReport(part);
+        REQUIRE(desk.workspace->openReport().open(added->id));
+    const Result<ImportedReport> updated = desk.workspace->importReport(part);
     REQUIRE(updated);
     const QString form = QStringLiteral("annex1");
     CHECK(updated->changed == QList<Place>{{form, QStringLiteral("study"), 0}, {form, {}, 0, 1}, {form, {}, 1}});
     report.forms[form] = table;
     CHECK(desk.stored(added->id) == report);
     if (inHand) {
-        CHECK(desk.workspace->report() == completed(report, desk.notice));
-        desk.workspace->undoStack()->undo();
-        CHECK(desk.workspace->report().forms[form].rows.size() == 1);
+        CHECK(desk.workspace->openReport().report() == completed(report, desk.notice));
+        desk.workspace->openReport().undoStack()->undo();
+        CHECK(desk.workspace->openReport().report().forms[form].rows.size() == 1);
     }
 }
 
@@ -187,65 +190,65 @@ TEST_CASE("Import refuses what no notice asked for, and nameless units")
         == Error{ErrorCode::NoticeUnknown, {QString(), QStringLiteral("无号")}});
     CHECK(desk.workspace->importReport({desk.notice.number, QStringLiteral(" "), {}}).error().code
         == ErrorCode::UnitUnknown);
-    CHECK(desk.workspace->reports().value().isEmpty());
+    CHECK(desk.workspace->office().reports().value().isEmpty());
 }
 
 TEST_CASE("A removed report is closed without being saved again")
 {
     Desk desk;
     const qint64 id = desk.create();
-    REQUIRE(desk.workspace->setText(opening, QStringLiteral("字")));
+    REQUIRE(desk.workspace->openReport().setText(opening, QStringLiteral("字")));
     int closed = 0;
-    QObject::connect(desk.workspace.get(), &Workspace::closed, [&] { ++closed; });
+    QObject::connect(&desk.workspace->openReport(), &OpenReport::closed, [&] { ++closed; });
     REQUIRE(desk.workspace->removeReport(id));
     CHECK(closed == 1);
-    CHECK_FALSE(desk.workspace->isOpen());
-    CHECK(desk.workspace->flush());
-    CHECK(desk.workspace->reports().value().isEmpty());
+    CHECK_FALSE(desk.workspace->openReport().isOpen());
+    CHECK(desk.workspace->openReport().flush());
+    CHECK(desk.workspace->office().reports().value().isEmpty());
 }
 
 TEST_CASE("Own units stand behind the shipped ones, each once")
 {
     Desk desk;
-    const qsizetype shipped = desk.workspace->units().size();
+    const qsizetype shipped = desk.workspace->office().units().size();
     CHECK(shipped > 30);
-    REQUIRE(desk.workspace->addUnit({{}, desk.unit, {}}));
-    REQUIRE(desk.workspace->addUnit(desk.workspace->units().first()));
-    CHECK(desk.workspace->units().size() == shipped + 1);
-    CHECK(desk.workspace->units().last().name == desk.unit);
+    REQUIRE(desk.workspace->office().addUnit({{}, desk.unit, {}}));
+    REQUIRE(desk.workspace->office().addUnit(desk.workspace->office().units().first()));
+    CHECK(desk.workspace->office().units().size() == shipped + 1);
+    CHECK(desk.workspace->office().units().last().name == desk.unit);
 }
 
 TEST_CASE("A unit whose name looks like another's is that one")
 {
     Desk desk;
-    REQUIRE(desk.workspace->addUnit({{}, desk.unit, {}}));
-    const QList<Unit> units = desk.workspace->units();
+    REQUIRE(desk.workspace->office().addUnit({{}, desk.unit, {}}));
+    const QList<Unit> units = desk.workspace->office().units();
     const qint64 id = desk.create();
     for (const QString &alike : {desk.unit + u' ', u'\u3000' + desk.unit, desk.unit + u'\u200b', desk.unit + u'\n',
              QString(desk.unit).replace(u'市', QStringLiteral("\uFE0F市"))}) {
         INFO(alike.toStdString());
-        CHECK(desk.workspace->knownUnit(alike) == desk.unit);
-        CHECK(desk.workspace->createReport(desk.notice.number, alike).value() == id);
-        REQUIRE(desk.workspace->addUnit({{}, alike, {}}));
-        CHECK(desk.workspace->units() == units);
-        Report report = desk.workspace->report();
+        CHECK(desk.workspace->office().knownUnit(alike) == desk.unit);
+        CHECK(desk.workspace->openReport().create(desk.notice.number, alike).value() == id);
+        REQUIRE(desk.workspace->office().addUnit({{}, alike, {}}));
+        CHECK(desk.workspace->office().units() == units);
+        Report report = desk.workspace->openReport().report();
         report.unit = alike;
         report.forms[QStringLiteral("annex2")].fields[field::opening] = alike;
-        const Result<Workspace::Imported> imported = desk.workspace->importReport(report);
+        const Result<ImportedReport> imported = desk.workspace->importReport(report);
         REQUIRE(imported);
         CHECK(imported->id == id);
         CHECK_FALSE(imported->added);
-        CHECK(desk.workspace->report().unit == desk.unit);
+        CHECK(desk.workspace->openReport().report().unit == desk.unit);
     }
     // A shipped unit lends its name to a new report too.
     const QString shipped = units.first().name;
-    REQUIRE(desk.workspace->createReport(desk.notice.number, shipped + u'\u3000'));
-    CHECK(desk.workspace->report().unit == shipped);
-    CHECK(desk.workspace->reports().value().size() == 2);
+    REQUIRE(desk.workspace->openReport().create(desk.notice.number, shipped + u'\u3000'));
+    CHECK(desk.workspace->openReport().report().unit == shipped);
+    CHECK(desk.workspace->office().reports().value().size() == 2);
     // Nothing that is seen is no name; another name is another unit.
-    CHECK(desk.workspace->createReport(desk.notice.number, QStringLiteral("\u200b ")).error().code
+    CHECK(desk.workspace->openReport().create(desk.notice.number, QStringLiteral("\u200b ")).error().code
         == ErrorCode::UnitUnknown);
-    CHECK(desk.workspace->addUnit({{}, QStringLiteral("\u3000"), {}}).error().code == ErrorCode::UnitUnknown);
-    CHECK(desk.workspace->createReport(desk.notice.number, QStringLiteral("乙市市场监督管理局")).value() != id);
-    CHECK(desk.workspace->reports().value().size() == 3);
+    CHECK(desk.workspace->office().addUnit({{}, QStringLiteral("\u3000"), {}}).error().code == ErrorCode::UnitUnknown);
+    CHECK(desk.workspace->openReport().create(desk.notice.number, QStringLiteral("乙市市场监督管理局")).value() != id);
+    CHECK(desk.workspace->office().reports().value().size() == 3);
 }

@@ -26,7 +26,7 @@ struct SealedDesk : ReviewDesk {
     SealedDesk()
     {
         approve();
-        REQUIRE(workspace->session().setSealPicture(write(QStringLiteral("章.png"), redPicture()), 420));
+        REQUIRE(workspace->office().session().setSealPicture(write(QStringLiteral("章.png"), redPicture()), 420));
         REQUIRE(review().placeSeal());
         REQUIRE(QDir().mkdir(out));
     }
@@ -35,7 +35,8 @@ struct SealedDesk : ReviewDesk {
     QJsonArray recorded() { return review().entries()->constLast().detail.value(QStringLiteral("files")).toArray(); }
 
     QString out = folder.filePath(QStringLiteral("上报"));
-    Sending sending{QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), workspace->clock()()};
+    Sending sending{
+        QStringLiteral("zhangjian01@samr.gov.cn"), QStringLiteral("电子邮件"), workspace->office().clock()()};
 };
 
 // While this lives the machine has no fonts but those that lie where fontconfig does not look.
@@ -97,8 +98,8 @@ TEST_CASE("What is recorded as sent is what was written, however the pages come 
         request.folder = elsewhere;
         request.marks = desk.review().marks();
         const QDateTime created = desk.review().seal()->at;
-        const Result<ExportOutcome> later
-            = exportReport(desk.workspace->report(), desk.workspace->notice(), request, [created] { return created; });
+        const Result<ExportOutcome> later = exportReport(desk.workspace->openReport().report(),
+            desk.workspace->openReport().notice(), request, [created] { return created; });
         REQUIRE((!later || digestOfFile(later->files.first()) != digests.first()));
         // The stick is gone as well.
         for (const QString &path : *files)
@@ -132,7 +133,7 @@ TEST_CASE("However often it is written, the same is sent")
     // The program may have been closed in between.
     REQUIRE(desk.workspace->openStore(desk.path));
     desk.asStaff();
-    REQUIRE(desk.workspace->openReport(desk.id));
+    REQUIRE(desk.workspace->openReport().open(desk.id));
     REQUIRE(desk.review().writtenForSending());
     CHECK(desk.review().writtenForSending()->size() == 4);
     REQUIRE(desk.review().recordWritten(desk.sending));
@@ -189,7 +190,7 @@ TEST_CASE("Two scans of one name both get to where they are sent")
 TEST_CASE("As much can be attached as fits into a file for the other office, and no byte more")
 {
     SealedDesk desk;
-    const qint64 room = reviewAttachmentsLimit - desk.workspace->session().sealPicture().value()->png.size();
+    const qint64 room = reviewAttachmentsLimit - desk.workspace->office().session().sealPicture().value()->png.size();
     const QString first = desk.write(QStringLiteral("1.png"), noise(room / 2, 1));
     const QString over = desk.write(QStringLiteral("2.png"), noise(room - room / 2 + 1, 2));
     const QString third = desk.write(QStringLiteral("3.png"), noise(mebibyte, 3));
@@ -203,7 +204,7 @@ TEST_CASE("As much can be attached as fits into a file for the other office, and
     REQUIRE(desk.review().attachScan({first, fits}));
     REQUIRE(desk.review().attachScan({first, fits})); // again they take no room
     const QString file = desk.folder.filePath(QStringLiteral("送审.zbsh"));
-    REQUIRE(Correspondence(*desk.workspace).write(file));
+    REQUIRE(Correspondence(desk.workspace->openReport()).write(file));
     CHECK(readReviewFile(file, testCatalogue().notices));
     Sending more = desk.sending;
     more.files = {desk.write(QStringLiteral("附.txt"), QByteArrayLiteral("一"))};
@@ -219,10 +220,10 @@ TEST_CASE("Where there is no store the one that was asked for is named")
     REQUIRE(writeDurably(desk.folder.filePath(QStringLiteral("zhibao.txt")), {}, Existing::Keep));
     REQUIRE_FALSE(desk.workspace->openStore(asked));
     const Error missing{ErrorCode::FileNotFound, {asked}};
-    CHECK(desk.workspace->session().ownKey().error() == missing);
-    CHECK(desk.workspace->session().setSoleOffice(true).error() == missing);
-    CHECK(Correspondence(*desk.workspace).read(desk.path).error() == missing);
-    CHECK(desk.workspace->review().logHead().error() == missing);
-    CHECK(desk.workspace->openReport(1).error() == missing);
-    CHECK(desk.workspace->addUnit({}).error() == missing);
+    CHECK(desk.workspace->office().session().ownKey().error() == missing);
+    CHECK(desk.workspace->office().session().setSoleOffice(true).error() == missing);
+    CHECK(Correspondence(desk.workspace->openReport()).read(desk.path).error() == missing);
+    CHECK(desk.workspace->office().logHead().error() == missing);
+    CHECK(desk.workspace->openReport().open(1).error() == missing);
+    CHECK(desk.workspace->office().addUnit({}).error() == missing);
 }

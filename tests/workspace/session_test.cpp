@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/backup.h"
-#include "workspace/office.h"
+#include "workspace/passwordoffice.h"
 #include "workspace/storesettings.h"
 
 #include <QDir>
@@ -15,21 +15,21 @@ using namespace zhibao::test;
 TEST_CASE("An office without people has one user, who may do all and is not named")
 {
     Desk desk;
-    const Session &session = desk.workspace->session();
+    const Session &session = desk.workspace->office().session();
     CHECK_FALSE(session.hasPeople());
     CHECK(session.isSignedIn());
     CHECK_FALSE(session.isVerified());
     CHECK(session.person() == Person{{}, {}, {}, allDuties});
-    desk.workspace->session().lock();
+    desk.workspace->office().session().lock();
     CHECK_FALSE(session.isLocked());
-    desk.workspace->session().signOut();
+    desk.workspace->office().session().signOut();
     CHECK(session.isSignedIn());
 }
 
 TEST_CASE("The first person is an administrator, and is signed in with the password they gave")
 {
     Desk desk;
-    Session &session = desk.workspace->session();
+    Session &session = desk.workspace->office().session();
     const Result<void> refused = session.addPerson(clerk, nullptr);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::LastAdministrator);
@@ -44,7 +44,7 @@ TEST_CASE("The first person is an administrator, and is signed in with the passw
 
 TEST_CASE("Nobody is signed in when a store with people is opened, and only the right password signs in")
 {
-    Office office;
+    PasswordOffice office;
     office.reopen();
     Session &session = office.session();
     CHECK(session.hasPeople());
@@ -68,7 +68,7 @@ TEST_CASE("Nobody is signed in when a store with people is opened, and only the 
 
 TEST_CASE("Who has no password signs in unverified, and cannot lock")
 {
-    Office office;
+    PasswordOffice office;
     REQUIRE(office.session().setPassword(clerk.name, nullptr));
     REQUIRE(office.session().signIn(clerk.name, secret(QString())));
     CHECK(office.session().person() == clerk);
@@ -79,7 +79,7 @@ TEST_CASE("Who has no password signs in unverified, and cannot lock")
 
 TEST_CASE("A locked session is opened again by the password alone")
 {
-    Office office;
+    PasswordOffice office;
     office.session().lock();
     CHECK(office.session().isLocked());
     CHECK(office.failedSignIn(chief.name, clerkWord) == ErrorCode::PasswordWrong);
@@ -90,7 +90,7 @@ TEST_CASE("A locked session is opened again by the password alone")
 
 TEST_CASE("After three wrong tries the waiting grows, outlasts the program and ends at the right password")
 {
-    Office office;
+    PasswordOffice office;
     for (int attempt = 0; attempt < 3; ++attempt)
         CHECK(office.failedSignIn(clerk.name, chiefWord) == ErrorCode::PasswordWrong);
     CHECK(office.waiting(clerk.name, clerkWord) == 5); // the right one too
@@ -112,7 +112,7 @@ TEST_CASE("After three wrong tries the waiting grows, outlasts the program and e
 
 TEST_CASE("The waiting is an hour at most")
 {
-    Office office;
+    PasswordOffice office;
     const Result<std::unique_ptr<Store>> busy = Store::open(office.path, systemClock());
     REQUIRE_FALSE(busy); // so the tries are put there by way of the session's own store
     office.workspace.reset();
@@ -129,7 +129,7 @@ TEST_CASE("The waiting is an hour at most")
 
 TEST_CASE("No setting of the clock shortens or lengthens a waiting")
 {
-    Office office;
+    PasswordOffice office;
     for (int attempt = 0; attempt < 3; ++attempt)
         CHECK(office.failedSignIn(clerk.name, chiefWord) == ErrorCode::PasswordWrong);
     office.pass(4000);
@@ -144,7 +144,7 @@ TEST_CASE("No setting of the clock shortens or lengthens a waiting")
 
 TEST_CASE("Where the machine was started meanwhile a waiting counts from there")
 {
-    Office office;
+    PasswordOffice office;
     for (int attempt = 0; attempt < 4; ++attempt) {
         CHECK(office.failedSignIn(clerk.name, chiefWord) == ErrorCode::PasswordWrong);
         office.pass(attempt < 2 ? 0 : 6000);
@@ -160,9 +160,9 @@ TEST_CASE("Where the machine was started meanwhile a waiting counts from there")
 
 TEST_CASE("A backup that is put back ends no waiting")
 {
-    Office office;
-    REQUIRE(office.workspace->backups().make());
-    const QString backup = office.workspace->backups().list().constFirst().path;
+    PasswordOffice office;
+    REQUIRE(office.workspace->office().backups().make());
+    const QString backup = office.workspace->office().backups().list().constFirst().path;
     for (int attempt = 0; attempt < 3; ++attempt)
         CHECK(office.failedSignIn(clerk.name, chiefWord) == ErrorCode::PasswordWrong);
     REQUIRE(office.workspace->restoreBackup(backup));
@@ -171,9 +171,9 @@ TEST_CASE("A backup that is put back ends no waiting")
 
 TEST_CASE("A backup is put back by an administrator, and the new log tells it, signed")
 {
-    Office office;
-    REQUIRE(office.workspace->backups().make());
-    const QString backup = office.workspace->backups().list().constFirst().path;
+    PasswordOffice office;
+    REQUIRE(office.workspace->office().backups().make());
+    const QString backup = office.workspace->office().backups().list().constFirst().path;
     REQUIRE(office.session().setSoleOffice(true));
     office.session().signOut();
     CHECK(office.workspace->restoreBackup(backup).error().code == ErrorCode::RoleMissing);
@@ -195,7 +195,7 @@ TEST_CASE("A backup is put back by an administrator, and the new log tells it, s
 
 TEST_CASE("The office's key lies in the open only while somebody works without a password")
 {
-    Office office;
+    PasswordOffice office;
     Session &session = office.session();
     const QByteArray secretKey = session.signingKey()->secretKey.bytes().toByteArray();
     const auto isInTheOpen = [&] {
@@ -227,7 +227,7 @@ TEST_CASE("The office's key lies in the open only while somebody works without a
 
 TEST_CASE("Nothing is signed while nobody is there, or the one who is has locked")
 {
-    Office office;
+    PasswordOffice office;
     office.session().lock();
     CHECK(office.session().signingKey().error().code == ErrorCode::SignInNeeded);
     CHECK(office.session().setSoleOffice(true).error().code == ErrorCode::SignInNeeded);
@@ -259,7 +259,7 @@ TEST_CASE("Passwords of before there was a key are taken over as people sign in,
     }
     desk.workspace = desk.makeWorkspace();
     REQUIRE(desk.workspace->openStore(desk.path));
-    Session &session = desk.workspace->session();
+    Session &session = desk.workspace->office().session();
     CHECK(inspect(desk.path)->protection == Inspection::Protection::InTheOpen);
     CHECK_FALSE(session.signIn(chief.name, secret(clerkWord)));
     REQUIRE(session.signIn(chief.name, secret(chiefWord)));
@@ -273,7 +273,7 @@ TEST_CASE("Passwords of before there was a key are taken over as people sign in,
 
 TEST_CASE("A key that was changed beside the program is told at signing in, and by what was noted beside the store")
 {
-    Office office;
+    PasswordOffice office;
     office.workspace.reset();
     CHECK(inspectWithSettings(office.path)->damages.isEmpty());
     StoreSettings settings = readStoreSettings(office.path);
@@ -287,7 +287,7 @@ TEST_CASE("A key that was changed beside the program is told at signing in, and 
 
 TEST_CASE("The note of the key beside the store is never replaced by opening another store there")
 {
-    Office office;
+    PasswordOffice office;
     const QByteArray own = office.session().ownKey()->publicKey;
     office.workspace.reset();
     CHECK(readStoreSettings(office.path).ownKey == own);
@@ -308,19 +308,19 @@ TEST_CASE("The note of the key beside the store is never replaced by opening ano
 
 TEST_CASE("A backup that an administrator puts back brings its key, which is noted anew")
 {
-    Office office;
-    REQUIRE(office.workspace->backups().make());
-    const QString backup = office.workspace->backups().list().constFirst().path;
-    Office other;
+    PasswordOffice office;
+    REQUIRE(office.workspace->office().backups().make());
+    const QString backup = office.workspace->office().backups().list().constFirst().path;
+    PasswordOffice other;
     REQUIRE(other.workspace->restoreBackup(backup));
     CHECK(readStoreSettings(other.path).ownKey == readStoreSettings(office.path).ownKey);
 }
 
 TEST_CASE("What a restoration wrote without a signature is confirmed by an administrator, never by signing in")
 {
-    Office office;
-    REQUIRE(office.workspace->backups().make());
-    const QString backup = office.workspace->backups().list().constFirst().path;
+    PasswordOffice office;
+    REQUIRE(office.workspace->office().backups().make());
+    const QString backup = office.workspace->office().backups().list().constFirst().path;
     office.workspace.reset();
     // By somebody who has no key: whoever may write the file.
     REQUIRE(restoreBackup(backup, office.path, office.folder.filePath(QStringLiteral("backups")), systemClock()));
@@ -347,7 +347,7 @@ TEST_CASE("What a restoration wrote without a signature is confirmed by an admin
 
 TEST_CASE("A name that looks like one that there is is refused, and the others are kept as they were typed")
 {
-    Office office;
+    PasswordOffice office;
     for (const char16_t *name : {u"张三 ", u" 张三", u"张\u3000三", u"张三\u200b", u"张\n三", u"\ufeff张三"})
         CHECK(office.session().addPerson({QString::fromUtf16(name), {}, {}, Duty::Reporter}, nullptr).error()
             == Error{ErrorCode::PersonExists, {chief.name}});
@@ -360,7 +360,7 @@ TEST_CASE("A name that looks like one that there is is refused, and the others a
 
 TEST_CASE("People are added once, with a name and a password that is long enough, and by administrators alone")
 {
-    Office office;
+    PasswordOffice office;
     Session &session = office.session();
     const auto code = [](const Result<void> &done) { return done ? ErrorCode::Usage : done.error().code; };
     const Secret brief = secret(QStringLiteral("七个字的口令呀"));
@@ -393,7 +393,7 @@ TEST_CASE("People are added once, with a name and a password that is long enough
 
 TEST_CASE("An office always has somebody who can administer it")
 {
-    Office office;
+    PasswordOffice office;
     Session &session = office.session();
     Person plain = chief;
     plain.duties = Duty::Supervisor;
@@ -412,7 +412,7 @@ TEST_CASE("An office always has somebody who can administer it")
 
 TEST_CASE("A password that is set anew ends the waiting, and the person is verified by it")
 {
-    Office office;
+    PasswordOffice office;
     for (int attempt = 0; attempt < 3; ++attempt)
         CHECK(office.failedSignIn(clerk.name, chiefWord) == ErrorCode::PasswordWrong);
     const Secret fresh = secret(QStringLiteral("another-password"));
@@ -423,7 +423,7 @@ TEST_CASE("A password that is set anew ends the waiting, and the person is verif
 
 TEST_CASE("A person whose row was changed beside the program signs nobody in, and nobody else either")
 {
-    Office office;
+    PasswordOffice office;
     office.changeBeside("UPDATE person SET duties = 7 WHERE name = '李四'");
     const Result<void> opened = office.workspace->openStore(office.path);
     if (!opened) {
@@ -438,7 +438,7 @@ TEST_CASE("A person whose row was changed beside the program signs nobody in, an
 
 TEST_CASE("What is done with people is told in the log, and no password is")
 {
-    Office office;
+    PasswordOffice office;
     REQUIRE(office.session().setPassword(clerk.name, nullptr));
     REQUIRE(office.session().setSoleOffice(true));
     office.workspace.reset();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/signature.h"
 #include "store/inspection.h"
-#include "workspace/office.h"
+#include "workspace/passwordoffice.h"
 
 #include <QImage>
 
@@ -11,7 +11,7 @@ using namespace zhibao::test;
 
 namespace {
 
-QString picture(const Office &office, const QSize &size, const char *format = "PNG")
+QString picture(const PasswordOffice &office, const QSize &size, const char *format = "PNG")
 {
     QImage image(size, QImage::Format_ARGB32);
     image.fill(Qt::red);
@@ -25,7 +25,7 @@ QString picture(const Office &office, const QSize &size, const char *format = "P
 
 TEST_CASE("The last word on an office of one holds")
 {
-    Office office;
+    PasswordOffice office;
     CHECK_FALSE(office.session().isSoleOffice());
     REQUIRE(office.session().setSoleOffice(true));
     CHECK(office.session().isSoleOffice());
@@ -35,19 +35,19 @@ TEST_CASE("The last word on an office of one holds")
 
 TEST_CASE("A change of people is backed up by itself")
 {
-    Office office;
-    REQUIRE(office.workspace->backups().make());
-    const qsizetype before = office.workspace->backups().list().size();
+    PasswordOffice office;
+    REQUIRE(office.workspace->office().backups().make());
+    const qsizetype before = office.workspace->office().backups().list().size();
     office.pass(1000);
     REQUIRE(office.session().setSoleOffice(true));
-    const QString folder = office.workspace->backups().folder();
+    const QString folder = office.workspace->office().backups().folder();
     office.workspace.reset(); // leaving the program makes one where there is something new
     CHECK(allBackups(folder, office.path).size() == before + 1);
 }
 
 TEST_CASE("The seal picture is kept as pixels in its true size")
 {
-    Office office;
+    PasswordOffice office;
     Session &session = office.session();
     CHECK_FALSE(session.sealPicture().value().has_value());
     REQUIRE(session.setSealPicture(picture(office, QSize(300, 200)), 420));
@@ -64,7 +64,7 @@ TEST_CASE("The seal picture is kept as pixels in its true size")
 
 TEST_CASE("A seal that is too large, or no picture of pixels, is refused")
 {
-    Office office;
+    PasswordOffice office;
     Session &session = office.session();
     const QString good = picture(office, QSize(100, 100));
     const auto code = [&](const QString &file, int width) {
@@ -84,7 +84,7 @@ TEST_CASE("A seal that is too large, or no picture of pixels, is refused")
 
 TEST_CASE("The office has one key pair of its own, and trusts others by name")
 {
-    Office office;
+    PasswordOffice office;
     const OfficeKey own = office.session().ownKey().value();
     CHECK(own.publicKey.size() == 32);
     office.reopen();
@@ -130,8 +130,8 @@ TEST_CASE("The reason of lateness is known of a report that is not in hand")
     REQUIRE(review.explainLateness(QStringLiteral("annex1"), QStringLiteral("会签尚未办结")));
     CHECK(review.latenessReason(QStringLiteral("annex1")) == QStringLiteral("会签尚未办结"));
     CHECK(review.latenessReason(QStringLiteral("annex2")).isEmpty());
-    REQUIRE(desk.workspace->closeReport());
+    REQUIRE(desk.workspace->openReport().close());
     CHECK(review.latenessReason(QStringLiteral("annex1")).isEmpty());
-    const QMap<QString, QString> reasons = review.latenessReasons(id).value();
+    const QMap<QString, QString> reasons = desk.workspace->office().latenessReasons(id).value();
     CHECK(reasons == QMap<QString, QString>{{QStringLiteral("annex1"), QStringLiteral("会签尚未办结")}});
 }

@@ -47,7 +47,7 @@ public:
     Typist(Workspace &workspace, unsigned int seed)
         : m_workspace(workspace)
         , m_random(seed)
-        , m_model{{workspace.report()}, 0}
+        , m_model{{workspace.openReport().report()}, 0}
     {
     }
 
@@ -69,27 +69,27 @@ public:
             return changeEntries();
         case 8:
         case 9:
-            m_workspace.undoStack()->undo();
+            m_workspace.openReport().undoStack()->undo();
             return m_model.undo();
         case 10:
-            m_workspace.undoStack()->redo();
+            m_workspace.openReport().undoStack()->redo();
             return m_model.redo();
         default:
             return saveOrRestore();
         }
     }
 
-    bool agrees() const { return m_workspace.report() == m_model.now(); }
+    bool agrees() const { return m_workspace.openReport().report() == m_model.now(); }
 
     // Back to where it began, and forth again.
     bool undoesToTheStart()
     {
-        while (m_workspace.undoStack()->canUndo())
-            m_workspace.undoStack()->undo();
-        const bool back = m_workspace.report() == m_model.states.constFirst();
-        while (m_workspace.undoStack()->canRedo())
-            m_workspace.undoStack()->redo();
-        return back && m_workspace.report() == m_model.states.constLast();
+        while (m_workspace.openReport().undoStack()->canUndo())
+            m_workspace.openReport().undoStack()->undo();
+        const bool back = m_workspace.openReport().report() == m_model.states.constFirst();
+        while (m_workspace.openReport().undoStack()->canRedo())
+            m_workspace.openReport().undoStack()->redo();
+        return back && m_workspace.openReport().report() == m_model.states.constLast();
     }
 
 private:
@@ -120,8 +120,8 @@ private:
         } else {
             answer.sections[place.section] = text;
         }
-        m_workspace.endBurst(); // each text is a step of its own
-        done(m_workspace.setText(place, text), after);
+        m_workspace.openReport().endBurst(); // each text is a step of its own
+        done(m_workspace.openReport().setText(place, text), after);
     }
 
     void insertRow()
@@ -131,7 +131,7 @@ private:
         const Row row{{{QStringLiteral("study"), QString::number(below(9))}}, {}};
         after.forms[table].rows.insert(at, row);
         if (after.forms[table].rows.size() < 40)
-            done(m_workspace.insertRow(table, at, row), after);
+            done(m_workspace.openReport().insertRow(table, at, row), after);
     }
 
     void removeRow()
@@ -141,7 +141,7 @@ private:
             return;
         const int row = below(after.forms[table].rows.size());
         after.forms[table].rows.removeAt(row);
-        done(m_workspace.removeRow(table, row), after);
+        done(m_workspace.openReport().removeRow(table, row), after);
     }
 
     void moveRow()
@@ -152,7 +152,7 @@ private:
         const int from = below(after.forms[table].rows.size());
         const int to = below(after.forms[table].rows.size());
         after.forms[table].rows.move(from, to);
-        done(m_workspace.moveRow(table, from, to), after);
+        done(m_workspace.openReport().moveRow(table, from, to), after);
     }
 
     void changeEntries()
@@ -165,22 +165,22 @@ private:
         if (entries.size() > 3) {
             const int entry = below(entries.size());
             entries.removeAt(entry);
-            return done(m_workspace.removeEntry(table, row, entry), after);
+            return done(m_workspace.openReport().removeEntry(table, row, entry), after);
         }
         const int at = below(entries.size() + 1);
         const Texts entry{{QStringLiteral("title"), QString::number(below(9))}};
         entries.insert(at, entry);
-        done(m_workspace.insertEntry(table, row, at, entry), after);
+        done(m_workspace.openReport().insertEntry(table, row, at, entry), after);
     }
 
     void saveOrRestore()
     {
-        const QList<Version> versions = m_workspace.versions().value();
+        const QList<Version> versions = m_workspace.openReport().versions().value();
         if (below(4) != 0)
             return;
         const Version version = versions[below(versions.size())];
-        const Report after = m_workspace.version(version.id).value();
-        done(m_workspace.restoreVersion(version.id), after);
+        const Report after = m_workspace.openReport().version(version.id).value();
+        done(m_workspace.openReport().restoreVersion(version.id), after);
     }
 
     Workspace &m_workspace;
@@ -219,7 +219,7 @@ TEST_CASE("Ten thousand random actions leave what a plain model says, and memory
     const qint64 id = desk.create();
     std::optional<double> first;
     for (int round = 0; round < rounds; ++round) {
-        REQUIRE(desk.workspace->openReport(id));
+        REQUIRE(desk.workspace->openReport().open(id));
         Typist person(*desk.workspace, static_cast<unsigned int>(round));
         int agreed = 0;
         for (int action = 0; action < actionsARound; ++action) {
@@ -228,8 +228,8 @@ TEST_CASE("Ten thousand random actions leave what a plain model says, and memory
         }
         REQUIRE(agreed == actionsARound);
         REQUIRE(person.undoesToTheStart());
-        const Report last = desk.workspace->report();
-        REQUIRE(desk.workspace->closeReport());
+        const Report last = desk.workspace->openReport().report();
+        REQUIRE(desk.workspace->openReport().close());
         CHECK(desk.stored(id) == last);
         desk.pass(3600 * 1000);
         // SQLite's cache of pages, up to 2 MB, goes with the open file.
@@ -250,6 +250,6 @@ TEST_CASE("The model of the random actions notices an action that it was not tol
     desk.create();
     Typist person(*desk.workspace, 1);
     REQUIRE(person.agrees());
-    REQUIRE(desk.workspace->setText({outline, {}, -1, -1, 0}, QStringLiteral("旁人")));
+    REQUIRE(desk.workspace->openReport().setText({outline, {}, -1, -1, 0}, QStringLiteral("旁人")));
     CHECK_FALSE(person.agrees());
 }

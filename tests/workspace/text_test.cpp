@@ -202,7 +202,7 @@ TEST_CASE("Names, posts, offices, units and reasons are let in by the same door,
 {
     Desk desk;
     RandomTexts random(7);
-    Session &session = desk.workspace->session();
+    Session &session = desk.workspace->office().session();
     QStringList names;
     for (int number = 0; number < 100; ++number) {
         const QString text = random.next();
@@ -211,31 +211,31 @@ TEST_CASE("Names, posts, offices, units and reasons are let in by the same door,
         const Duties duties = number == 0 ? allDuties : Duties(Duty::Reporter);
         REQUIRE(session.addPerson({name, text, text, duties}, nullptr));
         REQUIRE(session.addPerson({name, text, text, duties}, nullptr).error().code == ErrorCode::PersonExists);
-        REQUIRE(desk.workspace->addUnit({text, name, text}));
-        REQUIRE(desk.workspace->remember(QStringLiteral("key"), text));
-        CHECK(desk.workspace->remembered(QStringLiteral("key")).value() == wellFormed(text));
+        REQUIRE(desk.workspace->office().addUnit({text, name, text}));
+        REQUIRE(desk.workspace->office().remember(QStringLiteral("key"), text));
+        CHECK(desk.workspace->office().remembered(QStringLiteral("key")).value() == wellFormed(text));
     }
     const QString odd = QStringLiteral("乙\uFFFF局\u000B");
     desk.unit = odd;
     const qint64 id = desk.create();
-    CHECK(desk.workspace->createReport(desk.notice.number, odd).value() == id);
-    CHECK(desk.workspace->report().unit == QStringLiteral("乙\uFFFD局\n"));
+    CHECK(desk.workspace->openReport().create(desk.notice.number, odd).value() == id);
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("乙\uFFFD局\n"));
     QStringList said;
     for (const QString &text : everyCodePoint(0x8000)) {
         said.append(wellFormed(text));
         REQUIRE(desk.workspace->review().comment({outline, field::title}, -1, 0, text));
     }
-    REQUIRE(desk.workspace->review().submit(QStringLiteral("请审\uFFFF核")));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit, QStringLiteral("请审\uFFFF核")));
     desk.workspace = std::make_unique<Workspace>(testCatalogue(), systemClock());
     REQUIRE(desk.workspace->openStore(desk.path));
-    const QList<Account> accounts = desk.workspace->session().accounts().value();
+    const QList<Account> accounts = desk.workspace->office().session().accounts().value();
     QString none;
     for (int number = 0; number < names.size(); ++number) {
         CHECK(accounts[number].person.name == names[number]);
         CHECK(wellFormed(accounts[number].person.post) == accounts[number].person.post);
-        CHECK(desk.workspace->session().signIn(names[number], Secret(none)));
+        CHECK(desk.workspace->office().session().signIn(names[number], Secret(none)));
     }
-    REQUIRE(desk.workspace->openReport(id));
+    REQUIRE(desk.workspace->openReport().open(id));
     const QList<Comment> comments = desk.workspace->review().comments().value();
     REQUIRE(comments.size() == said.size());
     for (qsizetype index = 0; index < said.size(); ++index)

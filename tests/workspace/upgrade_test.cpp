@@ -5,7 +5,7 @@
 #include "base/durablefile.h"
 #include "core/lineids.h"
 #include "workspace/export.h"
-#include "workspace/office.h"
+#include "workspace/passwordoffice.h"
 #include "workspace/storesettings.h"
 #include "workspace/verification.h"
 
@@ -40,7 +40,7 @@ struct OldOffice : Desk {
         REQUIRE(workspace->openStore(path));
     }
 
-    Session &session() { return workspace->session(); }
+    Session &session() { return workspace->office().session(); }
 
     std::unique_ptr<Store> beside() const
     {
@@ -120,7 +120,7 @@ TEST_CASE("An office of the third schema has all that was in it, after a backup"
     const Inspection inspection = inspect(office.path).value();
     CHECK(isSound(inspection));
     CHECK(inspection.protection == Inspection::Protection::None);
-    const QList<Backup> backups = office.workspace->backups().list();
+    const QList<Backup> backups = office.workspace->office().backups().list();
     REQUIRE_FALSE(backups.isEmpty());
     CHECK(isSound(inspect(backups.constLast().path).value()));
 }
@@ -148,11 +148,11 @@ TEST_CASE("Signing begins with the first administrator who comes, by the key tha
     CHECK(isSound(inspection));
     CHECK(inspection.protection == Inspection::Protection::Sealed);
     // It goes on from there: a step, and another start.
-    REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), submittedUnit)));
-    REQUIRE(office.workspace->review().pass());
+    REQUIRE(office.workspace->openReport().open(OldOffice::idOf(*office.beside(), submittedUnit)));
+    REQUIRE(office.workspace->review().perform(ReviewAction::Review));
     office.open();
     REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
-    REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), submittedUnit)));
+    REQUIRE(office.workspace->openReport().open(OldOffice::idOf(*office.beside(), submittedUnit)));
     REQUIRE(office.workspace->review().approve(true));
     office.workspace.reset();
     CHECK(isSound(inspectWithSettings(office.path).value()));
@@ -163,13 +163,13 @@ TEST_CASE("What was approved under the third schema is recognised")
     OldOffice office;
     REQUIRE(office.session().signIn(chief.name, secret(chiefWord)));
     for (const QString &unit : {approvedUnit, sentUnit}) {
-        REQUIRE(office.workspace->openReport(OldOffice::idOf(*office.beside(), unit)));
+        REQUIRE(office.workspace->openReport().open(OldOffice::idOf(*office.beside(), unit)));
         ExportRequest request;
         request.folder = office.folder.filePath(unit);
         request.formats = {FileFormat::Docx};
         request.marks = office.workspace->review().marks();
-        const Result<ExportOutcome> outcome
-            = exportReport(office.workspace->report(), office.workspace->notice(), request, office.workspace->clock());
+        const Result<ExportOutcome> outcome = exportReport(office.workspace->openReport().report(),
+            office.workspace->openReport().notice(), request, office.workspace->office().clock());
         REQUIRE(outcome);
         for (const QString &file : outcome->files) {
             const Verification verification = verifyDocument(file, *office.beside(), testCatalogue()).value();
@@ -201,16 +201,17 @@ TEST_CASE(
     const qint64 before = store->currentVersion(submitted).value();
     const Report handedIn = store->loadVersion(submitted, before).value();
     REQUIRE(office.session().signIn(QStringLiteral("张主任"), secret({})));
-    REQUIRE(office.workspace->openReport(submitted));
-    REQUIRE(office.workspace->review().returnForRevision(QStringLiteral("请补充")));
+    REQUIRE(office.workspace->openReport().open(submitted));
+    REQUIRE(office.workspace->review().perform(ReviewAction::Return, QStringLiteral("请补充")));
     REQUIRE(office.session().signIn(clerk.name, secret({})));
-    REQUIRE(office.workspace->openReport(submitted));
-    REQUIRE(office.workspace->setText({QStringLiteral("annex1"), QStringLiteral("study"), 0}, QStringLiteral("补充")));
-    REQUIRE(office.workspace->flush());
+    REQUIRE(office.workspace->openReport().open(submitted));
+    REQUIRE(office.workspace->openReport().setText(
+        {QStringLiteral("annex1"), QStringLiteral("study"), 0}, QStringLiteral("补充")));
+    REQUIRE(office.workspace->openReport().flush());
     CHECK(office.beside()->loadVersion(submitted, before).value() == handedIn);
     CHECK(lineIds(office.beside()->loadVersion(submitted, before).value()).isEmpty());
     const Report now = office.beside()->load(submitted).value();
     CHECK_FALSE(now.forms[QStringLiteral("annex1")].rows.at(0).id.isNull());
-    CHECK(now == office.workspace->report());
+    CHECK(now == office.workspace->openReport().report());
     CHECK(isSound(inspect(office.path).value()));
 }

@@ -42,7 +42,7 @@ ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *pa
     m_ui->back->hide();
     m_ui->back->setIcon(theme::icon(QStringLiteral("chevron-left")));
     setFocusProxy(m_ui->begin);
-    const QString folder = remembered(m_workspace, folderKey);
+    const QString folder = remembered(m_workspace.office(), folderKey);
     m_ui->folder->setText(QDir::toNativeSeparators(
         folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder));
     connectControls();
@@ -111,7 +111,7 @@ void ExportPage::keyPressEvent(QKeyEvent *event)
 void ExportPage::prepareReport()
 {
     if (!m_task.isRunning())
-        prepare(m_workspace.notice(), false);
+        prepare(m_workspace.openReport().notice(), false);
     refreshFindings();
 }
 
@@ -123,7 +123,7 @@ void ExportPage::prepareBlank(const Notice &notice)
 
 void ExportPage::prepare(const Notice &notice, bool blank)
 {
-    const std::optional<qint64> report = blank ? std::nullopt : m_workspace.openId();
+    const std::optional<qint64> report = blank ? std::nullopt : m_workspace.openReport().id();
     const bool same = blank == m_blank && notice.number == m_notice.number && report == m_report;
     m_blank = blank;
     m_report = report;
@@ -152,15 +152,15 @@ void ExportPage::prepare(const Notice &notice, bool blank)
 
 void ExportPage::refreshFindings()
 {
-    if (m_blank || !m_workspace.isOpen())
+    if (m_blank || !m_workspace.openReport().isOpen())
         return;
     m_ui->state->setText(findingsSentence());
-    m_ui->findings->setVisible(!m_workspace.findings().isEmpty());
+    m_ui->findings->setVisible(!m_workspace.openReport().findings().isEmpty());
 }
 
 QString ExportPage::findingsSentence() const
 {
-    const QList<Finding> &findings = m_workspace.findings();
+    const QList<Finding> &findings = m_workspace.openReport().findings();
     if (findings.isEmpty())
         return tr("未发现问题。");
     QStringList parts;
@@ -171,8 +171,8 @@ QString ExportPage::findingsSentence() const
             parts.append(tr("%1 %2 处").arg(describe(level)).arg(count));
     }
     QString sentence = tr("检查：%1。").arg(parts.join(tr("，")));
-    for (const Form &form : m_workspace.notice().forms) {
-        const int words = form.limit > 0 ? m_workspace.words(form.id).words : 0;
+    for (const Form &form : m_workspace.openReport().notice().forms) {
+        const int words = form.limit > 0 ? m_workspace.openReport().words(form.id).words : 0;
         if (words > form.limit)
             sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - form.limit));
     }
@@ -194,7 +194,7 @@ QString ExportPage::markSentence() const
 
 void ExportPage::showMark()
 {
-    const bool reported = !m_blank && m_workspace.isOpen();
+    const bool reported = !m_blank && m_workspace.openReport().isOpen();
     m_ui->mark->setVisible(reported);
     m_ui->sheet->setVisible(reported && m_workspace.review().approval());
     if (reported)
@@ -243,11 +243,12 @@ void ExportPage::begin(Existing existing)
     m_ui->note->hide();
     m_ui->outcome->hide();
     m_ui->progress->setValue(0);
-    const Report report = m_blank ? newReport(m_notice, {}) : m_workspace.report();
-    const Result<qint64> version
-        = m_blank || m_workspace.readOnlyReason() ? Result<qint64>(0) : m_workspace.currentVersion();
+    const Report report = m_blank ? newReport(m_notice, {}) : m_workspace.openReport().report();
+    const Result<qint64> version = m_blank || m_workspace.office().readOnlyReason()
+        ? Result<qint64>(0)
+        : m_workspace.openReport().currentVersion();
     m_version = version ? *version : 0; // an export does not wait for a disk that is full
-    m_task.start(report, m_notice, request(existing), m_workspace.clock());
+    m_task.start(report, m_notice, request(existing), m_workspace.office().clock());
     setRunning(true);
 }
 
@@ -269,7 +270,7 @@ void ExportPage::finish()
     setRunning(false);
     const Result<ExportOutcome> &result = m_task.result();
     if (result && m_version > 0) {
-        if (const Result<void> noted = m_workspace.noteExport(m_version, result->exported); !noted)
+        if (const Result<void> noted = m_workspace.openReport().noteExport(m_version, result->exported); !noted)
             log::warning(QStringLiteral("the export could not be recorded"));
     }
     if (result)
@@ -299,7 +300,7 @@ void ExportPage::showOutcome(const ExportOutcome &outcome)
     m_ui->outcome->show();
     m_ui->files->setCurrentRow(0);
     m_ui->openFolder->setFocus();
-    remember(m_workspace, folderKey, QDir::fromNativeSeparators(m_ui->folder->text()));
+    remember(m_workspace.office(), folderKey, QDir::fromNativeSeparators(m_ui->folder->text()));
 }
 
 void ExportPage::showError(const Error &error)

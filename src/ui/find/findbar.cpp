@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/findbar.h"
 
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/theme.h"
 #include "ui_findbar.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -34,9 +34,9 @@ QString selectedText()
 
 } // namespace
 
-FindBar::FindBar(Workspace &workspace, QWidget *parent)
+FindBar::FindBar(OpenReport &open, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_ui(std::make_unique<Ui::FindBar>())
 {
     m_ui->setupUi(this);
@@ -67,9 +67,9 @@ void FindBar::connectControls()
         if (isVisible())
             m_refresh.start();
     };
-    connect(&m_workspace, &Workspace::changed, this, refreshSoon);
-    connect(&m_workspace, &Workspace::opened, this, refreshSoon);
-    connect(&m_workspace, &Workspace::closed, this, refreshSoon);
+    connect(&m_open, &OpenReport::changed, this, refreshSoon);
+    connect(&m_open, &OpenReport::opened, this, refreshSoon);
+    connect(&m_open, &OpenReport::closed, this, refreshSoon);
 }
 
 void FindBar::openFind()
@@ -141,9 +141,9 @@ void FindBar::refresh()
     m_refresh.stop();
     m_matches.clear();
     m_places.clear();
-    if (m_workspace.isOpen()) {
-        const Report &report = m_workspace.report();
-        const Notice &notice = m_workspace.notice();
+    if (m_open.isOpen()) {
+        const Report &report = m_open.report();
+        const Notice &notice = m_open.notice();
         const SearchOptions options{m_ui->matchCase->isChecked(), m_ui->wholeWords->isChecked()};
         m_matches = findAll(report, notice, m_ui->sought->text(), options);
         for (const Form &form : notice.forms)
@@ -152,7 +152,7 @@ void FindBar::refresh()
     if (m_current && !m_matches.contains(*m_current))
         m_current.reset();
     const bool found = !m_matches.isEmpty();
-    const bool writable = mayEdit(m_workspace);
+    const bool writable = mayEdit(m_open);
     m_ui->previous->setEnabled(found);
     m_ui->next->setEnabled(found);
     m_ui->replace->setEnabled(found && writable);
@@ -264,10 +264,9 @@ int FindBar::caretAfterReplacing() const
 // `place` is where all of it happens; none: in several places.
 bool FindBar::replaceThese(const QList<Match> &matches, const Place &place, const QString &name)
 {
-    const Report after
-        = zhibao::replaceAll(m_workspace.report(), m_workspace.notice(), matches, m_ui->replacement->text());
-    m_workspace.endBurst();
-    const Result<void> applied = m_workspace.apply(after, Change{place, place.form.isEmpty()}, name);
+    const Report after = zhibao::replaceAll(m_open.report(), m_open.notice(), matches, m_ui->replacement->text());
+    m_open.endBurst();
+    const Result<void> applied = m_open.apply(after, Change{place, place.form.isEmpty()}, name);
     if (!applied)
         tell(describe(applied.error()), true);
     return static_cast<bool>(applied);
@@ -277,7 +276,7 @@ bool FindBar::replaceThese(const QList<Match> &matches, const Place &place, cons
 QString FindBar::formsOfMatches() const
 {
     QStringList words;
-    for (const Form &form : m_workspace.isOpen() ? m_workspace.notice().forms : QList<Form>()) {
+    for (const Form &form : m_open.isOpen() ? m_open.notice().forms : QList<Form>()) {
         const auto count = std::count_if(
             m_matches.cbegin(), m_matches.cend(), [&form](const Match &match) { return match.place.form == form.id; });
         if (count > 0)

@@ -17,13 +17,13 @@ class FindBar;
 
 namespace zhibao {
 
-class Workspace;
+class OpenReport;
 
 // Find and replace over the whole report, in place. It says where a match is; the window shows it.
 class FindBar : public QWidget {
     Q_OBJECT
 public:
-    explicit FindBar(Workspace &workspace, QWidget *parent = nullptr);
+    explicit FindBar(OpenReport &open, QWidget *parent = nullptr);
     ~FindBar() override;
 
 public Q_SLOTS:
@@ -58,7 +58,7 @@ private:
     void tell(const QString &words, bool problem = false);
     bool isBeforeStart(const Match &match) const;
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     std::unique_ptr<Ui::FindBar> m_ui;
     QList<Match> m_matches;
     QList<Place> m_places; // of the report in reading order

@@ -4,7 +4,7 @@
 
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -57,10 +57,10 @@ std::pair<QString, QString> wordings(const QString &text, const Correction &corr
 
 } // namespace
 
-CorrectionsWindow::CorrectionsWindow(Workspace &workspace, QWidget *parent)
+CorrectionsWindow::CorrectionsWindow(OpenReport &open, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
-    , m_corrections(correctionsOf(workspace.findings()))
+    , m_open(open)
+    , m_corrections(correctionsOf(open.findings()))
     , m_message(new QLabel(this))
 {
     setWindowTitle(tr("全部改正"));
@@ -120,8 +120,8 @@ void CorrectionsWindow::addKinds()
 QTreeWidgetItem *CorrectionsWindow::itemOf(int correction) const
 {
     const Correction &shown = m_corrections.at(correction);
-    const auto [before, after] = wordings(textAt(m_workspace.report(), shown.place), shown);
-    auto *item = new QTreeWidgetItem({describePlace(m_workspace.notice(), shown.place), before, after});
+    const auto [before, after] = wordings(textAt(m_open.report(), shown.place), shown);
+    auto *item = new QTreeWidgetItem({describePlace(m_open.notice(), shown.place), before, after});
     for (const int column : {Where, Before, After})
         item->setToolTip(column, item->text(column));
     item->setData(Where, correctionRole, correction);
@@ -166,9 +166,8 @@ void CorrectionsWindow::showCount()
 void CorrectionsWindow::apply()
 {
     const QList<Correction> chosen = ticked();
-    const Result<Report> after = zhibao::corrected(m_workspace.report(), m_workspace.notice(), chosen);
-    const Result<void> done
-        = after ? m_workspace.apply(*after, {{}, true}, tr("全部改正")) : Result<void>(after.error());
+    const Result<Report> after = zhibao::corrected(m_open.report(), m_open.notice(), chosen);
+    const Result<void> done = after ? m_open.apply(*after, {{}, true}, tr("全部改正")) : Result<void>(after.error());
     if (!done) {
         m_message->setText(describe(done.error()));
         m_message->show();

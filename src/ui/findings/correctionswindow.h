@@ -13,13 +13,13 @@ class QTreeWidgetItem;
 
 namespace zhibao {
 
-class Workspace;
+class OpenReport;
 
 // 全部改正: what can be mended in one way alone, by kinds, before and after. What is ticked is corrected as one step.
 class CorrectionsWindow : public QDialog {
     Q_OBJECT
 public:
-    explicit CorrectionsWindow(Workspace &workspace, QWidget *parent = nullptr);
+    explicit CorrectionsWindow(OpenReport &open, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void corrected(const QString &sentence);
@@ -33,7 +33,7 @@ private:
     void showCount();
     void apply();
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     const QList<Correction> m_corrections;
     QTreeWidget *m_tree;
     QLabel *m_message;

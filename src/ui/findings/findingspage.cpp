@@ -5,10 +5,10 @@
 #include "core/corrections.h"
 #include "ui/findings/findingdelegate.h"
 #include "ui/findings/findinglist.h"
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QLabel>
 #include <QListView>
@@ -17,9 +17,9 @@
 
 namespace zhibao {
 
-FindingsPage::FindingsPage(Workspace &workspace, QWidget *parent)
+FindingsPage::FindingsPage(OpenReport &open, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_summary(new QLabel(this))
     , m_correct(new QPushButton(theme::icon(QStringLiteral("list-check")), tr("全部改正…"), this))
     , m_view(new QListView(this))
@@ -61,10 +61,10 @@ FindingsPage::FindingsPage(Workspace &workspace, QWidget *parent)
 
 void FindingsPage::refresh()
 {
-    if (!m_workspace.isOpen())
+    if (!m_open.isOpen())
         return;
-    const QList<Finding> &findings = m_workspace.findings();
-    m_list->setFindings(findings, m_workspace.notice());
+    const QList<Finding> &findings = m_open.findings();
+    m_list->setFindings(findings, m_open.notice());
     m_summary->setText(summary(findings));
     m_summary->setVisible(!findings.isEmpty());
     m_view->setVisible(!findings.isEmpty());
@@ -76,7 +76,7 @@ void FindingsPage::refresh()
 
 void FindingsPage::showCorrections(qsizetype count)
 {
-    const bool editable = mayEdit(m_workspace);
+    const bool editable = mayEdit(m_open);
     m_correct->setVisible(count > 0);
     m_correct->setEnabled(editable);
     m_correct->setText(tr("全部改正（%1 处）…").arg(count));

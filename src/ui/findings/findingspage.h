@@ -13,13 +13,13 @@ class QPushButton;
 namespace zhibao {
 
 class FindingList;
-class Workspace;
+class OpenReport;
 
 // What must be mended or looked at. Enter or a click leads to the place.
 class FindingsPage : public QWidget {
     Q_OBJECT
 public:
-    explicit FindingsPage(Workspace &workspace, QWidget *parent = nullptr);
+    explicit FindingsPage(OpenReport &open, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -34,7 +34,7 @@ private:
     void showCorrections(qsizetype count);
     QString summary(const QList<Finding> &findings) const;
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     QLabel *m_summary;
     QPushButton *m_correct;
     QListView *m_view;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/history/historypage.h"
 
-#include "ui/history/versiondelegate.h"
-#include "ui/history/versionlist.h"
+#include "ui/comparison/versiondelegate.h"
+#include "ui/comparison/versionlist.h"
 #include "ui/menutext.h"
 #include "ui/numbers.h"
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/theme.h"
 #include "ui_historypage.h"
 #include "workspace/describe.h"
@@ -51,12 +51,12 @@ HistoryPage::HistoryPage(Workspace &workspace, QWidget *parent)
         [this] { m_ui->comparison->setFocus(Qt::TabFocusReason); });
     connect(m_ui->other, &QComboBox::currentIndexChanged, this, &HistoryPage::versionChosen);
     connect(m_ui->comparison, &ComparisonView::stepped, this, &HistoryPage::showPosition);
-    connect(&m_workspace, &Workspace::closed, this, &HistoryPage::refresh);
+    connect(&m_workspace.openReport(), &OpenReport::closed, this, &HistoryPage::refresh);
     connect(&m_workspace.review(), &Review::changed, this, [this] {
         if (isVisible())
             m_follow.start();
     });
-    connect(&m_workspace, &Workspace::changed, this, [this] {
+    connect(&m_workspace.openReport(), &OpenReport::changed, this, [this] {
         if (isVisible()) // undo and redo go on while the page is in front
             m_follow.start();
     });
@@ -116,10 +116,12 @@ void HistoryPage::addActions()
 void HistoryPage::refresh()
 {
     m_follow.stop();
-    const Result<QList<Version>> versions
-        = m_workspace.isOpen() ? m_workspace.versions() : Result<QList<Version>>(QList<Version>());
-    const std::optional<Error> readOnly
-        = m_workspace.isOpen() ? m_workspace.review().refusal(ReviewAction::Edit) : m_workspace.readOnlyReason();
+    const Result<QList<Version>> versions = m_workspace.openReport().isOpen()
+        ? m_workspace.openReport().versions()
+        : Result<QList<Version>>(QList<Version>());
+    const std::optional<Error> readOnly = m_workspace.openReport().isOpen()
+        ? m_workspace.review().refusal(ReviewAction::Edit)
+        : m_workspace.office().readOnlyReason();
     m_ui->reason->setText(readOnly ? describe(*readOnly) : QString());
     m_ui->reason->setVisible(readOnly.has_value());
     showVersions(versions ? *versions : QList<Version>());
@@ -136,7 +138,8 @@ void HistoryPage::showVersions(const QList<Version> &versions)
     const bool wasCurrent = m_ui->versions->currentIndex().row() <= 0;
     const int other = m_ui->other->currentIndex();
     const qint64 otherVersion = other < FirstVersion ? 0 : m_list->versions().at(other - FirstVersion).id;
-    m_list->setVersions(versions, m_workspace.isOpen() ? m_workspace.notice() : Notice(), m_workspace.clock()().date());
+    m_list->setVersions(versions, m_workspace.openReport().isOpen() ? m_workspace.openReport().notice() : Notice(),
+        m_workspace.office().clock()().date());
     fillOthers();
     const int otherRow = m_list->rowOf(otherVersion);
     m_ui->other->setCurrentIndex(otherRow >= 0 ? FirstVersion + otherRow
@@ -153,8 +156,8 @@ void HistoryPage::fillOthers()
 {
     QStringList lines{tr("与前一版本比较"), tr("与当前版本比较")};
     for (const Version &version : m_list->versions())
-        lines.append(
-            tr("与 %1 的版本比较：%2").arg(nameOf(version), describeChanged(version.changed, m_workspace.notice())));
+        lines.append(tr("与 %1 的版本比较：%2")
+                         .arg(nameOf(version), describeChanged(version.changed, m_workspace.openReport().notice())));
     m_ui->other->clear();
     m_ui->other->addItems(toldApart(lines));
 }
@@ -174,7 +177,7 @@ void HistoryPage::versionChosen()
 void HistoryPage::updateActions()
 {
     const int row = m_ui->versions->currentIndex().row();
-    m_restore->setEnabled(row > 0 && mayEdit(m_workspace));
+    m_restore->setEnabled(row > 0 && mayEdit(m_workspace.openReport()));
     m_ui->restore->setEnabled(m_restore->isEnabled());
     m_ui->restore->setToolTip(row == 0 ? tr("这就是当前的版本") : m_restore->toolTip());
     m_ui->restore->setAccessibleDescription(row == 0 ? tr("这就是当前的版本") : m_ui->reason->text());
@@ -203,15 +206,15 @@ void HistoryPage::compare()
 {
     const std::optional<Version> version = chosen();
     if (!version)
-        return showMessage(m_workspace.isOpen() ? tr("还没有版本。") : QString());
+        return showMessage(m_workspace.openReport().isOpen() ? tr("还没有版本。") : QString());
     const Pair sides = pair(*version);
     if (!sides.reason.isEmpty())
         return showMessage(sides.reason);
-    const Result<Report> older = m_workspace.version(sides.older.id);
-    const Result<Report> newer = m_workspace.version(sides.newer.id);
+    const Result<Report> older = m_workspace.openReport().version(sides.older.id);
+    const Result<Report> newer = m_workspace.openReport().version(sides.newer.id);
     if (!older || !newer)
         return showMessage(describe(older ? newer.error() : older.error()));
-    const QList<Difference> differences = compareReports(*older, *newer, m_workspace.notice());
+    const QList<Difference> differences = compareReports(*older, *newer, m_workspace.openReport().notice());
     if (differences.isEmpty())
         return showMessage(tr("两个版本内容相同。"));
     const auto head = [this](const Version &side) {
@@ -220,7 +223,7 @@ void HistoryPage::compare()
     m_ui->older->setText(head(sides.older));
     m_ui->newer->setText(head(sides.newer));
     showMessage({});
-    m_ui->comparison->setDifferences(differences, *newer, m_workspace.notice());
+    m_ui->comparison->setDifferences(differences, *newer, m_workspace.openReport().notice());
 }
 
 // Takes the place of the comparison; empty: the comparison itself is shown.
@@ -254,7 +257,7 @@ void HistoryPage::restore()
     const std::optional<Version> version = chosen();
     if (!version)
         return;
-    const Result<void> done = m_workspace.restoreVersion(version->id);
+    const Result<void> done = m_workspace.openReport().restoreVersion(version->id);
     refresh();
     m_ui->versions->setCurrentIndex(m_list->index(0));
     m_ui->versions->setFocus();

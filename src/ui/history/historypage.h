@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/version.h"
+#include "workspace/openreport.h"
 
 #include <QTimer>
 #include <QWidget>

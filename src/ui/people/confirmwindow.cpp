@@ -4,7 +4,7 @@
 
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -16,18 +16,18 @@ namespace zhibao {
 
 namespace {
 
-QList<LogEntry> entriesOf(Workspace &workspace)
+QList<LogEntry> entriesOf(Office &office)
 {
-    const Result<QList<LogEntry>> entries = workspace.session().unconfirmed();
+    const Result<QList<LogEntry>> entries = office.session().unconfirmed();
     return entries ? *entries : QList<LogEntry>();
 }
 
 } // namespace
 
-ConfirmWindow::ConfirmWindow(Workspace &workspace, QWidget *parent)
+ConfirmWindow::ConfirmWindow(Office &office, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
-    , m_entries(entriesOf(workspace))
+    , m_office(office)
+    , m_entries(entriesOf(office))
     , m_message(new QLabel(this))
 {
     setWindowTitle(tr("确认未签名的记录"));
@@ -66,7 +66,7 @@ ConfirmWindow::ConfirmWindow(Workspace &workspace, QWidget *parent)
 
 void ConfirmWindow::confirm()
 {
-    if (const Result<void> confirmed = m_workspace.session().confirm(m_entries.constLast()); !confirmed) {
+    if (const Result<void> confirmed = m_office.session().confirm(m_entries.constLast()); !confirmed) {
         m_message->setText(describe(confirmed.error()));
         return;
     }

@@ -10,19 +10,19 @@ class QLabel;
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // The entries of the log that a recovery or a restoration wrote where nobody could sign: the administrator reads each,
 // and confirms them, or does not.
 class ConfirmWindow : public QDialog {
     Q_OBJECT
 public:
-    ConfirmWindow(Workspace &workspace, QWidget *parent);
+    ConfirmWindow(Office &office, QWidget *parent);
 
 private:
     void confirm();
 
-    Workspace &m_workspace;
+    Office &m_office;
     QList<LogEntry> m_entries; // as they are shown
     QLabel *m_message;
 };

@@ -7,7 +7,6 @@
 #include "ui/officeform.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -19,9 +18,9 @@
 
 namespace zhibao {
 
-KeysPage::KeysPage(Workspace &workspace, NoteBar &note, QWidget *parent)
+KeysPage::KeysPage(Session &session, NoteBar &note, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_session(session)
     , m_note(note)
     , m_name(new QLineEdit(this))
     , m_fingerprint(new QLabel(this))
@@ -100,7 +99,7 @@ void KeysPage::showEvent(QShowEvent *event)
 
 void KeysPage::fill()
 {
-    const Result<OfficeKey> own = m_workspace.session().ownKey();
+    const Result<OfficeKey> own = m_session.ownKey();
     m_fingerprint->setText(own ? fingerprint(own->publicKey) : describe(own.error()));
     QFont font = own ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : theme::bodyFont();
     font.setPointSizeF(theme::sectionFont().pointSizeF());
@@ -112,7 +111,7 @@ void KeysPage::fill()
 
 void KeysPage::fillOffices()
 {
-    const Result<QList<OfficeKey>> keys = m_workspace.session().trustedKeys();
+    const Result<QList<OfficeKey>> keys = m_session.trustedKeys();
     m_offices.clear();
     m_trusted->clear();
     for (const OfficeKey &key : keys ? *keys : QList<OfficeKey>()) {
@@ -147,13 +146,13 @@ void KeysPage::showOffice()
 
 void KeysPage::rename()
 {
-    if (const Result<void> done = m_workspace.session().setOfficeName(m_name->text()); !done)
+    if (const Result<void> done = m_session.setOfficeName(m_name->text()); !done)
         m_note.tell(NoteBar::Kind::Problem, describe(done.error()));
 }
 
 void KeysPage::change(const OfficeKey &office)
 {
-    if (const Result<void> done = m_workspace.session().trustKey(office); !done) {
+    if (const Result<void> done = m_session.trustKey(office); !done) {
         m_note.tell(NoteBar::Kind::Problem, describe(done.error()));
         return;
     }

@@ -15,14 +15,13 @@ namespace zhibao {
 
 class NoteBar;
 class OfficeForm;
-class Workspace;
 
 // What offices know one another by: what this one calls itself and the fingerprint of its key, and the offices that it
 // trusts, with what they may do here.
 class KeysPage : public QWidget {
     Q_OBJECT
 public:
-    KeysPage(Workspace &workspace, NoteBar &note, QWidget *parent = nullptr);
+    KeysPage(Session &session, NoteBar &note, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -35,7 +34,7 @@ private:
     void rename();
     void change(const OfficeKey &office);
 
-    Workspace &m_workspace;
+    Session &m_session;
     NoteBar &m_note;
     QLineEdit *m_name;
     QLabel *m_fingerprint;

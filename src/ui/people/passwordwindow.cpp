@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/people/passwordwindow.h"
 
+#include "ui/parts/busycursor.h"
+#include "ui/parts/passwordedit.h"
 #include "ui/people/twicetyped.h"
-#include "ui/session/busycursor.h"
-#include "ui/session/passwordedit.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -16,9 +16,9 @@
 
 namespace zhibao {
 
-PasswordWindow::PasswordWindow(Workspace &workspace, const QString &name, Asker asker, QWidget *parent)
+PasswordWindow::PasswordWindow(Office &office, const QString &name, Asker asker, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_name(name)
     , m_asker(asker)
     , m_message(new QLabel(this))
@@ -32,7 +32,7 @@ PasswordWindow::PasswordWindow(Workspace &workspace, const QString &name, Asker 
     layout->setContentsMargins(theme::space4, theme::space4, theme::space4, theme::space3);
     layout->setSpacing(theme::space2);
     layout->addWidget(heading);
-    if (own && workspace.session().isVerified())
+    if (own && office.session().isVerified())
         m_present = addField(*layout, tr("现用口令(&C)"), QStringLiteral("present"));
     m_fresh = addField(*layout, tr("新口令(&N)"), QStringLiteral("fresh"));
     m_repeated = addField(*layout, tr("再输一遍新口令(&R)"), QStringLiteral("repeated"));
@@ -90,7 +90,7 @@ bool PasswordWindow::isPresentRight()
 {
     if (!m_present)
         return true;
-    const Result<void> known = m_workspace.session().signIn(m_name, m_present->take());
+    const Result<void> known = m_office.session().signIn(m_name, m_present->take());
     if (!known) {
         say(describe(known.error()));
         m_present->setFocus();
@@ -114,12 +114,12 @@ void PasswordWindow::save()
     const BusyCursor busy;
     if (!isPresentRight())
         return;
-    finish(m_workspace.session().setPassword(m_name, &*fresh));
+    finish(m_office.session().setPassword(m_name, &*fresh));
 }
 
 void PasswordWindow::removePassword()
 {
-    finish(m_workspace.session().setPassword(m_name, nullptr));
+    finish(m_office.session().setPassword(m_name, nullptr));
 }
 
 void PasswordWindow::finish(const Result<void> &set)

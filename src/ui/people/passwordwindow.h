@@ -13,7 +13,7 @@ class QVBoxLayout;
 namespace zhibao {
 
 class PasswordEdit;
-class Workspace;
+class Office;
 
 // Sets a password: one's own, for which the one in use is asked first, or as an administrator anybody's.
 class PasswordWindow : public QDialog {
@@ -21,7 +21,7 @@ class PasswordWindow : public QDialog {
 public:
     enum class Asker { Oneself, Administrator };
 
-    PasswordWindow(Workspace &workspace, const QString &name, Asker asker, QWidget *parent = nullptr);
+    PasswordWindow(Office &office, const QString &name, Asker asker, QWidget *parent = nullptr);
 
 private:
     PasswordEdit *addField(QVBoxLayout &layout, const QString &label, const QString &name);
@@ -32,7 +32,7 @@ private:
     void finish(const Result<void> &set);
     void say(const QString &problem);
 
-    Workspace &m_workspace;
+    Office &m_office;
     const QString m_name;
     const Asker m_asker;
     PasswordEdit *m_present = nullptr; // nothing where none is asked for

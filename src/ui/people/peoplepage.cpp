@@ -7,7 +7,7 @@
 #include "ui/people/personform.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -19,13 +19,13 @@
 
 namespace zhibao {
 
-PeoplePage::PeoplePage(Workspace &workspace, NoteBar &note, QWidget *parent)
+PeoplePage::PeoplePage(Office &office, NoteBar &note, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_note(note)
     , m_firstUse(new QLabel(this))
     , m_list(new QTreeWidget(this))
-    , m_form(new PersonForm(workspace, this))
+    , m_form(new PersonForm(office, this))
 {
     buildList();
     auto *layout = new QVBoxLayout(this);
@@ -42,14 +42,14 @@ PeoplePage::PeoplePage(Workspace &workspace, NoteBar &note, QWidget *parent)
         select(name);
     });
     connect(m_form, &PersonForm::cancelled, this, &PeoplePage::endForm);
-    connect(&workspace.session(), &Session::changed, this, &PeoplePage::fill);
+    connect(&office.session(), &Session::changed, this, &PeoplePage::fill);
     m_form->hide();
     fill();
 }
 
 void PeoplePage::begin()
 {
-    QWidget *first = m_workspace.session().hasPeople() ? static_cast<QWidget *>(m_list) : m_add;
+    QWidget *first = m_office.session().hasPeople() ? static_cast<QWidget *>(m_list) : m_add;
     first->setFocus();
 }
 
@@ -118,7 +118,7 @@ QWidget *PeoplePage::makeSoleOffice()
 void PeoplePage::fill()
 {
     const std::optional<Account> before = selected();
-    const Result<QList<Account>> accounts = m_workspace.session().accounts();
+    const Result<QList<Account>> accounts = m_office.session().accounts();
     m_accounts = accounts ? *accounts : QList<Account>();
     m_list->clear();
     for (const Account &account : m_accounts) {
@@ -129,8 +129,8 @@ void PeoplePage::fill()
     }
     for (int column = 0; column < m_list->columnCount(); ++column)
         m_list->resizeColumnToContents(column);
-    select(before ? before->person.name : m_workspace.session().person().name);
-    m_soleOffice->setChecked(m_workspace.session().isSoleOffice());
+    select(before ? before->person.name : m_office.session().person().name);
+    m_soleOffice->setChecked(m_office.session().isSoleOffice());
     showFirstUse();
     updateButtons();
     if (!accounts)
@@ -140,7 +140,7 @@ void PeoplePage::fill()
 // Before there are people there is nothing to list.
 void PeoplePage::showFirstUse()
 {
-    const bool first = !m_workspace.session().hasPeople();
+    const bool first = !m_office.session().hasPeople();
     m_firstUse->setVisible(first);
     m_list->setVisible(!first);
     m_change->setVisible(!first);
@@ -168,11 +168,10 @@ void PeoplePage::updateButtons()
 {
     const std::optional<Account> account = selected();
     const bool idle = m_form->isHidden();
-    const bool may
-        = m_workspace.session().person().duties.testFlag(Duty::Administrator) && !m_workspace.readOnlyReason();
+    const bool may = m_office.session().person().duties.testFlag(Duty::Administrator) && !m_office.readOnlyReason();
     m_list->setEnabled(idle);
     m_add->setEnabled(idle && may);
-    m_add->setVisible(idle || m_workspace.session().hasPeople());
+    m_add->setVisible(idle || m_office.session().hasPeople());
     for (QPushButton *button : {m_change, m_password, m_active})
         button->setEnabled(idle && may && account);
     m_soleOffice->setEnabled(may);
@@ -208,7 +207,7 @@ void PeoplePage::setPassword()
     const std::optional<Account> account = selected();
     if (!account)
         return;
-    auto *window = new PasswordWindow(m_workspace, account->person.name, PasswordWindow::Asker::Administrator, this);
+    auto *window = new PasswordWindow(m_office, account->person.name, PasswordWindow::Asker::Administrator, this);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->open();
 }
@@ -218,7 +217,7 @@ void PeoplePage::toggleActive()
     const std::optional<Account> account = selected();
     if (!account)
         return;
-    const Result<void> changed = m_workspace.session().changePerson(account->person, !account->active);
+    const Result<void> changed = m_office.session().changePerson(account->person, !account->active);
     if (changed)
         m_note.hide();
     else
@@ -227,7 +226,7 @@ void PeoplePage::toggleActive()
 
 void PeoplePage::setSoleOffice(bool allowed)
 {
-    if (const Result<void> set = m_workspace.session().setSoleOffice(allowed); !set) {
+    if (const Result<void> set = m_office.session().setSoleOffice(allowed); !set) {
         m_note.tell(NoteBar::Kind::Problem, describe(set.error()));
         m_soleOffice->setChecked(!allowed);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/account.h"
+#include "workspace/session.h"
 
 #include <QWidget>
 
@@ -17,13 +17,13 @@ namespace zhibao {
 
 class NoteBar;
 class PersonForm;
-class Workspace;
+class Office;
 
 // The people of the office: list, add, change, deactivate, set a password; and the rule for an office of one.
 class PeoplePage : public QWidget {
     Q_OBJECT
 public:
-    PeoplePage(Workspace &workspace, NoteBar &note, QWidget *parent = nullptr);
+    PeoplePage(Office &office, NoteBar &note, QWidget *parent = nullptr);
 
     void begin(); // takes the focus
 
@@ -43,7 +43,7 @@ private:
     void select(const QString &name);
     std::optional<Account> selected() const;
 
-    Workspace &m_workspace;
+    Office &m_office;
     NoteBar &m_note;
     QLabel *m_firstUse;
     QTreeWidget *m_list;

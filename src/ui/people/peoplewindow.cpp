@@ -7,7 +7,7 @@
 #include "ui/people/peoplepage.h"
 #include "ui/people/sealpage.h"
 #include "ui/theme.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -17,23 +17,23 @@
 
 namespace zhibao {
 
-PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget *parent)
+PeopleWindow::PeopleWindow(Office &office, const Dialogs &dialogs, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_office(office)
 {
     setWindowTitle(tr("人员与口令"));
     auto *note = new NoteBar(this);
     note->setObjectName(QStringLiteral("peopleNote"));
     auto *tabs = new QTabWidget(this);
-    auto *people = new PeoplePage(workspace, *note, this);
+    auto *people = new PeoplePage(office, *note, this);
     tabs->addTab(people, tr("人员"));
-    tabs->addTab(new SealPage(workspace, dialogs, *note, this), tr("印章图样"));
-    tabs->addTab(new KeysPage(workspace, *note, this), tr("单位密钥"));
+    tabs->addTab(new SealPage(office, dialogs, *note, this), tr("印章图样"));
+    tabs->addTab(new KeysPage(office.session(), *note, this), tr("单位密钥"));
     auto *buttons = new QDialogButtonBox(this);
     auto *close = buttons->addButton(tr("关闭"), QDialogButtonBox::RejectRole);
     close->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&workspace.session(), &Session::changed, this, &PeopleWindow::followSession);
+    connect(&office.session(), &Session::changed, this, &PeopleWindow::followSession);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::space3, theme::space3, theme::space3, theme::space3);
     layout->setSpacing(theme::space2);
@@ -48,7 +48,7 @@ PeopleWindow::PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget
 // Whoever is there now may not be an administrator: another who signed in, or one who gave up the duty.
 void PeopleWindow::followSession()
 {
-    const Session &session = m_workspace.session();
+    const Session &session = m_office.session();
     if (session.isSignedIn() && !session.person().duties.testFlag(Duty::Administrator))
         reject();
 }

@@ -8,18 +8,18 @@
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // What an administrator looks after: people and passwords, the seal picture, the keys of offices.
 class PeopleWindow : public QDialog {
     Q_OBJECT
 public:
-    PeopleWindow(Workspace &workspace, const Dialogs &dialogs, QWidget *parent = nullptr);
+    PeopleWindow(Office &office, const Dialogs &dialogs, QWidget *parent = nullptr);
 
 private:
     void followSession();
 
-    Workspace &m_workspace;
+    Office &m_office;
 };
 
 } // namespace zhibao

@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/people/personform.h"
 
+#include "ui/parts/busycursor.h"
 #include "ui/people/twicetyped.h"
-#include "ui/session/busycursor.h"
 #include "ui/theme.h"
 #include "ui_personform.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QKeyEvent>
 
 namespace zhibao {
 
-PersonForm::PersonForm(Workspace &workspace, QWidget *parent)
+PersonForm::PersonForm(Office &office, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_ui(std::make_unique<Ui::PersonForm>())
 {
     m_ui->setupUi(this);
@@ -29,7 +29,7 @@ PersonForm::~PersonForm() = default;
 
 void PersonForm::beginNew()
 {
-    const bool first = !m_workspace.session().hasPeople();
+    const bool first = !m_office.session().hasPeople();
     m_isNew = true;
     m_active = true;
     begin(first ? tr("添加管理员") : tr("添加人员"), {{}, {}, {}, first ? allDuties : Duties(Duty::Reporter)});
@@ -96,14 +96,14 @@ void PersonForm::save()
     } else if (m_isNew) {
         add(person);
     } else {
-        finish(m_workspace.session().changePerson(person, m_active));
+        finish(m_office.session().changePerson(person, m_active));
     }
 }
 
 void PersonForm::add(const Person &person)
 {
     if (m_ui->password->isEmpty() && m_ui->repeated->isEmpty()) {
-        finish(m_workspace.session().addPerson(person, nullptr));
+        finish(m_office.session().addPerson(person, nullptr));
         return;
     }
     const std::optional<Secret> password = twiceTyped(*m_ui->password, *m_ui->repeated);
@@ -113,7 +113,7 @@ void PersonForm::add(const Person &person)
         return;
     }
     const BusyCursor busy;
-    finish(m_workspace.session().addPerson(person, &*password));
+    finish(m_office.session().addPerson(person, &*password));
 }
 
 void PersonForm::finish(const Result<void> &done)

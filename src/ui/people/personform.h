@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/account.h"
+#include "workspace/session.h"
 
 #include <QWidget>
 
@@ -14,13 +14,13 @@ class PersonForm;
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // One person of the office, to be added or changed, in place below the list of people.
 class PersonForm : public QWidget {
     Q_OBJECT
 public:
-    explicit PersonForm(Workspace &workspace, QWidget *parent = nullptr);
+    explicit PersonForm(Office &office, QWidget *parent = nullptr);
     ~PersonForm() override;
 
     void beginNew(); // the first of an office is its administrator
@@ -42,7 +42,7 @@ private:
     void say(const QString &problem);
     Person entered() const;
 
-    Workspace &m_workspace;
+    Office &m_office;
     std::unique_ptr<Ui::PersonForm> m_ui;
     bool m_isNew = true;
     bool m_active = true;

@@ -6,7 +6,7 @@
 #include "ui/people/sealpreview.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -24,9 +24,9 @@ constexpr double narrowest = 10;
 
 } // namespace
 
-SealPage::SealPage(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *parent)
+SealPage::SealPage(Office &office, const Dialogs &dialogs, NoteBar &note, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_dialogs(dialogs)
     , m_note(note)
     , m_preview(new SealPreview(this))
@@ -103,7 +103,7 @@ QWidget *SealPage::makeControls()
 
 void SealPage::readStored()
 {
-    const Result<std::optional<Session::SealPicture>> stored = m_workspace.session().sealPicture();
+    const Result<std::optional<Session::SealPicture>> stored = m_office.session().sealPicture();
     if (!stored) {
         m_note.tell(NoteBar::Kind::Problem, describe(stored.error()));
     } else if (*stored) {
@@ -132,7 +132,7 @@ void SealPage::choose()
 void SealPage::save()
 {
     const int width = static_cast<int>(std::lround(m_width->value() * 10));
-    if (const Result<void> set = m_workspace.session().setSealPicture(Session::SealPicture{m_png, width}); !set) {
+    if (const Result<void> set = m_office.session().setSealPicture(Session::SealPicture{m_png, width}); !set) {
         m_note.tell(NoteBar::Kind::Problem, describe(set.error()));
         return;
     }
@@ -147,7 +147,7 @@ void SealPage::showPicture()
     const int width = static_cast<int>(std::lround(m_width->value() * 10));
     m_preview->show(QImage::fromData(m_png, "PNG"), width);
     const bool stored = m_png == m_storedPng && width == m_storedWidth;
-    m_save->setEnabled(!m_png.isEmpty() && !stored && !m_workspace.readOnlyReason());
+    m_save->setEnabled(!m_png.isEmpty() && !stored && !m_office.readOnlyReason());
     m_state->setText(m_png.isEmpty() ? tr("背景透明的 PNG 图片效果最好。")
             : stored                 ? tr("已存入。")
                                      : tr("尚未存入。"));

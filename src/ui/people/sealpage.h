@@ -15,13 +15,13 @@ namespace zhibao {
 
 class NoteBar;
 class SealPreview;
-class Workspace;
+class Office;
 
 // The seal picture of the office and its width, looked at before it is kept.
 class SealPage : public QWidget {
     Q_OBJECT
 public:
-    SealPage(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *parent = nullptr);
+    SealPage(Office &office, const Dialogs &dialogs, NoteBar &note, QWidget *parent = nullptr);
 
 private:
     QWidget *makeControls();
@@ -30,7 +30,7 @@ private:
     void save();
     void showPicture();
 
-    Workspace &m_workspace;
+    Office &m_office;
     const Dialogs &m_dialogs;
     NoteBar &m_note;
     SealPreview *m_preview;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/people/twicetyped.h"
 
-#include "ui/session/passwordedit.h"
+#include "ui/parts/passwordedit.h"
 
 namespace zhibao {
 

@@ -34,7 +34,7 @@ PreviewPane::PreviewPane(Workspace &workspace, QWidget *parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &PreviewPane::refresh);
-    connect(&workspace, &Workspace::changed, this, &PreviewPane::take);
+    connect(&workspace.openReport(), &OpenReport::changed, this, &PreviewPane::take);
     // Its marks show on the pages.
     connect(&workspace.review(), &Review::changed, this, [this] { take({}); });
     connect(m_view, &PageView::viewChanged, this, &PreviewPane::showNumbers);
@@ -105,11 +105,11 @@ void PreviewPane::take(const Change &change)
 
 void PreviewPane::refresh()
 {
-    if (!m_stale || !m_workspace.isOpen() || !m_workspace.notice().form(m_form))
+    if (!m_stale || !m_workspace.openReport().isOpen() || !m_workspace.openReport().notice().form(m_form))
         return;
     m_stale = false;
-    const Result<Document> document
-        = officialDocument(m_workspace.report(), m_workspace.notice(), m_form, m_workspace.review().marks());
+    const Result<Document> document = officialDocument(
+        m_workspace.openReport().report(), m_workspace.openReport().notice(), m_form, m_workspace.review().marks());
     if (document)
         m_layout->layOut(*document);
 }

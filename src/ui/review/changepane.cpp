@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/changepane.h"
 
-#include "ui/history/comparisonview.h"
-#include "ui/history/versionlist.h"
+#include "ui/comparison/comparisonview.h"
+#include "ui/comparison/versionlist.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
@@ -84,7 +84,7 @@ ChangePane::ChangePane(Workspace &workspace, QWidget *parent)
     connect(m_view, &ComparisonView::stepped, this, &ChangePane::showPosition);
     connect(m_view, &QListView::activated, this, &ChangePane::lead); // Enter
     connect(m_view, &QListView::doubleClicked, this, &ChangePane::lead);
-    connect(&m_workspace, &Workspace::changed, this, [this] {
+    connect(&m_workspace.openReport(), &OpenReport::changed, this, [this] {
         if (isVisible())
             m_follow.start();
     });
@@ -134,7 +134,7 @@ void ChangePane::refresh()
 // `chosen` nothing: the best.
 void ChangePane::offer(std::optional<qint64> chosen)
 {
-    const Result<QList<ComparedVersion>> offered = m_workspace.isOpen()
+    const Result<QList<ComparedVersion>> offered = m_workspace.openReport().isOpen()
         ? m_workspace.review().comparable()
         : Result<QList<ComparedVersion>>(QList<ComparedVersion>());
     m_follow.stop();
@@ -164,7 +164,7 @@ void ChangePane::offer(std::optional<qint64> chosen)
 // What was seen, returned or approved and has changed since; to who looks for the first time all is new.
 qint64 ChangePane::best(const QList<ComparedVersion> &offered) const
 {
-    const Result<qint64> current = m_workspace.currentVersion();
+    const Result<qint64> current = m_workspace.openReport().currentVersion();
     for (const ComparedVersion &version : offered) {
         if (version.kind < ComparedVersion::Kind::Any && current && version.version != *current)
             return version.version;
@@ -191,7 +191,7 @@ QString ChangePane::nameOf(const ComparedVersion &version) const
     }
     const Version saved{version.version, version.at, version.cause, false, {}};
     return tr("与 %1 的版本相比：%2")
-        .arg(zhibao::nameOf(saved), describeChanged(version.changed, m_workspace.notice()));
+        .arg(zhibao::nameOf(saved), describeChanged(version.changed, m_workspace.openReport().notice()));
 }
 
 std::optional<qint64> ChangePane::since() const
@@ -203,18 +203,19 @@ std::optional<qint64> ChangePane::since() const
 void ChangePane::compare()
 {
     const std::optional<qint64> version = since();
-    if (!m_workspace.isOpen() || !version)
+    if (!m_workspace.openReport().isOpen() || !version)
         return showMessage({});
     const Result<Report> older = m_workspace.review().compared(*version);
     if (!older)
         return showMessage(describe(older.error()));
-    const QList<Difference> differences = compareReports(*older, m_workspace.report(), m_workspace.notice());
+    const QList<Difference> differences
+        = compareReports(*older, m_workspace.openReport().report(), m_workspace.openReport().notice());
     if (differences.isEmpty())
         return showMessage(
             *version == 0 ? tr("以前没有可以比较的版本，报表现在还是空白的。") : tr("与所选的版本相比，没有改动。"));
     showMessage({});
     const std::optional<Difference> before = m_view->current() ? std::optional(*m_view->current()) : std::nullopt;
-    m_view->setDifferences(differences, m_workspace.report(), m_workspace.notice());
+    m_view->setDifferences(differences, m_workspace.openReport().report(), m_workspace.openReport().notice());
     const auto same = std::find_if(differences.cbegin(), differences.cend(), [&before](const Difference &each) {
         return before && each.kind == before->kind && each.before == before->before && each.after == before->after;
     });
@@ -225,7 +226,7 @@ void ChangePane::compare()
 // Takes the place of the comparison; empty: the comparison itself is shown.
 void ChangePane::showMessage(const QString &message)
 {
-    const bool compared = message.isEmpty() && m_workspace.isOpen();
+    const bool compared = message.isEmpty() && m_workspace.openReport().isOpen();
     m_message->setText(message);
     m_message->setVisible(!compared);
     m_view->setVisible(compared);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/commentdelegate.h"
 
+#include "ui/parts/celltypesetter.h"
+#include "ui/parts/commentwords.h"
 #include "ui/review/commentlist.h"
-#include "ui/table/celltypesetter.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
 

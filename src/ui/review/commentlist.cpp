@@ -2,26 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/commentlist.h"
 
-#include "core/receipt.h"
+#include "ui/parts/commentwords.h"
+#include "workspace/commentplaces.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
 
 namespace zhibao {
-
-QString signature(const QString &person, const QDateTime &at)
-{
-    return person.isEmpty() ? describe(at) : QStringLiteral("%1　%2").arg(person, describe(at));
-}
-
-Comment withOffices(Comment comment, const QHash<QByteArray, QString> &offices)
-{
-    comment.person = describeActor(comment.person, officeOf(comment.origin, offices));
-    for (CommentAnswer &answer : comment.answers)
-        answer.person = describeActor(answer.person, officeOf(answer.origin, offices));
-    return comment;
-}
 
 CommentList::CommentList(Workspace &workspace, QObject *parent)
     : QAbstractListModel(parent)
@@ -33,21 +21,21 @@ Result<void> CommentList::reread()
 {
     const Review &review = m_workspace.review();
     const Result<QList<Comment>> all
-        = m_workspace.isOpen() ? review.comments() : Result<QList<Comment>>(QList<Comment>());
+        = m_workspace.openReport().isOpen() ? review.comments() : Result<QList<Comment>>(QList<Comment>());
     beginResetModel();
     m_comments.clear();
     m_open = 0;
     m_inHand = -1;
-    const QHash<QByteArray, QString> offices = review.offices();
+    const QHash<QByteArray, QString> offices = m_workspace.office().offices();
     const QList<Comment> comments = all ? *all : QList<Comment>();
-    const QList<std::optional<Place>> places = review.placesNow(comments);
+    const QList<std::optional<Place>> places = placesNow(m_workspace.openReport(), comments);
     for (qsizetype at = 0; at < comments.size(); ++at) {
         const Comment comment = withOffices(comments[at], offices);
         const std::optional<Place> &now = places[at];
         if (m_filter && now != m_filter)
             continue;
         const Place &place = now ? *now : comment.place;
-        QString words = place.form.isEmpty() ? tr("整份报表") : describePlace(m_workspace.notice(), place);
+        QString words = place.form.isEmpty() ? tr("整份报表") : describePlace(m_workspace.openReport().notice(), place);
         if (!now)
             words = tr("%1（现已不在）").arg(words);
         m_comments.append({comment, now, words});

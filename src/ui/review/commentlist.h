@@ -46,10 +46,4 @@ private:
     int m_inHand = -1;
 };
 
-// The comment with the office beside each name that came by file.
-Comment withOffices(Comment comment, const QHash<QByteArray, QString> &offices);
-
-// Who and when, as the interface writes it; a person without a name is not named.
-QString signature(const QString &person, const QDateTime &at);
-
 } // namespace zhibao

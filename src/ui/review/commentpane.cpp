@@ -3,6 +3,7 @@
 #include "ui/review/commentpane.h"
 
 #include "core/placetracking.h"
+#include "ui/parts/commentwords.h"
 #include "ui/review/commentdelegate.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
@@ -23,14 +24,6 @@ constexpr int fewestLines = 3; // on a low screen
 constexpr int mostLines = 9;
 
 } // namespace
-
-std::pair<int, int> passageIn(const QString &text, const Comment &comment)
-{
-    if (comment.quote.isEmpty())
-        return {-1, 0};
-    const auto length = static_cast<int>(comment.quote.size());
-    return {static_cast<int>(passageAfter(text, comment.quote, comment.offset)), length};
-}
 
 CommentPane::CommentPane(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -194,7 +187,7 @@ void CommentPane::lead()
         m_ui->note->tell(NoteBar::Kind::Warning, tr("这条意见所指之处已经删去，没有可转到的地方。%1").arg(read));
         return;
     }
-    const auto [offset, length] = passageIn(textAt(m_workspace.report(), *shown.now), shown.comment);
+    const auto [offset, length] = passageIn(textAt(m_workspace.openReport().report(), *shown.now), shown.comment);
     Q_EMIT placeWanted(*shown.now, offset, offset < 0 ? 0 : length);
 }
 

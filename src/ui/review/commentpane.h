@@ -70,7 +70,4 @@ private:
     bool m_closable = false;
 };
 
-// Where a comment's passage is in the text that stands there now; offset -1: it is not there, or the whole was meant.
-std::pair<int, int> passageIn(const QString &text, const Comment &comment);
-
 } // namespace zhibao

@@ -4,6 +4,7 @@
 
 #include "core/receipt.h"
 #include "ui/notebar.h"
+#include "ui/parts/commentwords.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
 #include "ui_incomingwindow.h"
@@ -67,7 +68,7 @@ IncomingWindow::~IncomingWindow() = default;
 
 void IncomingWindow::showSender()
 {
-    const bool mayTrust = m_workspace.session().person().duties.testFlag(Duty::Administrator);
+    const bool mayTrust = m_workspace.office().session().person().duties.testFlag(Duty::Administrator);
     const QString claim = tr("文件自称由“%1”发出，但其密钥尚未认可。").arg(m_incoming.file.office);
     m_ui->sender->setText(m_incoming.trusted ? tr("由“%1”发出，签名与已认可的密钥相符。").arg(m_incoming.sender)
             : mayTrust                       ? claim + tr("请打电话或当面与对方核对下面的指纹，一字不差再认可，并写明它可以办理什么。")
@@ -91,7 +92,7 @@ void IncomingWindow::proposeOffice()
 void IncomingWindow::showNews()
 {
     m_ui->news->clear();
-    const QHash<QByteArray, QString> offices = m_workspace.review().offices();
+    const QHash<QByteArray, QString> offices = m_workspace.office().offices();
     for (const LogEntry &entry : m_incoming.news) {
         const bool isSender = entry.origin == m_incoming.file.sender;
         m_ui->news->addItem(lineOf(entry, isSender ? QString() : officeOf(entry.origin, offices)));
@@ -120,8 +121,8 @@ void IncomingWindow::trust()
     // A file that would be refused all the same is told so first, and leaves no trust behind.
     IncomingReview asked = m_incoming;
     asked.trusting = office;
-    const Result<void> may = Correspondence(m_workspace).check(asked);
-    const Result<void> done = may ? m_workspace.session().trustKey(office) : may;
+    const Result<void> may = Correspondence(m_workspace.openReport()).check(asked);
+    const Result<void> done = may ? m_workspace.office().session().trustKey(office) : may;
     if (!done) {
         m_ui->note->tell(NoteBar::Kind::Problem, describe(done.error()));
         return;
@@ -136,7 +137,7 @@ void IncomingWindow::trust()
 
 void IncomingWindow::take()
 {
-    const Result<ReceivedEntries> taken = Correspondence(m_workspace).accept(m_incoming);
+    const Result<ReceivedEntries> taken = Correspondence(m_workspace.openReport()).accept(m_incoming);
     if (!taken) {
         m_ui->note->tell(NoteBar::Kind::Problem, describe(taken.error()));
         return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/lockbar.h"
 
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -15,7 +15,7 @@ LockBar::LockBar(Workspace &workspace, QWidget *parent)
     setObjectName(QStringLiteral("lockBar"));
     setClosable(false);
     connect(&workspace.review(), &Review::changed, this, &LockBar::refresh);
-    connect(&workspace.session(), &Session::changed, this, &LockBar::refresh);
+    connect(&workspace.office().session(), &Session::changed, this, &LockBar::refresh);
     refresh();
 }
 
@@ -28,9 +28,9 @@ void LockBar::setInFront(bool inFront)
 void LockBar::refresh()
 {
     // What bars the whole store is told above all pages.
-    if (!m_inFront || !m_workspace.isOpen() || m_workspace.readOnlyReason())
+    if (!m_inFront || !m_workspace.openReport().isOpen() || m_workspace.office().readOnlyReason())
         hide();
-    else if (!mayEdit(m_workspace))
+    else if (!mayEdit(m_workspace.openReport()))
         tellLocked();
     else if (m_workspace.review().state() == ReportState::Returned || m_workspace.review().openComments() > 0)
         tellReturned();

@@ -38,7 +38,7 @@ enum Scope { ThisReport, Everything };
 LogWindow::LogWindow(Workspace &workspace, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_model(new LogModel(workspace.catalogue(), this))
+    , m_model(new LogModel(workspace.office().catalogue(), this))
     , m_note(new NoteBar(this))
 {
     setWindowTitle(tr("办理记录"));
@@ -151,10 +151,10 @@ void LogWindow::showEvent(QShowEvent *event)
 void LogWindow::refresh()
 {
     const bool ofReport = m_scope->currentIndex() == ThisReport;
-    Result<QList<FoundEntry>> found = m_workspace.review().foundLog();
+    Result<QList<FoundEntry>> found = m_workspace.office().foundLog();
     if (found && ofReport)
         found->removeIf([&](const FoundEntry &each) { return m_report == 0 || each.entry.report != m_report; });
-    m_model->setEntries(found ? *found : QList<FoundEntry>(), m_workspace.review().offices());
+    m_model->setEntries(found ? *found : QList<FoundEntry>(), m_workspace.office().offices());
     m_view->setColumnHidden(LogModel::Unit, ofReport);
     for (const int column : {LogModel::Time, LogModel::Unit, LogModel::Person, LogModel::Act})
         m_view->resizeColumnToContents(column);

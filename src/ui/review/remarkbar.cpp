@@ -3,8 +3,10 @@
 #include "ui/review/remarkbar.h"
 
 #include "ui/formpage.h"
+#include "ui/parts/commentwords.h"
 #include "ui/review/commentpane.h"
 #include "ui/theme.h"
+#include "workspace/commentplaces.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -21,10 +23,10 @@ constexpr qsizetype shownPassage = 12; // UTF-16 units
 // What one can comment on at a place, the narrowest first.
 QList<CommentScope> scopesAt(const Workspace &workspace, const Place &place, int offset, int length)
 {
-    const Notice &notice = workspace.notice();
+    const Notice &notice = workspace.openReport().notice();
     QList<CommentScope> scopes;
     if (length > 0) {
-        QString passage = textAt(workspace.report(), place).mid(offset, length).simplified();
+        QString passage = textAt(workspace.openReport().report(), place).mid(offset, length).simplified();
         if (passage.size() > shownPassage)
             passage = passage.left(shownPassage) + QStringLiteral("…");
         scopes.append({RemarkBar::tr("选中的“%1”").arg(passage), place, offset, length});
@@ -81,7 +83,8 @@ void RemarkBar::step(int by)
     const Result<QList<Comment>> all = review.comments();
     QList<std::pair<Place, Comment>> open;
     for (const Comment &comment : all ? *all : QList<Comment>()) {
-        const std::optional<Place> now = comment.resolved ? std::nullopt : review.placeNow(comment);
+        const std::optional<Place> now
+            = comment.resolved ? std::nullopt : placesNow(m_workspace.openReport(), {comment}).constFirst();
         if (now)
             open.append({*now, comment});
     }
@@ -95,7 +98,7 @@ void RemarkBar::step(int by)
                                          : (static_cast<int>(found - open.cbegin()) + by + count) % count;
     const auto &[place, comment] = open.at(row);
     if (!place.form.isEmpty()) {
-        const auto [offset, length] = passageIn(textAt(m_workspace.report(), place), comment);
+        const auto [offset, length] = passageIn(textAt(m_workspace.openReport().report(), place), comment);
         Q_EMIT placeWanted(place, offset, offset < 0 ? 0 : length);
     }
     show(place, -1, 0);

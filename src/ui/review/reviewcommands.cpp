@@ -116,19 +116,19 @@ void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint6
     allow(m_showScan, isScanned, open ? tr("没有附盖章扫描件。") : noReport);
     const bool begun = open && entries && !entries->isEmpty();
     allow(m_writeFile, begun, open ? tr("报表还没有送审，没有可交给对方的内容。") : noReport);
-    const std::optional<Error> readOnly = workspace.readOnlyReason();
-    allow(m_openFile, workspace.hasStore() && !readOnly, readOnly ? describe(*readOnly) : QString());
-    allow(m_log, workspace.hasStore());
-    allow(m_verify, workspace.hasStore());
+    const std::optional<Error> readOnly = workspace.office().readOnlyReason();
+    allow(m_openFile, workspace.office().hasStore() && !readOnly, readOnly ? describe(*readOnly) : QString());
+    allow(m_log, workspace.office().hasStore());
+    allow(m_verify, workspace.office().hasStore());
     for (QAction *action : {m_printChanges, m_nextChange, m_previousChange, m_nextComment, m_previousComment})
         allow(action, open, noReport);
 }
 
 void ReviewCommands::enableSteps(Workspace &workspace, Hand hand, std::optional<qint64> selected)
 {
-    const Review &review = workspace.review();
-    const std::optional<qint64> report = hand == Hand::Open ? workspace.openId() : selected;
-    const QMap<ReviewAction, Error> refused = report ? review.refusals(*report) : QMap<ReviewAction, Error>();
+    const std::optional<qint64> report = hand == Hand::Open ? workspace.openReport().id() : selected;
+    const QMap<ReviewAction, Error> refused
+        = report ? workspace.office().refusals(*report) : QMap<ReviewAction, Error>();
     for (auto step = m_steps.cbegin(); step != m_steps.cend(); ++step) {
         const bool isRefused = !report || refused.contains(step.key());
         allow(step.value(), !isRefused,

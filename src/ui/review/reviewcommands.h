@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/workflow.h"
-#include "ui/window/commandstate.h"
+#include "ui/parts/commandstate.h"
 
 #include <QList>
 #include <QMap>

@@ -53,12 +53,12 @@ void ReviewDesk::tellWritten(const QStringList &files)
 
 QString ReviewDesk::folder(const QString &title)
 {
-    QString start = remembered(m_workspace, folderKey);
+    QString start = remembered(m_workspace.office(), folderKey);
     if (start.isEmpty())
         start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString chosen = m_dialogs.folder(m_window, title, start);
     if (!chosen.isEmpty())
-        remember(m_workspace, folderKey, chosen);
+        remember(m_workspace.office(), folderKey, chosen);
     return chosen;
 }
 
@@ -82,7 +82,7 @@ void ReviewDesk::write(const Write &write, Existing existing, const std::functio
 
 void ReviewDesk::writeFile()
 {
-    Correspondence correspondence(m_workspace);
+    Correspondence correspondence(m_workspace.openReport());
     const QString path = m_dialogs.saveFile(
         m_window, tr("生成送审文件"), correspondence.fileName(), tr("送审文件 (*.%1)").arg(reviewFileSuffix));
     if (path.isEmpty())
@@ -106,8 +106,8 @@ void ReviewDesk::openFile()
 
 void ReviewDesk::openFile(const QString &path)
 {
-    m_workspace.flush();
-    const Result<IncomingReview> incoming = Correspondence(m_workspace).read(path);
+    m_workspace.openReport().flush();
+    const Result<IncomingReview> incoming = Correspondence(m_workspace.openReport()).read(path);
     if (!incoming) {
         tell(incoming.error());
         return;

@@ -3,6 +3,7 @@
 #include "ui/review/reviewpage.h"
 
 #include "core/receipt.h"
+#include "ui/parts/commentwords.h"
 #include "ui/review/changepane.h"
 #include "ui/review/commentlist.h"
 #include "ui/review/commentpane.h"
@@ -136,14 +137,14 @@ void ReviewPage::connectParts()
     connect(m_comments, &CommentPane::placeWanted, this, &ReviewPage::placeWanted);
     connect(&m_workspace.review(), &Review::changed, this, &ReviewPage::refresh);
     // What was asked was asked of another report.
-    connect(&m_workspace, &Workspace::opened, m_reason, &ReasonPane::leave);
-    connect(&m_workspace, &Workspace::opened, m_send, &SendPane::leave);
+    connect(&m_workspace.openReport(), &OpenReport::opened, m_reason, &ReasonPane::leave);
+    connect(&m_workspace.openReport(), &OpenReport::opened, m_send, &SendPane::leave);
 }
 
 void ReviewPage::begin()
 {
     QList<CommentScope> scopes{{tr("整份报表"), {}}};
-    for (const Form &form : m_workspace.notice().forms)
+    for (const Form &form : m_workspace.openReport().notice().forms)
         scopes.append({form.mark, Place{form.id, {}, -1, -1, -1}});
     m_comments->setScopes(scopes);
     m_changes->begin();
@@ -166,11 +167,11 @@ void ReviewPage::refresh()
 void ReviewPage::showLastStep()
 {
     const Result<QList<LogEntry>> entries = m_workspace.review().entries();
-    QString words = m_workspace.isOpen() ? tr("还没有送审。") : QString();
+    QString words = m_workspace.openReport().isOpen() ? tr("还没有送审。") : QString();
     if (!entries) {
         words = describe(entries.error());
     } else {
-        const QHash<QByteArray, QString> offices = m_workspace.review().offices();
+        const QHash<QByteArray, QString> offices = m_workspace.office().offices();
         for (const LogEntry &entry : *entries) {
             if (!actionOf(entry.kind) || entry.kind == EntryKind::Comment)
                 continue;
@@ -216,7 +217,7 @@ void ReviewPage::ask(ReviewAction action)
     }
     if (action == ReviewAction::Send) {
         m_reason->leave();
-        m_send->ask(m_workspace.notice(), m_workspace.clock()());
+        m_send->ask(m_workspace.openReport().notice(), m_workspace.office().clock()());
         return;
     }
     m_send->leave();
@@ -239,7 +240,7 @@ void ReviewPage::tellErrors(ReviewAction action)
         return;
     if (action == ReviewAction::Submit)
         m_reason->ask(action, question(action), fieldOf(action), tr("仍要送审"));
-    const Error remain{ErrorCode::ErrorsRemain, {m_workspace.report().unit, QString::number(errors)}};
+    const Error remain{ErrorCode::ErrorsRemain, {m_workspace.openReport().report().unit, QString::number(errors)}};
     const QString sentence
         = passes ? describe(remain) : tr("检查出 %1 处错误，改正以前不能审核通过；是否仍要送审？").arg(errors);
     m_reason->note().tell(passes ? NoteBar::Kind::Problem : NoteBar::Kind::Warning, sentence, {seeErrors()});
@@ -256,21 +257,21 @@ void ReviewPage::act(ReviewAction action, const QString &text)
     Review &review = m_workspace.review();
     switch (action) {
     case ReviewAction::Submit:
-        return finish(action, review.submit(text));
+        return finish(action, review.perform(ReviewAction::Submit, text));
     case ReviewAction::Withdraw:
-        return finish(action, review.withdraw(text));
+        return finish(action, review.perform(ReviewAction::Withdraw, text));
     case ReviewAction::Return:
-        return finish(action, review.returnForRevision(text));
+        return finish(action, review.perform(ReviewAction::Return, text));
     case ReviewAction::Review:
-        return finish(action, review.pass(text));
+        return finish(action, review.perform(ReviewAction::Review, text));
     case ReviewAction::Approve:
         return finish(action, review.approve(m_despiteComments, text));
     case ReviewAction::PlaceSeal:
         return finish(action, review.placeSeal());
     case ReviewAction::RemoveScan:
-        return finish(action, review.removeScan(text));
+        return finish(action, review.perform(ReviewAction::RemoveScan, text));
     case ReviewAction::Unlock:
-        return finish(action, review.unlock(text));
+        return finish(action, review.perform(ReviewAction::Unlock, text));
     default:
         return; // the others have panes of their own
     }
@@ -291,8 +292,9 @@ void ReviewPage::finish(ReviewAction action, const Result<void> &done)
         m_reason->leave();
         m_send->leave();
         setFocus(Qt::OtherFocusReason);
-        Q_EMIT acted(tr("已%1：%2现在是“%3”。")
-                         .arg(describe(action), m_workspace.report().unit, describe(m_workspace.review().state())));
+        Q_EMIT acted(
+            tr("已%1：%2现在是“%3”。")
+                .arg(describe(action), m_workspace.openReport().report().unit, describe(m_workspace.review().state())));
         return;
     }
     QList<NoteBar::Answer> answers;

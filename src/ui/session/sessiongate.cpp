@@ -29,7 +29,7 @@ SessionGate::SessionGate(Workspace &workspace, QMainWindow *window)
     m_stack->addWidget(window->takeCentralWidget());
     m_stack->addWidget(m_page);
     window->setCentralWidget(m_stack);
-    connect(&workspace.session(), &Session::changed, this, &SessionGate::follow);
+    connect(&workspace.office().session(), &Session::changed, this, &SessionGate::follow);
     connect(&m_idle, &IdleWatch::idle, this, [this] {
         if (m_closed)
             m_page->begin(); // nor is a password left half typed
@@ -53,28 +53,28 @@ void SessionGate::save()
 {
     QGuiApplication::inputMethod()->commit();
     Q_EMIT leaving();
-    m_workspace.flush();
+    m_workspace.openReport().flush();
 }
 
 void SessionGate::lock()
 {
-    if (m_closed || !m_workspace.session().isVerified())
+    if (m_closed || !m_workspace.office().session().isVerified())
         return;
     save();
-    m_workspace.session().lock();
+    m_workspace.office().session().lock();
 }
 
 void SessionGate::signOut()
 {
-    if (m_closed || !m_workspace.session().hasPeople())
+    if (m_closed || !m_workspace.office().session().hasPeople())
         return;
     save();
-    m_workspace.session().signOut();
+    m_workspace.office().session().signOut();
 }
 
 void SessionGate::follow()
 {
-    const Session &session = m_workspace.session();
+    const Session &session = m_workspace.office().session();
     const bool closed = !session.isSignedIn() || session.isLocked();
     if (closed)
         m_lockedBy = session.isLocked() ? session.person().name : QString();
@@ -124,7 +124,7 @@ void SessionGate::open()
     front->activateWindow();
     if (m_focus && m_focus->isVisible())
         m_focus->setFocus();
-    Q_EMIT opened(m_workspace.session().person().name != m_lockedBy);
+    Q_EMIT opened(m_workspace.office().session().person().name != m_lockedBy);
 }
 
 void SessionGate::letThrough(QWidget *window)

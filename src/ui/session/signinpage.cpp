@@ -5,7 +5,7 @@
 #include "ui/captiondelegate.h"
 #include "ui/listkeys.h"
 #include "ui/memory.h"
-#include "ui/session/busycursor.h"
+#include "ui/parts/busycursor.h"
 #include "ui/theme.h"
 #include "ui_signinpage.h"
 #include "workspace/describe.h"
@@ -49,7 +49,7 @@ SignInPage::SignInPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->signIn, &QPushButton::clicked, this, &SignInPage::signIn);
     connect(m_ui->recover, &QPushButton::clicked, this, &SignInPage::recoveryWanted);
     connect(m_ui->verify, &QPushButton::clicked, this, &SignInPage::verifyWanted);
-    connect(&workspace, &Workspace::savedChanged, this, &SignInPage::showUnsaved);
+    connect(&workspace.openReport(), &OpenReport::savedChanged, this, &SignInPage::showUnsaved);
     layOut();
 }
 
@@ -74,7 +74,7 @@ void SignInPage::layOut()
 
 void SignInPage::begin()
 {
-    const Session &session = m_workspace.session();
+    const Session &session = m_workspace.office().session();
     const bool locked = session.isLocked();
     m_ui->title->setText(locked ? tr("已锁定") : tr("登录"));
     m_ui->introduction->setText(locked ? tr("%1，请输入口令继续；锁定前写的内容都在原处。").arg(session.person().name)
@@ -82,14 +82,14 @@ void SignInPage::begin()
     m_ui->password->clear();
     m_ui->recover->hide();
     say({});
-    fillPeople(locked ? session.person().name : remembered(m_workspace, lastKey));
+    fillPeople(locked ? session.person().name : remembered(m_workspace.office(), lastKey));
     showUnsaved();
 }
 
 void SignInPage::fillPeople(const QString &chosen)
 {
     m_ui->people->clear();
-    const Result<QList<Account>> accounts = m_workspace.session().accounts();
+    const Result<QList<Account>> accounts = m_workspace.office().session().accounts();
     if (!accounts) {
         say(describe(accounts.error()), Tone::Problem);
         m_ui->recover->setVisible(canRecover(accounts.error()));
@@ -166,7 +166,7 @@ void SignInPage::signIn()
     say(tr("正在核对…"));
     m_ui->message->repaint();
     const BusyCursor busy;
-    const Result<void> signedIn = m_workspace.session().signIn(name, password);
+    const Result<void> signedIn = m_workspace.office().session().signIn(name, password);
     if (!signedIn) {
         refused(signedIn.error());
         return;
@@ -174,7 +174,7 @@ void SignInPage::signIn()
     say({});
     m_waiting.remove(name);
     m_countdown.stop();
-    remember(m_workspace, lastKey, name);
+    remember(m_workspace.office(), lastKey, name);
 }
 
 void SignInPage::refused(const Error &error)
@@ -208,7 +208,7 @@ void SignInPage::countDown()
 
 void SignInPage::showUnsaved()
 {
-    const bool unsaved = m_workspace.saveError().has_value();
+    const bool unsaved = m_workspace.openReport().saveError().has_value();
     m_ui->unsaved->setVisible(unsaved);
     if (unsaved)
         m_ui->unsaved->setText(tr("锁定前的修改尚未保存，程序仍在继续尝试；请先登录处理，不要关机。"));

@@ -3,7 +3,7 @@
 #include "ui/start/latenessbar.h"
 
 #include "ui/memory.h"
-#include "ui/start/deadline.h"
+#include "ui/parts/deadline.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
@@ -23,8 +23,8 @@ LatenessBar::LatenessBar(Workspace &workspace, QWidget *parent)
     m_reason->setAccessibleName(tr("迟报原因"));
     setField(m_reason);
     connect(m_reason, &QLineEdit::returnPressed, this, &LatenessBar::record);
-    connect(&workspace, &Workspace::opened, this, &LatenessBar::refresh);
-    connect(&workspace, &Workspace::closed, this, &LatenessBar::refresh);
+    connect(&workspace.openReport(), &OpenReport::opened, this, &LatenessBar::refresh);
+    connect(&workspace.openReport(), &OpenReport::closed, this, &LatenessBar::refresh);
     connect(&workspace.review(), &Review::changed, this, &LatenessBar::refresh);
 }
 
@@ -32,12 +32,13 @@ LatenessBar::LatenessBar(Workspace &workspace, QWidget *parent)
 QList<Form> LatenessBar::lateForms() const
 {
     const Duties staff = Duties(Duty::Reporter) | Duty::Supervisor;
-    const bool may = (m_workspace.session().person().duties & staff) != Duties() && !m_workspace.readOnlyReason();
-    if (!may || !m_workspace.isOpen() || m_workspace.review().state() == ReportState::Sent)
+    const bool may = (m_workspace.office().session().person().duties & staff) != Duties()
+        && !m_workspace.office().readOnlyReason();
+    if (!may || !m_workspace.openReport().isOpen() || m_workspace.review().state() == ReportState::Sent)
         return {};
-    const QDate today = m_workspace.clock()().date();
+    const QDate today = m_workspace.office().clock()().date();
     QList<Form> late;
-    for (const Form &form : m_workspace.notice().forms) {
+    for (const Form &form : m_workspace.openReport().notice().forms) {
         if (urgencyOf(form.deadline, today) != Urgency::None)
             late.append(form);
     }
@@ -62,7 +63,7 @@ void LatenessBar::refresh()
     Q_EMIT changed();
     const QList<Form> late = m_inFront ? lateForms() : QList<Form>();
     for (const Form &form : late) {
-        const bool postponed = remembered(m_workspace, postponedKey(form.id)) == today();
+        const bool postponed = remembered(m_workspace.office(), postponedKey(form.id)) == today();
         if (postponed || !m_workspace.review().latenessReason(form.id).isEmpty())
             continue;
         if (m_form != form.id) // what is being typed stays
@@ -94,7 +95,7 @@ void LatenessBar::ask(const QString &form)
 void LatenessBar::tellOf(const Form &form)
 {
     m_form = form.id;
-    const QString left = daysLeft(form.deadline, m_workspace.clock()().date());
+    const QString left = daysLeft(form.deadline, m_workspace.office().clock()().date());
     tell(Kind::Warning, tr("%1限%2报送，%3。").arg(form.mark, form.deadlineWords, left),
         {{tr("记下原因"), [this] { record(); }}, {tr("以后再说"), [this] { postpone(); }}});
     m_reason->setAccessibleDescription(sentence());
@@ -118,18 +119,18 @@ void LatenessBar::record()
 // Under which the day is kept on which a person put the question off.
 QString LatenessBar::postponedKey(const QString &form) const
 {
-    return QStringLiteral("lateness/%1/%2").arg(*m_workspace.openId()).arg(form);
+    return QStringLiteral("lateness/%1/%2").arg(*m_workspace.openReport().id()).arg(form);
 }
 
 QString LatenessBar::today() const
 {
-    return m_workspace.clock()().date().toString(Qt::ISODate);
+    return m_workspace.office().clock()().date().toString(Qt::ISODate);
 }
 
 void LatenessBar::postpone()
 {
-    if (m_workspace.isOpen())
-        remember(m_workspace, postponedKey(m_form), today());
+    if (m_workspace.openReport().isOpen())
+        remember(m_workspace.office(), postponedKey(m_form), today());
     m_form.clear();
     refresh();
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/store.h"
-#include "ui/start/deadline.h"
+#include "ui/parts/deadline.h"
 #include "workspace/catalogue.h"
+#include "workspace/office.h"
 
 #include <QAbstractTableModel>
 #include <QDate>

@@ -8,7 +8,7 @@
 #include "ui/theme.h"
 #include "ui_startpage.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -24,12 +24,12 @@ constexpr std::array everyPressing{Pressing::Waiting, Pressing::Overdue, Pressin
 
 } // namespace
 
-StartPage::StartPage(Workspace &workspace, QWidget *parent)
+StartPage::StartPage(Office &office, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_ui(std::make_unique<Ui::StartPage>())
     , m_list(new ReportList(
-          workspace.catalogue(), [this](const ReportSummary &report) { return latenessWords(report); }, this))
+          office.catalogue(), [this](const ReportSummary &report) { return latenessWords(report); }, this))
     , m_shown(new ReportFilter(*m_list, this))
 {
     m_ui->setupUi(this);
@@ -99,7 +99,7 @@ void StartPage::layOutColumns()
 bool StartPage::reload()
 {
     const std::optional<qint64> before = selected();
-    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    const Result<QList<ReportSummary>> reports = m_office.reports();
     if (!reports) {
         Q_EMIT problem(describe(reports.error()));
         return false;
@@ -109,10 +109,10 @@ bool StartPage::reload()
         if (waitsForPerson(report))
             waiting.insert(report.id);
     }
-    m_list->setReports(*reports, m_workspace.units(), waiting, m_workspace.clock()().date());
+    m_list->setReports(*reports, m_office.units(), waiting, m_office.clock()().date());
     showPressing();
     filterChanged(m_ui->filter->text());
-    const bool editable = !m_workspace.readOnlyReason();
+    const bool editable = !m_office.readOnlyReason();
     m_ui->create->setEnabled(editable);
     m_ui->import->setEnabled(editable);
     if (before)
@@ -151,9 +151,9 @@ void StartPage::filterChanged(const QString &typed)
 bool StartPage::waitsForPerson(const ReportSummary &report) const
 {
     const bool isOnTheWay = report.state == ReportState::Submitted || report.state == ReportState::Reviewed;
-    if (!isOnTheWay || !m_workspace.session().hasPeople())
+    if (!isOnTheWay || !m_office.session().hasPeople())
         return false;
-    const QMap<ReviewAction, Error> refused = m_workspace.review().refusals(report.id);
+    const QMap<ReviewAction, Error> refused = m_office.refusals(report.id);
     return !refused.contains(ReviewAction::Review) || !refused.contains(ReviewAction::Approve);
 }
 
@@ -205,8 +205,8 @@ void StartPage::filterPressing(Pressing pressing, bool wanted)
 // What the tool tip of a deadline says of why it will not be kept.
 QString StartPage::latenessWords(const ReportSummary &report) const
 {
-    const Notice *notice = m_workspace.catalogue().notice(report.notice);
-    const Result<QMap<QString, QString>> reasons = m_workspace.review().latenessReasons(report.id);
+    const Notice *notice = m_office.catalogue().notice(report.notice);
+    const Result<QMap<QString, QString>> reasons = m_office.latenessReasons(report.id);
     QStringList lines;
     for (const Form &form : notice &&reasons ? notice->forms : QList<Form>()) {
         if (reasons->contains(form.id))
@@ -220,7 +220,7 @@ void StartPage::updateRowButtons()
     const bool any = selected().has_value();
     m_ui->open->setEnabled(any);
     m_ui->export_->setEnabled(any);
-    m_ui->remove->setEnabled(any && !m_workspace.readOnlyReason());
+    m_ui->remove->setEnabled(any && !m_office.readOnlyReason());
     Q_EMIT selectionChanged();
 }
 

@@ -18,13 +18,13 @@ class StartPage;
 namespace zhibao {
 
 class ReportFilter;
-class Workspace;
+class Office;
 
 // Lists the reports of the store: find one, open it, begin another.
 class StartPage : public QWidget {
     Q_OBJECT
 public:
-    explicit StartPage(Workspace &workspace, QWidget *parent = nullptr);
+    explicit StartPage(Office &office, QWidget *parent = nullptr);
     ~StartPage() override;
 
     // Reads the list anew; false where it can not be read (problem() says why in words).
@@ -63,7 +63,7 @@ private:
     void updateRowButtons();
     const ReportSummary *selectedReport() const;
 
-    Workspace &m_workspace;
+    Office &m_office;
     std::unique_ptr<Ui::StartPage> m_ui;
     ReportList *m_list;
     ReportFilter *m_shown;

@@ -6,7 +6,7 @@
 #include "ui/listkeys.h"
 #include "ui/theme.h"
 #include "ui_unitchooser.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QKeyEvent>
 #include <QStandardItemModel>
@@ -21,9 +21,9 @@ constexpr int longestUnitName = 100; // characters; no official name comes near
 
 } // namespace
 
-UnitChooser::UnitChooser(Workspace &workspace, QWidget *parent)
+UnitChooser::UnitChooser(Office &office, QWidget *parent)
     : QWidget(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_ui(std::make_unique<Ui::UnitChooser>())
     , m_found(new QStandardItemModel(this))
 {
@@ -47,7 +47,7 @@ UnitChooser::~UnitChooser() = default;
 
 void UnitChooser::fillNotices()
 {
-    for (const Notice &notice : m_workspace.catalogue().notices)
+    for (const Notice &notice : m_office.catalogue().notices)
         m_ui->notice->addItem(tr("%1　%2").arg(notice.number, notice.title), notice.number);
     const bool several = m_ui->notice->count() > 1;
     m_ui->notice->setVisible(several);
@@ -56,7 +56,7 @@ void UnitChooser::fillNotices()
 
 void UnitChooser::begin(bool first)
 {
-    m_units = m_workspace.units();
+    m_units = m_office.units();
     m_ui->back->setVisible(!first);
     m_ui->title->setText(first ? tr("请选择填报单位") : tr("新建报表"));
     m_ui->sought->clear();

@@ -17,13 +17,13 @@ class UnitChooser;
 
 namespace zhibao {
 
-class Workspace;
+class Office;
 
 // Who reports, and to which notice: found as one types, by name, common name or code; an own entry is possible.
 class UnitChooser : public QWidget {
     Q_OBJECT
 public:
-    explicit UnitChooser(Workspace &workspace, QWidget *parent = nullptr);
+    explicit UnitChooser(Office &office, QWidget *parent = nullptr);
     ~UnitChooser() override;
 
     // Begins anew; `first` where the store holds no report yet, so that there is nothing to go back to.
@@ -42,7 +42,7 @@ private:
     void search(const QString &typed);
     void choose();
 
-    Workspace &m_workspace;
+    Office &m_office;
     std::unique_ptr<Ui::UnitChooser> m_ui;
     QStandardItemModel *m_found;
     QList<Unit> m_units;

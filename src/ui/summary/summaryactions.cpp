@@ -5,14 +5,14 @@
 #include "document/plaintext.h"
 #include "exchange/tabletext.h"
 #include "ui/menutext.h"
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/summary/summarypaper.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -85,13 +85,13 @@ void SummaryEditor::addActions()
 void SummaryEditor::showMenu(const QPoint &globalPosition)
 {
     QMenu menu(this);
-    const QUndoStack *undo = m_workspace.undoStack();
+    const QUndoStack *undo = m_open.undoStack();
     QAction *undoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-back-up")), tr("撤销(&U)"), m_workspace.undoStack(), &QUndoStack::undo);
-    undoAction->setEnabled(undo->canUndo() && mayEdit(m_workspace));
+        theme::icon(QStringLiteral("arrow-back-up")), tr("撤销(&U)"), m_open.undoStack(), &QUndoStack::undo);
+    undoAction->setEnabled(undo->canUndo() && mayEdit(m_open));
     QAction *redoAction = menu.addAction(
-        theme::icon(QStringLiteral("arrow-forward-up")), tr("重做(&R)"), m_workspace.undoStack(), &QUndoStack::redo);
-    redoAction->setEnabled(undo->canRedo() && mayEdit(m_workspace));
+        theme::icon(QStringLiteral("arrow-forward-up")), tr("重做(&R)"), m_open.undoStack(), &QUndoStack::redo);
+    redoAction->setEnabled(undo->canRedo() && mayEdit(m_open));
     menu.addSeparator();
     for (QAction *action : std::as_const(m_actions)) {
         if (action)
@@ -106,7 +106,7 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
 
 bool SummaryEditor::takesPaste(TextField *field, const QString &text)
 {
-    const SummarySplit split = splitSummary(text, m_form, m_workspace.report().unit);
+    const SummarySplit split = splitSummary(text, m_form, m_open.report().unit);
     if (split.headingsFound < std::min(leastHeadings, static_cast<int>(m_form.sections.size())))
         return false;
     offerSplit(split, field, text);
@@ -117,7 +117,7 @@ bool SummaryEditor::takesPaste(TextField *field, const QString &text)
 void SummaryEditor::copyWhole()
 {
     commit();
-    QGuiApplication::clipboard()->setText(plainText(compose(m_workspace.report(), m_workspace.notice(), m_form.id)));
+    QGuiApplication::clipboard()->setText(plainText(compose(m_open.report(), m_open.notice(), m_form.id)));
     tell(NoteBar::Kind::Calm, tr("已复制全文。"));
 }
 
@@ -125,8 +125,8 @@ void SummaryEditor::splitClipboard()
 {
     const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
     const QString text = clipboard != nullptr ? pastedText(*clipboard) : QString();
-    const SummarySplit split = splitSummary(text, m_form, m_workspace.report().unit);
-    if (const std::optional<Error> refused = m_workspace.review().refusal(ReviewAction::Edit))
+    const SummarySplit split = splitSummary(text, m_form, m_open.report().unit);
+    if (const std::optional<Error> refused = m_open.refusal(ReviewAction::Edit))
         tell(NoteBar::Kind::Problem, describe(*refused));
     else if (text.isEmpty())
         tell(NoteBar::Kind::Calm, tr("剪贴板中没有文字。"));
@@ -176,7 +176,7 @@ void SummaryEditor::movePart(int part, int choice)
 
 QList<bool> SummaryEditor::takenParts() const
 {
-    const QList<Place> places = takenPlaces(m_offer.parts, m_workspace.report(), m_form);
+    const QList<Place> places = takenPlaces(m_offer.parts, m_open.report(), m_form);
     QList<bool> taken;
     for (const SplitPart &part : m_offer.parts)
         taken.append(!part.isRest && places.contains(part.place));
@@ -219,14 +219,14 @@ QList<NoteBar::Answer> SummaryEditor::offerAnswers()
 
 void SummaryEditor::applySplit(WhenTaken when)
 {
-    Result<Placed> placed = placeParts(m_offer.parts, m_workspace.report(), m_workspace.notice(), m_form, when);
+    Result<Placed> placed = placeParts(m_offer.parts, m_open.report(), m_open.notice(), m_form, when);
     if (!placed) {
         tell(NoteBar::Kind::Problem, describe(placed.error()));
         return;
     }
-    m_workspace.endBurst();
+    m_open.endBurst();
     const Result<void> applied
-        = m_workspace.apply(placed->report, Change{Place{m_form.id, {}, -1, -1, -1}, true}, tr("分入各部分"));
+        = m_open.apply(placed->report, Change{Place{m_form.id, {}, -1, -1, -1}, true}, tr("分入各部分"));
     if (!applied) {
         tell(NoteBar::Kind::Problem, describe(applied.error()));
         return;

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/summaryeditor.h"
 
-#include "ui/review/commentpane.h"
-#include "ui/review/mayedit.h"
-#include "ui/review/placecomments.h"
+#include "ui/parts/commentwords.h"
+#include "ui/parts/mayedit.h"
+#include "ui/parts/placecomments.h"
 #include "ui/summary/splitbar.h"
 #include "ui/summary/summaryheader.h"
 #include "ui/summary/summarypaper.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QAction>
 #include <QGuiApplication>
@@ -32,9 +32,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Form formOf(const Workspace &workspace, const QString &id)
+Form formOf(const OpenReport &open, const QString &id)
 {
-    const Form *form = workspace.notice().form(id);
+    const Form *form = open.notice().form(id);
     Q_ASSERT(form);
     return *form;
 }
@@ -56,15 +56,15 @@ QColor markColor(FindingLevel level, const QPalette &palette)
 
 } // namespace
 
-SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget *parent)
+SummaryEditor::SummaryEditor(OpenReport &open, const QString &form, QWidget *parent)
     : FormPage(parent)
-    , m_workspace(workspace)
-    , m_form(formOf(workspace, form))
+    , m_open(open)
+    , m_form(formOf(open, form))
     , m_header(new SummaryHeader(this))
     , m_bar(new SplitBar(this))
     , m_scroll(new QScrollArea(this))
-    , m_paper(new SummaryPaper(m_form, workspace.report().unit, workspace.clock()().date()))
-    , m_comments(new PlaceComments(workspace, this))
+    , m_paper(new SummaryPaper(m_form, open.report().unit, open.office().clock()().date()))
+    , m_comments(new PlaceComments(open, this))
 {
     m_header->setForm(m_form);
     auto *desk = new QWidget;
@@ -85,9 +85,6 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
     down->addWidget(m_scroll, 1);
     setFocusProxy(m_paper->parts().constFirst().field);
 
-    m_findingsTimer.setSingleShot(true);
-    m_findingsTimer.setInterval(250ms);
-    connect(&m_findingsTimer, &QTimer::timeout, this, &SummaryEditor::showFindings);
     m_followTimer.setSingleShot(true);
     m_followTimer.setInterval(0ms);
     connect(&m_followTimer, &QTimer::timeout, this, &SummaryEditor::followCaret);
@@ -95,7 +92,7 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
     for (int index = 0; index < m_paper->parts().size(); ++index)
         connectField(index);
     connect(m_paper, &SummaryPaper::datePicked, this, [this](QDate date) {
-        m_workspace.endBurst();
+        m_open.endBurst();
         store(m_paper->indexOf(Place{m_form.id, field::date}), date.toString(Qt::ISODate));
     });
     connect(m_paper, &SummaryPaper::commentsPressed, this, [this](int index) {
@@ -105,8 +102,9 @@ SummaryEditor::SummaryEditor(Workspace &workspace, const QString &form, QWidget 
     });
     connect(m_bar, &SplitBar::moved, this, &SummaryEditor::movePart);
     connect(m_comments, &PlaceComments::changed, this, &SummaryEditor::showComments);
-    connect(&m_workspace, &Workspace::changed, this, &SummaryEditor::takeChange);
-    connect(&m_workspace.review(), &Review::changed, this, [this] { m_paper->setReadOnly(!mayEdit(m_workspace)); });
+    connect(&m_open, &OpenReport::changed, this, &SummaryEditor::takeChange);
+    connect(&m_open, &OpenReport::findingsChanged, this, &SummaryEditor::showFindings);
+    connect(&m_open, &OpenReport::toldChanged, this, [this] { m_paper->setReadOnly(!mayEdit(m_open)); });
     addActions();
     readReport();
     showFindings();
@@ -118,7 +116,7 @@ void SummaryEditor::connectField(int index)
     TextField *field = m_paper->parts().at(index).field;
     connect(field, &TextField::edited, this, [this, index](const QString &text) { store(index, text); });
     connect(field, &TextField::left, this, [this, index](int direction) { m_paper->leave(index, direction); });
-    connect(field, &TextField::inserting, &m_workspace, &Workspace::endBurst);
+    connect(field, &TextField::inserting, &m_open, &OpenReport::endBurst);
     connect(field, &TextField::menuRequested, this, &SummaryEditor::showMenu);
     connect(field, &TextField::entered, this, [this, index] { caretMoved(index); });
     connect(field, &QTextEdit::cursorPositionChanged, this, [this, index, field] {
@@ -164,12 +162,12 @@ int SummaryEditor::currentOffset() const
     return currentField()->caret();
 }
 
-// Every committed character is in the workspace already; only what the input method still holds is not.
+// Every committed character is in the open already; only what the input method still holds is not.
 void SummaryEditor::commit()
 {
     if (currentField()->hasFocus())
         QGuiApplication::inputMethod()->commit();
-    m_workspace.endBurst();
+    m_open.endBurst();
 }
 
 std::pair<int, int> SummaryEditor::selection() const
@@ -212,35 +210,34 @@ void SummaryEditor::restoreViewState(const QByteArray &state)
 void SummaryEditor::readReport()
 {
     for (int index = 0; index < m_paper->parts().size(); ++index)
-        m_paper->showText(index, textAt(m_workspace.report(), m_paper->parts().at(index).place));
-    m_paper->setReadOnly(!mayEdit(m_workspace));
+        m_paper->showText(index, textAt(m_open.report(), m_paper->parts().at(index).place));
+    m_paper->setReadOnly(!mayEdit(m_open));
     showCounts();
 }
 
 void SummaryEditor::takeChange(const Change &change)
 {
     const QString &changed = change.place.form;
-    if (!m_workspace.isOpen() || (!changed.isEmpty() && changed != m_form.id))
+    if (!m_open.isOpen() || (!changed.isEmpty() && changed != m_form.id))
         return;
     if (change.structure) {
         readReport();
     } else if (const int index = m_paper->indexOf(change.place); index >= 0) {
-        const int changeEnd = m_paper->showText(index, textAt(m_workspace.report(), change.place));
+        const int changeEnd = m_paper->showText(index, textAt(m_open.report(), change.place));
         showCounts();
         // Undo and redo while this page is in hand: the caret goes to what they did.
         if (changeEnd >= 0 && currentField()->hasFocus())
             showPlace(change.place, changeEnd, 0);
     }
-    m_findingsTimer.start();
     m_followTimer.start();
 }
 
 void SummaryEditor::store(int index, const QString &text)
 {
     const Place &place = m_paper->parts().at(index).place;
-    const Result<void> stored = m_workspace.setText(place, text);
+    const Result<void> stored = m_open.setText(place, text);
     // What stands in the report is shown, also where it took the text otherwise, or not at all.
-    m_paper->showText(index, textAt(m_workspace.report(), place));
+    m_paper->showText(index, textAt(m_open.report(), place));
     if (!stored)
         tell(NoteBar::Kind::Problem, describe(stored.error()));
 }
@@ -248,21 +245,21 @@ void SummaryEditor::store(int index, const QString &text)
 void SummaryEditor::tell(NoteBar::Kind kind, const QString &sentence)
 {
     m_bar->tell(kind, sentence);
-    m_bar->endWithNextStep(*m_workspace.undoStack());
+    m_bar->endWithNextStep(*m_open.undoStack());
 }
 
 void SummaryEditor::showCounts()
 {
-    const int inSections = countSections(m_workspace.report(), m_workspace.notice(), m_form.id).words;
-    m_header->setCount(m_workspace.words(m_form.id), inSections);
+    const int inSections = countSections(m_open.report(), m_open.notice(), m_form.id).words;
+    m_header->setCount(m_open.words(m_form.id), inSections);
 }
 
 void SummaryEditor::showFindings()
 {
-    if (!m_workspace.isOpen())
+    if (!m_open.isOpen())
         return;
     QList<QList<TextField::Mark>> marks(m_paper->parts().size());
-    for (const Finding &finding : m_workspace.findings()) {
+    for (const Finding &finding : m_open.findings()) {
         const int index = m_paper->indexOf(finding.place);
         if (index >= 0 && finding.offset >= 0 && finding.length > 0) {
             marks[index].append({finding.offset, finding.length, finding.level != FindingLevel::Hint,
@@ -286,7 +283,7 @@ void SummaryEditor::showFindings()
 // At the margin how many there are; under a passage a dotted line.
 void SummaryEditor::showComments()
 {
-    if (!m_workspace.isOpen())
+    if (!m_open.isOpen())
         return;
     for (int index = 0; index < m_paper->parts().size(); ++index) {
         const Place &place = m_paper->parts().at(index).place;
@@ -318,7 +315,7 @@ void SummaryEditor::followCaret()
 void SummaryEditor::showEvent(QShowEvent *event)
 {
     FormPage::showEvent(event);
-    m_header->setToday(m_workspace.clock()().date()); // a window may stay open over midnight
+    m_header->setToday(m_open.office().clock()().date()); // a window may stay open over midnight
 }
 
 void SummaryEditor::resizeEvent(QResizeEvent *event)

@@ -21,14 +21,14 @@ class SplitBar;
 class SummaryHeader;
 class SummaryPaper;
 class TextField;
-class Workspace;
+class OpenReport;
 
 // The page of an outline form (提纲): one sheet of paper with the official headings, filled in where it will be read.
 class SummaryEditor : public FormPage {
     Q_OBJECT
 public:
     // A report must be open, and its notice have that form.
-    SummaryEditor(Workspace &workspace, const QString &form, QWidget *parent = nullptr);
+    SummaryEditor(OpenReport &open, const QString &form, QWidget *parent = nullptr);
 
     QString form() const override;
     void showPlace(const Place &place, int offset, int length) override;
@@ -84,7 +84,7 @@ private:
         QString text;
     };
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     Form m_form;
     SummaryHeader *m_header;
     SplitBar *m_bar;
@@ -93,7 +93,6 @@ private:
     PlaceComments *m_comments;
     QList<QAction *> m_actions;
     Offer m_offer;
-    QTimer m_findingsTimer; // findings wait for a pause in typing
     QTimer m_followTimer; // the page scrolls to the caret once the new heights are laid out
     bool m_placeWanted = false; // likewise where the keys have gone elsewhere meanwhile, to the comments on it
     int m_current = 0; // index of the part that has or last had the caret

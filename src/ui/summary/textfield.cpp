@@ -4,7 +4,7 @@
 
 #include "exchange/tabletext.h"
 #include "ui/composing.h"
-#include "ui/review/droppedfile.h"
+#include "ui/parts/droppedfile.h"
 #include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -67,7 +67,7 @@ Difference difference(const QString &before, const QString &after)
 TextField::TextField(QWidget *parent)
     : QTextEdit(parent)
 {
-    document()->setUndoRedoEnabled(false); // undo belongs to the workspace
+    document()->setUndoRedoEnabled(false); // undo belongs to the open
     document()->setDocumentMargin(theme::space1);
     setAcceptRichText(false);
     setTabChangesFocus(true);

@@ -7,7 +7,7 @@
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -46,8 +46,8 @@ bool isOneCell(const TextGrid &grid)
 
 } // namespace
 
-CellClipboard::CellClipboard(Workspace &workspace, TableModel &model, TableView &view)
-    : m_workspace(workspace)
+CellClipboard::CellClipboard(OpenReport &open, TableModel &model, TableView &view)
+    : m_open(open)
     , m_model(model)
     , m_view(view)
 {
@@ -70,19 +70,19 @@ void CellClipboard::put(const TextGrid &grid)
 
 Result<void> CellClipboard::clear(const QString &stepName)
 {
-    Report after = m_workspace.report();
+    Report after = m_open.report();
     const QList<Place> places = placesOf(m_model, m_view.block());
     for (const Place &place : places) {
         if (textAt(after, place).isEmpty())
             continue;
-        Result<Report> cleared = setText(after, m_workspace.notice(), place, {});
+        Result<Report> cleared = setText(after, m_open.notice(), place, {});
         if (!cleared)
             return cleared.error();
         after = std::move(cleared).value();
     }
-    if (after == m_workspace.report())
+    if (after == m_open.report())
         return {};
-    return m_workspace.apply(after, Change{m_model.place(m_view.cell()), true}, stepName);
+    return m_open.apply(after, Change{m_model.place(m_view.cell()), true}, stepName);
 }
 
 Result<PasteOutcome> CellClipboard::paste()
@@ -117,14 +117,14 @@ Result<PasteOutcome> CellClipboard::pasteCells(const QMimeData &data)
     const PastedContent content = contentFor(m_model.form(), data);
     const qsizetype meant = tableMeant(content.tables, m_model.form());
     const Place at = firstPlace();
-    const Report before = m_workspace.report();
-    const Result<Pasted> pasted = pasteGrid(before, m_workspace.notice(), at, content.tables.value(meant));
+    const Report before = m_open.report();
+    const Result<Pasted> pasted = pasteGrid(before, m_open.notice(), at, content.tables.value(meant));
     if (!pasted)
         return pasted.error();
     m_view.editor().rest();
-    m_workspace.endBurst();
+    m_open.endBurst();
     if (pasted->report != before) {
-        const Result<void> applied = m_workspace.apply(pasted->report, Change{at, true}, tr("粘贴"));
+        const Result<void> applied = m_open.apply(pasted->report, Change{at, true}, tr("粘贴"));
         if (!applied)
             return applied.error();
     }

@@ -13,14 +13,14 @@ namespace zhibao {
 
 class TableModel;
 class TableView;
-class Workspace;
+class OpenReport;
 
 // Carries the selected cells to the clipboard and back: as an HTML table and as tab-separated text, so that Word, WPS
 // and Excel give and take them.
 class CellClipboard {
     Q_DECLARE_TR_FUNCTIONS(zhibao::CellClipboard)
 public:
-    CellClipboard(Workspace &workspace, TableModel &model, TableView &view);
+    CellClipboard(OpenReport &open, TableModel &model, TableView &view);
 
     void copy() const;
     static void put(const TextGrid &grid);
@@ -36,7 +36,7 @@ public:
 private:
     Place firstPlace() const;
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     TableModel &m_model;
     TableView &m_view;
 };

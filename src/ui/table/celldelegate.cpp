@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/celldelegate.h"
 
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/tablemodel.h"
 #include "ui/theme.h"
 

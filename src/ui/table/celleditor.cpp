@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/celleditor.h"
 
-#include "ui/table/celltypesetter.h"
-#include "workspace/workspace.h"
+#include "ui/parts/celltypesetter.h"
+#include "workspace/openreport.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -24,8 +24,8 @@ constexpr int shade = 8; // pixels
 
 } // namespace
 
-CellEditor::CellEditor(Workspace &workspace, QWidget *parent)
-    : PlaceEdit(workspace, parent)
+CellEditor::CellEditor(OpenReport &open, QWidget *parent)
+    : PlaceEdit(open, parent)
 {
     setObjectName(QStringLiteral("cellEditor"));
     setFrameShape(QFrame::NoFrame);
@@ -65,7 +65,7 @@ void CellEditor::rest()
     if (!m_editing)
         return;
     m_editing = false;
-    workspace().endBurst();
+    open().endBurst();
     moveCursor(QTextCursor::End);
     showState();
     Q_EMIT editingChanged();

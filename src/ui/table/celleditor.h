@@ -14,7 +14,7 @@ namespace zhibao {
 class CellEditor : public PlaceEdit {
     Q_OBJECT
 public:
-    CellEditor(Workspace &workspace, QWidget *parent);
+    CellEditor(OpenReport &open, QWidget *parent);
 
     void setCell(const Place &place); // at rest, the caret at the end of its text
     bool isEditing() const { return m_editing; }

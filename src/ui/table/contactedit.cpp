@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/contactedit.h"
 
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -19,8 +19,8 @@ constexpr int leastCharacters = 12;
 
 } // namespace
 
-ContactEdit::ContactEdit(Workspace &workspace, const Form &form, QWidget *parent)
-    : PlaceEdit(workspace, parent)
+ContactEdit::ContactEdit(OpenReport &open, const Form &form, QWidget *parent)
+    : PlaceEdit(open, parent)
 {
     setObjectName(QStringLiteral("contact"));
     setAccessibleName(form.contactLabel);

@@ -10,7 +10,7 @@ namespace zhibao {
 class ContactEdit : public PlaceEdit {
     Q_OBJECT
 public:
-    ContactEdit(Workspace &workspace, const Form &form, QWidget *parent);
+    ContactEdit(OpenReport &open, const Form &form, QWidget *parent);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

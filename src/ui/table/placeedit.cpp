@@ -4,11 +4,11 @@
 
 #include "exchange/tabletext.h"
 #include "ui/composing.h"
-#include "ui/review/droppedfile.h"
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
+#include "ui/parts/droppedfile.h"
 #include "ui/table/tablemodel.h"
 #include "ui/theme.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -58,9 +58,9 @@ QString asShown(QString text)
 
 } // namespace
 
-PlaceEdit::PlaceEdit(Workspace &workspace, QWidget *parent)
+PlaceEdit::PlaceEdit(OpenReport &open, QWidget *parent)
     : QTextEdit(parent)
-    , m_workspace(workspace)
+    , m_open(open)
 {
     setAcceptRichText(false);
     setUndoRedoEnabled(false);
@@ -71,13 +71,13 @@ PlaceEdit::PlaceEdit(Workspace &workspace, QWidget *parent)
         if (!m_showing)
             Q_EMIT caretMoved(caret());
     });
-    connect(&workspace, &Workspace::changed, this, &PlaceEdit::refresh);
+    connect(&open, &OpenReport::changed, this, &PlaceEdit::refresh);
 }
 
 void PlaceEdit::setPlace(const Place &place)
 {
     m_place = place;
-    show(textAt(m_workspace.report(), place));
+    show(textAt(m_open.report(), place));
 }
 
 int PlaceEdit::caret() const
@@ -109,19 +109,19 @@ int PlaceEdit::contentHeight() const
 
 void PlaceEdit::remember()
 {
-    m_workspace.endBurst();
+    m_open.endBurst();
     m_before = m_text;
-    m_born = !m_place.field.isEmpty() && !hasPlace(m_workspace.report(), m_workspace.notice(), m_place);
+    m_born = !m_place.field.isEmpty() && !hasPlace(m_open.report(), m_open.notice(), m_place);
 }
 
 bool PlaceEdit::giveUp()
 {
     if (m_text == m_before)
         return true;
-    m_workspace.endBurst();
-    const Result<void> restored = m_born ? m_workspace.removeEntry(m_place.form, m_place.row, m_place.entry)
-                                         : m_workspace.setText(m_place, m_before);
-    m_workspace.endBurst();
+    m_open.endBurst();
+    const Result<void> restored
+        = m_born ? m_open.removeEntry(m_place.form, m_place.row, m_place.entry) : m_open.setText(m_place, m_before);
+    m_open.endBurst();
     if (!restored)
         return false;
     Q_EMIT givenUp();
@@ -228,9 +228,9 @@ void PlaceEdit::insertFromMimeData(const QMimeData *source)
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     if (text.isEmpty())
         return;
-    m_workspace.endBurst(); // a step of undo of its own
+    m_open.endBurst(); // a step of undo of its own
     insertPlainText(text);
-    m_workspace.endBurst();
+    m_open.endBurst();
     ensureCursorVisible();
 }
 
@@ -264,7 +264,7 @@ void PlaceEdit::takeTyped()
         return;
     const QString before = m_text;
     m_text = m_text.replace(change.from, change.removed, change.added);
-    if (!storeText(m_workspace, m_place, m_text)) {
+    if (!storeText(m_open, m_place, m_text)) {
         show(before); // refused: what is shown stays what is stored
         return;
     }
@@ -273,7 +273,7 @@ void PlaceEdit::takeTyped()
 
 void PlaceEdit::refresh()
 {
-    const QString stored = textAt(m_workspace.report(), m_place);
+    const QString stored = textAt(m_open.report(), m_place);
     if (stored == m_text)
         return;
     const TextChange change = difference(asShown(m_text), asShown(stored));

@@ -11,15 +11,15 @@
 
 namespace zhibao {
 
-class Workspace;
+class OpenReport;
 
-// A plain text editor of one text of the report. What is typed goes to the workspace at once, what changes there
-// (undo, another view of the same text) comes in at once, and undo is the workspace's alone. Text that an input method
+// A plain text editor of one text of the report. What is typed goes to the open at once, what changes there
+// (undo, another view of the same text) comes in at once, and undo is the open's alone. Text that an input method
 // is still composing is no text yet.
 class PlaceEdit : public QTextEdit {
     Q_OBJECT
 public:
-    explicit PlaceEdit(Workspace &workspace, QWidget *parent = nullptr);
+    explicit PlaceEdit(OpenReport &open, QWidget *parent = nullptr);
 
     const Place &place() const { return m_place; }
     void setPlace(const Place &place); // the caret goes to the text's end
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void givenUp(); // a text was taken back; one step of undo brings it again
 
 protected:
-    Workspace &workspace() { return m_workspace; }
+    OpenReport &open() { return m_open; }
     // Whether a key belongs to the text; all others are left to the window's actions.
     virtual bool takesKey(const QKeyEvent &event) const;
 
@@ -62,9 +62,9 @@ private:
     void applyLineHeight();
     void replaceShown(int from, int removed, const QString &added);
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     Place m_place;
-    QString m_text; // as the workspace has it
+    QString m_text; // as the open has it
     QString m_before; // the text to go back to
     bool m_born = false; // the row's first entry came since
     bool m_showing = false;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/rowdrag.h"
 
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
 #include "ui/theme.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -22,9 +22,9 @@ constexpr int lineWidth = 3;
 
 } // namespace
 
-RowDrag::RowDrag(Workspace &workspace, TableView &view, const TableModel &model)
+RowDrag::RowDrag(OpenReport &open, TableView &view, const TableModel &model)
     : QObject(&view)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_view(view)
     , m_model(model)
     , m_line(new QWidget(view.viewport()))
@@ -76,7 +76,7 @@ bool RowDrag::press(const QPoint &position, bool extends)
     const int row = m_model.lines().at(index.row()).row;
     const int inHand = m_model.place(m_view.cell()).row;
     m_view.selectRows(extends && inHand >= 0 ? inHand : row, row);
-    if (!extends && mayEdit(m_workspace)) {
+    if (!extends && mayEdit(m_open)) {
         m_row = row;
         m_pressedAt = position.y();
     }
@@ -112,7 +112,7 @@ void RowDrag::drop()
     if (!isMoved)
         return;
     const Place place = m_model.place(m_view.cell());
-    if (!m_workspace.moveRow(m_model.form().id, from, to))
+    if (!m_open.moveRow(m_model.form().id, from, to))
         return; // refused: the table shows what is
     m_view.followPlace(Place{place.form, place.field, to, place.entry, -1}, -1);
 }

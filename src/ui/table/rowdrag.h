@@ -10,13 +10,13 @@ namespace zhibao {
 
 class TableModel;
 class TableView;
-class Workspace;
+class OpenReport;
 
 // Moves a row by drawing its running number to another place, and selects rows by a click there.
 class RowDrag : public QObject {
     Q_OBJECT
 public:
-    RowDrag(Workspace &workspace, TableView &view, const TableModel &model);
+    RowDrag(OpenReport &open, TableView &view, const TableModel &model);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -27,7 +27,7 @@ private:
     void stop();
     int rowAt(const QPoint &position) const;
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     TableView &m_view;
     const TableModel &m_model;
     QWidget *m_line; // where the row would go

@@ -4,13 +4,13 @@
 
 #include "ui/menutext.h"
 #include "ui/notebar.h"
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QAction>
 #include <QApplication>
@@ -34,14 +34,14 @@ PlaceEdit *textInHand(const QWidget *page)
 
 } // namespace
 
-TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &view, NoteBar &notes, QWidget *page)
+TableActions::TableActions(OpenReport &open, TableModel &model, TableView &view, NoteBar &notes, QWidget *page)
     : QObject(page)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_model(model)
     , m_view(view)
     , m_notes(notes)
     , m_page(page)
-    , m_clipboard(workspace, model, view)
+    , m_clipboard(open, model, view)
 {
     addClipboardActions();
     m_all.append(nullptr);
@@ -56,7 +56,7 @@ TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &v
     connect(&view, &TableView::rowRequested, this, &TableActions::addRow);
     connect(&model, &TableModel::relined, this, &TableActions::update);
     // Nothing to be told of a paste is left once its step is gone.
-    connect(workspace.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+    connect(open.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
         if (index < std::exchange(m_steps, index))
             forget();
     });
@@ -65,7 +65,7 @@ TableActions::TableActions(Workspace &workspace, TableModel &model, TableView &v
 
 void TableActions::update()
 {
-    const bool canEdit = mayEdit(m_workspace);
+    const bool canEdit = mayEdit(m_open);
     for (QAction *action : std::as_const(m_editing))
         action->setEnabled(canEdit);
     const QModelIndex cell = m_view.cell();
@@ -74,7 +74,7 @@ void TableActions::update()
     m_moveRowDown->setEnabled(canEdit && place.row >= 0 && place.row + 1 < m_model.rows());
     if (m_insertEntry == nullptr)
         return;
-    const bool isEntry = canEdit && place.entry >= 0 && hasPlace(m_workspace.report(), m_workspace.notice(), place);
+    const bool isEntry = canEdit && place.entry >= 0 && hasPlace(m_open.report(), m_open.notice(), place);
     m_insertEntry->setEnabled(canEdit && cell.isValid());
     m_removeEntry->setEnabled(isEntry);
     m_moveEntryUp->setEnabled(isEntry && place.entry > 0);
@@ -163,7 +163,7 @@ void TableActions::addRow()
 
 void TableActions::addRowAt(int row)
 {
-    if (!m_insertRow->isEnabled() || !isDone(m_workspace.insertRow(m_model.form().id, row)))
+    if (!m_insertRow->isEnabled() || !isDone(m_open.insertRow(m_model.form().id, row)))
         return;
     m_view.takeCell(m_model.rowCells(row).value(0));
     m_view.setFocus();
@@ -173,10 +173,10 @@ void TableActions::addEntry()
 {
     const Place place = m_model.place(m_view.cell());
     const QString form = m_model.form().id;
-    const auto entries = m_workspace.report().forms.value(form).rows.at(place.row).entries.size();
+    const auto entries = m_open.report().forms.value(form).rows.at(place.row).entries.size();
     const int count = static_cast<int>(entries);
     const int at = place.entry >= 0 ? std::min(place.entry + 1, count) : count;
-    if (!isDone(m_workspace.insertEntry(form, place.row, at)))
+    if (!isDone(m_open.insertEntry(form, place.row, at)))
         return;
     m_view.takeCell(m_model.indexOf(Place{form, {}, place.row, at, -1}));
     m_view.setFocus();
@@ -186,8 +186,8 @@ void TableActions::duplicateRow()
 {
     const Place place = m_model.place(m_view.cell());
     const QString form = m_model.form().id;
-    const QList<Row> rows = m_workspace.report().forms.value(form).rows;
-    if (place.row < 0 || !isDone(m_workspace.insertRow(form, place.row + 1, rows.at(place.row))))
+    const QList<Row> rows = m_open.report().forms.value(form).rows;
+    if (place.row < 0 || !isDone(m_open.insertRow(form, place.row + 1, rows.at(place.row))))
         return;
     m_view.takeCell(m_model.indexOf(Place{form, place.field, place.row + 1, place.entry, -1}));
 }
@@ -196,7 +196,7 @@ void TableActions::moveRow(int by)
 {
     const Place place = m_model.place(m_view.cell());
     const int caret = m_view.editingCaret();
-    if (isDone(m_workspace.moveRow(m_model.form().id, place.row, place.row + by)))
+    if (isDone(m_open.moveRow(m_model.form().id, place.row, place.row + by)))
         m_view.followPlace(Place{place.form, place.field, place.row + by, place.entry, -1}, caret);
 }
 
@@ -210,14 +210,14 @@ void TableActions::removeRows()
     const Place place = m_model.place(m_view.cell());
     const int first = m_model.lines().at(block.top).row;
     const int last = m_model.lines().at(block.bottom).row;
-    Report after = m_workspace.report();
+    Report after = m_open.report();
     QList<Row> &rows = after.forms[form].rows;
     rows.remove(first, last - first + 1);
     if (rows.isEmpty())
         rows.append(Row());
     const int next = std::min(first, static_cast<int>(rows.size()) - 1);
     const Change change{Place{form, {}, next, -1, -1}, true};
-    if (isDone(m_workspace.apply(after, change, tr("删除行"))))
+    if (isDone(m_open.apply(after, change, tr("删除行"))))
         m_view.takeCell(m_model.indexOf(Place{form, place.field, next, place.entry < 0 ? -1 : 0, -1}));
 }
 
@@ -225,14 +225,14 @@ void TableActions::moveEntry(int by)
 {
     const Place place = m_model.place(m_view.cell());
     const int caret = m_view.editingCaret();
-    if (isDone(m_workspace.moveEntry(place.form, place.row, place.entry, place.entry + by)))
+    if (isDone(m_open.moveEntry(place.form, place.row, place.entry, place.entry + by)))
         m_view.followPlace(Place{place.form, place.field, place.row, place.entry + by, -1}, caret);
 }
 
 void TableActions::removeEntry()
 {
     const Place place = m_model.place(m_view.cell());
-    if (!isDone(m_workspace.removeEntry(place.form, place.row, place.entry)))
+    if (!isDone(m_open.removeEntry(place.form, place.row, place.entry)))
         return;
     m_view.takeCell(m_model.indexOf(place));
 }

@@ -17,14 +17,14 @@ namespace zhibao {
 class NoteBar;
 class TableModel;
 class TableView;
-class Workspace;
+class OpenReport;
 struct Place;
 
 // What can be done to the table's rows, entries and cells, as actions of the page.
 class TableActions : public QObject {
     Q_OBJECT
 public:
-    TableActions(Workspace &workspace, TableModel &model, TableView &view, NoteBar &notes, QWidget *page);
+    TableActions(OpenReport &open, TableModel &model, TableView &view, NoteBar &notes, QWidget *page);
 
     const QList<QAction *> &all() const { return m_all; } // a null pointer parts groups
     QAction *insertRow() const { return m_insertRow; }
@@ -56,7 +56,7 @@ private:
     void tell(const Result<PasteOutcome> &result);
     void forget();
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     TableModel &m_model;
     TableView &m_view;
     NoteBar &m_notes;

@@ -3,8 +3,8 @@
 #include "ui/table/tableeditor.h"
 
 #include "ui/notebar.h"
-#include "ui/review/mayedit.h"
-#include "ui/start/deadline.h"
+#include "ui/parts/deadline.h"
+#include "ui/parts/mayedit.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/contactedit.h"
 #include "ui/table/tableactions.h"
@@ -15,7 +15,7 @@
 #include "ui/theme.h"
 #include "ui_tableeditor.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,25 +33,25 @@ namespace {
 
 constexpr int soonDays = 7; // from here on the deadline is shown in amber
 
-Form formOf(const Workspace &workspace, const QString &id)
+Form formOf(const OpenReport &open, const QString &id)
 {
-    const Form *form = workspace.isOpen() ? workspace.notice().form(id) : nullptr;
+    const Form *form = open.isOpen() ? open.notice().form(id) : nullptr;
     return form != nullptr ? *form : Form();
 }
 
 } // namespace
 
-TableEditor::TableEditor(Workspace &workspace, const QString &form, QWidget *parent)
+TableEditor::TableEditor(OpenReport &open, const QString &form, QWidget *parent)
     : FormPage(parent)
-    , m_workspace(workspace)
-    , m_form(formOf(workspace, form))
+    , m_open(open)
+    , m_form(formOf(open, form))
     , m_ui(std::make_unique<Ui::TableEditor>())
-    , m_model(new TableModel(workspace, m_form, this))
-    , m_view(new TableView(workspace, *m_model, this))
+    , m_model(new TableModel(open, m_form, this))
+    , m_view(new TableView(open, *m_model, this))
     , m_notes(new NoteBar(this))
-    , m_contact(new ContactEdit(workspace, m_form, this))
-    , m_wide(new WidePane(workspace, this))
-    , m_actions(new TableActions(workspace, *m_model, *m_view, *m_notes, this))
+    , m_contact(new ContactEdit(open, m_form, this))
+    , m_wide(new WidePane(open, this))
+    , m_actions(new TableActions(open, *m_model, *m_view, *m_notes, this))
 {
     build();
     connectParts();
@@ -113,12 +113,12 @@ std::pair<int, int> TableEditor::selection() const
     return {cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()};
 }
 
-// Texts are in the workspace as they are typed; what is still being composed becomes text now.
+// Texts are in the open as they are typed; what is still being composed becomes text now.
 void TableEditor::commit()
 {
     if (isAncestorOf(QApplication::focusWidget()))
         QGuiApplication::inputMethod()->commit();
-    m_workspace.endBurst();
+    m_open.endBurst();
 }
 
 QByteArray TableEditor::viewState() const
@@ -223,17 +223,17 @@ void TableEditor::connectParts()
     }
     for (PlaceEdit *edit : {static_cast<PlaceEdit *>(&m_view->editor()), &m_wide->edit()})
         edit->setPasteTaker([this](const QMimeData &pasted) { return m_actions->takesCells(pasted); });
-    connect(&m_workspace, &Workspace::opened, this, &TableEditor::reread);
-    connect(&m_workspace, &Workspace::closed, this, &TableEditor::reread);
-    connect(&m_workspace, &Workspace::changed, this, &TableEditor::follow);
-    connect(&m_workspace.review(), &Review::changed, this, &TableEditor::lock);
+    connect(&m_open, &OpenReport::opened, this, &TableEditor::reread);
+    connect(&m_open, &OpenReport::closed, this, &TableEditor::reread);
+    connect(&m_open, &OpenReport::changed, this, &TableEditor::follow);
+    connect(&m_open, &OpenReport::toldChanged, this, &TableEditor::lock);
     connect(m_view, &TableView::commentsRequested, this, &TableEditor::commentsWanted);
 }
 
 void TableEditor::showHead()
 {
-    m_ui->unit->setText(m_form.unitLabel + m_workspace.report().unit);
-    const QDate today = m_workspace.clock()().date();
+    m_ui->unit->setText(m_form.unitLabel + m_open.report().unit);
+    const QDate today = m_open.office().clock()().date();
     QStringList words;
     if (!m_form.deadlineWords.isEmpty())
         words.append(tr("%1报送").arg(m_form.deadlineWords));
@@ -248,9 +248,9 @@ void TableEditor::showHead()
 
 void TableEditor::showCell()
 {
-    if (m_workspace.isOpen()) {
+    if (m_open.isOpen()) {
         const Place place = m_model->place(m_view->cell());
-        m_wide->setCell(place, describePlace(m_workspace.notice(), place));
+        m_wide->setCell(place, describePlace(m_open.notice(), place));
     }
     tellPlace();
 }
@@ -282,7 +282,7 @@ void TableEditor::reread()
 
 void TableEditor::lock()
 {
-    const bool isLocked = !mayEdit(m_workspace);
+    const bool isLocked = !mayEdit(m_open);
     for (PlaceEdit *edit :
         {static_cast<PlaceEdit *>(&m_view->editor()), static_cast<PlaceEdit *>(m_contact), &m_wide->edit()})
         edit->setLocked(isLocked);
@@ -303,7 +303,7 @@ void TableEditor::follow(const Change &change)
 // The way back stays in sight for as long as it leads there: until something else is done or undone.
 void TableEditor::tellGivenUp()
 {
-    QUndoStack *undo = m_workspace.undoStack();
+    QUndoStack *undo = m_open.undoStack();
     m_notes->tell(NoteBar::Kind::Calm, tr("已放弃刚才在这个单元格中的输入。"),
         {{tr("找回输入的文字"), [undo] { undo->undo(); }}});
     m_notes->endWithNextStep(*undo);

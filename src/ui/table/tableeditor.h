@@ -22,7 +22,7 @@ class TableActions;
 class TableModel;
 class TableView;
 class WidePane;
-class Workspace;
+class OpenReport;
 struct Change;
 
 // The page of a table form of any notice: the printed table to write in.
@@ -30,7 +30,7 @@ class TableEditor : public FormPage {
     Q_OBJECT
 public:
     // `form`: the id of a table form of the notice of the report in hand.
-    TableEditor(Workspace &workspace, const QString &form, QWidget *parent = nullptr);
+    TableEditor(OpenReport &open, const QString &form, QWidget *parent = nullptr);
     ~TableEditor() override;
 
     QString form() const override { return m_form.id; }
@@ -61,7 +61,7 @@ private:
     void tellGivenUp();
     void showMenu(const QPoint &globalPosition);
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     const Form m_form;
     std::unique_ptr<Ui::TableEditor> m_ui;
     TableModel *m_model;

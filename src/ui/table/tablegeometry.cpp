@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/tablegeometry.h"
 
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/tableheader.h"
 #include "ui/table/tablemodel.h"
 

@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/tablemodel.h"
 
-#include "ui/review/mayedit.h"
-#include "ui/review/placecomments.h"
+#include "ui/parts/mayedit.h"
+#include "ui/parts/placecomments.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <algorithm>
 
 namespace zhibao {
 
 namespace {
-
-// Findings follow the typing, but need not follow every key.
-constexpr int findingsDelay = 300; // ms
 
 bool lacksEntry(const Report &report, const Place &place)
 {
@@ -26,28 +23,27 @@ bool lacksEntry(const Report &report, const Place &place)
 
 } // namespace
 
-Result<void> storeText(Workspace &workspace, const Place &place, const QString &text)
+Result<void> storeText(OpenReport &open, const Place &place, const QString &text)
 {
-    if (!lacksEntry(workspace.report(), place))
-        return workspace.setText(place, text);
+    if (!lacksEntry(open.report(), place))
+        return open.setText(place, text);
     if (text.isEmpty())
         return {};
-    return workspace.insertEntry(place.form, place.row, 0, Texts{{place.field, text}});
+    return open.insertEntry(place.form, place.row, 0, Texts{{place.field, text}});
 }
 
-TableModel::TableModel(Workspace &workspace, const Form &form, QObject *parent)
+TableModel::TableModel(OpenReport &open, const Form &form, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_form(form)
-    , m_comments(new PlaceComments(workspace, this))
+    , m_comments(new PlaceComments(open, this))
 {
     connect(m_comments, &PlaceComments::changed, this, [this] { showAnew({}); });
-    m_findingsDelay.setSingleShot(true);
-    m_findingsDelay.setInterval(findingsDelay);
-    connect(&m_findingsDelay, &QTimer::timeout, this, &TableModel::readFindings);
-    connect(&workspace, &Workspace::changed, this, &TableModel::take);
+    connect(&open, &OpenReport::changed, this, &TableModel::take);
+    connect(&open, &OpenReport::findingsChanged, this, &TableModel::readFindings);
     reline();
-    m_findingsDelay.start();
+    // Once the page is in sight.
+    QMetaObject::invokeMethod(this, &TableModel::readFindings, Qt::QueuedConnection);
 }
 
 int TableModel::rows() const
@@ -100,7 +96,7 @@ QModelIndex TableModel::merged(const QModelIndex &index) const
 
 QString TableModel::text(const QModelIndex &index) const
 {
-    return textAt(m_workspace.report(), place(index));
+    return textAt(m_open.report(), place(index));
 }
 
 QModelIndexList TableModel::rowCells(int row) const
@@ -165,7 +161,7 @@ bool TableModel::wantsText(const QModelIndex &index) const
 {
     if (!m_form.columns.at(index.column()).required)
         return false;
-    return hasPlace(m_workspace.report(), m_workspace.notice(), place(index)) && text(index).isEmpty();
+    return hasPlace(m_open.report(), m_open.notice(), place(index)) && text(index).isEmpty();
 }
 
 int TableModel::comments(const QModelIndex &index) const
@@ -198,7 +194,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
         return words.join(u'\n').trimmed();
     }
     case Qt::AccessibleDescriptionRole:
-        return describePlace(m_workspace.notice(), place(index));
+        return describePlace(m_open.notice(), place(index));
     default:
         return {};
     }
@@ -218,7 +214,7 @@ bool TableModel::setData(const QModelIndex &index, const QVariant &value, int ro
 {
     if (role != Qt::EditRole || !index.isValid())
         return false;
-    return static_cast<bool>(storeText(m_workspace, place(index), value.toString()));
+    return static_cast<bool>(storeText(m_open, place(index), value.toString()));
 }
 
 Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
@@ -226,7 +222,7 @@ Qt::ItemFlags TableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    const bool isText = !column(index.column()).serial && mayEdit(m_workspace);
+    const bool isText = !column(index.column()).serial && mayEdit(m_open);
     return isText ? shown | Qt::ItemIsEditable : shown;
 }
 
@@ -238,7 +234,6 @@ void TableModel::reread()
 
 void TableModel::take(const Change &change)
 {
-    m_findingsDelay.start();
     if (!change.place.form.isEmpty() && change.place.form != m_form.id)
         return;
     if (change.structure) {
@@ -256,7 +251,7 @@ void TableModel::reline()
 {
     QList<TableLine> lines;
     QList<int> firstLines;
-    const QList<Row> rows = m_workspace.report().forms.value(m_form.id).rows;
+    const QList<Row> rows = m_open.report().forms.value(m_form.id).rows;
     for (int row = 0; row < rows.size(); ++row) {
         const int first = static_cast<int>(lines.size());
         const int count = std::max(1, static_cast<int>(rows.at(row).entries.size()));
@@ -290,8 +285,8 @@ void TableModel::reline()
 void TableModel::readFindings()
 {
     m_findings.clear();
-    if (m_workspace.isOpen()) {
-        for (const Finding &finding : m_workspace.findings()) {
+    if (m_open.isOpen()) {
+        for (const Finding &finding : m_open.findings()) {
             if (finding.place.form != m_form.id || finding.place.field.isEmpty()
                 || finding.code == FindingCode::RequiredEmpty)
                 continue;

@@ -13,7 +13,7 @@
 namespace zhibao {
 
 class PlaceComments;
-class Workspace;
+class OpenReport;
 struct Change;
 
 // One line of the table: an entry of a row's repeating group, or a row that has no entry.
@@ -24,11 +24,11 @@ struct TableLine {
     int count = 1; // lines of the row
 };
 
-// The answer to a table form as lines and columns. It keeps nothing but the lines: texts are the workspace's.
+// The answer to a table form as lines and columns. It keeps nothing but the lines: texts are the open's.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    TableModel(Workspace &workspace, const Form &form, QObject *parent = nullptr);
+    TableModel(OpenReport &open, const Form &form, QObject *parent = nullptr);
 
     const Form &form() const { return m_form; }
     const QList<TableLine> &lines() const { return m_lines; }
@@ -74,16 +74,15 @@ private:
     void readFindings();
     void showAnew(const QList<int> &roles);
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     const Form m_form;
     QList<TableLine> m_lines;
     QList<int> m_firstLines; // of each row
     PlaceComments *m_comments;
-    QTimer m_findingsDelay;
     QHash<QPair<int, int>, QList<Finding>> m_findings; // by line and column
 };
 
 // Stores a text; in a row without entries the first one is made for it.
-Result<void> storeText(Workspace &workspace, const Place &place, const QString &text);
+Result<void> storeText(OpenReport &open, const Place &place, const QString &text);
 
 } // namespace zhibao

@@ -10,7 +10,7 @@
 #include "ui/table/tablemodel.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -25,14 +25,14 @@ constexpr int ring = 2;
 
 } // namespace
 
-TableView::TableView(Workspace &workspace, TableModel &model, QWidget *parent)
+TableView::TableView(OpenReport &open, TableModel &model, QWidget *parent)
     : QTableView(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_model(model)
     , m_text(font())
     , m_header(new TableHeader(model.form(), this))
     , m_geometry(new TableGeometry(*this, model, *m_header, m_text))
-    , m_editor(new CellEditor(workspace, viewport()))
+    , m_editor(new CellEditor(open, viewport()))
 {
     setObjectName(QStringLiteral("table"));
     setAccessibleName(model.form().title);
@@ -60,7 +60,7 @@ TableView::TableView(Workspace &workspace, TableModel &model, QWidget *parent)
     connect(&model, &TableModel::relined, this, &TableView::relined);
     connect(m_header, &QHeaderView::sectionPressed, this,
         [this](int column) { selectBlock(m_model.index(0, column), m_model.index(m_model.rowCount() - 1, column)); });
-    new RowDrag(workspace, *this, model); // owned by the view
+    new RowDrag(open, *this, model); // owned by the view
     relined();
     takeCell(model.rowCells(0).value(0));
 }
@@ -203,7 +203,7 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     QTableView::currentChanged(current, previous);
     const Place place = m_model.place(cell());
     m_editor->setCell(place);
-    m_editor->setAccessibleName(m_workspace.isOpen() ? describePlace(m_workspace.notice(), place) : QString());
+    m_editor->setAccessibleName(m_open.isOpen() ? describePlace(m_open.notice(), place) : QString());
     describeCell();
     viewport()->update(visualRect(previous));
     placeEditor();

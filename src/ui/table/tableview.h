@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/cellblock.h"
-#include "ui/table/celltypesetter.h"
 
 #include <QPersistentModelIndex>
 #include <QTableView>
@@ -14,14 +14,14 @@ class CellEditor;
 class TableGeometry;
 class TableHeader;
 class TableModel;
-class Workspace;
+class OpenReport;
 
 // The printed table as a spreadsheet to write in: one cell is in hand, a block may be selected from it, typing goes
 // into the cell.
 class TableView : public QTableView {
     Q_OBJECT
 public:
-    TableView(Workspace &workspace, TableModel &model, QWidget *parent = nullptr);
+    TableView(OpenReport &open, TableModel &model, QWidget *parent = nullptr);
     ~TableView() override;
 
     CellEditor &editor() { return *m_editor; }
@@ -82,7 +82,7 @@ private:
     void typeInto(QEvent *event);
     bool hitsComments(const QModelIndex &index, const QPoint &position) const;
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     TableModel &m_model;
     CellTypesetter m_text;
     TableHeader *m_header;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/widepane.h"
 
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/placeedit.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -21,11 +21,11 @@ constexpr int linesInSight = 6;
 
 } // namespace
 
-WidePane::WidePane(Workspace &workspace, QWidget *parent)
+WidePane::WidePane(OpenReport &open, QWidget *parent)
     : QFrame(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_place(new QLabel(this))
-    , m_edit(new PlaceEdit(workspace, this))
+    , m_edit(new PlaceEdit(open, this))
 {
     setObjectName(QStringLiteral("widePane"));
     m_edit->setObjectName(QStringLiteral("wideEditor"));
@@ -75,7 +75,7 @@ void WidePane::keyPressEvent(QKeyEvent *event)
 
 void WidePane::leave()
 {
-    m_workspace.endBurst();
+    m_open.endBurst();
     hide();
     Q_EMIT closed();
 }

@@ -11,13 +11,13 @@ class QLabel;
 namespace zhibao {
 
 class PlaceEdit;
-class Workspace;
+class OpenReport;
 
 // The pane below the table with room for a long text: the cell in hand once more.
 class WidePane : public QFrame {
     Q_OBJECT
 public:
-    WidePane(Workspace &workspace, QWidget *parent);
+    WidePane(OpenReport &open, QWidget *parent);
 
     PlaceEdit &edit() { return *m_edit; }
     void setCell(const Place &place, const QString &label);
@@ -31,7 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    Workspace &m_workspace;
+    OpenReport &m_open;
     QLabel *m_place;
     PlaceEdit *m_edit;
 };

@@ -40,9 +40,9 @@ Result<Verification> compare(const QString &path, const ApprovedVersions &approv
 
 } // namespace
 
-VerifyTask::VerifyTask(const Workspace &workspace, QObject *parent)
+VerifyTask::VerifyTask(const Office &office, QObject *parent)
     : QObject(parent)
-    , m_reading(workspace)
+    , m_reading(office)
 {
     connect(&m_readTimer, &QTimer::timeout, this, &VerifyTask::read);
 }

@@ -19,7 +19,7 @@ namespace zhibao {
 class VerifyTask : public QObject {
     Q_OBJECT
 public:
-    explicit VerifyTask(const Workspace &workspace, QObject *parent = nullptr);
+    explicit VerifyTask(const Office &office, QObject *parent = nullptr);
     ~VerifyTask() override; // stops and waits
 
     void start(const QStringList &paths);

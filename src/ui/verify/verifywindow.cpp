@@ -3,11 +3,11 @@
 #include "ui/verify/verifywindow.h"
 
 #include "ui/notebar.h"
-#include "ui/review/droppedfile.h"
+#include "ui/parts/droppedfile.h"
 #include "ui/theme.h"
 #include "ui/verify/filedelegate.h"
 #include "ui/verify/verdictview.h"
-#include "workspace/workspace.h"
+#include "workspace/office.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -44,13 +44,13 @@ QLabel *makeSentence(const QString &text, QWidget *parent)
 
 } // namespace
 
-VerifyWindow::VerifyWindow(Workspace &workspace, const Dialogs &dialogs, ApprovedTexts texts, QWidget *parent)
+VerifyWindow::VerifyWindow(Office &office, const Dialogs &dialogs, ApprovedTexts texts, QWidget *parent)
     : QDialog(parent)
-    , m_workspace(workspace)
+    , m_office(office)
     , m_dialogs(dialogs)
     , m_texts(texts)
     , m_middle(new QStackedWidget(this))
-    , m_task(workspace)
+    , m_task(office)
 {
     setWindowTitle(tr("核验文件"));
     setAcceptDrops(true);
@@ -94,7 +94,7 @@ QWidget *VerifyWindow::makeAnswers()
     m_answer->setAccessibleName(tr("结论"));
     m_answer->setClosable(false);
     theme::setTextRole(m_answer->findChild<QLabel *>(QStringLiteral("sentence")), theme::TextRole::Section);
-    m_view = new VerdictView(m_workspace.catalogue(), m_texts, side);
+    m_view = new VerdictView(m_office.catalogue(), m_texts, side);
     m_view->setObjectName(QStringLiteral("verifyDetails"));
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -209,7 +209,7 @@ void VerifyWindow::copy() const
 {
     QStringList texts;
     for (const VerifiedFile &file : m_files)
-        texts.append(plainText(file, m_workspace.catalogue(), m_texts));
+        texts.append(plainText(file, m_office.catalogue(), m_texts));
     QGuiApplication::clipboard()->setText(texts.join(u'\n'));
     say(tr("已复制 %1 个文件的核验结果。").arg(m_files.size()));
 }

@@ -24,7 +24,7 @@ class VerdictView;
 class VerifyWindow : public QDialog {
     Q_OBJECT
 public:
-    VerifyWindow(Workspace &workspace, const Dialogs &dialogs, ApprovedTexts texts, QWidget *parent = nullptr);
+    VerifyWindow(Office &office, const Dialogs &dialogs, ApprovedTexts texts, QWidget *parent = nullptr);
     ~VerifyWindow() override;
 
     void showFront();
@@ -50,7 +50,7 @@ private:
     void showCurrent();
     void say(const QString &sentence) const;
 
-    Workspace &m_workspace;
+    Office &m_office;
     const Dialogs &m_dialogs;
     const ApprovedTexts m_texts;
     QList<VerifiedFile> m_files;

@@ -4,14 +4,11 @@
 
 #include "base/durablefile.h"
 #include "base/path.h"
-#include "store/lock.h"
+#include "workspace/office.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace zhibao {
 
@@ -29,12 +26,6 @@ QString placeOf(const QString &store)
 
 const QString questionMark = QStringLiteral(".front-"); // between the store's name and the number of who asks
 
-bool isAnothers(const QString &path)
-{
-    struct stat status { };
-    return ::stat(bytesOfPath(path).constData(), &status) == 0 && status.st_uid != ::getuid();
-}
-
 } // namespace
 
 FirstWindow::FirstWindow(const QString &store, QObject *parent)
@@ -48,7 +39,7 @@ FirstWindow::FirstWindow(const QString &store, QObject *parent)
 
 bool FirstWindow::ask(const QString &store, const QString &file, int patience)
 {
-    if (isAnothers(lockOf(placeOf(store))))
+    if (isOpenElsewhere(placeOf(store)))
         return false;
     const QString question = placeOf(store) + questionMark + QString::number(QCoreApplication::applicationPid());
     if (!writeDurably(question, bytesOfPath(file), Existing::Replace))

@@ -4,21 +4,21 @@
 
 #include "ui/findings/findingtip.h"
 #include "ui/formpage.h"
-#include "ui/review/mayedit.h"
+#include "ui/parts/mayedit.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/table/tableeditor.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QTimer>
 
 namespace zhibao {
 
-FormPages::FormPages(Workspace &workspace, QWidget *parent)
+FormPages::FormPages(OpenReport &open, QWidget *parent)
     : QStackedWidget(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_tip(new FindingTip(this))
 {
-    connect(&m_workspace, &Workspace::changed, m_tip, &QWidget::hide);
+    connect(&m_open, &OpenReport::changed, m_tip, &QWidget::hide);
     connect(this, &QStackedWidget::currentChanged, m_tip, &QWidget::hide);
     connect(this, &FormPages::placeChanged, m_tip, [this] {
         if (!stayedAtShown())
@@ -30,7 +30,7 @@ void FormPages::open(const ReportMemory &memory)
 {
     close();
     m_states = memory.views;
-    m_form = m_workspace.notice().forms.value(0).id;
+    m_form = m_open.notice().forms.value(0).id;
 }
 
 void FormPages::close()
@@ -60,8 +60,8 @@ FormPage *FormPages::page() const
 
 FormPage *FormPages::make(const Form &form)
 {
-    FormPage *page = form.kind == FormKind::Table ? static_cast<FormPage *>(new TableEditor(m_workspace, form.id, this))
-                                                  : new SummaryEditor(m_workspace, form.id, this);
+    FormPage *page = form.kind == FormKind::Table ? static_cast<FormPage *>(new TableEditor(m_open, form.id, this))
+                                                  : new SummaryEditor(m_open, form.id, this);
     addWidget(page);
     m_pages.insert(form.id, page);
     page->setWindowActions(m_windowActions);
@@ -75,7 +75,7 @@ FormPage *FormPages::make(const Form &form)
 
 void FormPages::showForm(const QString &form)
 {
-    const Form *asked = m_workspace.isOpen() ? m_workspace.notice().form(form) : nullptr;
+    const Form *asked = m_open.isOpen() ? m_open.notice().form(form) : nullptr;
     if (!asked)
         return;
     if (form != m_form)
@@ -113,16 +113,16 @@ void FormPages::commit()
 void FormPages::step(void (QUndoStack::*direction)())
 {
     commit();
-    if (!mayEdit(m_workspace))
+    if (!mayEdit(m_open))
         return;
     Place changed;
-    const QMetaObject::Connection watch = connect(
-        &m_workspace, &Workspace::changed, this, [&changed](const Change &change) { changed = change.place; });
-    (m_workspace.undoStack()->*direction)();
+    const QMetaObject::Connection watch
+        = connect(&m_open, &OpenReport::changed, this, [&changed](const Change &change) { changed = change.place; });
+    (m_open.undoStack()->*direction)();
     disconnect(watch);
     const FormPage *front = page();
     const bool elsewhere = !front || !front->isVisible() || front->currentPlace() != changed;
-    if (elsewhere && hasPlace(m_workspace.report(), m_workspace.notice(), changed))
+    if (elsewhere && hasPlace(m_open.report(), m_open.notice(), changed))
         showPlace(changed, -1, 0);
 }
 
@@ -156,15 +156,15 @@ bool FormPages::stayedAtShown() const
 
 bool FormPages::showFinding(Direction direction)
 {
-    if (!m_workspace.isOpen())
+    if (!m_open.isOpen())
         return false;
     commit();
-    const QList<Finding> findings = m_workspace.findings();
+    const QList<Finding> findings = m_open.findings();
     const FormPage *front = page();
     const Place caret = front ? front->currentPlace() : Place();
     const int offset = front ? front->currentOffset() : -1;
     const auto shown = stayedAtShown() ? static_cast<int>(findings.indexOf(m_shown)) : -1;
-    const int next = nextFinding(findings, m_workspace.report(), m_workspace.notice(), caret, offset, shown, direction);
+    const int next = nextFinding(findings, m_open.report(), m_open.notice(), caret, offset, shown, direction);
     if (next < 0)
         return false;
     showFinding(findings.at(next));

@@ -13,13 +13,13 @@ namespace zhibao {
 
 class FindingTip;
 class FormPage;
-class Workspace;
+class OpenReport;
 
 // The editors of the report in hand, one a form, each made when it is first needed.
 class FormPages : public QStackedWidget {
     Q_OBJECT
 public:
-    explicit FormPages(Workspace &workspace, QWidget *parent = nullptr);
+    explicit FormPages(OpenReport &open, QWidget *parent = nullptr);
 
     void open(const ReportMemory &memory); // the report in hand
     void close();
@@ -30,7 +30,7 @@ public:
     FormPage *page() const; // of that form; nothing where no report is open
     void showPlace(const Place &place, int offset, int length);
     void setWindowActions(const QList<QAction *> &actions); // for the context menus
-    void commit(); // hands what is being typed to the workspace
+    void commit(); // hands what is being typed to the open
 
     // Takes back the last change, or does it again, and leads to where that shows.
     void undo() { step(&QUndoStack::undo); }
@@ -51,7 +51,7 @@ private:
     bool stayedAtShown() const;
     void step(void (QUndoStack::*direction)());
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     QMap<QString, FormPage *> m_pages; // by form
     QMap<QString, QByteArray> m_states; // of the pages that are still to be made
     QList<QAction *> m_windowActions;

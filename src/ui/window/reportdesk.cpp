@@ -27,7 +27,7 @@ bool ReportDesk::tell(const Error &error)
 {
     QList<NoteBar::Answer> answers;
     const bool isDamage = error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::NotAsApproved;
-    if (isDamage && !m_workspace.readOnlyReason())
+    if (isDamage && !m_workspace.office().readOnlyReason())
         answers.append({tr("修复数据"), [this] { Q_EMIT recoveryWanted(); }});
     m_note.tell(NoteBar::Kind::Problem, describe(error), answers);
     return false;
@@ -36,19 +36,19 @@ bool ReportDesk::tell(const Error &error)
 bool ReportDesk::open(qint64 report)
 {
     m_note.hide(); // it told of something else
-    const Result<void> opened = m_workspace.openReport(report);
+    const Result<void> opened = m_workspace.openReport().open(report);
     return opened || tell(opened.error());
 }
 
 bool ReportDesk::create(const QString &notice, const QString &unit)
 {
-    const QList<Unit> units = m_workspace.units();
+    const QList<Unit> units = m_workspace.office().units();
     const bool known = std::any_of(units.begin(), units.end(), [&](const Unit &one) { return one.name == unit; });
     if (!known) {
-        if (const Result<void> added = m_workspace.addUnit({{}, unit, {}}); !added)
+        if (const Result<void> added = m_workspace.office().addUnit({{}, unit, {}}); !added)
             return tell(added.error());
     }
-    const Result<qint64> created = m_workspace.createReport(notice, unit);
+    const Result<qint64> created = m_workspace.openReport().create(notice, unit);
     return created || tell(created.error());
 }
 
@@ -59,13 +59,13 @@ QString ReportDesk::askForReportFile()
 
 bool ReportDesk::importFile(const QString &path)
 {
-    const Result<ReportFile> file = readReportFile(path, m_workspace.catalogue().notices);
+    const Result<ReportFile> file = readReportFile(path, m_workspace.office().catalogue().notices);
     if (!file)
         return tell(file.error());
     // Taken into the report in hand, an import is one step that can be undone.
     if (!openStored(file->report))
         return false;
-    const Result<Workspace::Imported> imported = m_workspace.importReport(file->report);
+    const Result<ImportedReport> imported = m_workspace.importReport(file->report);
     if (!imported)
         return tell(imported.error());
     if (!open(imported->id))
@@ -81,14 +81,14 @@ bool ReportDesk::importFile(const QString &path)
         sentence += tr("文件中有 %1 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(file->replaced);
     const bool isWhole = file->ignored.isEmpty() && file->replaced == 0;
     m_note.tell(isWhole ? NoteBar::Kind::Calm : NoteBar::Kind::Warning, sentence);
-    m_note.endWithNextStep(*m_workspace.undoStack());
+    m_note.endWithNextStep(*m_workspace.openReport().undoStack());
     return true;
 }
 
 // Takes the stored report of the same unit and notice into hand, where there is one.
 bool ReportDesk::openStored(const Report &alike)
 {
-    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    const Result<QList<ReportSummary>> reports = m_workspace.office().reports();
     if (!reports)
         return tell(reports.error());
     for (const ReportSummary &report : *reports) {
@@ -100,11 +100,11 @@ bool ReportDesk::openStored(const Report &alike)
 
 void ReportDesk::exportFile()
 {
-    const QString path = m_dialogs.saveFile(
-        m_window, tr("导出报表文件"), m_workspace.report().unit + QStringLiteral(".json"), tr("报表文件 (*.json)"));
+    const QString path = m_dialogs.saveFile(m_window, tr("导出报表文件"),
+        m_workspace.openReport().report().unit + QStringLiteral(".json"), tr("报表文件 (*.json)"));
     if (path.isEmpty())
         return;
-    const QByteArray bytes = writeReport(m_workspace.report(), m_workspace.notice());
+    const QByteArray bytes = writeReport(m_workspace.openReport().report(), m_workspace.openReport().notice());
     if (const Result<void> written = writeDurably(path, bytes, Existing::Replace); !written)
         tell(written.error());
     else
@@ -115,7 +115,7 @@ void ReportDesk::exportFile()
 
 QString ReportDesk::unitOf(qint64 report) const
 {
-    const Result<QList<ReportSummary>> reports = m_workspace.reports();
+    const Result<QList<ReportSummary>> reports = m_workspace.office().reports();
     if (!reports)
         return {};
     const auto found = std::find_if(
@@ -137,7 +137,7 @@ void ReportDesk::remove(qint64 report)
 
 void ReportDesk::restore(qint64 report)
 {
-    if (const Result<void> back = m_workspace.putBackReport(report); !back) {
+    if (const Result<void> back = m_workspace.office().putBackReport(report); !back) {
         tell(back.error());
         return;
     }
@@ -159,7 +159,7 @@ void ReportDesk::printForms(const QList<Form> &forms, const Notice &notice, bool
     for (const Form &form : forms) {
         const Result<Document> document = blank
             ? Result<Document>(composeBlank(notice, form.id))
-            : officialDocument(m_workspace.report(), notice, form.id, m_workspace.review().marks());
+            : officialDocument(m_workspace.openReport().report(), notice, form.id, m_workspace.review().marks());
         if (!document) {
             tell(document.error());
             return;

@@ -77,7 +77,7 @@ RestoreWindow::RestoreWindow(Workspace &workspace, const Dialogs &dialogs, QWidg
     layout->addWidget(buttons);
     fillBackups();
     fillRemoved();
-    connect(&m_workspace.backups(), &Backups::made, this, &RestoreWindow::fillBackups);
+    connect(&m_workspace.office().backups(), &Backups::made, this, &RestoreWindow::fillBackups);
     const int line = QFontMetrics(theme::bodyFont()).height();
     resize(36 * line, 24 * line);
     m_backups->setFocus();
@@ -101,7 +101,7 @@ QWidget *RestoreWindow::makeBackupPage()
     make->setObjectName(QStringLiteral("makeBackup"));
     auto *choose = new QPushButton(tr("备份文件夹(&F)…"), page);
     choose->setObjectName(QStringLiteral("chooseBackupFolder"));
-    const bool writable = !m_workspace.readOnlyReason();
+    const bool writable = !m_workspace.office().readOnlyReason();
     make->setEnabled(writable);
     choose->setEnabled(writable);
 
@@ -142,7 +142,7 @@ QWidget *RestoreWindow::makeRemovedPage()
 void RestoreWindow::fillBackups()
 {
     m_backups->clear();
-    const QList<Backup> backups = m_workspace.backups().list();
+    const QList<Backup> backups = m_workspace.office().backups().list();
     for (const Backup &backup : backups) {
         auto *item = new QTreeWidgetItem(m_backups,
             {backup.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
@@ -151,14 +151,14 @@ void RestoreWindow::fillBackups()
         item->setData(0, dataRole, backup.path);
     }
     showList(m_backups);
-    m_restore->setEnabled(!backups.isEmpty() && !m_workspace.readOnlyReason());
-    m_folder->setText(tr("备份存放在：%1").arg(m_workspace.backups().folder()));
+    m_restore->setEnabled(!backups.isEmpty() && !m_workspace.office().readOnlyReason());
+    m_folder->setText(tr("备份存放在：%1").arg(m_workspace.office().backups().folder()));
 }
 
 void RestoreWindow::fillRemoved()
 {
     m_removed->clear();
-    const Result<QList<ReportSummary>> reports = m_workspace.removedReports();
+    const Result<QList<ReportSummary>> reports = m_workspace.office().removedReports();
     if (!reports) {
         m_note->tell(NoteBar::Kind::Problem, describe(reports.error()));
         return;
@@ -168,7 +168,7 @@ void RestoreWindow::fillRemoved()
         item->setData(0, dataRole, report.id);
     }
     showList(m_removed);
-    m_putBack->setEnabled(!reports->isEmpty() && !m_workspace.readOnlyReason());
+    m_putBack->setEnabled(!reports->isEmpty() && !m_workspace.office().readOnlyReason());
 }
 
 void RestoreWindow::restoreBackup()
@@ -188,16 +188,16 @@ void RestoreWindow::restoreBackup()
 
 void RestoreWindow::makeBackup()
 {
-    if (!m_workspace.flush()) {
-        m_note->tell(NoteBar::Kind::Problem, describe(*m_workspace.saveError()));
+    if (!m_workspace.openReport().flush()) {
+        m_note->tell(NoteBar::Kind::Problem, describe(*m_workspace.openReport().saveError()));
         return;
     }
-    const Result<Backup> made = m_workspace.backups().make();
+    const Result<Backup> made = m_workspace.office().backups().make();
     if (!made) {
         m_note->tell(NoteBar::Kind::Problem, describe(made.error()));
         return;
     }
-    const std::optional<Error> &problem = m_workspace.backups().problem();
+    const std::optional<Error> &problem = m_workspace.office().backups().problem();
     const QString sentence = isOnRemovableMedium(made->path)
         ? tr("已备份并核对：%1。已完成，可以拔出。").arg(made->path)
         : tr("已备份并核对：%1").arg(made->path);
@@ -207,10 +207,10 @@ void RestoreWindow::makeBackup()
 
 void RestoreWindow::chooseFolder()
 {
-    const QString folder = m_dialogs.folder(this, tr("备份文件夹"), m_workspace.backups().folder());
+    const QString folder = m_dialogs.folder(this, tr("备份文件夹"), m_workspace.office().backups().folder());
     if (folder.isEmpty())
         return;
-    if (const Result<void> set = m_workspace.backups().setFolder(folder); !set) {
+    if (const Result<void> set = m_workspace.office().backups().setFolder(folder); !set) {
         m_note->tell(NoteBar::Kind::Problem, describe(set.error()));
         return;
     }
@@ -224,7 +224,7 @@ void RestoreWindow::putBackReport()
     if (!item)
         return;
     const qint64 report = item->data(0, dataRole).toLongLong();
-    if (const Result<void> back = m_workspace.putBackReport(report); !back) {
+    if (const Result<void> back = m_workspace.office().putBackReport(report); !back) {
         const bool taken = back.error().code == ErrorCode::StoreFailed;
         m_note->tell(NoteBar::Kind::Problem,
             taken ? tr("没有放回：该单位对这份通知已有另一份报表。请先删除那一份，再放回这一份。")

@@ -6,7 +6,7 @@
 #include "ui/summary/limitbar.h"
 #include "ui/theme.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,9 +14,9 @@
 
 namespace zhibao {
 
-StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
+StatusLine::StatusLine(OpenReport &open, QWidget *parent)
     : QStatusBar(parent)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_savedIcon(new QLabel(this))
     , m_saved(new QLabel(this))
     , m_length(new QLabel(this))
@@ -58,14 +58,14 @@ StatusLine::StatusLine(Workspace &workspace, QWidget *parent)
     m_person->setIcon(theme::icon(QStringLiteral("user")));
     addPermanentWidget(m_person);
     connect(m_person, &QToolButton::clicked, this, &StatusLine::personWanted);
-    connect(&workspace.session(), &Session::changed, this, &StatusLine::showPerson);
+    connect(&open.office().session(), &Session::changed, this, &StatusLine::showPerson);
     showPerson();
 }
 
 // An office without people names nobody.
 void StatusLine::showPerson()
 {
-    const Person &person = m_workspace.session().person();
+    const Person &person = m_open.office().session().person();
     m_person->setVisible(!person.name.isEmpty());
     m_person->setText(person.name);
     m_person->setAccessibleName(tr("已登录：%1").arg(person.name));
@@ -74,26 +74,26 @@ void StatusLine::showPerson()
 
 QString StatusLine::savedWords() const
 {
-    const QDateTime at = m_workspace.savedAt().toLocalTime();
+    const QDateTime at = m_open.savedAt().toLocalTime();
     if (!at.isValid())
         return tr("已保存");
-    const bool today = at.date() == m_workspace.clock()().toLocalTime().date();
+    const bool today = at.date() == m_open.office().clock()().toLocalTime().date();
     return tr("已保存 %1").arg(at.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("M月d日 HH:mm")));
 }
 
 void StatusLine::showSaved()
 {
-    const bool open = m_workspace.isOpen();
-    const std::optional<Error> failure = m_workspace.saveError();
+    const bool open = m_open.isOpen();
+    const std::optional<Error> failure = m_open.saveError();
     m_saved->setVisible(open);
     m_savedIcon->setVisible(open);
     if (!open)
         return;
     const QString icon = failure ? QStringLiteral("alert-circle")
-        : m_workspace.isSaved()  ? QStringLiteral("circle-check")
+        : m_open.isSaved()       ? QStringLiteral("circle-check")
                                  : QStringLiteral("edit");
     m_savedIcon->setPixmap(theme::icon(icon).pixmap(theme::iconSize, theme::iconSize));
-    m_saved->setText(failure ? tr("未保存") : m_workspace.isSaved() ? savedWords() : tr("正在保存…"));
+    m_saved->setText(failure ? tr("未保存") : m_open.isSaved() ? savedWords() : tr("正在保存…"));
     m_saved->setToolTip(failure ? describe(*failure) : tr("内容随写随存"));
     theme::setTextTone(m_saved, failure ? theme::TextTone::Red : theme::TextTone::Plain);
 }
@@ -106,7 +106,7 @@ void StatusLine::setReportInFront(bool inFront)
 
 void StatusLine::showLength(const QString &formInFront)
 {
-    const Form *form = m_reportInFront && m_workspace.isOpen() ? m_workspace.notice().form(formInFront) : nullptr;
+    const Form *form = m_reportInFront && m_open.isOpen() ? m_open.notice().form(formInFront) : nullptr;
     if (form && form->limit <= 0)
         form = nullptr;
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
@@ -114,7 +114,7 @@ void StatusLine::showLength(const QString &formInFront)
         part->setVisible(form != nullptr);
     if (!form)
         return;
-    const WordCount count = m_workspace.words(form->id);
+    const WordCount count = m_open.words(form->id);
     const LimitLevel level = limitLevel(count.words, form->limit);
     m_length->setText(tr("字数 %1 / %2").arg(grouped(count.words), grouped(form->limit)));
     m_length->setToolTip(tr("%1：%2").arg(form->mark, whatIsCounted()));
@@ -131,11 +131,11 @@ void StatusLine::showLength(const QString &formInFront)
 
 void StatusLine::showFindings()
 {
-    const bool shown = m_reportInFront && m_workspace.isOpen();
+    const bool shown = m_reportInFront && m_open.isOpen();
     m_findings->setVisible(shown);
     if (!shown)
         return;
-    const QList<Finding> &findings = m_workspace.findings();
+    const QList<Finding> &findings = m_open.findings();
     const auto errors = std::count_if(
         findings.begin(), findings.end(), [](const Finding &finding) { return finding.level == FindingLevel::Error; });
     const QString words = errors > 0 ? tr("%1 处需修改").arg(errors)

@@ -10,13 +10,13 @@ class QToolButton;
 namespace zhibao {
 
 class LimitBar;
-class Workspace;
+class OpenReport;
 
 // Answers the three standing questions: is it saved, is it too long, is it right; and who is signed in.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
-    explicit StatusLine(Workspace &workspace, QWidget *parent = nullptr);
+    explicit StatusLine(OpenReport &open, QWidget *parent = nullptr);
 
     void showSaved();
     // The length of the form in front where it has a limit; "": none is in front.
@@ -33,7 +33,7 @@ private:
     QString savedWords() const;
     void showPerson();
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     bool m_reportInFront = false;
     QLabel *m_savedIcon;
     QLabel *m_saved;

@@ -5,13 +5,13 @@
 #include "ui/notebar.h"
 #include "ui/people/confirmwindow.h"
 #include "workspace/describe.h"
-#include "workspace/workspace.h"
+#include "workspace/openreport.h"
 
 namespace zhibao {
 
-StoreNotes::StoreNotes(Workspace &workspace, QWidget *window)
+StoreNotes::StoreNotes(OpenReport &open, QWidget *window)
     : QObject(window)
-    , m_workspace(workspace)
+    , m_open(open)
     , m_window(window)
     , m_readOnly(makeNote(QStringLiteral("readOnlyNote"), false))
     , m_saveFailed(makeNote(QStringLiteral("saveFailedNote"), false))
@@ -19,11 +19,11 @@ StoreNotes::StoreNotes(Workspace &workspace, QWidget *window)
     , m_clock(makeNote(QStringLiteral("clockNote"), true))
     , m_unconfirmed(makeNote(QStringLiteral("unconfirmedNote"), false))
 {
-    connect(&workspace, &Workspace::savedChanged, this, &StoreNotes::tellSaved);
-    connect(&workspace, &Workspace::closed, this, &StoreNotes::tellSaved);
-    connect(&workspace, &Workspace::clockDoubted, this, &StoreNotes::tellClock);
-    connect(&workspace.backups(), &Backups::problemChanged, this, &StoreNotes::tellBackup);
-    connect(&workspace.session(), &Session::changed, this, &StoreNotes::tellUnconfirmed);
+    connect(&open, &OpenReport::savedChanged, this, &StoreNotes::tellSaved);
+    connect(&open, &OpenReport::closed, this, &StoreNotes::tellSaved);
+    connect(&open.office(), &Office::clockDoubted, this, &StoreNotes::tellClock);
+    connect(&open.office().backups(), &Backups::problemChanged, this, &StoreNotes::tellBackup);
+    connect(&open.office().session(), &Session::changed, this, &StoreNotes::tellUnconfirmed);
     tellReadOnly();
     tellBackup();
     tellClock();
@@ -45,13 +45,13 @@ NoteBar *StoreNotes::makeNote(const QString &name, bool closable) const
 
 void StoreNotes::tellReadOnly()
 {
-    if (const std::optional<Error> reason = m_workspace.readOnlyReason())
+    if (const std::optional<Error> reason = m_open.office().readOnlyReason())
         m_readOnly->tell(NoteBar::Kind::Calm, tr("只能查看和导出，不能修改。%1").arg(describe(*reason)));
 }
 
 void StoreNotes::tellBackup()
 {
-    const std::optional<Error> &problem = m_workspace.backups().problem();
+    const std::optional<Error> &problem = m_open.office().backups().problem();
     if (!problem) {
         m_backup->hide();
         return;
@@ -67,16 +67,16 @@ void StoreNotes::tellBackup()
 
 void StoreNotes::tellClock()
 {
-    if (const std::optional<ClockDoubt> &doubt = m_workspace.clockDoubt())
+    if (const std::optional<ClockDoubt> &doubt = m_open.office().clockDoubt())
         m_clock->tell(NoteBar::Kind::Warning, describe(*doubt));
 }
 
 // What a recovery or a restoration wrote where nobody could sign waits for an administrator, who looks at it first.
 void StoreNotes::tellUnconfirmed()
 {
-    const Session &session = m_workspace.session();
+    const Session &session = m_open.office().session();
     const Result<QList<LogEntry>> entries
-        = session.isSignedIn() && !m_workspace.readOnlyReason() ? session.unconfirmed() : QList<LogEntry>();
+        = session.isSignedIn() && !m_open.office().readOnlyReason() ? session.unconfirmed() : QList<LogEntry>();
     if (!entries || entries->isEmpty()) {
         m_unconfirmed->hide();
         return;
@@ -90,7 +90,7 @@ void StoreNotes::tellUnconfirmed()
 
 void StoreNotes::showUnconfirmed()
 {
-    auto *window = new ConfirmWindow(m_workspace, m_window);
+    auto *window = new ConfirmWindow(m_open.office(), m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
     connect(window, &QDialog::finished, this, &StoreNotes::tellUnconfirmed);
     window->open();
@@ -98,7 +98,7 @@ void StoreNotes::showUnconfirmed()
 
 void StoreNotes::tellSaved()
 {
-    const std::optional<Error> failure = m_workspace.saveError();
+    const std::optional<Error> failure = m_open.saveError();
     if (!failure) {
         m_saveFailed->hide();
         return;
@@ -107,16 +107,16 @@ void StoreNotes::tellSaved()
         {{tr("再试一次"), [this] { saveAgain(); }}});
 }
 
-// The bar closed with the answer; the workspace says nothing where the same failure comes again.
+// The bar closed with the answer; the open says nothing where the same failure comes again.
 void StoreNotes::saveAgain()
 {
-    m_workspace.flush();
+    m_open.flush();
     tellSaved();
 }
 
 void StoreNotes::askToLeave()
 {
-    const std::optional<Error> failure = m_workspace.saveError();
+    const std::optional<Error> failure = m_open.saveError();
     m_saveFailed->ask(tr("最近的修改尚未保存，现在退出会丢失。%1").arg(failure ? describe(*failure) : QString()),
         {{tr("不保存，退出"), [this] { Q_EMIT leaveAnyway(); }}, {tr("再试一次"), [this] { saveAgain(); }}},
         NoteBar::Kind::Problem);

@@ -10,14 +10,14 @@ class QWidget;
 namespace zhibao {
 
 class NoteBar;
-class Workspace;
+class OpenReport;
 
 // The notes on lasting states of the store, on every page: that it can only be read, that the last change is not saved,
 // that backups do not go where they should, that the clock is not to be believed, that something waits to be confirmed.
 class StoreNotes : public QObject {
     Q_OBJECT
 public:
-    StoreNotes(Workspace &workspace, QWidget *window);
+    StoreNotes(OpenReport &open, QWidget *window);
 
     NoteBar *saveFailed() const { return m_saveFailed; }
     QList<NoteBar *> others() const; // the weightiest first
@@ -40,7 +40,7 @@ private:
     void showUnconfirmed();
     void saveAgain();
 
-    Workspace &m_workspace;
+    OpenReport &m_open;
     QWidget *m_window;
     NoteBar *m_readOnly;
     NoteBar *m_saveFailed;

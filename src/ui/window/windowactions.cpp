@@ -3,8 +3,8 @@
 #include "ui/window/windowactions.h"
 
 #include "ui/menutext.h"
+#include "ui/parts/commandstate.h"
 #include "ui/theme.h"
-#include "ui/window/commandstate.h"
 
 #include <QAction>
 #include <QMainWindow>

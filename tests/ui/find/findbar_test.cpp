@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/find/findbar.h"
 #include "ui/hand.h"
-#include "ui/openreport.h"
+#include "ui/reportondesk.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -20,9 +20,9 @@ namespace {
 
 // The bar below a text, as in the window.
 struct Window {
-    explicit Window(OpenReport &opened)
+    explicit Window(ReportOnDesk &opened)
         : report(opened)
-        , bar(opened.workspace)
+        , bar(opened.workspace.openReport())
         , shown(&bar, &FindBar::showPlace)
     {
         auto *layout = new QVBoxLayout(&window);
@@ -54,10 +54,11 @@ struct Window {
     QString found()
     {
         const QList<QVariant> last = shown.constLast();
-        return textAt(report.workspace.report(), last.at(0).value<Place>()).mid(last.at(1).toInt(), last.at(2).toInt());
+        return textAt(report.workspace.openReport().report(), last.at(0).value<Place>())
+            .mid(last.at(1).toInt(), last.at(2).toInt());
     }
 
-    OpenReport &report;
+    ReportOnDesk &report;
     QWidget window;
     QTextEdit text;
     FindBar bar;
@@ -84,7 +85,7 @@ int countIn(const Report &report, const QString &sought)
 TEST_CASE("Enter goes through every match of both forms and around", "[find]")
 {
     qRegisterMetaType<Place>();
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     Window window(report);
     window.bar.openFind();
@@ -92,7 +93,7 @@ TEST_CASE("Enter goes through every match of both forms and around", "[find]")
     CHECK(window.line("replacement")->isHidden());
     const QString sought = QStringLiteral("纲要");
     window.line("sought")->setText(sought);
-    const int count = countIn(report.workspace.report(), sought);
+    const int count = countIn(report.workspace.openReport().report(), sought);
     REQUIRE(count > 5);
     CHECK(window.state() == QStringLiteral("%1 处").arg(count));
     QStringList forms;
@@ -113,7 +114,7 @@ TEST_CASE("Enter goes through every match of both forms and around", "[find]")
 
 TEST_CASE("the search goes on from the caret", "[find]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     Window window(report);
     window.bar.openFind();
@@ -129,8 +130,9 @@ TEST_CASE("the search goes on from the caret", "[find]")
 
 TEST_CASE("case and whole words are heeded, and nothing found is said", "[find]")
 {
-    OpenReport report;
-    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), {}, -1, -1, 0}, QStringLiteral("GDP gdp GDPs")));
+    ReportOnDesk report;
+    REQUIRE(report.workspace.openReport().setText(
+        {QStringLiteral("annex2"), {}, -1, -1, 0}, QStringLiteral("GDP gdp GDPs")));
     Window window(report);
     window.bar.openFind();
     window.line("sought")->setText(QStringLiteral("gdp"));
@@ -150,9 +152,9 @@ TEST_CASE("case and whole words are heeded, and nothing found is said", "[find]"
 
 TEST_CASE("replacing all is one step over both forms", "[find]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
-    const Report before = report.workspace.report();
+    const Report before = report.workspace.openReport().report();
     Window window(report);
     window.bar.openReplace();
     CHECK(window.line("replacement")->isVisible());
@@ -162,43 +164,44 @@ TEST_CASE("replacing all is one step over both forms", "[find]")
     window.line("replacement")->setText(QStringLiteral("提纲要𠮷"));
     window.click("replaceAll");
     CHECK(window.state() == QStringLiteral("已替换 %1 处").arg(count));
-    CHECK(countIn(report.workspace.report(), QStringLiteral("提纲要𠮷")) == count);
-    report.workspace.undoStack()->undo();
-    CHECK(report.workspace.report() == before);
-    CHECK_FALSE(report.workspace.undoStack()->canUndo());
-    report.workspace.undoStack()->redo();
-    CHECK(countIn(report.workspace.report(), QStringLiteral("提纲要𠮷")) == count);
+    CHECK(countIn(report.workspace.openReport().report(), QStringLiteral("提纲要𠮷")) == count);
+    report.workspace.openReport().undoStack()->undo();
+    CHECK(report.workspace.openReport().report() == before);
+    CHECK_FALSE(report.workspace.openReport().undoStack()->canUndo());
+    report.workspace.openReport().undoStack()->redo();
+    CHECK(countIn(report.workspace.openReport().report(), QStringLiteral("提纲要𠮷")) == count);
 }
 
 TEST_CASE("replacing one goes on to the next and never into what was put in", "[find]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     const Place place{QStringLiteral("annex2"), {}, -1, -1, 0};
-    REQUIRE(report.workspace.setText(place, QStringLiteral("甲乙甲乙甲")));
+    REQUIRE(report.workspace.openReport().setText(place, QStringLiteral("甲乙甲乙甲")));
     Window window(report);
     window.bar.openReplace();
     window.line("sought")->setText(QStringLiteral("甲"));
     window.line("replacement")->setText(QStringLiteral("甲甲"));
     window.click("replace"); // the first click only goes there
-    CHECK(textAt(report.workspace.report(), place) == QStringLiteral("甲乙甲乙甲"));
+    CHECK(textAt(report.workspace.openReport().report(), place) == QStringLiteral("甲乙甲乙甲"));
     window.click("replace");
-    CHECK(textAt(report.workspace.report(), place) == QStringLiteral("甲甲乙甲乙甲"));
+    CHECK(textAt(report.workspace.openReport().report(), place) == QStringLiteral("甲甲乙甲乙甲"));
     window.click("replace");
-    CHECK(textAt(report.workspace.report(), place) == QStringLiteral("甲甲乙甲甲乙甲"));
-    report.workspace.undoStack()->undo();
-    CHECK(textAt(report.workspace.report(), place) == QStringLiteral("甲甲乙甲乙甲"));
+    CHECK(textAt(report.workspace.openReport().report(), place) == QStringLiteral("甲甲乙甲甲乙甲"));
+    report.workspace.openReport().undoStack()->undo();
+    CHECK(textAt(report.workspace.openReport().report(), place) == QStringLiteral("甲甲乙甲乙甲"));
 }
 
 TEST_CASE("the bar takes the selection, counts what is typed elsewhere, and gives the focus back", "[find]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     Window window(report);
     window.text.setPlainText(QStringLiteral("质量强国"));
     window.text.selectAll();
     window.bar.openFind();
     CHECK(window.line("sought")->text() == QStringLiteral("质量强国"));
-    const int before = countIn(report.workspace.report(), QStringLiteral("质量强国"));
-    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), {}, -1, -1, 0}, QStringLiteral("质量强国")));
+    const int before = countIn(report.workspace.openReport().report(), QStringLiteral("质量强国"));
+    REQUIRE(
+        report.workspace.openReport().setText({QStringLiteral("annex2"), {}, -1, -1, 0}, QStringLiteral("质量强国")));
     REQUIRE(QTest::qWaitFor([&] { return window.state() == QStringLiteral("%1 处").arg(before + 1); }));
     press(Qt::Key_Escape);
     CHECK(window.bar.isHidden());

@@ -23,8 +23,8 @@ const QString unit = QStringLiteral("贵州省市场监督管理局");
 
 Report exampleOf(const OpenWindow &desk)
 {
-    const Result<ReportFile> file = readReportFile(
-        QStringLiteral(SOURCE_ROOT "/resources/examples/%1.json").arg(unit), desk.workspace->catalogue().notices);
+    const Result<ReportFile> file = readReportFile(QStringLiteral(SOURCE_ROOT "/resources/examples/%1.json").arg(unit),
+        desk.workspace->office().catalogue().notices);
     REQUIRE(file);
     return file->report;
 }
@@ -38,7 +38,7 @@ void fillTable(const OpenWindow &desk, const FormAnswer &wanted)
 {
     press(Qt::Key_1, Qt::ControlModifier);
     const Row &row = wanted.rows.first();
-    const qsizetype cells = desk.workspace->notice().forms.first().columns.size() - 1; // 序号 is not typed
+    const qsizetype cells = desk.workspace->openReport().notice().forms.first().columns.size() - 1; // 序号 is not typed
     for (qsizetype cell = 0; cell < cells; ++cell) {
         if (cell > 0)
             press(Qt::Key_Tab);
@@ -53,7 +53,7 @@ void fillTable(const OpenWindow &desk, const FormAnswer &wanted)
 void fillSummary(const OpenWindow &desk, const FormAnswer &wanted)
 {
     press(Qt::Key_2, Qt::ControlModifier);
-    const Form &form = desk.workspace->notice().forms.last();
+    const Form &form = desk.workspace->openReport().notice().forms.last();
     QList<Place> places{{form.id, field::title}, {form.id, field::addressee}, {form.id, field::opening}};
     for (int section = 0; section < form.sections.size(); ++section)
         places.append(Place{form.id, {}, -1, -1, section});
@@ -92,21 +92,21 @@ TEST_CASE("both annexes of an example are filled from empty by keys and mouse, u
     OpenWindow desk;
     typeKeys(QStringLiteral("520000"));
     press(Qt::Key_Return);
-    REQUIRE(desk.workspace->isOpen());
-    const Report empty = desk.workspace->report();
+    REQUIRE(desk.workspace->openReport().isOpen());
+    const Report empty = desk.workspace->openReport().report();
     const Report example = exampleOf(desk);
 
     fillTable(desk, example.forms.value(QStringLiteral("annex1")));
     fillSummary(desk, example.forms.value(QStringLiteral("annex2")));
-    CHECK(desk.workspace->report() == example);
+    CHECK(desk.workspace->openReport().report() == example);
 
-    const int changes = desk.workspace->undoStack()->count();
+    const int changes = desk.workspace->openReport().undoStack()->count();
     for (int change = 0; change < changes; ++change)
         press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK(desk.workspace->report() == empty);
+    CHECK(desk.workspace->openReport().report() == empty);
     for (int change = 0; change < changes; ++change)
         press(Qt::Key_Y, Qt::ControlModifier);
-    CHECK(desk.workspace->report() == example);
+    CHECK(desk.workspace->openReport().report() == example);
 
     const QStringList files = exported(desk, desk.folder.filePath(QStringLiteral("out")));
     REQUIRE(files.size() == 4);
@@ -115,8 +115,8 @@ TEST_CASE("both annexes of an example are filled from empty by keys and mouse, u
         if (file.endsWith(QStringLiteral(".pdf")))
             printed += judges::pdfText(file, {QStringLiteral("-raw")}).remove(u'\n').remove(u'\f');
     }
-    for (const Form &form : desk.workspace->notice().forms) {
-        for (const Place &place : textPlaces(example, desk.workspace->notice(), form.id)) {
+    for (const Form &form : desk.workspace->openReport().notice().forms) {
+        for (const Place &place : textPlaces(example, desk.workspace->openReport().notice(), form.id)) {
             if (place.field == field::date)
                 continue; // printed in its official form
             const QStringList paragraphs = textAt(example, place).split(u'\n');
@@ -130,24 +130,24 @@ TEST_CASE("both annexes of an example are filled from empty by keys and mouse, u
     }
 
     desk.restart();
-    CHECK(desk.workspace->report() == example);
+    CHECK(desk.workspace->openReport().report() == example);
 }
 
 TEST_CASE("a table copied in a word processor is pasted into the window and undone by key")
 {
     OpenWindow desk;
     desk.create(unit);
-    const Report empty = desk.workspace->report();
+    const Report empty = desk.workspace->openReport().report();
     press(Qt::Key_1, Qt::ControlModifier);
     auto *clipboard = new QMimeData;
     clipboard->setHtml(QStringLiteral(
         "<table><tr><td>批示一</td><td>学习一</td></tr><tr><td>批示二</td><td>学习二</td></tr></table>"));
     QGuiApplication::clipboard()->setMimeData(clipboard);
     press(Qt::Key_V, Qt::ControlModifier);
-    const QList<Row> rows = desk.workspace->report().forms.value(QStringLiteral("annex1")).rows;
+    const QList<Row> rows = desk.workspace->openReport().report().forms.value(QStringLiteral("annex1")).rows;
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].cells.value(QStringLiteral("study")) == QStringLiteral("学习一"));
     CHECK(rows[1].cells.value(QStringLiteral("instructions")) == QStringLiteral("批示二"));
     press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK(desk.workspace->report() == empty);
+    CHECK(desk.workspace->openReport().report() == empty);
 }

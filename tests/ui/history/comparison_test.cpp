@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/history/differencelist.h"
+#include "ui/comparison/differencelist.h"
 #include "ui/history/historydesk.h"
 #include "ui/theme.h"
 
@@ -102,16 +102,17 @@ TEST_CASE("rows that came, went or moved are told in words")
     const auto row = [](const QString &study, const QString &document) {
         return Row{{{QStringLiteral("study"), study}}, {{{QStringLiteral("title"), document}}}};
     };
-    Report report = workspace.report();
+    Report report = workspace.openReport().report();
     report.forms[form].rows = {row(QStringLiteral("党组专题学习"), QStringLiteral("甲市质量强市实施方案")),
         row(QStringLiteral("全员轮训"), QStringLiteral("乙市质量提升行动计划")),
         row(QStringLiteral("知识竞赛"), QStringLiteral("丙市质量奖管理办法")),
         row(QStringLiteral("现场观摩"), QStringLiteral("戊市标准化工作要点"))};
     desk.report.fill(report);
-    REQUIRE(workspace.flush());
-    REQUIRE(workspace.moveRow(form, 3, 0));
-    REQUIRE(workspace.insertRow(form, 4, row(QStringLiteral("专家讲座"), QStringLiteral("丁市质量激励措施"))));
-    REQUIRE(workspace.removeRow(form, 2));
+    REQUIRE(workspace.openReport().flush());
+    REQUIRE(workspace.openReport().moveRow(form, 3, 0));
+    REQUIRE(
+        workspace.openReport().insertRow(form, 4, row(QStringLiteral("专家讲座"), QStringLiteral("丁市质量激励措施"))));
+    REQUIRE(workspace.openReport().removeRow(form, 2));
     desk.open();
     const QString all = desk.spoken().join(u'\n');
     CAPTURE(all.toStdString());
@@ -128,7 +129,7 @@ TEST_CASE("rows that came, went or moved are told in words")
 TEST_CASE("both sides join to the texts, but for what is left out of long ones")
 {
     const HistoryDesk desk;
-    const Notice &notice = desk.report.workspace.notice();
+    const Notice &notice = desk.report.workspace.openReport().notice();
     const QString same = QStringLiteral("省局党组先后学习《纲要》，");
     const ShownDifference brief
         = shownText(same + QStringLiteral("共 12 次"), same + QStringLiteral("共15场次"), notice);
@@ -151,7 +152,7 @@ TEST_CASE("both sides join to the texts, but for what is left out of long ones")
 TEST_CASE("hostile and huge texts are shown as they are, in bounds")
 {
     const HistoryDesk desk;
-    const Notice &notice = desk.report.workspace.notice();
+    const Notice &notice = desk.report.workspace.openReport().notice();
     const QString markup = QStringLiteral("<b>&amp;</b><img src=x>");
     CHECK(joined(shownText({}, markup, notice).after) == markup);
     const ShownDifference huge = shownText({}, QString(1'000'000, u'质'), notice);

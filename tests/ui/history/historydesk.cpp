@@ -37,8 +37,8 @@ HistoryDesk::~HistoryDesk()
 void HistoryDesk::write(const Place &place, const QString &text)
 {
     report.now = report.now.addSecs(60);
-    REQUIRE(report.workspace.setText(place, text));
-    REQUIRE(report.workspace.flush());
+    REQUIRE(report.workspace.openReport().setText(place, text));
+    REQUIRE(report.workspace.openReport().flush());
 }
 
 void HistoryDesk::open()

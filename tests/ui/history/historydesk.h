@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/history/comparisonview.h"
+#include "ui/comparison/comparisonview.h"
+#include "ui/comparison/showndifference.h"
 #include "ui/history/historypage.h"
-#include "ui/history/showndifference.h"
-#include "ui/openreport.h"
+#include "ui/reportondesk.h"
 
 #include <QSignalSpy>
 
@@ -35,7 +35,7 @@ struct HistoryDesk {
         return page->findChild<Child *>(QLatin1String(name));
     }
 
-    OpenReport report;
+    ReportOnDesk report;
     QWidget window;
     HistoryPage *page;
     ComparisonView *comparison;

@@ -24,7 +24,7 @@ TEST_CASE("the history is read and a version restored by keyboard alone")
 {
     HistoryDesk desk;
     desk.write(opening(), QStringLiteral("一"));
-    REQUIRE(desk.report.workspace.setText(section(0), QStringLiteral("甲")));
+    REQUIRE(desk.report.workspace.openReport().setText(section(0), QStringLiteral("甲")));
     desk.write(section(2), QStringLiteral("乙"));
     desk.write(opening(), QStringLiteral("二"));
     desk.open();
@@ -47,7 +47,7 @@ TEST_CASE("the history is read and a version restored by keyboard alone")
     press(Qt::Key_Home);
     CHECK(desk.label("position")->text() == QStringLiteral("第 1 处，共 2 处"));
     press(Qt::Key_R, Qt::ControlModifier);
-    CHECK(textAt(desk.report.workspace.report(), opening()) == QStringLiteral("一"));
+    CHECK(textAt(desk.report.workspace.openReport().report(), opening()) == QStringLiteral("一"));
     CHECK(QApplication::focusWidget() == desk.child<QListView>("versions"));
     CHECK(desk.restored.size() == 1);
 }
@@ -67,7 +67,7 @@ TEST_CASE("what stood at the left can be copied")
 TEST_CASE("the arrows go through a difference that is taller than the view before they go to the next")
 {
     HistoryDesk desk;
-    REQUIRE(desk.report.workspace.setText(section(0), QString(3000, u'质')));
+    REQUIRE(desk.report.workspace.openReport().setText(section(0), QString(3000, u'质')));
     desk.write(section(1), QStringLiteral("短"));
     desk.open();
     desk.comparison->setFocus();
@@ -90,7 +90,7 @@ TEST_CASE("the arrows go through a difference that is taller than the view befor
 TEST_CASE("the last of many differences is a key away before all of them are laid out")
 {
     HistoryDesk desk;
-    Report report = desk.report.workspace.report();
+    Report report = desk.report.workspace.openReport().report();
     QList<Row> &rows = report.forms[QStringLiteral("annex1")].rows;
     rows.clear();
     for (int number = 0; number < 300; ++number)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/comparison/versionlist.h"
 #include "ui/history/historydesk.h"
-#include "ui/history/versionlist.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -58,7 +58,7 @@ TEST_CASE("the list shows the store's versions in its order, by day, with what e
     desk.report.now = desk.report.now.addDays(400);
     desk.open();
 
-    const QList<Version> versions = desk.report.workspace.versions().value();
+    const QList<Version> versions = desk.report.workspace.openReport().versions().value();
     REQUIRE(versions.size() == 5);
     REQUIRE(desk.child<QListView>("versions")->model()->rowCount() == 5);
     for (int row = 0; row < 5; ++row)
@@ -79,7 +79,7 @@ TEST_CASE("of many places the first in reading order are named, and all are coun
 {
     HistoryDesk desk;
     desk.report.fill(exampleReport());
-    REQUIRE(desk.report.workspace.flush());
+    REQUIRE(desk.report.workspace.openReport().flush());
     desk.open();
     const QString changed = told(desk, 0, VersionList::ChangedRole);
     CAPTURE(changed.toStdString());
@@ -96,7 +96,7 @@ TEST_CASE("whatever the order of the parts in the store, places are named as one
     version.changed = {section(1), section(0), Place{QStringLiteral("annex2"), {}},
         Place{QStringLiteral("annex1"), {}, 2, -1, -1}, Place{QStringLiteral("annex1"), {}, 1, -1, -1}};
     VersionList list;
-    list.setVersions({version, Version{}}, desk.report.workspace.notice(), desk.report.now.date());
+    list.setVersions({version, Version{}}, desk.report.workspace.openReport().notice(), desk.report.now.date());
     CHECK(
         list.index(0).data(VersionList::ChangedRole).toString() == QStringLiteral("附件1 第2行、附件1 第3行 等 4 处"));
 }
@@ -105,7 +105,8 @@ TEST_CASE("an exported version is marked")
 {
     HistoryDesk desk;
     desk.write(opening(), QStringLiteral("一"));
-    REQUIRE(desk.report.workspace.keepVersion(desk.report.workspace.currentVersion().value()));
+    REQUIRE(
+        desk.report.workspace.openReport().keepVersion(desk.report.workspace.openReport().currentVersion().value()));
     desk.write(opening(), QStringLiteral("二"));
     desk.open();
     CHECK(told(desk, 0, VersionList::MarksRole) == QStringLiteral("当前"));
@@ -126,14 +127,14 @@ TEST_CASE("a restored version is a step that one undo takes back, and the page f
     CHECK(button->isEnabled());
     button->click();
     desk.settle();
-    CHECK(textAt(desk.report.workspace.report(), opening()) == QStringLiteral("一"));
+    CHECK(textAt(desk.report.workspace.openReport().report(), opening()) == QStringLiteral("一"));
     REQUIRE(desk.restored.size() == 1);
     CHECK(desk.restored[0][0].toString() == QStringLiteral("已恢复到 2023-12-19 09:31 的版本；可用“撤销”改回原样。"));
     CHECK(told(desk, 0, Qt::DisplayRole).endsWith(QStringLiteral("恢复版本")));
     CHECK(desk.spoken() == QStringList{QStringLiteral("附件2 开头，修改：删去“二”，增加“一”")});
 
-    desk.report.workspace.undoStack()->undo();
-    CHECK(textAt(desk.report.workspace.report(), opening()) == QStringLiteral("二"));
+    desk.report.workspace.openReport().undoStack()->undo();
+    CHECK(textAt(desk.report.workspace.openReport().report(), opening()) == QStringLiteral("二"));
     desk.settle();
     CHECK(told(desk, 0, Qt::DisplayRole).endsWith(QStringLiteral("填写")));
     CHECK(desk.child<QListView>("versions")->model()->rowCount() == 5);
@@ -148,7 +149,7 @@ TEST_CASE("the chosen version stays in hand when a newer one comes")
     desk.open();
     desk.choose(1);
     const QString name = told(desk, 1, Qt::DisplayRole);
-    REQUIRE(desk.report.workspace.setText(opening(), QStringLiteral("三")));
+    REQUIRE(desk.report.workspace.openReport().setText(opening(), QStringLiteral("三")));
     desk.settle();
     CHECK(desk.child<QListView>("versions")->currentIndex().data().toString() == name);
     CHECK(desk.child<QListView>("versions")->currentIndex().row() == 2);
@@ -161,7 +162,7 @@ TEST_CASE("a report with one version, and none")
     CHECK(desk.message().startsWith(QStringLiteral("目前只有这一个版本。")));
     CHECK_FALSE(desk.child<QPushButton>("restore")->isEnabled());
     CHECK_FALSE(desk.child<QComboBox>("other")->isEnabled());
-    REQUIRE(desk.report.workspace.closeReport());
+    REQUIRE(desk.report.workspace.openReport().close());
     desk.settle();
     CHECK(desk.child<QListView>("versions")->model()->rowCount() == 0);
     CHECK(desk.message().isEmpty());
@@ -173,9 +174,9 @@ TEST_CASE("a store that can only be read says why nothing can be restored")
     HistoryDesk desk;
     desk.write(opening(), QStringLiteral("一"));
     desk.write(opening(), QStringLiteral("二"));
-    const qint64 id = desk.report.workspace.openId().value();
-    REQUIRE(desk.report.workspace.openStore(desk.report.workspace.storePath(), Store::Access::Read));
-    REQUIRE(desk.report.workspace.openReport(id));
+    const qint64 id = desk.report.workspace.openReport().id().value();
+    REQUIRE(desk.report.workspace.openStore(desk.report.workspace.office().storePath(), Store::Access::Read));
+    REQUIRE(desk.report.workspace.openReport().open(id));
     desk.open();
     desk.choose(1);
     CHECK_FALSE(desk.child<QPushButton>("restore")->isEnabled());
@@ -191,7 +192,7 @@ TEST_CASE("a damaged version says so in place, and the others can be read")
     desk.write(opening(), QStringLiteral("完好"));
     desk.write(opening(), QStringLiteral("将损坏"));
     desk.write(opening(), QStringLiteral("又完好"));
-    harm(desk.report.workspace.storePath(), QStringLiteral("将损坏"));
+    harm(desk.report.workspace.office().storePath(), QStringLiteral("将损坏"));
     desk.open();
     CHECK(desk.message().contains(QStringLiteral("有损坏之处")));
     desk.choose(2);
@@ -201,5 +202,5 @@ TEST_CASE("a damaged version says so in place, and the others can be read")
     desk.child<QPushButton>("restore")->click();
     REQUIRE(desk.problems.size() == 1);
     CHECK(desk.restored.isEmpty());
-    CHECK(textAt(desk.report.workspace.report(), opening()) == QStringLiteral("又完好"));
+    CHECK(textAt(desk.report.workspace.openReport().report(), opening()) == QStringLiteral("又完好"));
 }

@@ -35,9 +35,9 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     OfficeWindow desk;
     CHECK_FALSE(noteIn(desk)->isVisible());
     const QString path = desk.storePath();
-    REQUIRE(desk.workspace->backups().make());
-    const QString backup = desk.workspace->backups().list().constFirst().path;
-    const QString folder = desk.workspace->backups().folder();
+    REQUIRE(desk.workspace->office().backups().make());
+    const QString backup = desk.workspace->office().backups().list().constFirst().path;
+    const QString folder = desk.workspace->office().backups().folder();
     // Put back by somebody who may write the file, beside the program.
     const QString elsewhere = desk.folder.filePath(QStringLiteral("elsewhere.db"));
     REQUIRE(restoreBackup(backup, elsewhere, folder, systemClock()));
@@ -49,7 +49,7 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     desk.gate().signOut();
     desk.signIn(chief, chiefWord);
     REQUIRE(noteIn(desk)->isVisible());
-    CHECK(desk.workspace->session().unconfirmed()->size() == 1);
+    CHECK(desk.workspace->office().session().unconfirmed()->size() == 1);
     QPushButton *look = nullptr;
     for (QPushButton *button : noteIn(desk)->findChildren<QPushButton *>())
         look = button->text().startsWith(QStringLiteral("逐条查看")) ? button : look;
@@ -62,7 +62,7 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     CHECK(list->item(0)->text().contains(QStringLiteral("从备份还原")));
     CHECK(list->item(0)->text().endsWith(QStringLiteral("没有写明办理人")));
     window->reject();
-    CHECK(desk.workspace->session().unconfirmed()->size() == 1);
+    CHECK(desk.workspace->office().session().unconfirmed()->size() == 1);
     CHECK(noteIn(desk)->isVisible());
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 
@@ -72,6 +72,6 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     window = confirmWindow();
     REQUIRE(window);
     window->findChild<QPushButton *>(QStringLiteral("confirm"))->click();
-    CHECK(desk.workspace->session().unconfirmed()->isEmpty());
+    CHECK(desk.workspace->office().session().unconfirmed()->isEmpty());
     CHECK_FALSE(noteIn(desk)->isVisible());
 }

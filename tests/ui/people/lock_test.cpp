@@ -34,11 +34,11 @@ TEST_CASE("locking saves what is being typed, and unlocking leads back to it")
     typeKeys(QStringLiteral("写到一半"));
     press(Qt::Key_L, Qt::ControlModifier);
     REQUIRE(desk.isGateClosed());
-    CHECK(desk.workspace->session().isLocked());
-    CHECK(desk.workspace->isSaved());
-    const Form &form = desk.workspace->notice().forms.first();
+    CHECK(desk.workspace->office().session().isLocked());
+    CHECK(desk.workspace->openReport().isSaved());
+    const Form &form = desk.workspace->openReport().notice().forms.first();
     const bool kept = std::any_of(form.columns.begin(), form.columns.end(), [&](const Column &column) {
-        return textAt(desk.workspace->report(), {form.id, column.id, 0}) == QStringLiteral("写到一半");
+        return textAt(desk.workspace->openReport().report(), {form.id, column.id, 0}) == QStringLiteral("写到一半");
     });
     CHECK(kept);
     CHECK_FALSE(desk.window->windowTitle().contains(QStringLiteral("贵州")));
@@ -89,13 +89,13 @@ TEST_CASE("nobody at the desk locks it, but not where there is no password")
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
     desk.gate().setIdleLimit(30);
-    CHECK(QTest::qWaitFor([&desk] { return desk.workspace->session().isLocked(); }));
+    CHECK(QTest::qWaitFor([&desk] { return desk.workspace->office().session().isLocked(); }));
     CHECK(desk.isGateClosed());
 
     OpenWindow single;
     single.window->findChild<SessionGate *>()->setIdleLimit(10);
     QTest::qWait(60);
-    CHECK_FALSE(single.workspace->session().isLocked());
+    CHECK_FALSE(single.workspace->office().session().isLocked());
 }
 
 TEST_CASE("key and mouse in any window put the idle lock off; after a sleep the first touch only wakes")
@@ -141,11 +141,11 @@ TEST_CASE("a locked window can be closed, and opens on the sign-in page with the
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    REQUIRE(desk.workspace->isOpen());
+    REQUIRE(desk.workspace->openReport().isOpen());
     desk.gate().lock();
     desk.restart();
     CHECK(desk.isGateClosed());
     desk.restart(); // nobody signed in meanwhile
     desk.signIn(chief, chiefWord);
-    CHECK(desk.workspace->isOpen());
+    CHECK(desk.workspace->openReport().isOpen());
 }

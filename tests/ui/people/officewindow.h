@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/passwordedit.h"
+#include "ui/parts/passwordedit.h"
 #include "ui/session/sessiongate.h"
 #include "ui/shell/openwindow.h"
 #include "workspace/people.h"

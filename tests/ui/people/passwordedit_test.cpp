@@ -103,7 +103,7 @@ TEST_CASE("after signing in no copy of the typed password is left in memory")
     CHECK(copiesInMemory(word) == 1); // in the field
     press(Qt::Key_Return);
     REQUIRE_FALSE(desk.isGateClosed());
-    CHECK(desk.workspace->session().isVerified());
+    CHECK(desk.workspace->office().session().isVerified());
     CHECK(copiesInMemory(word) == 0);
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("first use says what people mean, and begins with an administrator")
     CHECK(people.part<QLabel>("firstUse")->isVisible());
     CHECK_FALSE(people.form()->isVisible());
     QTest::mouseClick(people.part<QCheckBox>("soleOffice"), Qt::LeftButton, {}, QPoint(8, 8));
-    CHECK(desk.workspace->session().isSoleOffice()); // which needs no people
+    CHECK(desk.workspace->office().session().isSoleOffice()); // which needs no people
     people.click("addPerson");
     CHECK(people.form()->isVisible());
     CHECK(QApplication::focusWidget() == people.form()->findChild<QLineEdit *>(QStringLiteral("name")));
@@ -100,13 +100,13 @@ TEST_CASE("first use says what people mean, and begins with an administrator")
     people.typeInto("repeated", QStringLiteral("short"));
     press(Qt::Key_Return);
     CHECK(people.said().contains(QStringLiteral("8")));
-    CHECK_FALSE(desk.workspace->session().hasPeople());
+    CHECK_FALSE(desk.workspace->office().session().hasPeople());
     people.typeInto("password", chiefWord);
     people.typeInto("repeated", chiefWord);
     press(Qt::Key_Return);
 
-    CHECK(desk.workspace->session().hasPeople());
-    CHECK(desk.workspace->session().isVerified());
+    CHECK(desk.workspace->office().session().hasPeople());
+    CHECK(desk.workspace->office().session().isVerified());
     CHECK_FALSE(people.form()->isVisible());
     CHECK_FALSE(people.part<QLabel>("firstUse")->isVisible());
     CHECK(people.row(0)
@@ -127,7 +127,7 @@ TEST_CASE("people are added, changed and deactivated; what cannot be is told in 
     people.typeInto("name", QStringLiteral("王五"));
     people.typeInto("office", QStringLiteral("质量发展科"));
     press(Qt::Key_Return);
-    REQUIRE(desk.workspace->session().accounts()->size() == 3);
+    REQUIRE(desk.workspace->office().session().accounts()->size() == 3);
     CHECK(people.row(2).value(4) == QStringLiteral("未设"));
     CHECK(people.part<QTreeWidget>("people")->currentItem()->text(0) == QStringLiteral("王五"));
 
@@ -137,7 +137,7 @@ TEST_CASE("people are added, changed and deactivated; what cannot be is told in 
     QTest::mouseClick(people.part<QCheckBox>("supervisor"), Qt::LeftButton, {}, QPoint(8, 8));
     QTest::mouseClick(people.part<QCheckBox>("reporter"), Qt::LeftButton, {}, QPoint(8, 8));
     people.click("save");
-    CHECK(desk.workspace->session().accounts()->last().person
+    CHECK(desk.workspace->office().session().accounts()->last().person
         == Person{QStringLiteral("王五"), QStringLiteral("质量发展科"), QStringLiteral("副科长"), Duty::Supervisor});
     people.click("toggleActive");
     CHECK(people.row(2).value(5) == QStringLiteral("停用"));
@@ -167,9 +167,9 @@ TEST_CASE("the rule for an office of one is a check box that says what it does")
     CHECK_FALSE(box->isChecked());
     CHECK(box->accessibleDescription().contains(QStringLiteral("注明")));
     QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, 8));
-    CHECK(desk.workspace->session().isSoleOffice());
+    CHECK(desk.workspace->office().session().isSoleOffice());
     QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, 8));
-    CHECK_FALSE(desk.workspace->session().isSoleOffice());
+    CHECK_FALSE(desk.workspace->office().session().isSoleOffice());
 }
 
 TEST_CASE("an administrator sets anybody's password, and takes it away")
@@ -191,7 +191,7 @@ TEST_CASE("an administrator sets anybody's password, and takes it away")
     typeKeys(QStringLiteral("another password"));
     press(Qt::Key_Return);
     CHECK_FALSE(window->isVisible());
-    REQUIRE(desk.workspace->session().signIn(clerk.name, secret(QStringLiteral("another password"))));
+    REQUIRE(desk.workspace->office().session().signIn(clerk.name, secret(QStringLiteral("another password"))));
     CHECK_FALSE(openWindow<PeopleWindow>()); // which is not the clerk's
 }
 
@@ -256,10 +256,10 @@ TEST_CASE("the seal picture is looked at in true proportion before it is kept")
     CHECK(redAcross() == Approx(42).margin(0.6));
     width->setValue(30);
     CHECK(redAcross() == Approx(30).margin(0.6));
-    CHECK_FALSE(desk.workspace->session().sealPicture()->has_value());
+    CHECK_FALSE(desk.workspace->office().session().sealPicture()->has_value());
     people.click("saveSeal");
-    REQUIRE(desk.workspace->session().sealPicture()->has_value());
-    CHECK(desk.workspace->session().sealPicture()->value().width == 300);
+    REQUIRE(desk.workspace->office().session().sealPicture()->has_value());
+    CHECK(desk.workspace->office().session().sealPicture()->value().width == 300);
     CHECK_FALSE(people.part<QPushButton>("saveSeal")->isEnabled());
 }
 
@@ -268,10 +268,11 @@ TEST_CASE("the fingerprint of the office's key is there to be read out")
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
     const QString other = QStringLiteral("乙市市场监督管理局");
-    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
+    REQUIRE(
+        desk.workspace->office().session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
     const PeopleDesk people(desk);
     people.window->findChild<QTabWidget *>()->setCurrentIndex(2);
-    const QByteArray own = desk.workspace->session().ownKey()->publicKey;
+    const QByteArray own = desk.workspace->office().session().ownKey()->publicKey;
     CHECK(people.part<QLabel>("ownFingerprint")->text() == fingerprint(own));
     const auto *trusted = people.part<QTreeWidget>("trustedKeys");
     REQUIRE(trusted->topLevelItemCount() == 1);
@@ -283,7 +284,8 @@ TEST_CASE("what another office may do is changed and taken back where its key is
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
     const QString other = QStringLiteral("乙市市场监督管理局");
-    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
+    REQUIRE(
+        desk.workspace->office().session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
     const PeopleDesk people(desk);
     people.window->findChild<QTabWidget *>()->setCurrentIndex(2);
     auto *trusted = people.part<QTreeWidget>("trustedKeys");
@@ -294,17 +296,17 @@ TEST_CASE("what another office may do is changed and taken back where its key is
     people.part<QCheckBox>("mayApprove")->setChecked(true);
     people.part<QLineEdit>("officeUnits")->setText(other + QStringLiteral("、丙县市场监督管理局"));
     people.click("saveOffice");
-    OfficeKey key = desk.workspace->session().trustedKeys()->last();
+    OfficeKey key = desk.workspace->office().session().trustedKeys()->last();
     CHECK(key.roles == (OfficeRoles(OfficeRole::HandIn) | OfficeRole::Approve));
     CHECK(key.units == QStringList{other, QStringLiteral("丙县市场监督管理局")});
     CHECK(people.note().contains(QStringLiteral("送审、批准")));
     trusted->setCurrentItem(trusted->topLevelItem(0));
     people.click("revokeOffice");
-    CHECK(desk.workspace->session().trustedKeys()->last().roles == OfficeRoles());
+    CHECK(desk.workspace->office().session().trustedKeys()->last().roles == OfficeRoles());
     CHECK(trusted->topLevelItem(0)->text(2) == QStringLiteral("不得办理"));
     CHECK_FALSE(people.part<QPushButton>("revokeOffice")->isEnabled());
     people.part<QLineEdit>("ownName")->setText(QStringLiteral("甲局质量处"));
     people.part<QLineEdit>("ownName")->setFocus();
     press(Qt::Key_Tab);
-    CHECK(desk.workspace->session().trustedKeys()->first().name == QStringLiteral("甲局质量处"));
+    CHECK(desk.workspace->office().session().trustedKeys()->first().name == QStringLiteral("甲局质量处"));
 }

@@ -24,7 +24,7 @@ TEST_CASE("a store with people opens on the sign-in page, behind which nothing c
 {
     OfficeWindow desk;
     CHECK(desk.isGateClosed());
-    CHECK_FALSE(desk.workspace->isOpen());
+    CHECK_FALSE(desk.workspace->openReport().isOpen());
     CHECK(desk.window->windowTitle() == QStringLiteral("质报"));
     for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_E, Qt::Key_F, Qt::Key_L, Qt::Key_N, Qt::Key_O, Qt::Key_P}) {
         press(key, Qt::ControlModifier);
@@ -32,7 +32,7 @@ TEST_CASE("a store with people opens on the sign-in page, behind which nothing c
     }
     press(Qt::Key_F1);
     CHECK(desk.isGateClosed());
-    CHECK_FALSE(desk.workspace->isOpen());
+    CHECK_FALSE(desk.workspace->openReport().isOpen());
     for (const QWidget *window : QApplication::topLevelWidgets())
         CHECK(window->isVisible() == (window == desk.window.get()));
 }
@@ -41,9 +41,9 @@ TEST_CASE("the right password and Enter open the window where it was left, and t
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    CHECK(desk.workspace->session().person() == chief);
-    CHECK(desk.workspace->session().isVerified());
-    CHECK(desk.workspace->isOpen());
+    CHECK(desk.workspace->office().session().person() == chief);
+    CHECK(desk.workspace->office().session().isVerified());
+    CHECK(desk.workspace->openReport().isOpen());
     CHECK(desk.isShown("zhibao::FormPages"));
     CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州省")));
     const auto *person = desk.child<QToolButton>(QStringLiteral("person"));
@@ -93,8 +93,8 @@ TEST_CASE("who signed in last is chosen the next time, and only who is active is
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
-    REQUIRE(desk.workspace->session().changePerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, false));
+    REQUIRE(desk.workspace->office().session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
+    REQUIRE(desk.workspace->office().session().changePerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, false));
     desk.gate().signOut();
     desk.signIn(clerk, clerkWord);
     desk.restart();
@@ -108,14 +108,14 @@ TEST_CASE("who has no password signs in by one press")
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    REQUIRE(desk.workspace->session().setPassword(clerk.name, nullptr));
+    REQUIRE(desk.workspace->office().session().setPassword(clerk.name, nullptr));
     QTest::mouseClick(desk.child<QToolButton>(QStringLiteral("person")), Qt::LeftButton); // another one
     REQUIRE(desk.isGateClosed());
     desk.choose(clerk.name);
     CHECK_FALSE(desk.child<PasswordEdit>(QStringLiteral("password"))->isEnabled());
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("signIn")), Qt::LeftButton);
     CHECK_FALSE(desk.isGateClosed());
-    CHECK(desk.workspace->session().person() == clerk);
+    CHECK(desk.workspace->office().session().person() == clerk);
     CHECK_FALSE(desk.action(QStringLiteral("锁定"))->isEnabled());
     CHECK_FALSE(desk.action(QStringLiteral("人员与口令"))->isEnabled());
 }
@@ -128,9 +128,9 @@ TEST_CASE("another person takes over where the report is")
     press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     REQUIRE(desk.isGateClosed());
     CHECK_FALSE(desk.window->windowTitle().contains(QStringLiteral("贵州")));
-    CHECK_FALSE(desk.workspace->session().isSignedIn());
+    CHECK_FALSE(desk.workspace->office().session().isSignedIn());
     desk.signIn(clerk, clerkWord);
-    CHECK(desk.workspace->isOpen());
+    CHECK(desk.workspace->openReport().isOpen());
     CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州")));
 }
 
@@ -138,9 +138,9 @@ TEST_CASE("the arrows choose the person while the keys go to the password")
 {
     OfficeWindow desk;
     desk.signIn(chief, chiefWord);
-    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
+    REQUIRE(desk.workspace->office().session().addPerson({QStringLiteral("王五"), {}, {}, Duty::Reporter}, nullptr));
     const Secret word = secret(QStringLiteral("the third's password"));
-    REQUIRE(desk.workspace->session().addPerson({QStringLiteral("赵六"), {}, {}, Duty::Reporter}, &word));
+    REQUIRE(desk.workspace->office().session().addPerson({QStringLiteral("赵六"), {}, {}, Duty::Reporter}, &word));
     desk.gate().signOut();
     const auto *people = desk.child<QListWidget>(QStringLiteral("people"));
     auto *password = desk.child<PasswordEdit>(QStringLiteral("password"));
@@ -168,7 +168,7 @@ TEST_CASE("the arrows choose the person while the keys go to the password")
     CHECK(people->currentItem()->text() == chief.name);
     typeKeys(chiefWord);
     press(Qt::Key_Return);
-    CHECK(desk.workspace->session().person() == chief);
+    CHECK(desk.workspace->office().session().person() == chief);
 }
 
 TEST_CASE("the arrows in the list itself leave the keys there")

@@ -24,16 +24,16 @@ struct WaitingDesk : OfficeWindow {
         create(qinghai);
         create(shanxi);
         for (const QString &unit : handedIn) {
-            REQUIRE(workspace->openReport(idOf(unit)));
-            REQUIRE(workspace->review().submit());
+            REQUIRE(workspace->openReport().open(idOf(unit)));
+            REQUIRE(workspace->review().perform(ReviewAction::Submit));
         }
-        REQUIRE(workspace->openReport(idOf(shanxi)));
+        REQUIRE(workspace->openReport().open(idOf(shanxi)));
         gate().signOut();
     }
 
     qint64 idOf(const QString &unit) const
     {
-        const Result<QList<ReportSummary>> reports = workspace->reports();
+        const Result<QList<ReportSummary>> reports = workspace->office().reports();
         REQUIRE(reports);
         for (const ReportSummary &report : *reports) {
             if (report.unit == unit)
@@ -61,7 +61,7 @@ TEST_CASE("a supervisor who signs in sees what waits for them, the first of it i
     const QString first = desk.child<StartPage>()->selectedUnit();
     CHECK((first == guizhou || first == qinghai));
     press(Qt::Key_Return);
-    CHECK(desk.workspace->report().unit == first);
+    CHECK(desk.workspace->openReport().report().unit == first);
 
     press(Qt::Key_O, Qt::ControlModifier);
     QTest::mouseClick(desk.waiting(), Qt::LeftButton); // all of them
@@ -73,8 +73,8 @@ TEST_CASE("what no longer waits leaves the list, and nothing is narrowed to noth
     WaitingDesk desk({guizhou, qinghai});
     desk.signIn(chief, chiefWord);
     const auto sendBack = [&](const QString &unit) {
-        REQUIRE(desk.workspace->openReport(desk.idOf(unit)));
-        REQUIRE(desk.workspace->review().returnForRevision(QStringLiteral("请补充")));
+        REQUIRE(desk.workspace->openReport().open(desk.idOf(unit)));
+        REQUIRE(desk.workspace->review().perform(ReviewAction::Return, QStringLiteral("请补充")));
         desk.window->showReports();
     };
     sendBack(guizhou);
@@ -90,7 +90,7 @@ TEST_CASE("who comes back to a locked window, and for whom nothing waits, are wh
     WaitingDesk desk({guizhou, qinghai});
     desk.signIn(clerk, clerkWord); // who may not pass it
     CHECK(desk.isShown("zhibao::FormPages"));
-    CHECK(desk.workspace->report().unit == shanxi);
+    CHECK(desk.workspace->openReport().report().unit == shanxi);
     desk.window->showReports();
     CHECK_FALSE(desk.waiting()->isVisible());
     CHECK(desk.rows() == 3);
@@ -98,12 +98,12 @@ TEST_CASE("who comes back to a locked window, and for whom nothing waits, are wh
 
     desk.signIn(chief, chiefWord);
     REQUIRE(desk.showsList());
-    REQUIRE(desk.workspace->openReport(desk.idOf(shanxi)));
+    REQUIRE(desk.workspace->openReport().open(desk.idOf(shanxi)));
     desk.window->showPage(0);
     desk.gate().lock();
     desk.enterPassword(chiefWord);
     CHECK(desk.isShown("zhibao::FormPages"));
-    CHECK(desk.workspace->report().unit == shanxi);
+    CHECK(desk.workspace->openReport().report().unit == shanxi);
 }
 
 TEST_CASE("the one report that waits stays in front where it is there already, and else is listed at the start")
@@ -111,8 +111,8 @@ TEST_CASE("the one report that waits stays in front where it is there already, a
     WaitingDesk desk({shanxi});
     desk.signIn(chief, chiefWord);
     CHECK(desk.isShown("zhibao::FormPages"));
-    CHECK(desk.workspace->report().unit == shanxi);
-    REQUIRE(desk.workspace->openReport(desk.idOf(guizhou)));
+    CHECK(desk.workspace->openReport().report().unit == shanxi);
+    REQUIRE(desk.workspace->openReport().open(desk.idOf(guizhou)));
     desk.window->showPage(0);
     desk.restart();
     desk.signIn(chief, chiefWord);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/history/comparisonview.h"
+#include "ui/comparison/comparisonview.h"
 #include "ui/review/reviewwindow.h"
 
 #include <QComboBox>
@@ -26,7 +26,7 @@ TEST_CASE("a report that is handed in for the first time is not said to be uncha
 {
     OfficeWindow desk;
     desk.signIn(test::clerk, test::clerkWord);
-    REQUIRE(desk.workspace->review().submit());
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit));
     desk.gate().signOut();
     desk.signIn(test::chief, test::chiefWord);
     press(Qt::Key_5, Qt::ControlModifier);
@@ -38,13 +38,14 @@ TEST_CASE("a report that is handed in for the first time is not said to be uncha
 TEST_CASE("who looks at a change in its place comes back to it")
 {
     ReviewWindow desk;
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("请修改")));
     desk.become(test::clerk, test::clerkWord);
     for (int index = 0; index < 3; ++index) {
         const Place place = ReviewWindow::section(index);
-        REQUIRE(desk.workspace->setText(place, QStringLiteral("改写") + textAt(desk.workspace->report(), place)));
+        REQUIRE(desk.workspace->openReport().setText(
+            place, QStringLiteral("改写") + textAt(desk.workspace->openReport().report(), place)));
     }
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.become(test::chief, test::chiefWord);
     press(Qt::Key_5, Qt::ControlModifier);
     auto *changes = desk.child<ComparisonView>(QStringLiteral("changes"));
@@ -62,23 +63,24 @@ TEST_CASE("who looks at a change in its place comes back to it")
 TEST_CASE("who looks for the first time sees the whole report as new, and later what changed since")
 {
     ReviewWindow desk;
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("请修改")));
     desk.become(test::clerk, test::clerkWord);
     const Place place = ReviewWindow::section(0);
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("改写") + textAt(desk.workspace->report(), place)));
-    REQUIRE(desk.review().submit());
+    REQUIRE(desk.workspace->openReport().setText(
+        place, QStringLiteral("改写") + textAt(desk.workspace->openReport().report(), place)));
+    REQUIRE(desk.review().perform(ReviewAction::Submit));
     desk.become(test::chief, test::chiefWord);
     press(Qt::Key_5, Qt::ControlModifier);
     CHECK(desk.child<ComparisonView>(QStringLiteral("changes"))->count() == 1); // since it was returned
 
     OfficeWindow first;
     first.signIn(test::clerk, test::clerkWord);
-    const Report empty = first.workspace->report();
+    const Report empty = first.workspace->openReport().report();
     for (int index = 0; index < 3; ++index) {
-        REQUIRE(first.workspace->setText(ReviewWindow::section(index), QStringLiteral("逐次保存")));
-        REQUIRE(first.workspace->flush());
+        REQUIRE(first.workspace->openReport().setText(ReviewWindow::section(index), QStringLiteral("逐次保存")));
+        REQUIRE(first.workspace->openReport().flush());
     }
-    REQUIRE(first.workspace->review().submit());
+    REQUIRE(first.workspace->review().perform(ReviewAction::Submit));
     first.gate().signOut();
     first.signIn(test::chief, test::chiefWord);
     press(Qt::Key_5, Qt::ControlModifier);

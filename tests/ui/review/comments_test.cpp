@@ -94,7 +94,7 @@ TEST_CASE("the mark in a cell takes its comment up, and stays in sight while the
 {
     ReviewWindow desk;
     REQUIRE(desk.review().comment(ReviewWindow::cell(), -1, 0, QStringLiteral("请写明日期")));
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("请修改")));
     desk.become(test::clerk, test::clerkWord);
     desk.go(ReviewWindow::cell());
     auto *view = desk.child<TableView>();

@@ -34,7 +34,7 @@ TEST_CASE("every control of signing in and of review has a name")
     press(Qt::Key_M, command);
     CHECK(nameless(desk.window.get()) == QStringList());
     desk.approve();
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
     press(Qt::Key_5, Qt::ControlModifier);
     CHECK(nameless(desk.window.get()) == QStringList());
     desk.gate().signOut();
@@ -59,7 +59,7 @@ TEST_CASE("every control of a file of another office has a name, and its fingerp
 {
     const ReviewWindow desk;
     IncomingReview file;
-    file.file.unit = desk.workspace->report().unit;
+    file.file.unit = desk.workspace->openReport().report().unit;
     file.file.office = file.file.unit;
     file.fingerprint = QStringLiteral("4F2A 91C0");
     file.news = *desk.review().entries();

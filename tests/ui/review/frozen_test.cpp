@@ -46,7 +46,7 @@ void dropText(QWidget *target)
 QString wholeSummary(const OpenWindow &desk)
 {
     QStringList lines{QStringLiteral("工作总结")};
-    for (const Section &section : desk.workspace->notice().forms.last().sections)
+    for (const Section &section : desk.workspace->openReport().notice().forms.last().sections)
         lines += {section.heading, other};
     return lines.join(u'\n');
 }
@@ -85,12 +85,12 @@ void replaceEverywhere(const OpenWindow &desk)
 
 void importOther(OpenWindow &desk)
 {
-    Report changed = desk.workspace->report();
+    Report changed = desk.workspace->openReport().report();
     changed.forms[text.form].sections[0] = other;
     desk.file = desk.folder.filePath(QStringLiteral("改过.json"));
     QFile file(desk.file);
     REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(writeReport(changed, desk.workspace->notice()));
+    file.write(writeReport(changed, desk.workspace->openReport().notice()));
     file.close();
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
 }
@@ -176,17 +176,17 @@ QList<Attempt> attempts()
 void approve(OpenWindow &desk)
 {
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
-    const QList<Finding> findings = desk.workspace->findings();
+    const QList<Finding> findings = desk.workspace->openReport().findings();
     for (const Finding &finding : findings)
-        REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
-    Row second = desk.workspace->report().forms.value(cell.form).rows.first();
+        REQUIRE(desk.workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+    Row second = desk.workspace->openReport().report().forms.value(cell.form).rows.first();
     second.cells.insert(cell.field, QStringLiteral("第二行"));
-    REQUIRE(desk.workspace->insertRow(cell.form, 1, second));
-    REQUIRE(desk.workspace->flush());
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
+    REQUIRE(desk.workspace->openReport().insertRow(cell.form, 1, second));
+    REQUIRE(desk.workspace->openReport().flush());
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
     Review &review = desk.workspace->review();
-    REQUIRE(review.submit());
-    REQUIRE(review.pass());
+    REQUIRE(review.perform(ReviewAction::Submit));
+    REQUIRE(review.perform(ReviewAction::Review));
     REQUIRE(review.approve(true));
 }
 
@@ -196,16 +196,16 @@ TEST_CASE("what was approved cannot be changed in the window, whatever one tries
 {
     OpenWindow desk;
     approve(desk);
-    const qint64 report = *desk.workspace->openId();
-    const Report approved = desk.workspace->report();
+    const qint64 report = *desk.workspace->openReport().id();
+    const Report approved = desk.workspace->openReport().report();
     int succeeded = 0;
     for (const Attempt &attempt : attempts()) {
         INFO(attempt.name);
         attempt.make(desk);
         QTest::qWait(20); // what was dropped or picked comes by the event loop
-        desk.workspace->flush();
-        REQUIRE(desk.workspace->openReport(report));
-        const bool same = desk.workspace->report() == approved;
+        desk.workspace->openReport().flush();
+        REQUIRE(desk.workspace->openReport().open(report));
+        const bool same = desk.workspace->openReport().report() == approved;
         CHECK(same);
         CHECK(desk.workspace->review().state() == ReportState::Approved);
         succeeded += same ? 0 : 1;
@@ -224,11 +224,11 @@ TEST_CASE("each of these ways changes a report that is being filled in")
         INFO(attempt.name);
         OpenWindow desk;
         approve(desk);
-        REQUIRE(desk.workspace->review().unlock(QStringLiteral("试一试")));
-        const Report before = desk.workspace->report();
+        REQUIRE(desk.workspace->review().perform(ReviewAction::Unlock, QStringLiteral("试一试")));
+        const Report before = desk.workspace->openReport().report();
         attempt.make(desk);
         QTest::qWait(20);
-        const bool removed = !desk.workspace->isOpen() || desk.workspace->reports()->isEmpty();
-        CHECK((removed || desk.workspace->report() != before));
+        const bool removed = !desk.workspace->openReport().isOpen() || desk.workspace->office().reports()->isEmpty();
+        CHECK((removed || desk.workspace->openReport().report() != before));
     }
 }

@@ -23,11 +23,11 @@ public:
     {
         OpenWindow sender;
         sender.create(QStringLiteral("贵州省市场监督管理局"), true);
-        REQUIRE(sender.workspace->review().submit(QStringLiteral("请审阅")));
+        REQUIRE(sender.workspace->review().perform(ReviewAction::Submit, QStringLiteral("请审阅")));
         sender.file = path;
         press(Qt::Key_N, command);
         REQUIRE(QFile::exists(path));
-        report = sender.workspace->report();
+        report = sender.workspace->openReport().report();
     }
 
     QTemporaryDir folder;
@@ -69,7 +69,7 @@ TEST_CASE("a file of an unknown office is taken over only after its fingerprint 
     REQUIRE(button(window, "take")->isEnabled());
     QTest::mouseClick(button(window, "take"), Qt::LeftButton);
     CHECK(desk.isShown("zhibao::ReviewPage"));
-    CHECK(desk.workspace->report() == offices.report);
+    CHECK(desk.workspace->openReport().report() == offices.report);
     CHECK(desk.workspace->review().state() == ReportState::Submitted);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 
@@ -85,7 +85,7 @@ TEST_CASE("what is not taken over changes nothing")
     OpenWindow desk;
     openByMenu(desk, offices.path);
     QTest::mouseClick(button(shown(desk), "leave"), Qt::LeftButton);
-    CHECK(desk.workspace->reports()->isEmpty());
+    CHECK(desk.workspace->office().reports()->isEmpty());
 }
 
 TEST_CASE("a file that is dropped on the window is shown, on a text field too, and is no text")
@@ -94,7 +94,7 @@ TEST_CASE("a file that is dropped on the window is shown, on a text field too, a
     OpenWindow desk;
     desk.create();
     press(Qt::Key_2, Qt::ControlModifier);
-    const Report before = desk.workspace->report();
+    const Report before = desk.workspace->openReport().report();
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(offices.path)});
     QDragEnterEvent enter(QPoint(20, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -103,5 +103,5 @@ TEST_CASE("a file that is dropped on the window is shown, on a text field too, a
     QDropEvent drop(QPointF(20, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(desk.window.get(), &drop);
     REQUIRE(QTest::qWaitFor([&] { return desk.window->findChild<IncomingWindow *>() != nullptr; }));
-    CHECK(desk.workspace->report() == before);
+    CHECK(desk.workspace->openReport().report() == before);
 }

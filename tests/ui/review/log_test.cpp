@@ -53,7 +53,7 @@ TEST_CASE("the log of the report in hand is shown latest first: when, who in whi
 {
     ReviewWindow desk;
     desk.now = desk.now.addSecs(120);
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("数据请核实")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("数据请核实")));
     const LogWindow &log = openLog(desk);
     REQUIRE(rows(log) == 2);
     CHECK(cell(log, 0, LogModel::Time) == QStringLiteral("2023-12-19 09:32"));
@@ -93,7 +93,7 @@ TEST_CASE("the log of everything has the people and keys too")
 TEST_CASE("the log is copied as text: what is selected, or all of it")
 {
     ReviewWindow desk;
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("第一行\n第二行\t完")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("第一行\n第二行\t完")));
     const LogWindow &log = openLog(desk);
     press(Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
@@ -123,7 +123,7 @@ TEST_CASE("what is not as it was written and signed is marked in the log")
         = GENERATE(QStringLiteral("UPDATE entry SET reason = '同意' WHERE kind = 'submit'"), QString());
     OpenWindow desk;
     desk.create();
-    REQUIRE(desk.workspace->review().submit(QStringLiteral("请审阅")));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit, QStringLiteral("请审阅")));
     desk.close();
     const QString path = desk.folder.filePath(QStringLiteral("store/zhibao.db"));
     if (!change.isEmpty())
@@ -142,9 +142,9 @@ TEST_CASE("in the list the log is that of the report selected there, not of the 
 {
     OpenWindow desk;
     const qint64 first = desk.create(QStringLiteral("甘肃省市场监督管理局"));
-    REQUIRE(desk.workspace->review().submit(QStringLiteral("第一份")));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit, QStringLiteral("第一份")));
     desk.create();
-    REQUIRE(desk.workspace->review().submit(QStringLiteral("第二份")));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit, QStringLiteral("第二份")));
     press(Qt::Key_O, Qt::ControlModifier);
     desk.child<StartPage>()->select(first);
     const LogWindow &log = openLog(desk);

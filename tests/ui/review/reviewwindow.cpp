@@ -12,15 +12,16 @@ using namespace test;
 ReviewWindow::ReviewWindow()
 {
     signIn(clerk, clerkWord);
-    const Result<ReportFile> example = readReportFile(
-        QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json"), workspace->catalogue().notices);
+    const Result<ReportFile> example
+        = readReportFile(QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json"),
+            workspace->office().catalogue().notices);
     REQUIRE(example);
     REQUIRE(workspace->importReport(example->report));
-    const QList<Finding> findings = workspace->findings();
+    const QList<Finding> findings = workspace->openReport().findings();
     for (const Finding &finding : findings)
-        REQUIRE(workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
-    REQUIRE(workspace->flush());
-    REQUIRE(review().submit(QStringLiteral("请审阅")));
+        REQUIRE(workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+    REQUIRE(workspace->openReport().flush());
+    REQUIRE(review().perform(ReviewAction::Submit, QStringLiteral("请审阅")));
     become(chief, chiefWord);
 }
 
@@ -31,7 +32,7 @@ void ReviewWindow::go(const Place &place, int offset, int length) const
 
 void ReviewWindow::approve() const
 {
-    REQUIRE(review().pass());
+    REQUIRE(review().perform(ReviewAction::Review));
     REQUIRE(review().approve(true));
 }
 
@@ -39,7 +40,7 @@ void ReviewWindow::become(const Person &person, const QString &password)
 {
     gate().signOut();
     signIn(person, password);
-    REQUIRE(workspace->isOpen());
+    REQUIRE(workspace->openReport().isOpen());
 }
 
 } // namespace zhibao

@@ -22,11 +22,11 @@ TEST_CASE("the window keeps to a low screen, whatever bars and panes are open")
     const QSize screen = GENERATE(QSize(1024, 600), QSize(960, 540));
     ReviewWindow desk;
     REQUIRE(desk.review().comment(ReviewWindow::cell(), -1, 0, QStringLiteral("请写明日期")));
-    REQUIRE(desk.review().returnForRevision(QStringLiteral("请修改")));
+    REQUIRE(desk.review().perform(ReviewAction::Return, QStringLiteral("请修改")));
     desk.become(test::clerk, test::clerkWord);
     desk.now = desk.now.addDays(-400); // and the clock is told of
-    REQUIRE(desk.workspace->setText(ReviewWindow::section(1), QStringLiteral("钟表拨回之后")));
-    REQUIRE(desk.workspace->flush());
+    REQUIRE(desk.workspace->openReport().setText(ReviewWindow::section(1), QStringLiteral("钟表拨回之后")));
+    REQUIRE(desk.workspace->openReport().flush());
     desk.window->resize(screen);
     desk.go(GENERATE(ReviewWindow::cell(), ReviewWindow::section(3)));
     press(Qt::Key_F, Qt::ControlModifier);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/reportfile.h"
+#include "ui/comparison/comparisonview.h"
 #include "ui/formpage.h"
-#include "ui/history/comparisonview.h"
 #include "ui/notebar.h"
 #include "ui/people/officewindow.h"
 #include "ui/review/commentpane.h"
@@ -42,7 +42,7 @@ public:
         if (!desk.isGateClosed())
             desk.gate().signOut();
         desk.signIn(person, word);
-        REQUIRE(desk.workspace->isOpen());
+        REQUIRE(desk.workspace->openReport().isOpen());
     }
 
     // The action's key, what it asks for, and Enter.
@@ -60,13 +60,13 @@ public:
     {
         const Result<ReportFile> file
             = readReportFile(QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json"),
-                desk.workspace->catalogue().notices);
+                desk.workspace->office().catalogue().notices);
         REQUIRE(file);
         REQUIRE(desk.workspace->importReport(file->report));
-        const QList<Finding> findings = desk.workspace->findings();
+        const QList<Finding> findings = desk.workspace->openReport().findings();
         for (const Finding &finding : findings) {
             if (finding.level == FindingLevel::Error)
-                REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+                REQUIRE(desk.workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
         }
     }
 
@@ -139,7 +139,8 @@ public:
         type(QStringLiteral("3月15日，"));
         forms->showPlace(section(1), 0, 0);
         type(QStringLiteral("全省共开展培训126场。"));
-        CHECK(textAt(desk.workspace->report(), section(1)).startsWith(QStringLiteral("全省共开展培训126场。")));
+        CHECK(textAt(desk.workspace->openReport().report(), section(1))
+                  .startsWith(QStringLiteral("全省共开展培训126场。")));
         for (int count = 0; count < 3; ++count)
             answer(QStringLiteral("已改"));
         act(Qt::Key_T, QStringLiteral("已按意见修改"));
@@ -192,7 +193,7 @@ TEST_CASE("two people take a report from the first word to the office that asked
     round.act(Qt::Key_A, QStringLiteral("同意报送"));
     CHECK(round.review().state() == ReportState::Approved);
 
-    REQUIRE(round.desk.workspace->session().setSealPicture(round.picture(), 420));
+    REQUIRE(round.desk.workspace->office().session().setSealPicture(round.picture(), 420));
     round.act(Qt::Key_Y);
     CHECK(round.review().state() == ReportState::Sealed);
     CHECK(round.review().marks().seal.has_value());
@@ -203,7 +204,7 @@ TEST_CASE("two people take a report from the first word to the office that asked
     press(Qt::Key_D, command);
     REQUIRE(round.desk.child<QWidget>(QStringLiteral("sendPane"))->isVisible());
     CHECK(round.desk.child<QComboBox>(QStringLiteral("to"))->currentText()
-        == round.desk.workspace->notice().recipientMail);
+        == round.desk.workspace->openReport().notice().recipientMail);
     QWidget *pane = round.desk.child<QWidget>(QStringLiteral("sendPane"));
     QTest::mouseClick(pane->findChild<QPushButton *>(QStringLiteral("confirm")), Qt::LeftButton);
     CHECK(round.review().state() == ReportState::Sent);
@@ -238,8 +239,8 @@ TEST_CASE("handing in with errors is asked about, passing with them refused, eac
     Round round;
     round.change(clerk, clerkWord);
     round.fill();
-    const QString was = textAt(round.desk.workspace->report(), cell);
-    REQUIRE(round.desk.workspace->setText(cell, QString())); // required
+    const QString was = textAt(round.desk.workspace->openReport().report(), cell);
+    REQUIRE(round.desk.workspace->openReport().setText(cell, QString())); // required
     press(Qt::Key_T, command);
     auto *pane = round.desk.child<QWidget>(QStringLiteral("reasonPane"));
     const auto *confirm = pane->findChild<QPushButton *>(QStringLiteral("confirm"));
@@ -265,7 +266,7 @@ TEST_CASE("handing in with errors is asked about, passing with them refused, eac
 
     round.act(Qt::Key_R, QStringLiteral("请补填"));
     round.change(clerk, clerkWord);
-    REQUIRE(round.desk.workspace->setText(cell, was));
+    REQUIRE(round.desk.workspace->openReport().setText(cell, was));
     press(Qt::Key_T, command);
     CHECK(confirm->text() == QStringLiteral("送审"));
     CHECK(note->sentence().isEmpty());

@@ -94,7 +94,8 @@ TEST_CASE("a scan is taken off when asked, told in the log, and the approval sta
 TEST_CASE("what was sent keeps its scan, and the command says why; it can still be looked at")
 {
     ScannedWindow desk;
-    REQUIRE(desk.review().recordWritten({QStringLiteral("某人"), QStringLiteral("当面"), desk.workspace->clock()()}));
+    REQUIRE(desk.review().recordWritten(
+        {QStringLiteral("某人"), QStringLiteral("当面"), desk.workspace->office().clock()()}));
     const QAction *remove = desk.action(QStringLiteral("取下盖章扫描件"));
     CHECK_FALSE(remove->isEnabled());
     CHECK(remove->toolTip().contains(QStringLiteral("已报送")));

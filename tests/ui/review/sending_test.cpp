@@ -87,7 +87,7 @@ TEST_CASE("the e-mail is drafted with its attachments and handed to the mail pro
     CHECK(desk.outside == QDir(desk.file).filePath(draft));
     const QByteArray mail = desk.bytes(draft);
     CHECK(mail.startsWith("X-Unsent: 1\r\n"));
-    CHECK(mail.contains("To: " + desk.workspace->notice().recipientMail.toUtf8()));
+    CHECK(mail.contains("To: " + desk.workspace->openReport().notice().recipientMail.toUtf8()));
     CHECK(mail.contains(desk.bytes(QStringLiteral("盖章页.png")).toBase64().left(60)));
     CHECK(desk.review().state() == ReportState::Sealed);
 }

@@ -35,7 +35,7 @@ void found(OpenWindow &desk)
 void signIn(OpenWindow &desk)
 {
     found(desk);
-    REQUIRE(desk.workspace->session().signIn(chief.name, test::secret(chiefWord)));
+    REQUIRE(desk.workspace->office().session().signIn(chief.name, test::secret(chiefWord)));
 }
 
 QPixmap signInPage(OpenWindow &desk)
@@ -76,7 +76,7 @@ QPixmap signedIn(OpenWindow &desk)
 
 QPixmap peoplePage(OpenWindow &desk, int tab)
 {
-    PeopleWindow window(*desk.workspace, systemDialogs());
+    PeopleWindow window(desk.workspace->office(), systemDialogs());
     window.show();
     window.findChild<QTabWidget *>()->setCurrentIndex(tab);
     return grabbed(&window);
@@ -85,7 +85,7 @@ QPixmap peoplePage(OpenWindow &desk, int tab)
 QPixmap people(OpenWindow &desk)
 {
     signIn(desk);
-    Session &session = desk.workspace->session();
+    Session &session = desk.workspace->office().session();
     const Person third{QStringLiteral("欧阳建国"), QStringLiteral("质量安全监督管理科"), QStringLiteral("四级调研员"),
         Duties(Duty::Reporter) | Duty::Supervisor};
     REQUIRE(session.addPerson(third, nullptr));
@@ -103,7 +103,7 @@ QPixmap firstUse(OpenWindow &desk)
 QPixmap addPerson(OpenWindow &desk)
 {
     signIn(desk);
-    PeopleWindow window(*desk.workspace, systemDialogs());
+    PeopleWindow window(desk.workspace->office(), systemDialogs());
     window.show();
     window.findChild<QPushButton *>(QStringLiteral("addPerson"))->click();
     window.findChild<QPushButton *>(QStringLiteral("save"))->click();
@@ -124,7 +124,7 @@ QPixmap seal(OpenWindow &desk)
     painter.end();
     const QString path = desk.folder.filePath(QStringLiteral("seal.png"));
     REQUIRE(picture.save(path));
-    REQUIRE(desk.workspace->session().setSealPicture(path, 420));
+    REQUIRE(desk.workspace->office().session().setSealPicture(path, 420));
     return peoplePage(desk, 1);
 }
 
@@ -132,14 +132,15 @@ QPixmap keys(OpenWindow &desk)
 {
     signIn(desk);
     const QString other = QStringLiteral("青海省市场监督管理局");
-    REQUIRE(desk.workspace->session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
+    REQUIRE(
+        desk.workspace->office().session().trustKey({QByteArray(32, 'k'), {}, other, {}, {other}, OfficeRole::HandIn}));
     return peoplePage(desk, 2);
 }
 
 QPixmap password(OpenWindow &desk)
 {
     signIn(desk);
-    PasswordWindow window(*desk.workspace, chief.name, PasswordWindow::Asker::Oneself);
+    PasswordWindow window(desk.workspace->office(), chief.name, PasswordWindow::Asker::Oneself);
     window.show();
     window.findChild<PasswordEdit *>(QStringLiteral("fresh"))->setFocus();
     press(Qt::Key_Return);

@@ -28,7 +28,7 @@ Place section(int index)
 void become(const OpenWindow &desk, const Person &person)
 {
     const QString word = person.name == chief.name ? chiefWord : clerkWord;
-    REQUIRE(desk.workspace->session().signIn(person.name, secret(word)));
+    REQUIRE(desk.workspace->office().session().signIn(person.name, secret(word)));
 }
 
 // A filled report in an office of two; the clerk is signed in.
@@ -36,9 +36,9 @@ void found(OpenWindow &desk)
 {
     const QSize size = desk.window->size();
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
-    const QList<Finding> findings = desk.workspace->findings();
+    const QList<Finding> findings = desk.workspace->openReport().findings();
     for (const Finding &finding : findings)
-        REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+        REQUIRE(desk.workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
     desk.close();
     foundOffice(desk.folder.filePath(QStringLiteral("store/zhibao.db")), [&desk] { return desk.now; });
     desk.open();
@@ -50,21 +50,21 @@ void found(OpenWindow &desk)
 void withErrors(OpenWindow &desk)
 {
     found(desk);
-    REQUIRE(desk.workspace->setText(cell, QString()));
-    REQUIRE(desk.workspace->setText(section(1), QString()));
+    REQUIRE(desk.workspace->openReport().setText(cell, QString()));
+    REQUIRE(desk.workspace->openReport().setText(section(1), QString()));
 }
 
 void handInWithErrors(OpenWindow &desk)
 {
     withErrors(desk);
-    REQUIRE(desk.workspace->review().submit());
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit));
     become(desk, chief);
 }
 
 void handIn(OpenWindow &desk)
 {
     found(desk);
-    REQUIRE(desk.workspace->review().submit(QStringLiteral("请审阅，第三部分的数据昨天才到。")));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit, QStringLiteral("请审阅，第三部分的数据昨天才到。")));
     desk.now = desk.now.addSecs(20);
     become(desk, chief);
 }
@@ -84,7 +84,8 @@ void comment(OpenWindow &desk)
 void sendBack(OpenWindow &desk)
 {
     comment(desk);
-    REQUIRE(desk.workspace->review().returnForRevision(QStringLiteral("数据不全，请按三条意见修改后再送。")));
+    REQUIRE(
+        desk.workspace->review().perform(ReviewAction::Return, QStringLiteral("数据不全，请按三条意见修改后再送。")));
     desk.now = desk.now.addSecs(20);
     become(desk, clerk);
     const Result<QList<Comment>> all = desk.workspace->review().comments();
@@ -96,11 +97,13 @@ void handInAgain(OpenWindow &desk)
 {
     sendBack(desk);
     Workspace &workspace = *desk.workspace;
-    REQUIRE(workspace.setText(cell, QStringLiteral("3月15日，") + textAt(workspace.report(), cell)));
-    QString text = textAt(workspace.report(), section(1));
-    REQUIRE(workspace.setText(section(1), text.replace(10, 8, QStringLiteral("培训126场、9400人次"))));
-    REQUIRE(workspace.insertRow(cell.form, 1, workspace.report().forms.value(cell.form).rows.first()));
-    REQUIRE(workspace.review().submit(QStringLiteral("已按意见修改。")));
+    REQUIRE(workspace.openReport().setText(
+        cell, QStringLiteral("3月15日，") + textAt(workspace.openReport().report(), cell)));
+    QString text = textAt(workspace.openReport().report(), section(1));
+    REQUIRE(workspace.openReport().setText(section(1), text.replace(10, 8, QStringLiteral("培训126场、9400人次"))));
+    REQUIRE(workspace.openReport().insertRow(
+        cell.form, 1, workspace.openReport().report().forms.value(cell.form).rows.first()));
+    REQUIRE(workspace.review().perform(ReviewAction::Submit, QStringLiteral("已按意见修改。")));
     desk.now = desk.now.addSecs(20);
     become(desk, chief);
 }
@@ -108,7 +111,7 @@ void handInAgain(OpenWindow &desk)
 void approve(OpenWindow &desk)
 {
     handInAgain(desk);
-    REQUIRE(desk.workspace->review().pass());
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Review));
     REQUIRE(desk.workspace->review().approve(true, QStringLiteral("同意报送。")));
 }
 
@@ -124,7 +127,7 @@ void seal(OpenWindow &desk)
     }
     const QString path = desk.folder.filePath(QStringLiteral("seal.png"));
     REQUIRE(picture.save(path));
-    REQUIRE(desk.workspace->session().setSealPicture(path, 420));
+    REQUIRE(desk.workspace->office().session().setSealPicture(path, 420));
     REQUIRE(desk.workspace->review().placeSeal());
 }
 
@@ -134,22 +137,23 @@ QPixmap secondLook(OpenWindow &desk)
     sendBack(desk);
     const QSize size = desk.window->size();
     Workspace &workspace = *desk.workspace;
-    QString row = textAt(workspace.report(), cell);
-    REQUIRE(workspace.setText(
+    QString row = textAt(workspace.openReport().report(), cell);
+    REQUIRE(workspace.openReport().setText(
         cell, row.replace(QStringLiteral("作出批示"), QStringLiteral("作出批示（省府批〔2023〕31号）"))));
-    QString text = textAt(workspace.report(), section(0));
-    REQUIRE(workspace.setText(section(0), text.replace(QStringLiteral("先后5次"), QStringLiteral("先后6次"))));
-    text = textAt(workspace.report(), section(2));
+    QString text = textAt(workspace.openReport().report(), section(0));
+    REQUIRE(
+        workspace.openReport().setText(section(0), text.replace(QStringLiteral("先后5次"), QStringLiteral("先后6次"))));
+    text = textAt(workspace.openReport().report(), section(2));
     text.replace(QStringLiteral("宣讲768场，受众11.3万人次"), QStringLiteral("宣讲812场，受众12.1万人次"));
     text.replace(QStringLiteral("开放实验室、生产线"), QStringLiteral("开放实验室"));
-    REQUIRE(workspace.setText(section(2), text));
+    REQUIRE(workspace.openReport().setText(section(2), text));
     const Place progress{cell.form, QStringLiteral("progress"), 0, 0};
-    REQUIRE(workspace.setText(progress, QStringLiteral("已印发（2023年3月），配套方案8月出台")));
+    REQUIRE(workspace.openReport().setText(progress, QStringLiteral("已印发（2023年3月），配套方案8月出台")));
     const Result<QList<Comment>> comments = workspace.review().comments();
     REQUIRE(workspace.review().reply(comments->at(0).uid, QStringLiteral("已写明日期和文号。")));
     REQUIRE(workspace.review().explainLateness(cell.form, QStringLiteral("等待会签")));
     REQUIRE(workspace.review().explainLateness(section(0).form, QStringLiteral("等待会签")));
-    REQUIRE(workspace.review().submit(QStringLiteral("已按意见修改，请再审阅。")));
+    REQUIRE(workspace.review().perform(ReviewAction::Submit, QStringLiteral("已按意见修改，请再审阅。")));
     desk.restart();
     desk.window->resize(size);
     become(desk, chief);
@@ -200,12 +204,12 @@ QPixmap incoming(OpenWindow &desk, bool trusted, bool setsAside)
     comment(desk);
     IncomingReview file;
     file.path = QStringLiteral("/media/U盘/贵州省市场监督管理局 2023-12-19 送审.zbsh");
-    file.file.unit = desk.workspace->report().unit;
+    file.file.unit = desk.workspace->openReport().report().unit;
     file.file.office = file.file.unit;
     file.fingerprint = QStringLiteral("4F2A 91C0 77DE 1B35 A806 E2F9 5C4D 0B68");
     file.trusted = trusted;
     file.sender = trusted ? file.file.unit : QString();
-    file.report = *desk.workspace->openId();
+    file.report = *desk.workspace->openReport().id();
     file.setsAside = setsAside;
     file.news = *desk.workspace->review().entries();
     IncomingWindow window(*desk.workspace, file);

@@ -98,7 +98,7 @@ QPixmap emptySummary(OpenWindow &desk)
 
 QString pastedSummary(const OpenWindow &desk)
 {
-    const Form &form = desk.workspace->notice().forms.last();
+    const Form &form = desk.workspace->openReport().notice().forms.last();
     QStringList lines{QStringLiteral("贵州省市场监督管理局工作总结"), QStringLiteral("市场监管总局：")};
     for (const Section &section : form.sections)
         lines += {section.heading, QStringLiteral("全省共组织学习126场，印发文件8件，督促落实任务52项。")};
@@ -136,9 +136,10 @@ QPixmap findings(OpenWindow &desk)
     Place place;
     place.form = QStringLiteral("annex2");
     place.section = 1;
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("已按照国市监质发〔2022〕9号文件,印发《实施意见。")));
+    REQUIRE(desk.workspace->openReport().setText(
+        place, QStringLiteral("已按照国市监质发〔2022〕9号文件,印发《实施意见。")));
     place.section = 2;
-    REQUIRE(desk.workspace->setText(place, QString()));
+    REQUIRE(desk.workspace->openReport().setText(place, QString()));
     press(Qt::Key_3, Qt::ControlModifier);
     return grab(desk);
 }
@@ -146,9 +147,9 @@ QPixmap findings(OpenWindow &desk)
 QPixmap noFindings(OpenWindow &desk)
 {
     openExample(desk, Qt::Key_3);
-    const QList<Finding> findings = desk.workspace->findings();
+    const QList<Finding> findings = desk.workspace->openReport().findings();
     for (const Finding &finding : findings)
-        REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+        REQUIRE(desk.workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
     return grab(desk);
 }
 
@@ -182,12 +183,12 @@ QPixmap history(OpenWindow &desk)
     place.form = QStringLiteral("annex2");
     for (place.section = 0; place.section < 3; ++place.section) {
         desk.now = desk.now.addSecs(20 * 3600);
-        QString text = textAt(desk.workspace->report(), place);
-        REQUIRE(desk.workspace->setText(place, text.replace(8, 6, QStringLiteral("改写之处"))));
-        REQUIRE(desk.workspace->flush());
+        QString text = textAt(desk.workspace->openReport().report(), place);
+        REQUIRE(desk.workspace->openReport().setText(place, text.replace(8, 6, QStringLiteral("改写之处"))));
+        REQUIRE(desk.workspace->openReport().flush());
     }
-    REQUIRE(desk.workspace->removeRow(QStringLiteral("annex1"), 0));
-    REQUIRE(desk.workspace->keepVersion(desk.workspace->currentVersion().value()));
+    REQUIRE(desk.workspace->openReport().removeRow(QStringLiteral("annex1"), 0));
+    REQUIRE(desk.workspace->openReport().keepVersion(desk.workspace->openReport().currentVersion().value()));
     press(Qt::Key_4, Qt::ControlModifier);
     QTest::qWait(600);
     return grab(desk);
@@ -205,7 +206,7 @@ QPixmap backups(OpenWindow &desk)
     openExample(desk, Qt::Key_1);
     for (int count = 0; count < 3; ++count) {
         desk.now = desk.now.addDays(1);
-        REQUIRE(desk.workspace->backups().make());
+        REQUIRE(desk.workspace->office().backups().make());
     }
     RestoreWindow window(*desk.workspace, systemDialogs());
     window.show();
@@ -216,14 +217,14 @@ QPixmap backups(OpenWindow &desk)
 QPixmap storeNotes(OpenWindow &desk)
 {
     openExample(desk, Qt::Key_1);
-    REQUIRE(desk.workspace->backups().setFolder(QStringLiteral("/media/备份盘/质报")));
-    REQUIRE(desk.workspace->backups().make());
+    REQUIRE(desk.workspace->office().backups().setFolder(QStringLiteral("/media/备份盘/质报")));
+    REQUIRE(desk.workspace->office().backups().make());
     Place place;
     place.form = QStringLiteral("annex2");
     place.section = 0;
     desk.now = desk.now.addDays(-400);
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("钟表拨回之后")));
-    REQUIRE(desk.workspace->flush());
+    REQUIRE(desk.workspace->openReport().setText(place, QStringLiteral("钟表拨回之后")));
+    REQUIRE(desk.workspace->openReport().flush());
     return grab(desk);
 }
 
@@ -240,7 +241,7 @@ QPixmap recovery(OpenWindow &desk)
 
 QPixmap damage(OpenWindow &desk)
 {
-    ProblemWindow window(describe({ErrorCode::StoreDamaged, {desk.workspace->storePath()}}),
+    ProblemWindow window(describe({ErrorCode::StoreDamaged, {desk.workspace->office().storePath()}}),
         QStringLiteral("可以用 2023-12-19 09:30 的备份和数据文件中仍能读出的内容修复，损坏的文件会另存。"));
     window.show();
     return grabbed(&window);
@@ -285,8 +286,9 @@ void makeSlips(OpenWindow &desk, Qt::Key page)
     openExample(desk, page);
     const Place cell{QStringLiteral("annex1"), QStringLiteral("instructions"), 0};
     const Place section{QStringLiteral("annex2"), {}, -1, -1, 0};
-    REQUIRE(desk.workspace->setText(cell, QStringLiteral("省领导作出批示,要求抓好落实;已印发(2023年3月)。")));
-    REQUIRE(desk.workspace->setText(
+    REQUIRE(
+        desk.workspace->openReport().setText(cell, QStringLiteral("省领导作出批示,要求抓好落实;已印发(2023年3月)。")));
+    REQUIRE(desk.workspace->openReport().setText(
         section, QStringLiteral("按国市监质发[2023]9号要求，，开展\"质量月\"活动12场。，效果良好。")));
 }
 
@@ -314,7 +316,7 @@ QPixmap findingBeside(OpenWindow &desk, const Place &place)
 
 QPixmap problemWindow(OpenWindow &desk)
 {
-    Workspace second(desk.workspace->catalogue(), systemClock());
+    Workspace second(desk.workspace->office().catalogue(), systemClock());
     const Result<void> opened = second.openStore(desk.folder.filePath(QStringLiteral("store/zhibao.db")));
     REQUIRE_FALSE(opened);
     ProblemWindow window(describe(opened.error()));

@@ -23,11 +23,11 @@ Place section(int index)
 void approve(OpenWindow &desk)
 {
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
-    const QList<Finding> findings = desk.workspace->findings();
+    const QList<Finding> findings = desk.workspace->openReport().findings();
     for (const Finding &finding : findings)
-        REQUIRE(desk.workspace->setText(finding.place, QStringLiteral("已印发（2023年3月）")));
-    REQUIRE(desk.workspace->session().setSoleOffice(true));
-    REQUIRE(desk.workspace->review().submit());
+        REQUIRE(desk.workspace->openReport().setText(finding.place, QStringLiteral("已印发（2023年3月）")));
+    REQUIRE(desk.workspace->office().session().setSoleOffice(true));
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit));
     REQUIRE(desk.workspace->review().passAndApprove(true));
 }
 
@@ -36,15 +36,15 @@ QStringList exported(const OpenWindow &desk, const Report &report, const char *n
     ExportRequest request;
     request.folder = desk.folder.filePath(QString::fromLatin1(name));
     const Result<ExportOutcome> outcome
-        = exportReport(report, desk.workspace->notice(), request, desk.workspace->clock());
+        = exportReport(report, desk.workspace->openReport().notice(), request, desk.workspace->office().clock());
     REQUIRE(outcome);
     return outcome->files;
 }
 
 QStringList changed(const OpenWindow &desk)
 {
-    const Notice &notice = desk.workspace->notice();
-    Report report = desk.workspace->report();
+    const Notice &notice = desk.workspace->openReport().notice();
+    Report report = desk.workspace->openReport().report();
     QString text = textAt(report, section(0));
     report = *setText(report, notice, section(0), text.replace(QStringLiteral("先后5次"), QStringLiteral("先后8次")));
     text = textAt(report, section(2));
@@ -66,11 +66,11 @@ QSize sizeOf(const OpenWindow &desk)
 QPixmap answers(OpenWindow &desk, int row)
 {
     approve(desk);
-    const QStringList same = exported(desk, desk.workspace->report(), "same");
+    const QStringList same = exported(desk, desk.workspace->openReport().report(), "same");
     const QString scan = desk.folder.filePath(QStringLiteral("盖章扫描件.jpg"));
     REQUIRE(writeDurably(scan, QByteArray::fromHex("ffd8ffe000104a464946"), Existing::Keep));
     const QStringList missing{desk.folder.filePath(QStringLiteral("签批单（贵州省市场监督管理局）.pdf"))};
-    VerifyWindow window(*desk.workspace, systemDialogs(), ApprovedTexts::Shown);
+    VerifyWindow window(desk.workspace->office(), systemDialogs(), ApprovedTexts::Shown);
     window.resize(sizeOf(desk));
     window.show();
     window.verify(same.first(2) + changed(desk).last(2) + QStringList{scan} + missing);
@@ -82,7 +82,7 @@ QPixmap answers(OpenWindow &desk, int row)
 QPixmap empty(OpenWindow &desk)
 {
     desk.create();
-    VerifyWindow window(*desk.workspace, systemDialogs(), ApprovedTexts::Shown);
+    VerifyWindow window(desk.workspace->office(), systemDialogs(), ApprovedTexts::Shown);
     window.resize(sizeOf(desk));
     window.show();
     return grabbed(&window);
@@ -91,7 +91,7 @@ QPixmap empty(OpenWindow &desk)
 QPixmap working(OpenWindow &desk)
 {
     approve(desk);
-    VerifyWindow window(*desk.workspace, systemDialogs(), ApprovedTexts::Shown);
+    VerifyWindow window(desk.workspace->office(), systemDialogs(), ApprovedTexts::Shown);
     window.resize(sizeOf(desk));
     window.show();
     window.verify(changed(desk));

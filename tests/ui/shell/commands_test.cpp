@@ -35,7 +35,7 @@ struct ListDesk : OpenWindow {
 
     ListDesk()
     {
-        REQUIRE(workspace->setText(section, QStringLiteral("甲说，乙说。")));
+        REQUIRE(workspace->openReport().setText(section, QStringLiteral("甲说，乙说。")));
         press(Qt::Key_2, Qt::ControlModifier);
         toList();
     }
@@ -46,8 +46,8 @@ struct ListDesk : OpenWindow {
         select(other);
     }
     void select(qint64 report) const { child<StartPage>()->select(report); }
-    QString unit() const { return workspace->report().unit; }
-    QString text() const { return textAt(workspace->report(), section); }
+    QString unit() const { return workspace->openReport().report().unit; }
+    QString text() const { return textAt(workspace->openReport().report(), section); }
     NoteBar *note() const { return child<NoteBar>(QStringLiteral("note")); }
 };
 
@@ -98,14 +98,14 @@ TEST_CASE("on the list the report file that is written is that of the selected r
     ListDesk desk;
     desk.file = desk.folder.filePath(QStringLiteral("written.json"));
     press(Qt::Key_S, command);
-    const Result<ReportFile> written = readReportFile(desk.file, desk.workspace->catalogue().notices);
+    const Result<ReportFile> written = readReportFile(desk.file, desk.workspace->office().catalogue().notices);
     REQUIRE(written);
     CHECK(written->report.unit == qinghai);
     CHECK(desk.isShown("zhibao::StartPage"));
 
     desk.select(desk.opened);
     press(Qt::Key_S, command);
-    const Result<ReportFile> again = readReportFile(desk.file, desk.workspace->catalogue().notices);
+    const Result<ReportFile> again = readReportFile(desk.file, desk.workspace->office().catalogue().notices);
     REQUIRE(again);
     CHECK(again->report.unit == guizhou);
 }
@@ -194,7 +194,7 @@ TEST_CASE("before all is replaced it is said in which forms, where that is more 
     CHECK(state->text().contains(QStringLiteral("附件1 ")));
     CHECK(state->text().contains(QStringLiteral("附件2 ")));
     auto *sought = desk.child<QLineEdit>(QStringLiteral("sought"));
-    sought->setText(textAt(desk.workspace->report(), section).left(12));
+    sought->setText(textAt(desk.workspace->openReport().report(), section).left(12));
     CHECK(state->text() == QStringLiteral("1 处"));
 }
 
@@ -217,7 +217,7 @@ TEST_CASE("what was deleted from the list comes back by undoing, the last first"
     press(Qt::Key_Delete);
     desk.select(desk.opened);
     press(Qt::Key_Delete);
-    REQUIRE(desk.workspace->reports()->isEmpty());
+    REQUIRE(desk.workspace->office().reports()->isEmpty());
     CHECK(desk.isShown("zhibao::UnitChooser")); // there is nothing to list
     CHECK_FALSE(desk.action(QStringLiteral("撤销"))->isEnabled());
     desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
@@ -225,11 +225,11 @@ TEST_CASE("what was deleted from the list comes back by undoing, the last first"
     press(Qt::Key_O, Qt::ControlModifier);
     CHECK(desk.action(QStringLiteral("撤销"))->iconText() == QStringLiteral("撤销 删除报表"));
     press(Qt::Key_Z, Qt::ControlModifier);
-    REQUIRE(desk.workspace->reports()->size() == 2);
+    REQUIRE(desk.workspace->office().reports()->size() == 2);
     CHECK(desk.child<StartPage>()->selectedUnit() == guizhou);
     CHECK(desk.note()->sentence().isEmpty());
     press(Qt::Key_Z, Qt::ControlModifier);
-    REQUIRE(desk.workspace->reports()->size() == 3);
+    REQUIRE(desk.workspace->office().reports()->size() == 3);
     CHECK(desk.child<StartPage>()->selectedUnit() == qinghai);
     CHECK_FALSE(desk.action(QStringLiteral("撤销"))->isEnabled());
 }
@@ -294,7 +294,7 @@ TEST_CASE("the length is the same wherever it is shown, and says what it takes i
 {
     OpenWindow desk;
     desk.create(guizhou);
-    const int words = desk.workspace->words(section.form).words;
+    const int words = desk.workspace->openReport().words(section.form).words;
     REQUIRE(words > 100); // of the headings alone
     const auto *length = desk.child<QLabel>(QStringLiteral("length"));
     CHECK_FALSE(length->isVisible()); // Annex 1 has no limit
@@ -305,7 +305,7 @@ TEST_CASE("the length is the same wherever it is shown, and says what it takes i
     CHECK(desk.child<QLabel>(QStringLiteral("words"))->text() == shown);
     const auto *parts = desk.child<QLabel>(QStringLiteral("characters"));
     CHECK(parts->text().contains(QStringLiteral("各部分 0 字，标题、称谓、开头、结尾和落款 %1 字").arg(words)));
-    REQUIRE(desk.workspace->setText(section, QStringLiteral("甲乙丙")));
+    REQUIRE(desk.workspace->openReport().setText(section, QStringLiteral("甲乙丙")));
     CHECK(parts->text().contains(QStringLiteral("各部分 3 字，标题、称谓、开头、结尾和落款 %1 字").arg(words)));
     press(Qt::Key_3, Qt::ControlModifier);
     CHECK_FALSE(length->isVisible());

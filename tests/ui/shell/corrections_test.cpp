@@ -23,13 +23,13 @@ public:
     {
         create(QStringLiteral("贵州省市场监督管理局"), true);
         clear();
-        REQUIRE(workspace->setText(cell, cellText));
-        REQUIRE(workspace->setText(section, sectionText));
-        workspace->endBurst();
+        REQUIRE(workspace->openReport().setText(cell, cellText));
+        REQUIRE(workspace->openReport().setText(section, sectionText));
+        workspace->openReport().endBurst();
         press(Qt::Key_3, Qt::ControlModifier);
     }
 
-    QString at(const Place &place) const { return textAt(workspace->report(), place); }
+    QString at(const Place &place) const { return textAt(workspace->openReport().report(), place); }
     QPushButton *button() const { return child<QPushButton>(QStringLiteral("correctAll")); }
     CorrectionsWindow *corrections() const
     {
@@ -50,11 +50,11 @@ private:
     // Of what the example has to correct.
     void clear() const
     {
-        const Result<Report> clean
-            = corrected(workspace->report(), workspace->notice(), correctionsOf(workspace->findings()));
+        const Result<Report> clean = corrected(workspace->openReport().report(), workspace->openReport().notice(),
+            correctionsOf(workspace->openReport().findings()));
         REQUIRE(clean);
-        REQUIRE(workspace->apply(*clean, {{}, true}, QString()));
-        REQUIRE(correctionsOf(workspace->findings()).isEmpty());
+        REQUIRE(workspace->openReport().apply(*clean, {{}, true}, QString()));
+        REQUIRE(correctionsOf(workspace->openReport().findings()).isEmpty());
     }
 };
 
@@ -83,12 +83,12 @@ TEST_CASE("all corrections are shown by kinds, before and after, and applied as 
     CHECK(changes.contains(QStringLiteral("质量,强国;建设2次>质量，强国;建设2次")));
     CHECK(desk.apply()->text().contains(QStringLiteral("4 处")));
 
-    const int steps = desk.workspace->undoStack()->index();
+    const int steps = desk.workspace->openReport().undoStack()->index();
     QTest::mouseClick(desk.apply(), Qt::LeftButton);
     CHECK_FALSE(desk.corrections());
     CHECK(desk.at(cell) == QStringLiteral("质量，强国；建设2次"));
     CHECK(desk.at(section) == QStringLiteral("按国市监质发〔2023〕9号，推进3项。\n3月5日至1日。，完成"));
-    CHECK(desk.workspace->undoStack()->index() == steps + 1);
+    CHECK(desk.workspace->openReport().undoStack()->index() == steps + 1);
     CHECK(desk.note()->sentence().contains(QStringLiteral("已改正 4 处")));
     CHECK(QTest::qWaitFor([&] { return !desk.button()->isVisible(); }));
     desk.takeKeys();
@@ -133,8 +133,8 @@ TEST_CASE("what is not ticked stays as it is: a line, a kind, or all")
 TEST_CASE("where nothing can be mended in one way alone that is said")
 {
     const FaultyWindow desk;
-    REQUIRE(desk.workspace->setText(cell, QStringLiteral("质量强国建设2次")));
-    REQUIRE(desk.workspace->setText(section, QStringLiteral("3月5日至1日。，完成")));
+    REQUIRE(desk.workspace->openReport().setText(cell, QStringLiteral("质量强国建设2次")));
+    REQUIRE(desk.workspace->openReport().setText(section, QStringLiteral("3月5日至1日。，完成")));
     press(Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK_FALSE(desk.corrections());
     CHECK(desk.note()->sentence().contains(QStringLiteral("没有只有一种改法的问题")));
@@ -143,7 +143,7 @@ TEST_CASE("where nothing can be mended in one way alone that is said")
 TEST_CASE("a report that was handed in is not corrected, and the button says why")
 {
     const FaultyWindow desk;
-    REQUIRE(desk.workspace->review().submit());
+    REQUIRE(desk.workspace->review().perform(ReviewAction::Submit));
     press(Qt::Key_4, Qt::ControlModifier);
     press(Qt::Key_3, Qt::ControlModifier);
     REQUIRE(desk.button()->isVisible());
@@ -153,7 +153,7 @@ TEST_CASE("a report that was handed in is not corrected, and the button says why
     CHECK_FALSE(desk.corrections());
     CHECK(desk.at(cell) == cellText);
     // Not even where the window was open before.
-    CorrectionsWindow window(*desk.workspace);
+    CorrectionsWindow window(desk.workspace->openReport());
     window.show();
     QTest::mouseClick(window.findChild<QPushButton *>(QStringLiteral("correct")), Qt::LeftButton);
     CHECK(window.isVisible());

@@ -167,8 +167,8 @@ TEST_CASE("somebody else's file of that name is replaced only when asked to")
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
     REQUIRE(QDir().mkpath(folder));
-    const Report &report = desk.workspace->report();
-    const Form &form = desk.workspace->notice().forms.first();
+    const Report &report = desk.workspace->openReport().report();
+    const Form &form = desk.workspace->openReport().notice().forms.first();
     const QString path = folder + u'/' + exportName(form, report.unit, FileFormat::Pdf);
     QFile foreign(path);
     REQUIRE(foreign.open(QIODevice::WriteOnly));
@@ -203,10 +203,10 @@ TEST_CASE("an export can be stopped and leaves nothing behind")
     OpenWindow desk;
     desk.create();
     const QString form = QStringLiteral("annex1");
-    Report report = desk.workspace->report();
+    Report report = desk.workspace->openReport().report();
     for (int row = 0; row < 2000; ++row)
         report.forms[form].rows.append(Row{{{QStringLiteral("study"), QString(300, u'学')}}, {}});
-    REQUIRE(desk.workspace->apply(report, {{}, true}, QString()));
+    REQUIRE(desk.workspace->openReport().apply(report, {{}, true}, QString()));
     const QString folder = desk.folder.filePath(QStringLiteral("out"));
     press(Qt::Key_E, Qt::ControlModifier);
     desk.child<QLineEdit>(QStringLiteral("folder"))->setText(folder);

@@ -44,9 +44,9 @@ TEST_CASE("a word that was found is marked in its cell while one goes on finding
     desk.create();
     const Place cell{QStringLiteral("annex1"), QStringLiteral("study"), 0, -1, -1};
     const Place next{QStringLiteral("annex1"), QStringLiteral("study"), 1, -1, -1};
-    REQUIRE(desk.workspace->insertRow(cell.form, 1));
-    REQUIRE(desk.workspace->setText(cell, QStringLiteral("学习会上传达")));
-    REQUIRE(desk.workspace->setText(next, QStringLiteral("未传达")));
+    REQUIRE(desk.workspace->openReport().insertRow(cell.form, 1));
+    REQUIRE(desk.workspace->openReport().setText(cell, QStringLiteral("学习会上传达")));
+    REQUIRE(desk.workspace->openReport().setText(next, QStringLiteral("未传达")));
     press(Qt::Key_F, Qt::ControlModifier);
     typeKeys(QStringLiteral("传达"));
     press(Qt::Key_Return);
@@ -70,19 +70,20 @@ TEST_CASE("replacing all leaves the caret where it stood in the text")
 {
     OpenWindow desk;
     desk.create();
-    REQUIRE(desk.workspace->setText(section, QStringLiteral("甲，一二三；甲，四五六；甲。")));
+    REQUIRE(desk.workspace->openReport().setText(section, QStringLiteral("甲，一二三；甲，四五六；甲。")));
     desk.child<FormPages>()->showPlace(section, 9, 0); // behind 四
     press(Qt::Key_H, Qt::ControlModifier);
     typeKeys(QStringLiteral("甲"));
     desk.child<QLineEdit>(QStringLiteral("replacement"))->setText(QStringLiteral("甲乙丙"));
     QTest::mouseClick(desk.child<QPushButton>(QStringLiteral("replaceAll")), Qt::LeftButton);
 
-    CHECK(textAt(desk.workspace->report(), section) == QStringLiteral("甲乙丙，一二三；甲乙丙，四五六；甲乙丙。"));
+    CHECK(textAt(desk.workspace->openReport().report(), section)
+        == QStringLiteral("甲乙丙，一二三；甲乙丙，四五六；甲乙丙。"));
     const FormPage *page = desk.child<FormPages>()->page();
     CHECK(page->currentPlace() == section);
     CHECK(page->currentOffset() == 9 + 2 * 2);
     CHECK(state(desk) == QStringLiteral("已替换 3 处"));
     press(Qt::Key_Escape);
     typeKeys(QStringLiteral("x"));
-    CHECK(textAt(desk.workspace->report(), section).contains(QStringLiteral("四x五")));
+    CHECK(textAt(desk.workspace->openReport().report(), section).contains(QStringLiteral("四x五")));
 }

@@ -70,7 +70,7 @@ TEST_CASE("F8 walks through every finding of a new report and comes round; Enter
 {
     OpenWindow desk;
     desk.create();
-    const qsizetype count = desk.workspace->findings().size();
+    const qsizetype count = desk.workspace->openReport().findings().size();
     REQUIRE(count >= 2); // a form not begun is one finding
     auto *forms = desk.child<FormPages>();
     QList<Place> places;
@@ -91,7 +91,7 @@ TEST_CASE("F8 walks through every finding of a new report and comes round; Enter
     press(Qt::Key_End);
     press(Qt::Key_Return);
     CHECK(desk.isShown("zhibao::FormPages"));
-    CHECK(forms->page()->currentPlace().form == desk.workspace->findings().last().place.form);
+    CHECK(forms->page()->currentPlace().form == desk.workspace->openReport().findings().last().place.form);
 }
 
 TEST_CASE("the status line follows what is written")
@@ -101,7 +101,7 @@ TEST_CASE("the status line follows what is written")
     auto *findings = desk.child<QToolButton>(QStringLiteral("findings"));
     const QString before = findings->text();
     CHECK(before.contains(QStringLiteral("处需修改")));
-    REQUIRE(desk.workspace->setText(section(0), QStringLiteral("今年集中学习12次。")));
+    REQUIRE(desk.workspace->openReport().setText(section(0), QStringLiteral("今年集中学习12次。")));
     CHECK(QTest::qWaitFor([&] { return findings->text() != before; }));
     press(Qt::Key_2, Qt::ControlModifier);
     auto *length = desk.child<QLabel>(QStringLiteral("length"));
@@ -109,13 +109,13 @@ TEST_CASE("the status line follows what is written")
 
     auto *verdict = desk.child<QLabel>(QStringLiteral("verdict"));
     CHECK(verdict->text().isEmpty());
-    REQUIRE(desk.workspace->setText(section(0), QString(2500, u'质')));
+    REQUIRE(desk.workspace->openReport().setText(section(0), QString(2500, u'质')));
     CHECK(verdict->text().startsWith(QStringLiteral("还可写")));
-    REQUIRE(desk.workspace->setText(section(0), QString(3100, u'质')));
+    REQUIRE(desk.workspace->openReport().setText(section(0), QString(3100, u'质')));
     CHECK(verdict->text().startsWith(QStringLiteral("超出")));
 
     auto *saved = desk.child<QLabel>(QStringLiteral("saved"));
     CHECK(saved->text() == QStringLiteral("正在保存…"));
-    REQUIRE(desk.workspace->flush());
+    REQUIRE(desk.workspace->openReport().flush());
     CHECK(saved->text() == QStringLiteral("已保存 09:30"));
 }

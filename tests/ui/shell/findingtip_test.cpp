@@ -19,8 +19,8 @@ public:
     FoundWindow()
     {
         create(QStringLiteral("贵州省市场监督管理局"), true);
-        REQUIRE(workspace->setText(cell, QStringLiteral("质量,强国;建设")));
-        REQUIRE(workspace->setText(section, QStringLiteral("开展12次。\n质量,强国。，建设")));
+        REQUIRE(workspace->openReport().setText(cell, QStringLiteral("质量,强国;建设")));
+        REQUIRE(workspace->openReport().setText(section, QStringLiteral("开展12次。\n质量,强国。，建设")));
         child<FormPages>()->showPlace({cell.form, QStringLiteral("study"), 0}, -1, 0);
         press(Qt::Key_Escape);
         press(Qt::Key_F8, Qt::ShiftModifier);
@@ -31,7 +31,7 @@ public:
     FormPage *page() const { return child<FormPages>()->page(); }
     QString sentenceAt(const Place &place, int offset) const
     {
-        for (const Finding &finding : workspace->findings()) {
+        for (const Finding &finding : workspace->openReport().findings()) {
             if (finding.place == place && finding.offset == offset)
                 return describe(finding);
         }
@@ -110,7 +110,7 @@ TEST_CASE("the reason goes with typing, moving and Esc, which changes nothing el
         press(Qt::Key_Escape);
         CHECK_FALSE(desk.tip()->isVisible());
         CHECK(QApplication::focusWidget() == focus); // the cell stays open
-        CHECK(textAt(desk.workspace->report(), cell) == QStringLiteral("质量,强国;建设"));
+        CHECK(textAt(desk.workspace->openReport().report(), cell) == QStringLiteral("质量,强国;建设"));
     }
     SECTION("a modifier alone leaves it")
     {

@@ -101,7 +101,7 @@ TEST_CASE("every entry of every menu has a letter of its own, whatever page is i
     CHECK(unreachableInMenus(desk).join(u'\n').toStdString().empty());
     desk.window->showReports();
     CHECK(unreachableInMenus(desk).join(u'\n').toStdString().empty());
-    REQUIRE(desk.workspace->openReport(*desk.child<StartPage>()->selected()));
+    REQUIRE(desk.workspace->openReport().open(*desk.child<StartPage>()->selected()));
     for (int page = 0; page < 6; ++page) {
         INFO("page " << page);
         desk.window->showPage(page);
@@ -126,7 +126,7 @@ TEST_CASE("buttons have letters that neither another button in sight nor the men
     waitForKeys(desk.window.get());
     press(Qt::Key_O, Qt::AltModifier);
     CHECK(QTest::qWaitFor([&] { return !desk.isShown("zhibao::StartPage"); })); // a button shows how it goes down
-    CHECK(desk.workspace->openId() == report);
+    CHECK(desk.workspace->openReport().id() == report);
 }
 
 TEST_CASE("buttons and tool tips show no letter that they do not listen to")
@@ -158,7 +158,7 @@ TEST_CASE("F10 opens the menu bar, from within a cell too, and goes back there")
     CHECK_FALSE(QApplication::activePopupWidget());
     CHECK(QApplication::focusWidget() == cell);
     type(QStringLiteral("乙"));
-    CHECK(textAt(desk.workspace->report(), {QStringLiteral("annex1"), QStringLiteral("instructions"), 0})
+    CHECK(textAt(desk.workspace->openReport().report(), {QStringLiteral("annex1"), QStringLiteral("instructions"), 0})
         == QStringLiteral("甲乙"));
 }
 

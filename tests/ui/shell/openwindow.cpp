@@ -52,15 +52,16 @@ void OpenWindow::close()
 
 qint64 OpenWindow::create(const QString &unit, bool example)
 {
-    const QString notice = workspace->catalogue().notices.first().number;
-    const Result<qint64> id = workspace->createReport(notice, unit);
+    const QString notice = workspace->office().catalogue().notices.first().number;
+    const Result<qint64> id = workspace->openReport().create(notice, unit);
     REQUIRE(id);
     if (example) {
-        const Result<ReportFile> report = readReportFile(
-            QStringLiteral(SOURCE_ROOT "/resources/examples/%1.json").arg(unit), workspace->catalogue().notices);
+        const Result<ReportFile> report
+            = readReportFile(QStringLiteral(SOURCE_ROOT "/resources/examples/%1.json").arg(unit),
+                workspace->office().catalogue().notices);
         REQUIRE(report);
         REQUIRE(workspace->importReport(report->report));
-        workspace->undoStack()->clear();
+        workspace->openReport().undoStack()->clear();
     }
     window->showPage(0);
     return *id;

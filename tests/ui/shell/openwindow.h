@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/hand.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 #include "workspace/workspace.h"
 
 #include <QTemporaryDir>

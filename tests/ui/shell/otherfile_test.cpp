@@ -35,7 +35,7 @@ struct FileDesk : OpenWindow {
         return write(name, *bytes);
     }
     QString told() const { return child<NoteBar>(QStringLiteral("note"))->sentence(); }
-    QString text() const { return textAt(workspace->report(), cell); }
+    QString text() const { return textAt(workspace->openReport().report(), cell); }
 };
 
 // As a file manager gives it: the path as a text too.
@@ -114,7 +114,7 @@ TEST_CASE("a report file that is dropped is imported, and a document verified")
 {
     FileDesk desk;
     CHECK(drop(desk.window.get(), {QStringLiteral(SOURCE_ROOT "/resources/examples/内蒙古自治区市场监督管理局.json")}));
-    CHECK(desk.workspace->report().unit == QStringLiteral("内蒙古自治区市场监督管理局"));
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("内蒙古自治区市场监督管理局"));
     CHECK(desk.told().startsWith(QStringLiteral("已导入")));
     CHECK_FALSE(desk.window->findChild<VerifyWindow *>());
     CHECK(drop(desk.window.get(), {desk.write(QStringLiteral("件.pdf"), "%PDF-1.7\n")}));

@@ -51,7 +51,7 @@ TEST_CASE("the preview shows the pages of the form in front and follows the typi
     Place place;
     place.form = QStringLiteral("annex2");
     place.section = 0;
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("堃喆学习")));
+    REQUIRE(desk.workspace->openReport().setText(place, QStringLiteral("堃喆学习")));
     CHECK(QTest::qWaitFor([&] { return textOf(shownPages(desk)).contains(QStringLiteral("堃喆学习")); }, 30000));
 }
 

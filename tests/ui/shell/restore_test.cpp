@@ -21,8 +21,8 @@ const Place place{QStringLiteral("annex2"), {}, -1, -1, 0};
 
 void write(Workspace &workspace, const QString &text)
 {
-    REQUIRE(workspace.setText(place, text));
-    REQUIRE(workspace.flush());
+    REQUIRE(workspace.openReport().setText(place, text));
+    REQUIRE(workspace.openReport().flush());
 }
 
 // Through the menu, as a person would: the second of three clicks.
@@ -50,7 +50,7 @@ TEST_CASE("the newest backup is restored in three clicks, and the way back stays
     OpenWindow desk;
     const qint64 id = desk.create();
     write(*desk.workspace, QStringLiteral("旧"));
-    REQUIRE(desk.workspace->backups().make());
+    REQUIRE(desk.workspace->office().backups().make());
     desk.now = desk.now.addSecs(60);
     write(*desk.workspace, QStringLiteral("新"));
     RestoreWindow *window = openRestore(desk);
@@ -60,9 +60,9 @@ TEST_CASE("the newest backup is restored in three clicks, and the way back stays
     click(window, QStringLiteral("restoreBackup"));
     CHECK(desk.isShown("zhibao::StartPage"));
     CHECK(desk.child<NoteBar>(QStringLiteral("note"))->sentence().contains(QStringLiteral("2023-12-19 09:30:00")));
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("旧"));
-    CHECK(desk.workspace->backups().list().size() == 2);
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("旧"));
+    CHECK(desk.workspace->office().backups().list().size() == 2);
 }
 
 TEST_CASE("a backup is made on demand, into the folder that is chosen")
@@ -75,7 +75,7 @@ TEST_CASE("a backup is made on demand, into the folder that is chosen")
     CHECK(note->sentence().contains(QStringLiteral("已备份并核对")));
     desk.file = desk.folder.filePath(QStringLiteral("disk"));
     click(window, QStringLiteral("chooseBackupFolder"));
-    CHECK(desk.workspace->backups().folder() == desk.file);
+    CHECK(desk.workspace->office().backups().folder() == desk.file);
     CHECK(QDir(desk.file).entryList(QDir::Files).size() == 1);
 }
 
@@ -90,8 +90,8 @@ TEST_CASE("a removed report is put back from the list of those that were removed
     REQUIRE(window->findChild<QTreeWidget *>(QStringLiteral("removedReports"))->topLevelItemCount() == 1);
     click(window, QStringLiteral("putBackReport"));
     CHECK(window->findChild<QTreeWidget *>(QStringLiteral("removedReports"))->topLevelItemCount() == 0);
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("删前"));
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("删前"));
 }
 
 TEST_CASE("a backup folder that is missing is told once, in place")
@@ -101,12 +101,12 @@ TEST_CASE("a backup folder that is missing is told once, in place")
     const auto *note = desk.child<NoteBar>(QStringLiteral("backupNote"));
     CHECK_FALSE(note->isVisible());
     const QString disk = desk.folder.filePath(QStringLiteral("disk"));
-    REQUIRE(desk.workspace->backups().setFolder(disk + QStringLiteral("/zhibao")));
-    REQUIRE(desk.workspace->backups().make());
+    REQUIRE(desk.workspace->office().backups().setFolder(disk + QStringLiteral("/zhibao")));
+    REQUIRE(desk.workspace->office().backups().make());
     CHECK(note->isVisible());
     CHECK(note->sentence().contains(disk));
     REQUIRE(QDir().mkdir(disk));
-    REQUIRE(desk.workspace->backups().make());
+    REQUIRE(desk.workspace->office().backups().make());
     CHECK_FALSE(note->isVisible());
 }
 
@@ -128,21 +128,21 @@ TEST_CASE("the page and the caret are kept while one works, for a crash asks nob
     QTest::qWait(1'200);
     // What a kill leaves: the store as it is now, without anything that closing writes.
     const QString copy = desk.folder.filePath(QStringLiteral("killed.db"));
-    REQUIRE(QFile::copy(desk.workspace->storePath(), copy));
-    Workspace workspace(desk.workspace->catalogue(), systemClock());
+    REQUIRE(QFile::copy(desk.workspace->office().storePath(), copy));
+    Workspace workspace(desk.workspace->office().catalogue(), systemClock());
     REQUIRE(workspace.openStore(copy));
     MainWindow window(workspace);
     window.show();
-    CHECK(workspace.openId() == desk.workspace->openId());
-    CHECK(workspace.isOpen());
-    CHECK(reportMemory(workspace, *workspace.openId()).page == 1);
+    CHECK(workspace.openReport().id() == desk.workspace->openReport().id());
+    CHECK(workspace.openReport().isOpen());
+    CHECK(reportMemory(workspace.office(), *workspace.openReport().id()).page == 1);
 }
 
 TEST_CASE("a second start is answered by the window that is open, and by none else")
 {
     OpenWindow desk;
     desk.create();
-    const QString store = desk.workspace->storePath();
+    const QString store = desk.workspace->office().storePath();
     QSignalSpy spy(desk.window->findChild<FirstWindow *>(), &FirstWindow::wanted);
     desk.window->showMinimized();
     std::unique_ptr<QThread> second(QThread::create([store] { static_cast<void>(FirstWindow::ask(store)); }));
@@ -179,10 +179,10 @@ TEST_CASE("a report that is found damaged when it is opened is recovered from th
     OpenWindow desk;
     const qint64 id = desk.create();
     write(*desk.workspace, QStringLiteral("备份里的"));
-    REQUIRE(desk.workspace->backups().make());
+    REQUIRE(desk.workspace->office().backups().make());
     write(*desk.workspace, QStringLiteral("其后写的一段"));
-    REQUIRE(desk.workspace->closeReport());
-    const QString path = desk.workspace->storePath();
+    REQUIRE(desk.workspace->openReport().close());
+    const QString path = desk.workspace->office().storePath();
     desk.close();
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadWrite));
@@ -212,6 +212,6 @@ TEST_CASE("a report that is found damaged when it is opened is recovered from th
     const auto *outcome = desk.child<QListWidget>(QStringLiteral("recovered"));
     REQUIRE(outcome->count() == 1);
     CHECK(outcome->item(0)->text().contains(QStringLiteral("最后的修改已损坏")));
-    REQUIRE(desk.workspace->openReport(id));
-    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("备份里的"));
+    REQUIRE(desk.workspace->openReport().open(id));
+    CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("备份里的"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/store.h"
 #include "ui/shell/openwindow.h"
 
 namespace zhibao {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/notebar.h"
 #include "ui/numbers.h"
+#include "ui/parts/deadline.h"
 #include "ui/shell/reviewsteps.h"
-#include "ui/start/deadline.h"
 #include "ui/start/reportlist.h"
 #include "ui/start/startpage.h"
 
@@ -26,8 +26,8 @@ TEST_CASE("a first start asks for the unit, found by its code, and begins the re
     typeKeys(QStringLiteral("52"));
     press(Qt::Key_Return);
 
-    REQUIRE(desk.workspace->isOpen());
-    CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
+    REQUIRE(desk.workspace->openReport().isOpen());
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("贵州省市场监督管理局"));
     CHECK(desk.isShown("zhibao::FormPages"));
     CHECK(desk.window->windowTitle().contains(QStringLiteral("贵州省")));
 }
@@ -41,7 +41,7 @@ TEST_CASE("a unit is found by what people call it; the arrows choose while one t
     press(Qt::Key_Down);
     const QString second = units->model()->index(1, 0).data().toString();
     press(Qt::Key_Return);
-    CHECK(desk.workspace->report().unit == second);
+    CHECK(desk.workspace->openReport().report().unit == second);
 }
 
 TEST_CASE("units and reports are found by pinyin")
@@ -49,8 +49,8 @@ TEST_CASE("units and reports are found by pinyin")
     OpenWindow desk;
     typeKeys(QStringLiteral("gzssc"));
     press(Qt::Key_Return);
-    REQUIRE(desk.workspace->isOpen());
-    CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
+    REQUIRE(desk.workspace->openReport().isOpen());
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("贵州省市场监督管理局"));
     desk.create(QStringLiteral("重庆市市场监督管理局"));
     press(Qt::Key_O, Qt::ControlModifier);
     const auto *table = desk.child<QTableView>(QStringLiteral("table"));
@@ -68,8 +68,8 @@ TEST_CASE("a unit of one's own is taken as typed and known from then on")
     OpenWindow desk;
     typeKeys(QStringLiteral("某某县堃市场监管局"));
     press(Qt::Key_Return);
-    CHECK(desk.workspace->report().unit == QStringLiteral("某某县堃市场监管局"));
-    const QList<Unit> units = desk.workspace->units();
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("某某县堃市场监管局"));
+    const QList<Unit> units = desk.workspace->office().units();
     CHECK(std::any_of(units.begin(), units.end(),
         [](const Unit &unit) { return unit.name == QStringLiteral("某某县堃市场监管局"); }));
 }
@@ -89,7 +89,7 @@ TEST_CASE("the list of reports is filtered as one types, and Enter opens")
     REQUIRE(table->model()->rowCount() == 1);
     CHECK(table->model()->index(0, ReportList::DeadlineColumn).data().toString() == QStringLiteral("逾期 263 天"));
     press(Qt::Key_Return);
-    CHECK(desk.workspace->report().unit == QStringLiteral("贵州省市场监督管理局"));
+    CHECK(desk.workspace->openReport().report().unit == QStringLiteral("贵州省市场监督管理局"));
     CHECK(desk.isShown("zhibao::FormPages"));
 }
 
@@ -99,42 +99,42 @@ TEST_CASE("a deleted report can be put back in place")
     desk.create(QStringLiteral("贵州省市场监督管理局"), true);
     desk.create(QStringLiteral("内蒙古自治区市场监督管理局"));
     const Report before = [&] {
-        REQUIRE(desk.workspace->openReport(1));
-        return desk.workspace->report();
+        REQUIRE(desk.workspace->openReport().open(1));
+        return desk.workspace->openReport().report();
     }();
     press(Qt::Key_O, Qt::ControlModifier);
     auto *table = desk.child<QTableView>(QStringLiteral("table"));
     desk.child<QLineEdit>(QStringLiteral("filter"))->setText(QStringLiteral("贵州"));
     table->setFocus();
     press(Qt::Key_Delete);
-    CHECK(desk.workspace->reports()->size() == 1);
+    CHECK(desk.workspace->office().reports()->size() == 1);
 
     auto *note = desk.child<NoteBar>(QStringLiteral("note"));
     CHECK(note->sentence().contains(QStringLiteral("已删除")));
     auto *undo = note->findChild<QPushButton *>();
     REQUIRE(undo);
     QTest::mouseClick(undo, Qt::LeftButton);
-    REQUIRE(desk.workspace->reports()->size() == 2);
+    REQUIRE(desk.workspace->office().reports()->size() == 2);
     press(Qt::Key_Return);
-    CHECK(desk.workspace->report() == before);
+    CHECK(desk.workspace->openReport().report() == before);
 }
 
 TEST_CASE("a report file is taken in as one step that can be undone")
 {
     OpenWindow desk;
     desk.create();
-    const Report empty = desk.workspace->report();
+    const Report empty = desk.workspace->openReport().report();
     desk.file = QStringLiteral(SOURCE_ROOT "/resources/examples/贵州省市场监督管理局.json");
     desk.action(QStringLiteral("导入报表文件"))->trigger();
-    CHECK(desk.workspace->report() != empty);
+    CHECK(desk.workspace->openReport().report() != empty);
     CHECK(desk.child<NoteBar>(QStringLiteral("note"))->sentence().contains(QStringLiteral("已按文件更新")));
     press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK(desk.workspace->report() == empty);
+    CHECK(desk.workspace->openReport().report() == empty);
 
     desk.file = QStringLiteral(SOURCE_ROOT "/CMakeLists.txt");
     desk.action(QStringLiteral("导入报表文件"))->trigger();
     CHECK(desk.child<NoteBar>(QStringLiteral("note"))->sentence().contains(QStringLiteral("CMakeLists.txt")));
-    CHECK(desk.workspace->report() == empty);
+    CHECK(desk.workspace->openReport().report() == empty);
 }
 
 TEST_CASE("days to the deadline are told plainly")

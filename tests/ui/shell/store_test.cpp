@@ -65,18 +65,18 @@ TEST_CASE("a save that failed stays in sight until it has gone through")
     CHECK(note->sentence().isEmpty());
     {
         const FullDisk full;
-        REQUIRE(desk.workspace->setText(place, text));
-        CHECK_FALSE(desk.workspace->flush());
+        REQUIRE(desk.workspace->openReport().setText(place, text));
+        CHECK_FALSE(desk.workspace->openReport().flush());
         CHECK(note->isVisible());
         CHECK(note->sentence().contains(QStringLiteral("尚未保存")));
-        CHECK(textAt(desk.workspace->report(), place) == text); // and the work is still in hand
+        CHECK(textAt(desk.workspace->openReport().report(), place) == text); // and the work is still in hand
         click(note, QStringLiteral("再试一次"));
         CHECK(note->isVisible());
     }
     click(note, QStringLiteral("再试一次"));
     CHECK_FALSE(note->isVisible());
     desk.restart();
-    CHECK(textAt(desk.workspace->report(), place) == text);
+    CHECK(textAt(desk.workspace->openReport().report(), place) == text);
 }
 
 TEST_CASE("leaving with what could not be saved is asked about first")
@@ -86,7 +86,7 @@ TEST_CASE("leaving with what could not be saved is asked about first")
     const auto *note = desk.child<NoteBar>(QStringLiteral("saveFailedNote"));
     {
         const FullDisk full;
-        REQUIRE(desk.workspace->setText(place, text));
+        REQUIRE(desk.workspace->openReport().setText(place, text));
         CHECK_FALSE(desk.window->close());
         CHECK(desk.window->isVisible());
         CHECK(note->sentence().contains(QStringLiteral("退出会丢失")));
@@ -96,8 +96,8 @@ TEST_CASE("leaving with what could not be saved is asked about first")
         desk.workspace.reset();
     }
     desk.open();
-    REQUIRE(desk.workspace->openReport(1));
-    CHECK(textAt(desk.workspace->report(), place).isEmpty());
+    REQUIRE(desk.workspace->openReport().open(1));
+    CHECK(textAt(desk.workspace->openReport().report(), place).isEmpty());
 }
 
 TEST_CASE("a store that another window has open is told, and opens once that one is closed")
@@ -105,7 +105,7 @@ TEST_CASE("a store that another window has open is told, and opens once that one
     OpenWindow first;
     first.create();
     const QString path = first.folder.filePath(QStringLiteral("store/zhibao.db"));
-    Workspace second(first.workspace->catalogue(), systemClock());
+    Workspace second(first.workspace->office().catalogue(), systemClock());
     const Result<void> opened = second.openStore(path);
     REQUIRE_FALSE(opened);
     ProblemWindow problem(describe(opened.error()));

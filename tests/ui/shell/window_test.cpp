@@ -93,13 +93,13 @@ TEST_CASE("undo and redo lead to where they take effect")
     Place place;
     place.form = QStringLiteral("annex2");
     place.section = 1;
-    REQUIRE(desk.workspace->setText(place, QStringLiteral("已印发实施意见。")));
+    REQUIRE(desk.workspace->openReport().setText(place, QStringLiteral("已印发实施意见。")));
     press(Qt::Key_Z, Qt::ControlModifier);
-    CHECK(textAt(desk.workspace->report(), place).isEmpty());
+    CHECK(textAt(desk.workspace->openReport().report(), place).isEmpty());
     CHECK(desk.child<FormPages>()->page()->currentPlace() == place);
     press(Qt::Key_1, Qt::ControlModifier);
     press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    CHECK(textAt(desk.workspace->report(), place) == QStringLiteral("已印发实施意见。"));
+    CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("已印发实施意见。"));
     CHECK(desk.child<FormPages>()->form() == place.form);
 }
 
@@ -191,7 +191,7 @@ TEST_CASE("where a page scrolls by itself the window does not scroll it once mor
     shown.window->resize(1366, 768);
     press(Qt::Key_2, Qt::ControlModifier);
     QString whole;
-    for (const Section &section : shown.workspace->notice().forms.at(1).sections)
+    for (const Section &section : shown.workspace->openReport().notice().forms.at(1).sections)
         whole += section.heading + QStringLiteral("\n学习126场。\n（一）印发文件\n8件。\n");
     QGuiApplication::clipboard()->setText(whole);
     press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier); // the offer to split it takes its room from the paper

@@ -9,9 +9,9 @@
 
 namespace zhibao {
 
-SummaryPage::SummaryPage(OpenReport &opened, const QString &form)
+SummaryPage::SummaryPage(ReportOnDesk &opened, const QString &form)
     : report(opened)
-    , editor(opened.workspace, form)
+    , editor(opened.workspace.openReport(), form)
 {
     editor.resize(900, 700);
     editor.show();
@@ -29,12 +29,12 @@ TextField *SummaryPage::field(const QString &objectName) const
 
 QString SummaryPage::text(const QString &field) const
 {
-    return textAt(report.workspace.report(), {editor.form(), field, -1, -1, -1});
+    return textAt(report.workspace.openReport().report(), {editor.form(), field, -1, -1, -1});
 }
 
 QString SummaryPage::section(int index) const
 {
-    return textAt(report.workspace.report(), {editor.form(), {}, -1, -1, index});
+    return textAt(report.workspace.openReport().report(), {editor.form(), {}, -1, -1, index});
 }
 
 QString SummaryPage::label(const QString &objectName) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/hand.h"
-#include "ui/openreport.h"
+#include "ui/reportondesk.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/summary/textfield.h"
 
@@ -11,7 +11,7 @@ namespace zhibao {
 
 // The page of an outline form in a window of its own, driven as a person does.
 struct SummaryPage {
-    explicit SummaryPage(OpenReport &report, const QString &form = QStringLiteral("annex2"));
+    explicit SummaryPage(ReportOnDesk &report, const QString &form = QStringLiteral("annex2"));
 
     TextField *field(const QString &objectName) const;
     // What stands in the report.
@@ -20,7 +20,7 @@ struct SummaryPage {
     // What the labels of the page say, by object name.
     QString label(const QString &objectName) const;
 
-    OpenReport &report;
+    ReportOnDesk &report;
     SummaryEditor editor;
 };
 

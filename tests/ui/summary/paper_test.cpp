@@ -33,9 +33,9 @@ TEST_CASE("the page shows the notice's form to the letter, whatever notice it is
         {QStringLiteral("国市监质发〔2023〕9号"), QStringLiteral("annex2")},
         {QStringLiteral("云溪计函〔2031〕4号"), QStringLiteral("essay")},
     }));
-    OpenReport report(number);
+    ReportOnDesk report(number);
     SummaryPage page(report, formId);
-    const Form form = *report.workspace.notice().form(formId);
+    const Form form = *report.workspace.openReport().notice().form(formId);
     for (const QString &text : {form.mark, form.shortTitle, form.closingLine})
         CHECK(showsText(page, text));
     CHECK(showsText(page, QStringLiteral("贵州省市场监督管理局")));
@@ -50,7 +50,8 @@ TEST_CASE("the page shows the notice's form to the letter, whatever notice it is
     for (TextField *field : page.editor.findChildren<TextField *>())
         CHECK_FALSE(field->accessibleName().isEmpty());
     // Every place of the form has its field.
-    for (const Place &place : textPlaces(report.workspace.report(), report.workspace.notice(), formId)) {
+    for (const Place &place :
+        textPlaces(report.workspace.openReport().report(), report.workspace.openReport().notice(), formId)) {
         page.editor.showPlace(place, 0, 0);
         CHECK(page.editor.currentPlace() == place);
     }
@@ -58,7 +59,7 @@ TEST_CASE("the page shows the notice's form to the letter, whatever notice it is
 
 TEST_CASE("the deadline is told in days", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     const auto [month, day, words] = GENERATE(table<int, int, QString>({
         {12, 19, QStringLiteral("还有 12 天")},
         {12, 31, QStringLiteral("今天截止")},
@@ -71,10 +72,10 @@ TEST_CASE("the deadline is told in days", "[summary]")
 
 TEST_CASE("arrows, Tab and Ctrl with arrows move between the fields and type nothing", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     SummaryPage page(report);
-    const Report before = report.workspace.report();
+    const Report before = report.workspace.openReport().report();
     page.editor.showPlace({QStringLiteral("annex2"), field::opening, -1, -1, -1}, 0, 0);
     press(Qt::Key_Up);
     CHECK(page.field(field::addressee)->hasFocus());
@@ -95,12 +96,12 @@ TEST_CASE("arrows, Tab and Ctrl with arrows move between the fields and type not
     page.field(field::title)->setFocus();
     press(Qt::Key_Up);
     CHECK(page.field(field::title)->hasFocus());
-    CHECK(report.workspace.report() == before);
+    CHECK(report.workspace.openReport().report() == before);
 }
 
 TEST_CASE("a place asked for comes into view with its words selected", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     SummaryPage page(report);
     QSignalSpy moved(&page.editor, &FormPage::placeChanged);
@@ -121,7 +122,7 @@ TEST_CASE("a place asked for comes into view with its words selected", "[summary
 
 TEST_CASE("caret and scroll position come back", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     QByteArray state;
     int scrolled = 0;
@@ -149,7 +150,7 @@ TEST_CASE("caret and scroll position come back", "[summary]")
 
 TEST_CASE("a date is typed as one likes or picked, and its printed form is shown", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(field::date)->setFocus();
     const auto *note = page.editor.findChild<QLabel *>(QStringLiteral("dateNote"));
@@ -185,26 +186,26 @@ TEST_CASE("a date is typed as one likes or picked, and its printed form is shown
 
 TEST_CASE("what was changed elsewhere is shown without moving the caret", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     const Place place{QStringLiteral("annex2"), {}, -1, -1, 0};
-    REQUIRE(report.workspace.setText(place, QStringLiteral("甲乙丙丁")));
+    REQUIRE(report.workspace.openReport().setText(place, QStringLiteral("甲乙丙丁")));
     TextField *field = page.field(QStringLiteral("section0"));
     field->select(3, 0);
     page.editor.clearFocus();
-    REQUIRE(report.workspace.setText(place, QStringLiteral("前甲乙丙丁")));
+    REQUIRE(report.workspace.openReport().setText(place, QStringLiteral("前甲乙丙丁")));
     CHECK(field->text() == QStringLiteral("前甲乙丙丁"));
     CHECK(field->caret() == 4);
 }
 
 TEST_CASE("findings are underlined where they are", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     const Place place{QStringLiteral("annex2"), {}, -1, -1, 0};
-    REQUIRE(report.workspace.setText(place, QStringLiteral("共12场,参加（3人。")));
+    REQUIRE(report.workspace.openReport().setText(place, QStringLiteral("共12场,参加（3人。")));
     QList<Finding> expected;
-    for (const Finding &finding : report.workspace.findings()) {
+    for (const Finding &finding : report.workspace.openReport().findings()) {
         if (finding.place == place && finding.offset >= 0)
             expected.append(finding);
     }
@@ -220,20 +221,20 @@ TEST_CASE("findings are underlined where they are", "[summary]")
 
 TEST_CASE("a store that cannot be written gives a page to read", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
-    REQUIRE(report.workspace.flush());
-    const qint64 id = *report.workspace.openId();
-    REQUIRE(report.workspace.openStore(report.workspace.storePath(), Store::Access::Read));
-    REQUIRE(report.workspace.openReport(id));
-    REQUIRE(report.workspace.readOnlyReason());
-    const Report before = report.workspace.report();
+    REQUIRE(report.workspace.openReport().flush());
+    const qint64 id = *report.workspace.openReport().id();
+    REQUIRE(report.workspace.openStore(report.workspace.office().storePath(), Store::Access::Read));
+    REQUIRE(report.workspace.openReport().open(id));
+    REQUIRE(report.workspace.office().readOnlyReason());
+    const Report before = report.workspace.openReport().report();
     SummaryPage page(report);
     page.field(field::opening)->setFocus();
     commitComposed(QStringLiteral("改"));
     pasteText(QStringLiteral("改"));
     press(Qt::Key_Delete);
-    CHECK(report.workspace.report() == before);
+    CHECK(report.workspace.openReport().report() == before);
     CHECK(page.field(field::opening)->text() == page.text(field::opening));
     press(Qt::Key_Down, Qt::ControlModifier);
     CHECK(page.field(QStringLiteral("section0"))->hasFocus());
@@ -241,7 +242,7 @@ TEST_CASE("a store that cannot be written gives a page to read", "[summary]")
 
 TEST_CASE("A click on the paper beside a text goes to the nearest one", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     SummaryPage page(report);
     auto *paper = page.editor.findChild<SummaryPaper *>();

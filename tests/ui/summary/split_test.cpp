@@ -56,14 +56,14 @@ void answer(const SummaryPage &page, const QString &text)
 
 TEST_CASE("a whole summary pasted is offered to be split, and splitting is one step", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
-    const Form form = report.workspace.notice().forms.at(1);
+    const Form form = report.workspace.openReport().notice().forms.at(1);
     const Report example = exampleReport();
-    const Report before = report.workspace.report();
+    const Report before = report.workspace.openReport().report();
     page.field(QStringLiteral("section0"))->setFocus();
     pasteText(wholeSummary(form, example));
-    CHECK(report.workspace.report() == before); // first asked, in place
+    CHECK(report.workspace.openReport().report() == before); // first asked, in place
     CHECK(answers(page) == QStringList{QStringLiteral("分入各部分"), QStringLiteral("仅粘贴到此处")});
     CHECK(page.editor.findChild<QTreeWidget *>()->topLevelItemCount() >= form.sections.size() + 3);
 
@@ -75,19 +75,19 @@ TEST_CASE("a whole summary pasted is offered to be split, and splitting is one s
     CHECK(page.text(field::addressee) == expected.fields.value(field::addressee));
     CHECK(page.text(field::opening) == expected.fields.value(field::opening));
     CHECK(page.field(QStringLiteral("section4"))->text() == expected.sections.at(4));
-    report.workspace.undoStack()->undo();
-    CHECK(report.workspace.report() == before);
-    CHECK_FALSE(report.workspace.undoStack()->canUndo());
+    report.workspace.openReport().undoStack()->undo();
+    CHECK(report.workspace.openReport().report() == before);
+    CHECK_FALSE(report.workspace.openReport().undoStack()->canUndo());
 }
 
 TEST_CASE("the offer to split keeps its parts apart and whole in a small window", "[summary]")
 {
     const QSize size = GENERATE(QSize(900, 700), QSize(500, 330), QSize(420, 300));
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     SummaryPage page(report);
     page.editor.resize(size);
-    pasteText(wholeSummary(report.workspace.notice().forms.at(1), exampleReport()));
+    pasteText(wholeSummary(report.workspace.openReport().notice().forms.at(1), exampleReport()));
     QTest::qWait(50); // the layout follows
     CAPTURE(page.editor.width(), page.editor.height());
     const auto *bar = page.editor.findChild<SplitBar *>();
@@ -115,9 +115,9 @@ TEST_CASE("the offer to split keeps its parts apart and whole in a small window"
 
 TEST_CASE("the same text can be pasted where the caret is", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
-    const QString text = wholeSummary(report.workspace.notice().forms.at(1), exampleReport());
+    const QString text = wholeSummary(report.workspace.openReport().notice().forms.at(1), exampleReport());
     page.field(field::closing)->setFocus();
     pasteText(text);
     answer(page, QStringLiteral("仅粘贴到此处"));
@@ -128,7 +128,7 @@ TEST_CASE("the same text can be pasted where the caret is", "[summary]")
 
 TEST_CASE("a short text is pasted without a question", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(field::closing)->setFocus();
     pasteText(QStringLiteral("一、学习《纲要》有关情况\n只有一个标题。"));
@@ -138,11 +138,11 @@ TEST_CASE("a short text is pasted without a question", "[summary]")
 
 TEST_CASE("text that stands there already is replaced or kept as one says", "[summary]")
 {
-    OpenReport report;
-    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), {}, -1, -1, 1}, QStringLiteral("旧文")));
+    ReportOnDesk report;
+    REQUIRE(report.workspace.openReport().setText({QStringLiteral("annex2"), {}, -1, -1, 1}, QStringLiteral("旧文")));
     SummaryPage page(report);
     const Report example = exampleReport();
-    QGuiApplication::clipboard()->setText(wholeSummary(report.workspace.notice().forms.at(1), example));
+    QGuiApplication::clipboard()->setText(wholeSummary(report.workspace.openReport().notice().forms.at(1), example));
     page.editor.findChild<QAction *>(QStringLiteral("splitClipboard"))->trigger();
     CHECK(answers(page) == QStringList{QStringLiteral("替换已有文字"), QStringLiteral("接在已有文字之后")});
     const QString added = example.forms.value(QStringLiteral("annex2")).sections.at(1);
@@ -156,33 +156,33 @@ TEST_CASE("text that stands there already is replaced or kept as one says", "[su
         answer(page, QStringLiteral("接在已有文字之后"));
         CHECK(page.section(1) == QStringLiteral("旧文\n") + added);
     }
-    report.workspace.undoStack()->undo();
+    report.workspace.openReport().undoStack()->undo();
     CHECK(page.section(1) == QStringLiteral("旧文"));
 }
 
 TEST_CASE("a clipboard without headings changes nothing and says so", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
-    const Report before = report.workspace.report();
+    const Report before = report.workspace.openReport().report();
     QGuiApplication::clipboard()->setText(QStringLiteral("随便一段话"));
     page.editor.splitClipboard();
-    CHECK(report.workspace.report() == before);
+    CHECK(report.workspace.openReport().report() == before);
     CHECK(page.editor.findChild<SplitBar *>()->sentence().contains(QStringLiteral("未作改动")));
     CHECK(page.editor.findChild<QTreeWidget *>()->isHidden());
 }
 
 TEST_CASE("nothing of a split text is dropped", "[summary]")
 {
-    OpenReport report;
-    const Notice &notice = report.workspace.notice();
+    ReportOnDesk report;
+    const Notice &notice = report.workspace.openReport().notice();
     const Form &form = notice.forms.at(1);
     SummarySplit split;
     split.opening = QStringLiteral("开");
     split.sections = {QStringLiteral("一"), {}, {}, {}, QStringLiteral("五")};
     split.date = QStringLiteral("2023年12月20日");
     split.rest = QStringLiteral("余");
-    Report before = report.workspace.report();
+    Report before = report.workspace.openReport().report();
 
     const Result<Placed> into = placeParts(splitParts(split, form), before, notice, form, WhenTaken::Replace);
     REQUIRE(into);
@@ -210,10 +210,10 @@ TEST_CASE("nothing of a split text is dropped", "[summary]")
 
 TEST_CASE("the offer says which headings get nothing, and lets a numbered line go to another one", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.editor.resize(900, 800);
-    const Form form = report.workspace.notice().forms.at(1);
+    const Form form = report.workspace.openReport().notice().forms.at(1);
     const QString text
         = QStringLiteral("%1\n学习了。\n（一）培训情况\n办班三期。\n\n（二）调研情况\n走访十家。\n%2\n抽查。")
               .arg(form.sections.at(0).heading, form.sections.at(1).heading);
@@ -239,12 +239,12 @@ TEST_CASE("the offer says which headings get nothing, and lets a numbered line g
         answer(page, QStringLiteral("分入各部分"));
         CHECK(page.section(0) == QStringLiteral("学习了。\n（一）培训情况\n办班三期。\n"));
         CHECK(page.section(2) == QStringLiteral("（二）调研情况\n走访十家。"));
-        report.workspace.undoStack()->undo();
+        report.workspace.openReport().undoStack()->undo();
         CHECK(page.section(2).isEmpty());
     }
     SECTION("a text that stands there already is spoken of once a line goes there")
     {
-        REQUIRE(report.workspace.setText({form.id, {}, -1, -1, 3}, QStringLiteral("旧文")));
+        REQUIRE(report.workspace.openReport().setText({form.id, {}, -1, -1, 3}, QStringLiteral("旧文")));
         for (int step = 0; step < 3; ++step)
             QTest::keyClick(choosers.at(1), Qt::Key_Down);
         answer(page, QStringLiteral("接在已有文字之后"));

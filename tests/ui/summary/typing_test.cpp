@@ -35,35 +35,35 @@ void typeSummary(const FormAnswer &answer)
 
 TEST_CASE("a whole summary typed from empty is the example, and undo and redo reach all of it", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
-    const Report empty = report.workspace.report();
+    const Report empty = report.workspace.openReport().report();
     const FormAnswer expected = exampleReport().forms.value(QStringLiteral("annex2"));
     typeSummary(expected);
-    const auto answer = [&] { return report.workspace.report().forms.value(QStringLiteral("annex2")); };
+    const auto answer = [&] { return report.workspace.openReport().report().forms.value(QStringLiteral("annex2")); };
     CHECK(answer().fields == expected.fields);
     CHECK(answer().sections == expected.sections);
-    const Report full = report.workspace.report();
+    const Report full = report.workspace.openReport().report();
 
-    while (report.workspace.undoStack()->canUndo())
-        report.workspace.undoStack()->undo();
-    CHECK(report.workspace.report() == empty);
+    while (report.workspace.openReport().undoStack()->canUndo())
+        report.workspace.openReport().undoStack()->undo();
+    CHECK(report.workspace.openReport().report() == empty);
     CHECK(page.field(QStringLiteral("section3"))->document()->isEmpty());
     CHECK(page.field(field::title)->text() == page.text(field::title));
-    while (report.workspace.undoStack()->canRedo())
-        report.workspace.undoStack()->redo();
-    CHECK(report.workspace.report() == full);
+    while (report.workspace.openReport().undoStack()->canRedo())
+        report.workspace.openReport().undoStack()->redo();
+    CHECK(report.workspace.openReport().report() == full);
     CHECK(page.field(QStringLiteral("section3"))->toPlainText() == expected.sections.at(3));
 }
 
 TEST_CASE("undo goes to the window's stack by key, and the caret to what it did", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     QAction undo;
     undo.setShortcut(QKeySequence::Undo);
     page.editor.addAction(&undo);
-    QObject::connect(&undo, &QAction::triggered, report.workspace.undoStack(), &QUndoStack::undo);
+    QObject::connect(&undo, &QAction::triggered, report.workspace.openReport().undoStack(), &QUndoStack::undo);
     page.field(QStringLiteral("section0"))->setFocus();
     type(QStringLiteral("甲乙丙"));
     page.field(QStringLiteral("section2"))->setFocus();
@@ -74,15 +74,15 @@ TEST_CASE("undo goes to the window's stack by key, and the caret to what it did"
 
 TEST_CASE("counts follow typing and leave out what is still being composed", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
-    const int before = report.workspace.words(QStringLiteral("annex2")).words;
+    const int before = report.workspace.openReport().words(QStringLiteral("annex2")).words;
     TextField *field = page.field(QStringLiteral("section1"));
     field->setFocus();
     const auto count = [&] {
         for (const QLabel *label : page.editor.findChildren<QLabel *>()) {
             if (label->accessibleName()
-                == report.workspace.notice().forms.at(1).sections.at(1).heading + QStringLiteral("的字数"))
+                == report.workspace.openReport().notice().forms.at(1).sections.at(1).heading + QStringLiteral("的字数"))
                 return label->text();
         }
         return QString();
@@ -91,7 +91,7 @@ TEST_CASE("counts follow typing and leave out what is still being composed", "[s
     compose(QStringLiteral("ceshi"));
     CHECK(count() == QStringLiteral("0 字"));
     CHECK(page.section(1).isEmpty());
-    CHECK(report.workspace.words(QStringLiteral("annex2")).words == before);
+    CHECK(report.workspace.openReport().words(QStringLiteral("annex2")).words == before);
     commitComposed(QStringLiteral("测试 GDP 2023"));
     CHECK(count() == QStringLiteral("4 字"));
     CHECK(page.label(QStringLiteral("words")) == QStringLiteral("字数 %1 / 3\u202f000").arg(before + 4));
@@ -101,14 +101,14 @@ TEST_CASE("counts follow typing and leave out what is still being composed", "[s
 
 TEST_CASE("the counter warns in words as the limit comes near and is passed", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(QStringLiteral("section4"))->setFocus();
     CHECK(page.label(QStringLiteral("state")).isEmpty());
     pasteText(QString(2600, u'质'));
     CHECK(page.label(QStringLiteral("state")).startsWith(QStringLiteral("接近上限")));
     pasteText(QString(600, u'质'));
-    const int words = report.workspace.words(QStringLiteral("annex2")).words;
+    const int words = report.workspace.openReport().words(QStringLiteral("annex2")).words;
     CHECK(page.label(QStringLiteral("state")) == QStringLiteral("⚠ 超出 %1 字").arg(words - 3000));
     CHECK(page.section(4).size() == 3200); // never blocked
     page.field(QStringLiteral("section4"))->selectAll();
@@ -125,7 +125,7 @@ TEST_CASE("text reaches the report code point for code point", "[summary]")
     const QString text
         = QStringLiteral("\u00a0\u3000甲\u00a0乙\u3000𠮷𡿨\U0001F468\u200d\U0001F469\u200d\U0001F467 葛\U000E0100"
                          "\u200b\ufeff\u2060e\u0301\t末\u2028行 \u00a0");
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(field::opening)->setFocus();
 
@@ -170,10 +170,10 @@ TEST_CASE("text reaches the report code point for code point", "[summary]")
 
 TEST_CASE("line ends of other kinds stay as they stand while other words are edited", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     const QString text = QStringLiteral("一\u2029二\ufdd0三");
-    REQUIRE(report.workspace.setText({QStringLiteral("annex2"), field::opening, -1, -1, -1}, text));
+    REQUIRE(report.workspace.openReport().setText({QStringLiteral("annex2"), field::opening, -1, -1, -1}, text));
     TextField *field = page.field(field::opening);
     CHECK(field->document()->blockCount() == 3);
     field->setFocus();
@@ -184,7 +184,7 @@ TEST_CASE("line ends of other kinds stay as they stand while other words are edi
 
 TEST_CASE("a paste brings text, not its format", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(field::closing)->setFocus();
     auto *data = new QMimeData;
@@ -202,7 +202,7 @@ TEST_CASE("a paste brings text, not its format", "[summary]")
 
 TEST_CASE("a paste brings nothing that was deleted or hidden where it was copied", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     SummaryPage page(report);
     page.field(field::closing)->setFocus();
     auto *data = new QMimeData;
@@ -220,16 +220,16 @@ TEST_CASE("a paste brings nothing that was deleted or hidden where it was copied
 
 TEST_CASE("the whole summary is copied as it is exported, headings and all", "[summary]")
 {
-    OpenReport report;
+    ReportOnDesk report;
     report.fill(exampleReport());
     SummaryPage page(report);
     page.field(field::opening)->setFocus();
     press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    const Form form = *report.workspace.notice().form(QStringLiteral("annex2"));
-    const auto &answer = report.workspace.report().forms.value(form.id);
+    const Form form = *report.workspace.openReport().notice().form(QStringLiteral("annex2"));
+    const auto &answer = report.workspace.openReport().report().forms.value(form.id);
     CHECK(lines.contains(answer.fields.value(field::title)));
-    CHECK(lines.contains(report.workspace.report().unit)); // the signature
+    CHECK(lines.contains(report.workspace.openReport().report().unit)); // the signature
     for (const Section &section : form.sections)
         CHECK(std::any_of(lines.cbegin(), lines.cend(),
             [&section](const QString &line) { return line.startsWith(section.heading); }));

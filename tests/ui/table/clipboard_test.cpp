@@ -42,22 +42,22 @@ QString noteOf(const TablePage &page)
 
 TEST_CASE("tab-separated cells go over the cells from the one in hand on, as one step", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     putOnClipboard(QStringLiteral("批示一\t学习一\n批示二\t\"学习\n二\"\n"));
     press(Qt::Key_V, Qt::ControlModifier);
     REQUIRE(page.rows().size() == 2);
     CHECK(page.text(instructions, 0) == QStringLiteral("批示一"));
     CHECK(page.text(study, 1) == QStringLiteral("学习\n二"));
-    CHECK(opened.workspace.undoStack()->count() == 1);
-    opened.workspace.undoStack()->undo();
+    CHECK(opened.workspace.openReport().undoStack()->count() == 1);
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(page.rows().size() == 1);
     CHECK(page.text(instructions, 0).isEmpty());
 }
 
 TEST_CASE("a table as Word puts it goes over the cells; what finds no cell stays in sight", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     page.take(activities, 0);
     putOnClipboard(QStringLiteral("宣讲\t台账\t多余的"),
@@ -78,7 +78,7 @@ TEST_CASE("a table as Word puts it goes over the cells; what finds no cell stays
 
 TEST_CASE("a text without cells goes to the end of the cell, into an open editor as plain text", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     const QString before = page.text(study, 0);
@@ -100,7 +100,7 @@ TEST_CASE("a text without cells goes to the end of the cell, into an open editor
 
 TEST_CASE("a numbered list and a paragraph with a tab are one text, the neighbours stay", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     const QList<Row> rows = page.rows();
@@ -114,7 +114,7 @@ TEST_CASE("a numbered list and a paragraph with a tab are one text, the neighbou
 
 TEST_CASE("cells go to cells though a text is being edited, in the cell or in the wide pane", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     page.take(activities, 0);
     press(Qt::Key_Return);
@@ -126,7 +126,7 @@ TEST_CASE("cells go to cells though a text is being edited, in the cell or in th
     CHECK(page.text(experience, 0) == QStringLiteral("乙"));
     CHECK_FALSE(page.view->editor().isEditing());
     CHECK(noteOf(page) == QStringLiteral("原有的 1 个单元格的文字已被替换，按 Ctrl+Z 可撤销"));
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(page.text(activities, 0) == QStringLiteral("旧"));
     CHECK(page.text(experience, 0).isEmpty());
     CHECK(noteOf(page).isEmpty());
@@ -139,7 +139,7 @@ TEST_CASE("cells go to cells though a text is being edited, in the cell or in th
 
 TEST_CASE("documents are never overwritten without a word, and come back", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     const QList<Row> rows = page.rows();
@@ -151,7 +151,7 @@ TEST_CASE("documents are never overwritten without a word, and come back", "[tab
     CHECK(page.text(title, 0, 1) == rows.first().entries.at(1).value(title));
     CHECK(noteOf(page).startsWith(QStringLiteral("原有的 1 个出台文件（") + old.left(10)));
     CHECK(noteOf(page).endsWith(QStringLiteral("已被替换，按 Ctrl+Z 可撤销")));
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(page.rows() == rows);
     CHECK(noteOf(page).isEmpty());
     // The same again replaces nothing.
@@ -164,7 +164,7 @@ TEST_CASE("documents are never overwritten without a word, and come back", "[tab
 
 TEST_CASE("a page with a table brings the table's rows; all else is named once", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     putOnClipboard(QStringLiteral("无"),
         QStringLiteral("<p>附件1</p><table><tr><td>姓名</td><td>职务</td></tr></table><table>"
@@ -189,7 +189,7 @@ TEST_CASE("a page with a table brings the table's rows; all else is named once",
 
 TEST_CASE("text alone that holds the form's header is the table", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     putOnClipboard(QStringLiteral("学习宣传贯彻情况表\n序号\t领导同志批示情况\t组织开展学习情况\n一、\t批示甲\t学习甲\n"
                                   "二、\t批示乙\n"));
@@ -202,7 +202,7 @@ TEST_CASE("text alone that holds the form's header is the table", "[table]")
 
 TEST_CASE("what is deleted or hidden in a text does not come in", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     press(Qt::Key_Return);
     putOnClipboard(
@@ -213,7 +213,7 @@ TEST_CASE("what is deleted or hidden in a text does not come in", "[table]")
 
 TEST_CASE("a block is selected by keys, copied, cleared and pasted elsewhere", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     const QList<Row> before = page.rows();
@@ -229,7 +229,7 @@ TEST_CASE("a block is selected by keys, copied, cleared and pasted elsewhere", "
     CHECK(page.text(issuer, 0, 1).isEmpty());
     CHECK(
         page.text(QStringLiteral("progress"), 0, 1) == before.first().entries.at(1).value(QStringLiteral("progress")));
-    CHECK(opened.workspace.undoStack()->count() == 1);
+    CHECK(opened.workspace.openReport().undoStack()->count() == 1);
     page.take(title, 0, 0);
     press(Qt::Key_V, Qt::ControlModifier);
     CHECK(page.rows() == before);
@@ -241,7 +241,7 @@ TEST_CASE("a block is selected by keys, copied, cleared and pasted elsewhere", "
 
 TEST_CASE("the whole table copied and pasted below itself is the same again", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     press(Qt::Key_A, Qt::ControlModifier);
@@ -254,7 +254,7 @@ TEST_CASE("the whole table copied and pasted below itself is the same again", "[
 
 TEST_CASE("a block drawn by the mouse never cuts through a merged cell", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     QWidget *viewport = page.view->viewport();
@@ -271,7 +271,7 @@ TEST_CASE("a block drawn by the mouse never cuts through a merged cell", "[table
 
 TEST_CASE("the contact line copies and pastes its own text", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     page.editor.showPlace({QStringLiteral("annex1"), field::contact}, 0, 0);
     putOnClipboard(QStringLiteral("李某\t0851"));

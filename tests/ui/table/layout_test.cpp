@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/columnwidths.h"
 #include "ui/table/tablegeometry.h"
 #include "ui/table/tableheader.h"
@@ -60,14 +60,14 @@ int rulesIn(const QImage &image, int left, int right, const QColor &rule)
 
 TEST_CASE("the page says what the notice says, to the letter", "[table]")
 {
-    OpenReport opened(QStringLiteral("云溪计函〔2031〕4号"));
+    ReportOnDesk opened(QStringLiteral("云溪计函〔2031〕4号"));
     TablePage page(opened, QStringLiteral("survey"));
-    const Form &form = *opened.workspace.notice().form(QStringLiteral("survey"));
+    const Form &form = *opened.workspace.openReport().notice().form(QStringLiteral("survey"));
     const auto label
         = [&](const char *name) { return page.editor.findChild<QLabel *>(QString::fromLatin1(name))->text(); };
     CHECK(label("mark") == form.mark);
     CHECK(label("title") == form.title);
-    CHECK(label("unit") == form.unitLabel + opened.workspace.report().unit);
+    CHECK(label("unit") == form.unitLabel + opened.workspace.openReport().report().unit);
     CHECK(label("contactLabel") == form.contactLabel);
     CHECK(label("deadline").startsWith(form.deadlineWords));
     CHECK(label("deadline").endsWith(QStringLiteral("天")));
@@ -76,7 +76,7 @@ TEST_CASE("the page says what the notice says, to the letter", "[table]")
 
 TEST_CASE("a header of three levels is ruled where its cells are merged", "[table]")
 {
-    OpenReport opened(QStringLiteral("云溪计函〔2031〕4号"));
+    ReportOnDesk opened(QStringLiteral("云溪计函〔2031〕4号"));
     TablePage page(opened, QStringLiteral("survey"));
     QHeaderView *header = page.view->horizontalHeader();
     const QImage image = header->viewport()->grab().toImage();
@@ -96,14 +96,14 @@ TEST_CASE("a header of three levels is ruled where its cells are merged", "[tabl
 
 TEST_CASE("the columns fill the view by the form's shares, and all fit beside the navigation", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     QHeaderView *header = page.view->horizontalHeader();
     CHECK(header->length() == page.view->viewport()->width());
     CHECK(page.view->horizontalScrollBar()->maximum() == 0);
     for (int column = 0; column < header->count(); ++column) {
-        const double wanted = opened.workspace.notice().forms.first().columns.at(column).width;
+        const double wanted = opened.workspace.openReport().notice().forms.first().columns.at(column).width;
         CHECK(header->sectionSize(column) == Approx(wanted * header->length()).margin(20));
     }
     page.editor.resize(420, 640);
@@ -113,7 +113,7 @@ TEST_CASE("the columns fill the view by the form's shares, and all fit beside th
 
 TEST_CASE("an edge drawn by hand takes from its neighbour alone", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     QHeaderView *header = page.view->horizontalHeader();
     QList<int> before;
@@ -132,8 +132,8 @@ TEST_CASE("an edge drawn by hand takes from its neighbour alone", "[table]")
 
 TEST_CASE("widths fill any room, and no share is lost", "[table]")
 {
-    OpenReport opened;
-    const Form &form = opened.workspace.notice().forms.first();
+    ReportOnDesk opened;
+    const Form &form = opened.workspace.openReport().notice().forms.first();
     const ColumnWidths widths(form);
     for (int room = 700; room < 1500; room += 37) {
         const QList<int> fitted = widths.fitted(room, 14);
@@ -145,7 +145,7 @@ TEST_CASE("widths fill any room, and no share is lost", "[table]")
 
 TEST_CASE("a line grows with its text up to a limit, and the editor sets the text as the cell does", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     const int alone = page.view->rowHeight(0);
     const int line = lineHeightOf(page.view->font());
@@ -154,7 +154,7 @@ TEST_CASE("a line grows with its text up to a limit, and the editor sets the tex
     QString text;
     for (int words = 1; words <= 40; ++words) {
         text += QStringLiteral("质量强国Quality，");
-        REQUIRE(opened.workspace.setText(page.cellPlace(QStringLiteral("instructions"), 0), text));
+        REQUIRE(opened.workspace.openReport().setText(page.cellPlace(QStringLiteral("instructions"), 0), text));
         INFO(words);
         const int lines = (measure.height(text, width) - 2 * CellTypesetter::topMargin - CellTypesetter::rule) / line;
         CHECK(page.view->rowHeight(0) == alone + (lines - 1) * line);
@@ -167,11 +167,11 @@ TEST_CASE("a line grows with its text up to a limit, and the editor sets the tex
 
 TEST_CASE("a long text beside several entries finds room over all of them", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     const QString text = QString(QStringLiteral("长")).repeated(120);
-    REQUIRE(opened.workspace.setText(page.cellPlace(study, 0), text));
+    REQUIRE(opened.workspace.openReport().setText(page.cellPlace(study, 0), text));
     CellTypesetter measure(page.view->font());
     CHECK(page.view->visualRect(page.view->model()->index(0, 2)).height()
         >= measure.height(text, page.view->columnWidth(2)));
@@ -179,8 +179,8 @@ TEST_CASE("a long text beside several entries finds room over all of them", "[ta
 
 TEST_CASE("the heights of a table of 300 rows become exact without moving what is in sight", "[table]")
 {
-    OpenReport opened;
-    opened.fill(large(opened.workspace.notice(), 300));
+    ReportOnDesk opened;
+    opened.fill(large(opened.workspace.openReport().notice(), 300));
     TablePage page(opened);
     page.take(study, 150);
     QTest::qWait(50);
@@ -203,10 +203,10 @@ TEST_CASE("the heights of a table of 300 rows become exact without moving what i
 
 TEST_CASE("a cell's finding is marked and described", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
-    REQUIRE(opened.workspace.setText(page.cellPlace(study, 0), QStringLiteral("学习《纲要情况")));
+    REQUIRE(opened.workspace.openReport().setText(page.cellPlace(study, 0), QStringLiteral("学习《纲要情况")));
     const auto *model = qobject_cast<TableModel *>(page.view->model());
     const QModelIndex cell = model->indexOf(page.cellPlace(study, 0));
     REQUIRE(QTest::qWaitFor([&] { return model->finding(cell) != nullptr; }));

@@ -51,8 +51,8 @@ QString documents(const TablePage &page, int row)
 
 TEST_CASE("rows are added, duplicated, moved and deleted by key, and undo brings each back", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 3));
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 3));
     TablePage page(opened);
     page.take(study, 1);
 
@@ -77,15 +77,15 @@ TEST_CASE("rows are added, duplicated, moved and deleted by key, and undo brings
     press(Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier); // above
     CHECK(order(page) == QStringLiteral("-01-2"));
     CHECK(page.isAt(QStringLiteral("instructions"), 0));
-    while (opened.workspace.undoStack()->canUndo())
-        opened.workspace.undoStack()->undo();
+    while (opened.workspace.openReport().undoStack()->canUndo())
+        opened.workspace.openReport().undoStack()->undo();
     CHECK(order(page) == QStringLiteral("012"));
 }
 
 TEST_CASE("documents are added, moved and deleted by key", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 2));
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 2));
     TablePage page(opened);
     page.take(title, 0, 0);
     press(Qt::Key_Return, controlShift);
@@ -104,8 +104,8 @@ TEST_CASE("documents are added, moved and deleted by key", "[table]")
 
 TEST_CASE("a row that moves while it is written in stays in hand with its caret", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 3));
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 3));
     TablePage page(opened);
     page.take(study, 0);
     type(QStringLiteral("甲乙"));
@@ -119,8 +119,8 @@ TEST_CASE("a row that moves while it is written in stays in hand with its caret"
 
 TEST_CASE("several selected rows are deleted in one step; the last row leaves an empty one", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 3));
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 3));
     TablePage page(opened);
     page.take(study, 0);
     press(Qt::Key_Down, Qt::ShiftModifier);
@@ -128,15 +128,15 @@ TEST_CASE("several selected rows are deleted in one step; the last row leaves an
     CHECK(order(page) == QStringLiteral("2"));
     press(Qt::Key_Delete, Qt::ControlModifier);
     CHECK(order(page) == QStringLiteral("-"));
-    opened.workspace.undoStack()->undo();
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(order(page) == QStringLiteral("012"));
 }
 
 TEST_CASE("a row is drawn to another place by its running number", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 3));
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 3));
     TablePage page(opened);
     QWidget *viewport = page.view->viewport();
     const auto handle = [&](int row) {
@@ -149,13 +149,13 @@ TEST_CASE("a row is drawn to another place by its running number", "[table]")
     QTest::mouseMove(viewport, handle(2).center() + QPoint(0, 8));
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, handle(2).center() + QPoint(0, 8));
     CHECK(order(page) == QStringLiteral("120"));
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(order(page) == QStringLiteral("012"));
 }
 
 TEST_CASE("every action has a name, an icon and a place in the page; the menu shows their keys", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     const QList<QAction *> actions = page.editor.editActions();
     QList<QKeySequence> shortcuts;
@@ -174,10 +174,10 @@ TEST_CASE("every action has a name, an icon and a place in the page; the menu sh
 
 TEST_CASE("a store of a newer program shows the table and takes nothing", "[table]")
 {
-    OpenReport opened;
-    opened.fill(numbered(opened.workspace.notice(), 2));
-    const QString path = opened.workspace.storePath();
-    opened.workspace.closeReport();
+    ReportOnDesk opened;
+    opened.fill(numbered(opened.workspace.openReport().notice(), 2));
+    const QString path = opened.workspace.office().storePath();
+    opened.workspace.openReport().close();
     QTemporaryDir elsewhere; // another store lets go of the first
     {
         REQUIRE(opened.workspace.openStore(elsewhere.filePath(QStringLiteral("other.db"))));
@@ -187,10 +187,10 @@ TEST_CASE("a store of a newer program shows the table and takes nothing", "[tabl
         REQUIRE(store.write(QByteArray::fromHex("00000fff")) == 4);
     }
     REQUIRE(opened.workspace.openStore(path));
-    const Result<QList<ReportSummary>> reports = opened.workspace.reports();
+    const Result<QList<ReportSummary>> reports = opened.workspace.office().reports();
     REQUIRE(reports);
-    REQUIRE(opened.workspace.openReport(reports->first().id));
-    REQUIRE(opened.workspace.readOnlyReason());
+    REQUIRE(opened.workspace.openReport().open(reports->first().id));
+    REQUIRE(opened.workspace.office().readOnlyReason());
     TablePage page(opened);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("a"));
     compose(QStringLiteral("jia"));

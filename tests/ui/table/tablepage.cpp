@@ -9,9 +9,9 @@
 
 namespace zhibao {
 
-TablePage::TablePage(OpenReport &opened, const QString &form)
+TablePage::TablePage(ReportOnDesk &opened, const QString &form)
     : report(opened)
-    , editor(opened.workspace, form)
+    , editor(opened.workspace.openReport(), form)
     , view(editor.findChild<TableView *>())
 {
     REQUIRE(view);
@@ -30,12 +30,12 @@ Place TablePage::cellPlace(const QString &field, int row, int entry) const
 
 QString TablePage::text(const QString &field, int row, int entry) const
 {
-    return textAt(report.workspace.report(), cellPlace(field, row, entry));
+    return textAt(report.workspace.openReport().report(), cellPlace(field, row, entry));
 }
 
 const QList<Row> &TablePage::rows() const
 {
-    return report.workspace.report().forms.find(editor.form())->rows;
+    return report.workspace.openReport().report().forms.find(editor.form())->rows;
 }
 
 void TablePage::take(const QString &field, int row, int entry)

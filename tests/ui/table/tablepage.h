@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/hand.h"
-#include "ui/openreport.h"
+#include "ui/reportondesk.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tableeditor.h"
 #include "ui/table/tablemodel.h"
@@ -13,7 +13,7 @@ namespace zhibao {
 
 // The page of a table form, shown and in front, with the keys and hands that work on it.
 struct TablePage {
-    explicit TablePage(OpenReport &opened, const QString &form = QStringLiteral("annex1"));
+    explicit TablePage(ReportOnDesk &opened, const QString &form = QStringLiteral("annex1"));
 
     Place cellPlace(const QString &field, int row, int entry = -1) const;
     QString text(const QString &field, int row, int entry = -1) const;
@@ -23,7 +23,7 @@ struct TablePage {
     QPoint centre(const QString &field, int row, int entry = -1) const; // in the view's viewport
     QAction *action(const QString &startOfText) const;
 
-    OpenReport &report;
+    ReportOnDesk &report;
     TableEditor editor;
     TableView *view;
 };

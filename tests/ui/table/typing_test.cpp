@@ -4,7 +4,7 @@
 #include "core/noticereader.h"
 #include "exchange/reportfile.h"
 #include "ui/notebar.h"
-#include "ui/table/celltypesetter.h"
+#include "ui/parts/celltypesetter.h"
 #include "ui/table/tablepage.h"
 
 #include <QHeaderView>
@@ -62,12 +62,12 @@ void fillByKeys(TablePage &page, const FormAnswer &answer)
 TEST_CASE("the whole table is filled from empty by keyboard, undone and redone", "[table]")
 {
     const QString number = GENERATE(QStringLiteral("国市监质发〔2023〕9号"), QStringLiteral("云溪计函〔2031〕4号"));
-    OpenReport opened(number);
+    ReportOnDesk opened(number);
     const bool isShipped = number.startsWith(u'国');
     const Report example = isShipped ? exampleReport(QStringLiteral("内蒙古自治区市场监督管理局"))
-                                     : inventedReport(opened.workspace.catalogue());
+                                     : inventedReport(opened.workspace.office().catalogue());
     const QString form = isShipped ? QStringLiteral("annex1") : QStringLiteral("survey");
-    const Report empty = opened.workspace.report();
+    const Report empty = opened.workspace.openReport().report();
     TablePage page(opened, form);
 
     fillByKeys(page, example.forms.value(form));
@@ -78,27 +78,27 @@ TEST_CASE("the whole table is filled from empty by keyboard, undone and redone",
         press(Qt::Key_Tab);
     type(example.forms.value(form).fields.value(field::contact));
 
-    const Report filled = opened.workspace.report();
+    const Report filled = opened.workspace.openReport().report();
     REQUIRE(filled.forms.value(form).rows == example.forms.value(form).rows);
     CHECK(filled.forms.value(form).fields == example.forms.value(form).fields);
 
-    QUndoStack *stack = opened.workspace.undoStack();
+    QUndoStack *stack = opened.workspace.openReport().undoStack();
     while (stack->canUndo())
         stack->undo();
-    CHECK(opened.workspace.report() == empty);
+    CHECK(opened.workspace.openReport().report() == empty);
     while (stack->canRedo())
         stack->redo();
-    CHECK(opened.workspace.report() == filled);
+    CHECK(opened.workspace.openReport().report() == filled);
 }
 
 TEST_CASE("what is being composed is no text yet; what is committed is one at once", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     compose(QStringLiteral("zhi liang"));
     CHECK(page.view->editor().isEditing());
     CHECK(page.text(instructions, 0).isEmpty());
-    CHECK(opened.workspace.undoStack()->count() == 0);
+    CHECK(opened.workspace.openReport().undoStack()->count() == 0);
     CHECK(page.view->editor().hasFocus());
     commitComposed(QStringLiteral("质量𠮷"));
     CHECK(page.text(instructions, 0) == QStringLiteral("质量𠮷"));
@@ -106,7 +106,7 @@ TEST_CASE("what is being composed is no text yet; what is committed is one at on
 
 TEST_CASE("an input method that speaks to the table itself reaches the cell's editor", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     QInputMethodEvent composing(QStringLiteral("guo"), {});
     QApplication::sendEvent(page.view, &composing);
@@ -119,7 +119,7 @@ TEST_CASE("an input method that speaks to the table itself reaches the cell's ed
 
 TEST_CASE("typing on a cell goes on at its end and wipes nothing", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     const QString before = page.text(study, 0);
@@ -136,7 +136,7 @@ TEST_CASE("typing on a cell goes on at its end and wipes nothing", "[table]")
 
 TEST_CASE("Esc gives the cell its text back, as a step that can be undone", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     const QString before = page.text(instructions, 0);
@@ -150,13 +150,13 @@ TEST_CASE("Esc gives the cell its text back, as a step that can be undone", "[ta
     QTest::mouseClick(note->findChild<QPushButton *>(), Qt::LeftButton);
     CHECK(page.text(instructions, 0) == before + QStringLiteral("补充"));
     CHECK_FALSE(note->isVisible());
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(page.text(instructions, 0) == before);
 }
 
 TEST_CASE("text in the entry columns of a row without entries makes its first entry, and Esc takes it away", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     page.take(title, 0);
     type(QStringLiteral("实施意见"));
@@ -170,7 +170,7 @@ TEST_CASE("text in the entry columns of a row without entries makes its first en
 
 TEST_CASE("Enter begins the editing, then breaks the line", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     press(Qt::Key_Return);
     CHECK(page.view->editor().isEditing());
@@ -182,7 +182,7 @@ TEST_CASE("Enter begins the editing, then breaks the line", "[table]")
 
 TEST_CASE("Tab goes in reading order through all entries of a row and adds a row at the end", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     const QList<QPair<QString, int>> order{{instructions, -1}, {study, -1}, {title, 0}, {issuer, 0}, {progress, 0},
@@ -196,13 +196,13 @@ TEST_CASE("Tab goes in reading order through all entries of a row and adds a row
     CHECK(page.isAt(instructions, 1));
     press(Qt::Key_Tab, Qt::ShiftModifier);
     CHECK(page.isAt(experience, 0));
-    opened.workspace.undoStack()->undo();
+    opened.workspace.openReport().undoStack()->undo();
     CHECK(page.rows().size() == 1);
 }
 
 TEST_CASE("arrows go between cells, and out of a text at its edges", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     press(Qt::Key_Left); // the running number is no cell
@@ -225,10 +225,10 @@ TEST_CASE("arrows go between cells, and out of a text at its edges", "[table]")
 
 TEST_CASE("undo reaches the text under the caret through the window, not the editor's own", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
-    QAction *undo = opened.workspace.undoStack()->createUndoAction(&page.editor);
+    QAction *undo = opened.workspace.openReport().undoStack()->createUndoAction(&page.editor);
     undo->setShortcut(QKeySequence::Undo);
     page.editor.addAction(undo);
     const QString before = page.text(instructions, 0);
@@ -244,20 +244,20 @@ TEST_CASE("undo reaches the text under the caret through the window, not the edi
 
 TEST_CASE("a change from elsewhere comes into the open editor and leaves the caret in its words", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     type(QStringLiteral("省政府批示"));
     page.view->editor().setCaret(3);
-    REQUIRE(opened.workspace.setText(page.cellPlace(instructions, 0), QStringLiteral("2023年省政府批示")));
+    REQUIRE(opened.workspace.openReport().setText(page.cellPlace(instructions, 0), QStringLiteral("2023年省政府批示")));
     CHECK(page.view->editor().toPlainText() == QStringLiteral("2023年省政府批示"));
     CHECK(page.editor.currentOffset() == 8);
 }
 
 TEST_CASE("every unit of a text survives editing beside it", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     const QString odd = QStringLiteral("a\u00a0b\u2028c\u3000\U00020BB7\ufdd0\u200bz ");
-    REQUIRE(opened.workspace.setText({QStringLiteral("annex1"), instructions, 0}, odd));
+    REQUIRE(opened.workspace.openReport().setText({QStringLiteral("annex1"), instructions, 0}, odd));
     TablePage page(opened);
     type(QStringLiteral("尾"));
     CHECK(page.text(instructions, 0) == odd + QStringLiteral("尾"));
@@ -268,7 +268,7 @@ TEST_CASE("every unit of a text survives editing beside it", "[table]")
 
 TEST_CASE("the wide pane and the cell show one text", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     press(Qt::Key_F2);
@@ -291,7 +291,7 @@ TEST_CASE("the wide pane and the cell show one text", "[table]")
     CHECK(page.text(instructions, 0) == before + QStringLiteral("另"));
     auto *note = page.editor.findChild<NoteBar *>();
     CHECK(note->isVisible());
-    opened.workspace.undoStack()->undo(); // the other way back
+    opened.workspace.openReport().undoStack()->undo(); // the other way back
     CHECK(page.text(instructions, 0) == before + QStringLiteral("另外"));
     CHECK_FALSE(note->isVisible());
     press(Qt::Key_F2);
@@ -307,7 +307,7 @@ TEST_CASE("the wide pane and the cell show one text", "[table]")
 
 TEST_CASE("a click takes the cell in hand, a second one puts the caret there", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     TablePage page(opened);
     const QSignalSpy moved(&page.editor, &FormPage::placeChanged);
@@ -323,13 +323,13 @@ TEST_CASE("a click takes the cell in hand, a second one puts the caret there", "
 
 TEST_CASE("a click in a cell that shows part of a long text puts the caret where it was clicked", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport());
     const Place place{QStringLiteral("annex1"), instructions, 0, -1, -1};
     QString text;
     for (int line = 1; line <= 60; ++line)
         text += QStringLiteral("第%1行\n").arg(line);
-    REQUIRE(opened.workspace.setText(place, text));
+    REQUIRE(opened.workspace.openReport().setText(place, text));
     TablePage page(opened);
     page.take(instructions, 0);
     const QRect cell = page.view->visualRect(page.view->cell());
@@ -344,7 +344,7 @@ TEST_CASE("a click in a cell that shows part of a long text puts the caret where
 
 TEST_CASE("a place asked for is shown with its words selected", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     TablePage page(opened);
     page.editor.showPlace(page.cellPlace(issuer, 0, 1), 3, 4);
@@ -357,7 +357,7 @@ TEST_CASE("a place asked for is shown with its words selected", "[table]")
 
 TEST_CASE("caret, pane and widths come back", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     opened.fill(exampleReport(QStringLiteral("内蒙古自治区市场监督管理局")));
     QByteArray state;
     int width = 0;
@@ -380,10 +380,10 @@ TEST_CASE("caret, pane and widths come back", "[table]")
 
 TEST_CASE("the list of candidates is asked below all lines of what is being composed", "[table]")
 {
-    OpenReport opened;
+    ReportOnDesk opened;
     TablePage page(opened);
     // Beside a tall cell there is room for what wraps.
-    REQUIRE(opened.workspace.setText(page.cellPlace(activities, 0), QStringLiteral("一\n二\n三\n四\n五")));
+    REQUIRE(opened.workspace.openReport().setText(page.cellPlace(activities, 0), QStringLiteral("一\n二\n三\n四\n五")));
     page.take(study, 0);
     type(QStringLiteral("甲"));
     CellEditor &editor = page.view->editor();

@@ -34,14 +34,15 @@ public:
     // The summary of the report as it was approved, or as it would be with another text.
     QString exported(const char *name, FileFormat format, const QString &text = {}) const
     {
-        Report report = workspace->report();
+        Report report = workspace->openReport().report();
         if (!text.isEmpty())
-            report = *setText(report, workspace->notice(), section(0), text);
+            report = *setText(report, workspace->openReport().notice(), section(0), text);
         ExportRequest request;
         request.forms = {section(0).form};
         request.formats = {format};
         request.folder = folder.filePath(QLatin1String(name));
-        const Result<ExportOutcome> outcome = exportReport(report, workspace->notice(), request, workspace->clock());
+        const Result<ExportOutcome> outcome
+            = exportReport(report, workspace->openReport().notice(), request, workspace->office().clock());
         REQUIRE(outcome);
         return outcome->files.constFirst();
     }
@@ -178,7 +179,7 @@ TEST_CASE("two files that are dropped have an answer each; what differs is told 
     REQUIRE(list(window)->count() == 2);
     CHECK(answer(window, 0) == QStringLiteral("批准的内容，同一文件"));
     CHECK(answer(window, 1) == QStringLiteral("不同：与批准的内容不符"));
-    const QString place = describePlace(desk.workspace->notice(), ReviewWindow::section(0));
+    const QString place = describePlace(desk.workspace->openReport().notice(), ReviewWindow::section(0));
     CHECK(details(window, 1).contains(place));
     CHECK(details(window, 1).contains(written));
     CHECK_FALSE(list(window)->item(0)->icon().isNull());
@@ -198,8 +199,8 @@ TEST_CASE("an export that the log tells of is known although nothing of it can b
     Verifying desk;
     const QString file = desk.exported("told", FileFormat::Pdf);
     const QByteArray digest = QCryptographicHash::hash(*readWhole(file, 10'000'000), QCryptographicHash::Sha256);
-    REQUIRE(
-        desk.workspace->noteExport(*desk.workspace->currentVersion(), {{file, ReviewWindow::section(0).form, digest}}));
+    REQUIRE(desk.workspace->openReport().noteExport(
+        *desk.workspace->openReport().currentVersion(), {{file, ReviewWindow::section(0).form, digest}}));
     const SlowTool slow("pdftotext"); // it would be asked
     desk.window->verify({file});
     waitForAnswers(desk.verifyWindow());
@@ -276,12 +277,12 @@ TEST_CASE("a document that is dropped on the main window is verified, on a text 
     Verifying desk;
     const QString file = desk.exported("same", FileFormat::Docx);
     desk.go(ReviewWindow::section(0));
-    const Report before = desk.workspace->report();
+    const Report before = desk.workspace->openReport().report();
     drop(desk.window.get(), {file});
     REQUIRE(QTest::qWaitFor([&] { return desk.window->findChild<VerifyWindow *>() != nullptr; }));
     waitForAnswers(desk.verifyWindow());
     CHECK(answer(desk.verifyWindow(), 0) == QStringLiteral("批准的内容，同一文件"));
-    CHECK(desk.workspace->report() == before);
+    CHECK(desk.workspace->openReport().report() == before);
 }
 
 TEST_CASE("who has not signed in learns what a file is and where it differs, and reads nothing of what was approved")
@@ -291,7 +292,7 @@ TEST_CASE("who has not signed in learns what a file is and where it differs, and
     desk.window->verify({other});
     QPointer<VerifyWindow> first = desk.verifyWindow();
     waitForAnswers(first);
-    const QString approved = textAt(desk.workspace->report(), ReviewWindow::section(0)).first(12);
+    const QString approved = textAt(desk.workspace->openReport().report(), ReviewWindow::section(0)).first(12);
     REQUIRE(details(first, 0).contains(approved));
     desk.gate().lock();
     REQUIRE(desk.isGateClosed());
@@ -310,7 +311,7 @@ TEST_CASE("who has not signed in learns what a file is and where it differs, and
     waitForAnswers(guest);
     CHECK(answer(guest, 0) == QStringLiteral("不同：与批准的内容不符"));
     const QString told = details(guest, 0);
-    CHECK(told.contains(describePlace(desk.workspace->notice(), ReviewWindow::section(0))));
+    CHECK(told.contains(describePlace(desk.workspace->openReport().notice(), ReviewWindow::section(0))));
     CHECK(told.contains(QStringLiteral("登录以后")));
     CHECK_FALSE(told.contains(approved));
     click(guest, "verifyCopy");

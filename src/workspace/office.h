@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "core/report.h"
+#include "core/unit.h"
+#include "store/recovery.h"
+#include "store/reportsummary.h"
+#include "store/storeaccess.h"
+#include "store/version.h"
+#include "workspace/backups.h"
+#include "workspace/catalogue.h"
+#include "workspace/clockwatch.h"
+#include "workspace/officialdocument.h"
+#include "workspace/session.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QMap>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace zhibao {
+
+class Store;
+struct ExportedFile;
+
+// A report as it is stored, and what is told of it.
+struct StoredReport {
+    qint64 id = 0;
+    Report report;
+    const Notice *notice = nullptr; // that it answers, in the catalogue
+    QDateTime changed;
+    ReviewStatus status;
+    QList<LogEntry> entries; // of the log, first to last
+};
+
+// What an import did.
+struct ImportedReport {
+    qint64 id = 0;
+    bool added = false;
+    QList<Place> changed; // whose text changed, and the rows that came or went
+};
+
+// The open store, and who works at it: notices, units, people, backups. Any report can be read, compared and exported
+// through it without being taken in hand, and reading one changes nothing.
+class Office : public QObject {
+    Q_OBJECT
+public:
+    // `elapsed`: milliseconds that pass, whatever the clock says, since the start of the machine that `boot` names.
+    Office(Catalogue catalogue, Clock clock, QObject *parent = nullptr,
+        std::function<qint64()> elapsed = millisecondsSinceBoot, QString boot = bootId());
+    ~Office() override;
+
+    const Catalogue &catalogue() const { return m_catalogue; }
+    const Clock &clock() const { return m_clock; }
+    Uptime uptime() const { return {m_boot, m_elapsed()}; }
+
+    // The store in place of the one that was open. Errors: those of Store::open.
+    Result<void> openStore(const QString &path, StoreAccess access = StoreAccess::Write);
+    // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which
+    // is set aside. It is not open then, also where it was before.
+    Result<Recovery> recoverStore(const QString &path);
+    // What was in the store before is backed up. RoleMissing for all but an administrator
+    Result<void> restoreBackup(const QString &path);
+    bool hasStore() const { return m_store != nullptr; }
+    QString storePath() const;
+    const QString &askedStore() const { return m_askedStore; } // whether or not it could be opened
+    std::optional<Error> readOnlyReason() const;
+    // What the rooms of this layer work with; nothing where none is open, which noStore() tells.
+    Store *store() const { return m_store.get(); }
+    Result<void> noStore() const;
+
+    Result<QList<ReportSummary>> reports() const;
+    Result<QList<ReportSummary>> removedReports() const;
+    Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
+    // Errors: NoticeUnknown; those of the store.
+    Result<StoredReport> read(qint64 id) const;
+    // What stands on its pages besides what was filled in.
+    Result<OfficialMarks> marks(const StoredReport &report) const;
+    // All that is refused now to whoever is signed in, and why.
+    QMap<ReviewAction, Error> refusals(qint64 report) const;
+    Result<void> mayEdit(const ReviewStatus &status) const;
+    // Why forms of it are late, by form, as it was last told.
+    Result<QMap<QString, QString>> latenessReasons(qint64 report) const;
+    // These files were exported of a version (recordExport).
+    Result<void> noteExport(qint64 report, qint64 version, const QList<ExportedFile> &files);
+
+    // The report of that unit, which is added where there is none.
+    Result<qint64> findOrAdd(const QString &notice, const QString &unit);
+    // Adds each, or updates the stored one of that unit and notice, all in one transaction after one backup; a form
+    // that a report does not have stays as it is stored. Errors: NoticeUnknown, UnitUnknown, NameTooLong, those of the
+    // rule of review, and of the store; nothing is changed then.
+    Result<QList<ImportedReport>> importReports(const QList<Report> &reports);
+    // What an update of `before` by a report that came from outside makes of it.
+    static Report updated(const Report &before, const Report &by);
+    // Takes a report off the list, with all its history, and puts it back.
+    Result<void> removeReport(qint64 id);
+    Result<void> putBackReport(qint64 id);
+
+    QList<Unit> units() const; // shipped and own
+    // Adds nothing where a unit is known whose name looks the same. Errors: UnitUnknown (nothing to be seen),
+    // NameTooLong.
+    Result<void> addUnit(const Unit &unit);
+    // The name under which a unit is known that is called so, or so that it looks the same (core/foldedname.h): of a
+    // report, then of the units; else the name that is asked for.
+    QString knownUnit(const QString &name) const;
+    Result<QString> remembered(const QString &key) const;
+    Result<void> remember(const QString &key, const QString &value);
+
+    // The names under which other offices are known here, by their public keys.
+    QHash<QByteArray, QString> offices() const;
+    // The last entry of the whole log, which the 签批单 prints: a log that was cut off behind it is found by that.
+    // Errors: LogBroken; FileNotFound where there is none.
+    Result<LogEntry> logHead() const;
+    // Of all reports and of the store itself: as Store::foundLog(). Error: FileNotFound where there is no store.
+    Result<QList<FoundEntry>> foundLog() const;
+
+    Session &session() { return m_session; } // who works here
+    const Session &session() const { return m_session; }
+    Backups &backups() { return m_backups; }
+    // Before something that comes in: that can be undone, so that a backup that fails is told, and does not stand in
+    // its way.
+    void backUpFirst();
+
+    // Why the clock of the machine is not to be believed, once it was found so.
+    const std::optional<ClockDoubt> &clockDoubt() const { return m_clockDoubt; }
+    void lookAtClock();
+    QByteArray ownKey() const; // public; empty where none was made
+
+Q_SIGNALS:
+    void clockDoubted();
+
+private:
+    void closeStore();
+    void noteOwnKey(bool replaces);
+    void doubtClock(const std::optional<ClockDoubt> &doubt);
+    Result<ImportedReport> import(const Report &report);
+    Result<ImportedReport> update(qint64 id, const Report &report, const Notice &notice);
+
+    Catalogue m_catalogue;
+    Clock m_clock;
+    std::function<qint64()> m_elapsed;
+    QString m_boot;
+    ClockWatch m_clockWatch;
+    std::optional<ClockDoubt> m_clockDoubt;
+    Backups m_backups;
+    std::unique_ptr<Store> m_store;
+    Session m_session;
+    QString m_askedStore;
+};
+
+// Whether the store is open under another user of this machine.
+bool isOpenElsewhere(const QString &store);
+
+} // namespace zhibao

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/reportondesk.h"
+
+#include "core/noticereader.h"
+#include "exchange/reportfile.h"
+
+#include <QFile>
+
+#include <catch2/catch.hpp>
+
+namespace zhibao {
+
+namespace {
+
+Catalogue catalogueWithInvented()
+{
+    Result<Catalogue> catalogue = readCatalogue();
+    REQUIRE(catalogue);
+    QFile file(QStringLiteral(TEST_DATA "/notices/2031-4.json"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const Result<Notice> invented = readNotice(file.readAll(), file.fileName());
+    REQUIRE(invented);
+    catalogue->notices.append(*invented);
+    return *catalogue;
+}
+
+} // namespace
+
+ReportOnDesk::ReportOnDesk(const QString &notice)
+    : workspace(catalogueWithInvented(), [this] { return now; })
+{
+    REQUIRE(folder.isValid());
+    REQUIRE(workspace.openStore(folder.filePath(QStringLiteral("zhibao.db"))));
+    REQUIRE(workspace.openReport().create(notice, QStringLiteral("贵州省市场监督管理局")));
+}
+
+void ReportOnDesk::fill(const Report &report)
+{
+    REQUIRE(workspace.openReport().apply(completed(report, workspace.openReport().notice()), {{}, true}, QString()));
+    workspace.openReport().undoStack()->clear();
+}
+
+Report exampleReport(const QString &unit)
+{
+    const Result<Catalogue> catalogue = readCatalogue();
+    REQUIRE(catalogue);
+    const Result<ReportFile> file
+        = readReportFile(QStringLiteral(SOURCE_ROOT "/resources/examples/%1.json").arg(unit), catalogue->notices);
+    REQUIRE(file);
+    return file->report;
+}
+
+} // namespace zhibao
