@@ -5,6 +5,7 @@
 #include "ui/session/signinpage.h"
 #include "workspace/workspace.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QInputMethod>
 #include <QMainWindow>
@@ -160,9 +161,21 @@ void SessionGate::putAway(QWidget *window)
     window->hide();
 }
 
-// A window that something begun before would open now stays away too, and nothing is to be dropped on the gate.
+// Whether it is one of the page's own, or of a window that is let through.
+bool SessionGate::isOfGate(const QObject *object) const
+{
+    const QObject *part = object;
+    while (part && part != m_page)
+        part = part->parent();
+    return part || isLetThrough(object);
+}
+
+// A window that something begun before would open now stays away too, nothing is to be dropped on the gate, and no
+// command has a shortcut, wherever it was added.
 bool SessionGate::eventFilter(QObject *watched, QEvent *event)
 {
+    if (m_closed && event->type() == QEvent::Shortcut && qobject_cast<QAction *>(watched) && !isOfGate(watched))
+        return true;
     if (m_closed && (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop))
         return !isLetThrough(watched);
     if (m_closed && event->type() == QEvent::Show && isOther(watched)) {

@@ -45,6 +45,7 @@ private:
     void close();
     void open();
     void save();
+    bool isOfGate(const QObject *object) const;
     bool isOther(const QObject *object) const;
     bool isLetThrough(const QObject *object) const;
     void putAway(QWidget *window);

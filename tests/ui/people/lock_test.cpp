@@ -84,6 +84,34 @@ TEST_CASE("locking takes other windows and menus away, and brings the windows ba
     other->reject();
 }
 
+TEST_CASE("no command has a shortcut while the window is locked")
+{
+    OfficeWindow desk;
+    desk.signIn(chief, chiefWord);
+    desk.gate().lock();
+    REQUIRE(desk.isGateClosed());
+    int tried = 0;
+    QStringList acted;
+    for (QAction *action : desk.window->findChildren<QAction *>()) {
+        if (action->shortcut().count() != 1 || !action->isEnabled())
+            continue;
+        ++tried;
+        QObject::connect(action, &QAction::triggered, desk.window.get(), [&, action] { acted.append(action->text()); });
+        const QKeyCombination key = action->shortcut()[0];
+        press(key.key(), key.keyboardModifiers());
+        QCoreApplication::processEvents();
+    }
+    CHECK(tried > 10);
+    CHECK(acted == QStringList());
+    CHECK(desk.isGateClosed());
+    for (const QWidget *window : QApplication::topLevelWidgets())
+        CHECK((window == desk.window.get() || !window->isVisible()));
+    desk.enterPassword(chiefWord);
+    CHECK_FALSE(desk.isGateClosed());
+    press(Qt::Key_F7, Qt::ControlModifier);
+    CHECK_FALSE(acted.isEmpty());
+}
+
 TEST_CASE("nobody at the desk locks it, but not where there is no password")
 {
     OfficeWindow desk;
