@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 namespace zhibao {
 
@@ -194,7 +195,8 @@ private:
         const QStringList own = cellsOf(line, m_known);
         const QStringList others = otherTexts(line);
         const auto texts = textsOf(own).size();
-        const bool isRow = texts > 0 && (!isAbove || texts >= fewest) && !m_formLines.contains(line);
+        const bool isHeading = line.size() == 1 && m_known.size() > 1; // one cell as wide as the table
+        const bool isRow = texts > 0 && (!isAbove || texts >= fewest) && !isHeading && !m_formLines.contains(line);
         if (isRow)
             m_table.lines.append(own);
         else if (texts > 0 || !others.isEmpty())
@@ -281,7 +283,7 @@ private:
     {
         TextGrid taken;
         m_grid.removeIf([&](const QStringList &line) {
-            if (!formLines.contains(line))
+            if (line.size() != 1 && !formLines.contains(line)) // one cell as wide as the table is a heading
                 return false;
             taken.append(textsOf(line));
             return true;
@@ -369,6 +371,27 @@ PastedTable readPastedTable(const TextGrid &grid, const Form &form, const QStrin
 bool hasHeader(const TextGrid &grid, const Form &form)
 {
     return findHeader(grid, form).isFound();
+}
+
+JoinedTables joinedTables(const QList<TextGrid> &tables, const Form &form)
+{
+    JoinedTables joined;
+    std::optional<PastedHeader> first;
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        const PastedHeader header = findHeader(tables[i], form);
+        if (!first && header.isFound()) {
+            first = header;
+            joined.grid = tables[i];
+        } else if (first && header.isFound() && header.columns == first->columns) {
+            joined.leftOut += tables[i].first(header.firstLine);
+            joined.grid += tables[i].sliced(header.firstLine + header.lines);
+        } else {
+            joined.others.append(i);
+        }
+    }
+    if (!first && !tables.isEmpty())
+        joined.grid = tables[joined.others.takeFirst()];
+    return joined;
 }
 
 } // namespace zhibao

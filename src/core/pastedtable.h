@@ -22,4 +22,13 @@ PastedTable readPastedTable(const TextGrid &grid, const Form &form, const QStrin
 // Whether a header of the form stands in the grid's first lines.
 bool hasHeader(const TextGrid &grid, const Form &form);
 
+// Of the tables in a text those that are the form's, as one.
+struct JoinedTables {
+    TextGrid grid; // the first table that the form knows by its header, with the rows of those that have the same one
+    QList<qsizetype> others; // tables that are no part of it
+    TextGrid leftOut; // what stands above the header of a part that was joined
+};
+// The first table where none has a header of the form.
+JoinedTables joinedTables(const QList<TextGrid> &tables, const Form &form);
+
 } // namespace zhibao

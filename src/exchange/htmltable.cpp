@@ -184,6 +184,23 @@ void GridBuilder::moveIntoSight()
     }
 }
 
+// A line that is one cell as wide as the table (a title, a heading between rows) stays one cell: its text belongs to no
+// column.
+QSet<qsizetype> GridBuilder::joinWholeLines()
+{
+    QSet<qsizetype> joined;
+    qsizetype width = 0;
+    for (const QStringList &line : std::as_const(m_grid))
+        width = qMax(width, line.size());
+    for (const WideCell &cell : std::as_const(m_wideCells)) {
+        if (cell.column != 0 || cell.columns < width)
+            continue;
+        m_grid[cell.row] = {m_grid[cell.row].join(QString())};
+        joined.insert(cell.row);
+    }
+    return joined;
+}
+
 void GridBuilder::conceal(const QString &text)
 {
     m_hasConcealed = m_hasConcealed || !isBlank(text);
@@ -205,12 +222,13 @@ TextGrid GridBuilder::finish()
 {
     passCovered();
     moveIntoSight();
+    const QSet<qsizetype> whole = joinWholeLines();
     TextGrid grid;
     for (qsizetype i = 0; i < m_grid.size() && !isFull(); ++i) {
         if (m_hiddenRows[i])
             conceal(m_grid[i].join(QString()));
         else
-            grid.append(shownPart(m_grid[i]));
+            grid.append(whole.contains(i) ? m_grid[i] : shownPart(m_grid[i]));
     }
     GridBuilder next;
     next.m_cells = m_cells;

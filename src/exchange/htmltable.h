@@ -5,6 +5,7 @@
 #include "core/reportedit.h"
 
 #include <QChar>
+#include <QSet>
 #include <QString>
 #include <QStringView>
 
@@ -64,6 +65,7 @@ private:
     void cover(qsizetype column, int rows);
     bool isColumnHidden(qsizetype column) const;
     void moveIntoSight();
+    QSet<qsizetype> joinWholeLines();
     QStringList shownPart(const QStringList &line);
     void conceal(const QString &text);
 

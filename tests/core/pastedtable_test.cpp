@@ -177,6 +177,44 @@ TEST_CASE("title, total, contact and signature are no rows, and are named")
     CHECK(table.kept.isEmpty());
 }
 
+TEST_CASE("a heading between rows, in a cell as wide as the table, is no row, and is named")
+{
+    // A header without running numbers, so that nothing but its width tells the heading.
+    const QString header = printedHeader.section(u';', 1);
+    const PastedTable table
+        = readTable(header + QStringLiteral("|一、省级|") + row + QStringLiteral("|二、市级|") + row);
+    CHECK(inColumns(table) == row + u'|' + row);
+    CHECK(shown(table.leftOut) == QStringLiteral("一、省级|二、市级"));
+    // A row of which only the first text was filled is one.
+    const PastedTable filled = readTable(header + QStringLiteral("|一、省级;;;;;;|") + row);
+    CHECK(inColumns(filled) == QStringLiteral("一、省级;;;;;;|") + row);
+    CHECK(filled.leftOut.isEmpty());
+    const PastedTable bare = readTable(QStringLiteral("1;") + row + QStringLiteral("|二、市级|2;") + row);
+    CHECK(inColumns(bare) == row + u'|' + row);
+    CHECK(shown(bare.leftOut) == QStringLiteral("二、市级"));
+}
+
+TEST_CASE("tables that have the same header of the form are one, others are named")
+{
+    static const Notice notice = test::shippedNotice();
+    const Form &form = *notice.form(QStringLiteral("annex1"));
+    const QString turned = printedHeader.section(u';', 0, 0) + u';' + printedHeader.section(u';', 2, 2) + u';'
+        + printedHeader.section(u';', 1, 1) + u';' + printedHeader.section(u';', 3);
+    const QList<TextGrid> tables{gridOf(QStringLiteral("文号;日期")),
+        gridOf(printedHeader + QStringLiteral("|1;") + row),
+        gridOf(QStringLiteral("续表|") + printedHeader + QStringLiteral("|2;") + row),
+        gridOf(turned + QStringLiteral("|3;") + row)};
+    const JoinedTables joined = joinedTables(tables, form);
+    CHECK(joined.others == QList<qsizetype>{0, 3});
+    CHECK(shown(joined.leftOut) == QStringLiteral("续表"));
+    CHECK(inColumns(readPastedTable(joined.grid, form, unit, QStringLiteral("instructions"))) == row + u'|' + row);
+    // Without a header the first is meant.
+    const JoinedTables bare = joinedTables({tables.first(), tables.first()}, form);
+    CHECK(bare.grid == tables.first());
+    CHECK(bare.others == QList<qsizetype>{1});
+    CHECK(joinedTables({}, form).grid.isEmpty());
+}
+
 TEST_CASE("a whole table without a header has no totals and contact among its rows either")
 {
     const PastedTable table = readTable(QStringLiteral("1;") + row

@@ -111,6 +111,20 @@ TEST_CASE("a table from Excel is read with its merged cells and line breaks")
         == QStringLiteral("a;;b|;;c"));
 }
 
+TEST_CASE("a cell as wide as the table is a line of its own, in no column")
+{
+    CHECK(html(QStringLiteral(
+              "<table><tr><th colspan=3>情况表<tr><td>a<td>b<td>c<tr><td colspan=3>一、省级<tr><td>d<td>e<td>f"))
+        == QStringLiteral("情况表|a;b;c|一、省级|d;e;f"));
+    // Near misses: one column less, a first column beside it, a table of one column.
+    CHECK(html(QStringLiteral("<table><tr><td>a<td>b<td>c<tr><td colspan=2>d<td>e")) == QStringLiteral("a;b;c|d;;e"));
+    CHECK(html(QStringLiteral("<table><tr><td>a<td>b<td>c<tr><td rowspan=1>d<td colspan=2>e"))
+        == QStringLiteral("a;b;c|d;e;"));
+    CHECK(html(QStringLiteral("<table><tr><td>a<tr style='display:none'><td>b")) == QStringLiteral("a"));
+    CHECK(html(QStringLiteral("<table><tr><td>a<td>b<tr><td colspan=2 style='display:none'>c"))
+        == QStringLiteral("a;b|"));
+}
+
 TEST_CASE("white space joins as on a page")
 {
     CHECK(cell("  a \r\n\t b  ") == QStringLiteral("a b"));
@@ -205,7 +219,7 @@ TEST_CASE("hidden rows and columns do not come in")
     // Without a list of columns a column is hidden where each of its cells is; one cell alone leaves its place empty.
     CHECK(html(QStringLiteral("<table><tr><td colspan=3>t<tr><td>a<td style='display:none'>b<td>c<tr><td>d"
                               "<td style='width:0'>e<td>f"))
-        == QStringLiteral("t;|a;c|d;f"));
+        == QStringLiteral("t|a;c|d;f"));
     CHECK(html(QStringLiteral("<table><tr><td>a<td style='display:none'>b<td>c<tr><td>d<td>e<td>f"))
         == QStringLiteral("a;;c|d;e;f"));
     // A merged cell shows its text where it is in sight.

@@ -29,16 +29,6 @@ PastedContent contentFor(const Form &form, const QMimeData &data)
     return content;
 }
 
-// The table that the form knows by its header, the first one where it knows none.
-qsizetype tableMeant(const QList<TextGrid> &tables, const Form &form)
-{
-    for (qsizetype i = 0; i < tables.size(); ++i) {
-        if (hasHeader(tables[i], form))
-            return i;
-    }
-    return 0;
-}
-
 bool isOneCell(const TextGrid &grid)
 {
     return grid.size() == 1 && grid.first().size() == 1;
@@ -115,10 +105,10 @@ Result<PasteOutcome> CellClipboard::pasteCells(const QMimeData &data)
     if (m_view.block().isEmpty())
         return PasteOutcome();
     const PastedContent content = contentFor(m_model.form(), data);
-    const qsizetype meant = tableMeant(content.tables, m_model.form());
+    const JoinedTables joined = joinedTables(content.tables, m_model.form());
     const Place at = firstPlace();
     const Report before = m_open.report();
-    const Result<Pasted> pasted = pasteGrid(before, m_open.notice(), at, content.tables.value(meant));
+    const Result<Pasted> pasted = pasteGrid(before, m_open.notice(), at, joined.grid);
     if (!pasted)
         return pasted.error();
     m_view.editor().rest();
@@ -129,10 +119,10 @@ Result<PasteOutcome> CellClipboard::pasteCells(const QMimeData &data)
             return applied.error();
     }
     PasteOutcome outcome{pasted->kept, pasted->leftOut, 0, content.hasConcealed, pasted->replaced, before};
-    for (qsizetype i = 0; i < content.tables.size(); ++i) {
-        outcome.leftOut += i == meant ? TextGrid() : content.tables[i];
-        outcome.otherTables += i == meant ? 0 : 1;
-    }
+    outcome.leftOut += joined.leftOut;
+    for (const qsizetype other : joined.others)
+        outcome.leftOut += content.tables[other];
+    outcome.otherTables = static_cast<int>(joined.others.size());
     if (!content.around.isEmpty())
         outcome.leftOut.append({content.around});
     return outcome;
