@@ -183,6 +183,16 @@ void CalmStyle::drawPrimitive(
 void CalmStyle::drawControl(
     ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    // Where the keys do not go, what is selected is grey and keeps the colour of its text: an icon does not know that.
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (element == CE_ItemViewItem && item && has(item, State_Selected) && !has(item, State_Active)) {
+        QStyleOptionViewItem resting = *item;
+        const QPixmap plain = item->icon.pixmap(item->decorationSize, painter->device()->devicePixelRatioF());
+        resting.icon = QIcon(plain);
+        resting.icon.addPixmap(plain, QIcon::Selected);
+        QProxyStyle::drawControl(element, &resting, painter, widget);
+        return;
+    }
     const auto *command = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (element != CE_MenuItem || !command || !has(command, State_Selected) || !has(command, State_Enabled)) {
         QProxyStyle::drawControl(element, option, painter, widget);

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QFontInfo>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -64,6 +65,30 @@ TEST_CASE("what is selected where the keys do not go is grey, and can be read")
     CHECK(theme::contrast(resting, shown.color(QPalette::Base)) >= 1.2);
     CHECK(theme::contrast(resting, shown.color(QPalette::Inactive, QPalette::HighlightedText)) >= 4.5);
     QApplication::setPalette(before);
+}
+
+TEST_CASE("the icon of what is selected where the keys do not go has the colour of its text")
+{
+    QListWidget list;
+    list.addItem(new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QStringLiteral("附件1")));
+    list.setCurrentRow(0);
+    QLineEdit other;
+    for (QWidget *widget : std::initializer_list<QWidget *>{&other, &list})
+        widget->show();
+    const auto darkest = [&] {
+        const QRect row = list.visualItemRect(list.item(0)).adjusted(2, 2, -2, -2); // without the frame of the focus
+        const QImage seen = list.viewport()->grab(QRect(row.topLeft(), QSize(row.height(), row.height()))).toImage();
+        int least = 255;
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x)
+                least = std::min(least, qGray(seen.pixel(x, y)));
+        }
+        return least;
+    };
+    const QColor text = list.palette().color(QPalette::Inactive, QPalette::HighlightedText);
+    other.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&other));
+    CHECK(darkest() < qGray(text.rgb()) + 40);
 }
 
 TEST_CASE("a list to choose from lies below its box and scrolls, however long it is")
