@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs.h"
 
+#include "ui/parts/printwindow.h"
+
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QUrl>
 
 namespace zhibao {
@@ -24,10 +24,11 @@ Dialogs systemDialogs()
                       const QString &start) { return QFileDialog::getExistingDirectory(parent, title, start); },
         .printer =
             [](QPrinter &printer, QWidget *parent, int pages) {
-                QPrintDialog dialog(&printer, parent);
-                dialog.setOption(QAbstractPrintDialog::PrintPageRange);
-                dialog.setMinMax(1, pages);
-                return dialog.exec() == QDialog::Accepted;
+                PrintWindow window(printersOfMachine(), pages, parent);
+                if (window.exec() != QDialog::Accepted)
+                    return false;
+                window.applyTo(printer);
+                return true;
             },
         .open = [](const QUrl &url) { return QDesktopServices::openUrl(url); },
     };

@@ -4,6 +4,7 @@
 
 #include "ui/findings/correctionswindow.h"
 #include "ui/notebar.h"
+#include "ui/parts/printwindow.h"
 #include "ui/window/formpages.h"
 #include "ui/window/helpwindow.h"
 #include "ui/window/problemwindow.h"
@@ -11,6 +12,7 @@
 #include "workspace/describe.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -342,6 +344,23 @@ QPixmap menus(OpenWindow &desk)
     return picture;
 }
 
+QPixmap printing(OpenWindow &desk)
+{
+    desk.create();
+    PrintWindow window({{QStringLiteral("办公室 HP LaserJet M403n"), true, false}}, 12, desk.window.get());
+    window.findChild<QComboBox *>(QStringLiteral("which"))->setCurrentIndex(1);
+    window.show();
+    return grabbed(&window);
+}
+
+QPixmap printingWithoutPrinter(OpenWindow &desk)
+{
+    desk.create();
+    PrintWindow window({}, 1, desk.window.get());
+    window.show();
+    return grabbed(&window);
+}
+
 } // namespace
 
 QPixmap grabbed(QWidget *widget)
@@ -361,6 +380,7 @@ QList<Scene> scenes()
         {QStringLiteral("summary-find"), find}, {QStringLiteral("findings"), findings},
         {QStringLiteral("findings-none"), noFindings}, {QStringLiteral("export"), beforeExport},
         {QStringLiteral("export-blank"), blankExport}, {QStringLiteral("export-done"), afterExport},
+        {QStringLiteral("print"), printing}, {QStringLiteral("print-none"), printingWithoutPrinter},
         {QStringLiteral("menus"), menus}, {QStringLiteral("help"), help}, {QStringLiteral("help-search"), helpSearch},
         {QStringLiteral("corrections"), corrections}, {QStringLiteral("findings-correct"), findingsToCorrect},
         {QStringLiteral("finding-table"),
