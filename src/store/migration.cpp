@@ -25,13 +25,20 @@ namespace {
 
 constexpr qint64 applicationId = 0x5A42414F; // "ZBAO"
 
-QStringList migrations()
+QStringList findMigrations()
 {
     const QDir folder(QStringLiteral(":/sql"));
     QStringList paths;
     const QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     for (const QString &name : names)
         paths << folder.filePath(name);
+    return paths;
+}
+
+// Asked for several times whenever a store is opened.
+const QStringList &migrations()
+{
+    static const QStringList paths = findMigrations();
     return paths;
 }
 
