@@ -184,7 +184,7 @@ Result<QStringList> schemaOf(const Connection &connection, qint64 most)
 
 Result<void> migrateTo(const Connection &connection, int from, int to)
 {
-    const QStringList scripts = migrations();
+    const QStringList &scripts = migrations();
     for (int number = from; number < to; ++number) {
         if (Result<void> done = step(connection, scripts[number], number + 1); !done)
             return done;

@@ -15,11 +15,11 @@ namespace zhibao::durability {
 namespace {
 
 constexpr std::array flows{
-    // name, prepare, run, check, harnesses
+    // name, prepare, run, check, harnesses; the longest first, as several are tried at a time
+    Flow{"migrate", prepareOldStore, migrateStore, checkStore, PowerCut | Faults | FullDisk},
     Flow{"save", prepareStore, saveStates, checkStore, PowerCut | Faults | Kills},
     Flow{"save much", prepareStore, saveLargeState, checkLargeState, FullDisk},
     Flow{"create a store", prepareNothing, createStore, checkNewStore, PowerCut | Faults | Kills},
-    Flow{"migrate", prepareOldStore, migrateStore, checkStore, PowerCut | Faults | FullDisk},
     Flow{"migrate and import", prepareOldStore, importReport, checkImport, Kills},
     Flow{"back up", prepareBackup, backUpStore, checkBackup, PowerCut | Faults},
     Flow{"back up by the program", prepareBackup, backUpByProgram, checkBackup, Kills | FullDisk},
