@@ -84,7 +84,8 @@ private:
     bool m_first = true;
 };
 
-// A line without one gets it where it is taken in.
+// Behind the texts, where whoever reads a line from its beginning finds what he found before there were ids. A line
+// without one gets it where it is taken in.
 void writeId(JsonWriter &json, const LineId &id)
 {
     if (!id.isNull())
@@ -96,11 +97,11 @@ void writeEntries(JsonWriter &json, const Form &form, const QList<Entry> &entrie
     json.open(u'[', form.repeatingGroup);
     for (const Entry &entry : entries) {
         json.open(u'{');
-        writeId(json, entry.id);
         for (const Column &column : form.columns) {
             if (column.repeating)
                 json.text(column.id, entry.value(column.id));
         }
+        writeId(json, entry.id);
         json.close(u'}');
     }
     json.close(u']');
@@ -109,7 +110,6 @@ void writeEntries(JsonWriter &json, const Form &form, const QList<Entry> &entrie
 void writeRow(JsonWriter &json, const Form &form, const Row &row)
 {
     json.open(u'{');
-    writeId(json, row.id);
     bool entriesDone = false;
     for (const Column &column : form.columns) {
         if (column.serial)
@@ -121,6 +121,7 @@ void writeRow(JsonWriter &json, const Form &form, const Row &row)
             entriesDone = true;
         }
     }
+    writeId(json, row.id);
     json.close(u'}');
 }
 
