@@ -187,9 +187,11 @@ void CalmStyle::drawControl(
     const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
     if (element == CE_ItemViewItem && item && has(item, State_Selected) && !has(item, State_Active)) {
         QStyleOptionViewItem resting = *item;
-        const QPixmap plain = item->icon.pixmap(item->decorationSize, painter->device()->devicePixelRatioF());
-        resting.icon = QIcon(plain);
-        resting.icon.addPixmap(plain, QIcon::Selected);
+        const QPixmap plain = item->icon.pixmap(item->decorationSize, painter->device()->devicePixelRatioF(),
+            has(item, State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+        resting.icon = QIcon();
+        for (const QIcon::Mode mode : {QIcon::Selected, QIcon::Disabled})
+            resting.icon.addPixmap(plain, mode);
         QProxyStyle::drawControl(element, &resting, painter, widget);
         return;
     }

@@ -3,7 +3,6 @@
 #include "workspace/correspondence.h"
 
 #include "base/digest.h"
-#include "base/log.h"
 #include "core/receipt.h"
 #include "exchange/filekind.h"
 #include "workspace/export.h"

@@ -92,14 +92,19 @@ void Office::noteOwnKey(bool replaces)
         log::warning(QStringLiteral("the office's key was not noted beside the store"));
 }
 
-Result<void> Office::restoreBackup(const QString &path)
+// It takes the log back too.
+Result<void> Office::mayRestore() const
 {
     if (!m_store)
         return noStore();
     if (const std::optional<Error> reason = readOnlyReason())
         return *reason;
-    // It takes the log back too.
-    if (const Result<void> may = m_session.administer(); !may)
+    return m_session.administer();
+}
+
+Result<void> Office::restoreBackup(const QString &path)
+{
+    if (Result<void> may = mayRestore(); !may)
         return may;
     const QString store = m_store->path();
     const QString folder = m_backups.folder();

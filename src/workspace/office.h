@@ -64,8 +64,9 @@ public:
     // Puts a new store, made of the newest backup and of what can still be read, in the place of a damaged one, which
     // is set aside. It is not open then, also where it was before.
     Result<Recovery> recoverStore(const QString &path);
-    // What was in the store before is backed up. RoleMissing for all but an administrator
+    // What was in the store before is backed up. Errors: those of mayRestore(), of the backup and of Store::open.
     Result<void> restoreBackup(const QString &path);
+    Result<void> mayRestore() const; // RoleMissing for all but an administrator
     bool hasStore() const { return m_store != nullptr; }
     QString storePath() const;
     const QString &askedStore() const { return m_askedStore; } // whether or not it could be opened
@@ -81,7 +82,11 @@ public:
     Result<StoredReport> read(qint64 id) const;
     // What stands on its pages besides what was filled in.
     Result<OfficialMarks> marks(const StoredReport &report) const;
-    // All that is refused now to whoever is signed in, and why.
+    // Why whoever is signed in may not do this now with a report of that unit of which the log tells that, or nothing:
+    // the rule of review (core/workflow.h), and that a scan can only be taken off where there is one.
+    std::optional<Error> refusal(
+        const ReviewStatus &status, const QList<LogEntry> &entries, const QString &unit, ReviewAction action) const;
+    // All that is refused now, and why.
     QMap<ReviewAction, Error> refusals(qint64 report) const;
     Result<void> mayEdit(const ReviewStatus &status) const;
     // Why forms of it are late, by form, as it was last told.

@@ -12,6 +12,8 @@
 #include "workspace/office.h"
 #include "workspace/savefacts.h"
 
+#include <algorithm>
+
 namespace zhibao {
 
 Result<QList<ReportSummary>> Office::reports() const
@@ -56,25 +58,34 @@ Result<OfficialMarks> Office::marks(const StoredReport &report) const
 
 Result<void> Office::mayEdit(const ReviewStatus &status) const
 {
-    const std::optional<Error> refused = refusal(status, m_session.person(), ReviewAction::Edit);
+    const std::optional<Error> refused = zhibao::refusal(status, m_session.person(), ReviewAction::Edit);
     return refused ? Result<void>(*refused) : Result<void>();
 }
 
+std::optional<Error> Office::refusal(
+    const ReviewStatus &status, const QList<LogEntry> &entries, const QString &unit, ReviewAction action) const
+{
+    if (const std::optional<Error> reason = readOnlyReason())
+        return reason;
+    std::optional<Error> refused = zhibao::refusal(status, m_session.person(), action);
+    if (!refused && action == ReviewAction::RemoveScan && !inForce(entries, EntryKind::AttachScan))
+        refused = Error{ErrorCode::ScanMissing, {unit}};
+    return refused;
+}
+
+// The list asks for many: the log is read only of what may have a scan.
 QMap<ReviewAction, Error> Office::refusals(qint64 report) const
 {
     const Result<ReviewStatus> status
         = m_store ? m_store->reviewStatus(report) : Result<ReviewStatus>(noStore().error());
-    const std::optional<Error> readOnly = readOnlyReason();
+    const Result<QList<LogEntry>> entries = !status ? Result<QList<LogEntry>>(status.error())
+        : isFrozen(status->state)                   ? m_store->log(report)
+                                                    : Result<QList<LogEntry>>(QList<LogEntry>());
     QMap<ReviewAction, Error> refusals;
     for (const ReviewAction action : allActions()) {
-        std::optional<Error> refused = readOnly;
-        if (!refused)
-            refused = status ? refusal(*status, m_session.person(), action) : status.error();
-        if (!refused && action == ReviewAction::RemoveScan) {
-            const Result<QList<LogEntry>> entries = m_store->log(report);
-            if (!entries || !inForce(*entries, EntryKind::AttachScan))
-                refused = entries ? Error{ErrorCode::ScanMissing, {QString()}} : entries.error();
-        }
+        const std::optional<Error> refused = entries
+            ? refusal(*status, *entries, entries->isEmpty() ? QString() : entries->constFirst().unit, action)
+            : entries.error();
         if (refused)
             refusals.insert(action, *refused);
     }
@@ -146,7 +157,10 @@ Result<QList<ImportedReport>> Office::importReports(const QList<Report> &reports
     });
     if (!done)
         return done.error();
-    m_backups.noteChange();
+    const bool anyChanged = std::any_of(all.cbegin(), all.cend(),
+        [](const ImportedReport &imported) { return imported.added || !imported.changed.isEmpty(); });
+    if (anyChanged)
+        m_backups.noteChange();
     return all;
 }
 
@@ -206,7 +220,7 @@ Result<void> Office::removeReport(qint64 id)
     const Result<ReviewStatus> status = m_store->reviewStatus(id);
     if (!status)
         return status.error();
-    if (const std::optional<Error> refused = refusal(*status, m_session.person(), ReviewAction::Remove))
+    if (const std::optional<Error> refused = zhibao::refusal(*status, m_session.person(), ReviewAction::Remove))
         return *refused;
     Result<void> removed = m_store->remove(id);
     if (removed)

@@ -165,12 +165,7 @@ std::optional<Error> OpenReport::refusal(ReviewAction action) const
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
     if (m_told.failure)
         return m_told.failure;
-    if (const std::optional<Error> reason = m_office.readOnlyReason())
-        return reason;
-    std::optional<Error> refused = zhibao::refusal(m_told.status, m_office.session().person(), action);
-    if (!refused && action == ReviewAction::RemoveScan && !inForce(m_told.entries, EntryKind::AttachScan))
-        refused = Error{ErrorCode::ScanMissing, {m_report.unit}};
-    return refused;
+    return m_office.refusal(m_told.status, m_told.entries, m_report.unit, action);
 }
 
 Result<void> OpenReport::record(NewEntry entry)

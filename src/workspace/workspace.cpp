@@ -23,14 +23,10 @@ Result<Recovery> Workspace::recoverStore(const QString &path)
 
 Result<void> Workspace::restoreBackup(const QString &path)
 {
-    // Who may not leaves the report in hand as it is.
-    if (m_office.hasStore() && !m_office.readOnlyReason()) {
-        if (Result<void> may = m_office.session().administer(); !may)
-            return may;
-        if (!m_open.close())
-            return *m_open.saveError();
-    }
-    return m_office.restoreBackup(path);
+    // Where it may not be done the report in hand stays.
+    if (Result<void> may = m_office.mayRestore(); !may)
+        return may;
+    return m_open.close() ? m_office.restoreBackup(path) : Result<void>(*m_open.saveError());
 }
 
 Result<ImportedReport> Workspace::importReport(const Report &report)

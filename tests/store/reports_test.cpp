@@ -149,6 +149,29 @@ TEST_CASE("One unit answers a notice once")
     CHECK(opened.store->reports().value().size() == 1);
 }
 
+TEST_CASE("What is done together is kept together, though a part that failed was passed over")
+{
+    Opened opened;
+    Report other = exampleReport();
+    other.unit = QStringLiteral("乙县市场监督管理局");
+    const auto addBoth = [&](bool again) {
+        return opened.store->together([&]() -> Result<void> {
+            REQUIRE(opened.store->add(exampleReport(), {}));
+            if (again)
+                CHECK_FALSE(opened.store->add(exampleReport(), {}));
+            REQUIRE(opened.store->add(other, {}));
+            return {};
+        });
+    };
+    CHECK_FALSE(addBoth(true));
+    CHECK(opened.store->reports().value().isEmpty());
+    REQUIRE(addBoth(false));
+    CHECK(opened.store->reports().value().size() == 2);
+    CHECK(opened.store->load(opened.store->find(other.notice, other.unit).value().value()).value() == other);
+    const Error refused{ErrorCode::NoticeUnknown, {QString(), QString()}};
+    CHECK(opened.store->together([&] { return Result<void>(refused); }).error() == refused);
+}
+
 TEST_CASE("A removed report is off the list and comes back with its history")
 {
     Opened opened;

@@ -10,7 +10,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPrinter>
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSpinBox>
@@ -176,6 +175,11 @@ void PrintWindow::showRange()
     m_last->setEnabled(isPart);
 }
 
+QPrinter::DuplexMode PrintWindow::sides() const
+{
+    return static_cast<QPrinter::DuplexMode>(m_sides->currentData().toInt());
+}
+
 void PrintWindow::applyTo(QPrinter &printer) const
 {
     printer.setPrinterName(m_printer->currentText());
@@ -186,7 +190,7 @@ void PrintWindow::applyTo(QPrinter &printer) const
     printer.setCopyCount(m_copies->value());
     printer.setCollateCopies(m_sorted->isChecked());
     printer.setPageOrder(m_reversed->isChecked() ? QPrinter::LastPageFirst : QPrinter::FirstPageFirst);
-    printer.setDuplex(static_cast<QPrinter::DuplexMode>(m_sides->currentData().toInt()));
+    printer.setDuplex(sides());
     printer.setColorMode(static_cast<QPrinter::ColorMode>(m_color->currentData().toInt()));
 }
 

@@ -4,12 +4,12 @@
 
 #include <QDialog>
 #include <QList>
+#include <QPrinter>
 #include <QString>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QSpinBox;
 
@@ -33,6 +33,7 @@ public:
     PrintWindow(const QList<PrinterChoice> &printers, int pages, QWidget *parent = nullptr);
 
     void applyTo(QPrinter &printer) const;
+    QPrinter::DuplexMode sides() const;
 
 private:
     QWidget *makeRange();

@@ -126,13 +126,17 @@ void ReviewCommands::enable(Workspace &workspace, Hand hand, std::optional<qint6
 
 void ReviewCommands::enableSteps(Workspace &workspace, Hand hand, std::optional<qint64> selected)
 {
-    const std::optional<qint64> report = hand == Hand::Open ? workspace.openReport().id() : selected;
-    const QMap<ReviewAction, Error> refused
-        = report ? workspace.office().refusals(*report) : QMap<ReviewAction, Error>();
+    const OpenReport &open = workspace.openReport();
+    const std::optional<qint64> report = hand == Hand::Open ? open.id() : selected;
+    const bool isInHand = report && report == open.id(); // whose log is known
+    const QMap<ReviewAction, Error> stored
+        = report && !isInHand ? workspace.office().refusals(*report) : QMap<ReviewAction, Error>();
     for (auto step = m_steps.cbegin(); step != m_steps.cend(); ++step) {
-        const bool isRefused = !report || refused.contains(step.key());
-        allow(step.value(), !isRefused,
-            report && isRefused ? describe(refused.value(step.key())) : tr("没有打开的报表。"));
+        const auto other = stored.constFind(step.key());
+        const std::optional<Error> refused = isInHand ? open.refusal(step.key())
+            : other != stored.cend()                  ? std::optional(*other)
+                                                      : std::nullopt;
+        allow(step.value(), report && !refused, refused ? describe(*refused) : tr("没有打开的报表。"));
     }
 }
 

@@ -55,6 +55,12 @@ TEST_CASE("what is chosen in the print window goes to the printer")
     CHECK(printer.toPage() == 5);
     CHECK(printer.copyCount() == 2);
     CHECK(printer.pageOrder() == QPrinter::LastPageFirst);
+    CHECK(printer.colorMode() == QPrinter::GrayScale); // the first printer has no colours
+    CHECK(window.sides() == QPrinter::DuplexLongSide); // which a printer of PDF does not keep
+    part<QComboBox>(window, "printer").setCurrentIndex(1);
+    window.applyTo(printer);
+    CHECK(printer.colorMode() == QPrinter::Color);
+    CHECK(window.sides() == QPrinter::DuplexNone);
 }
 
 TEST_CASE("neither end of the pages passes the other, and they count only where they are asked for")

@@ -187,6 +187,28 @@ TEST_CASE("a page with a table brings the table's rows; all else is named once",
     CHECK(noteOf(page).isEmpty());
 }
 
+TEST_CASE("tables of one header are pasted as one, and a heading across the table is named", "[table]")
+{
+    ReportOnDesk opened;
+    TablePage page(opened);
+    const QString header
+        = QStringLiteral("<tr><td>领导同志批示情况</td><td>组织开展学习情况</td><td>当前进展</td></tr>");
+    putOnClipboard(QStringLiteral("无"),
+        QStringLiteral("<table>") + header
+            + QStringLiteral(
+                "<tr><td colspan=3>一、省级</td></tr><tr><td>批示甲</td><td>学习甲</td><td></td></tr></table>"
+                "<p>续表</p><table>")
+            + header + QStringLiteral("<tr><td>批示乙</td><td>学习乙</td><td></td></tr></table>"));
+    press(Qt::Key_V, Qt::ControlModifier);
+    REQUIRE(page.rows().size() == 2);
+    CHECK(page.text(instructions, 0) == QStringLiteral("批示甲"));
+    CHECK(page.text(instructions, 1) == QStringLiteral("批示乙"));
+    CHECK(page.text(study, 1) == QStringLiteral("学习乙"));
+    CHECK(noteOf(page).contains(QStringLiteral("一、省级")));
+    CHECK_FALSE(noteOf(page).contains(QStringLiteral("表格等内容")));
+    CHECK(opened.workspace.openReport().undoStack()->count() == 1);
+}
+
 TEST_CASE("text alone that holds the form's header is the table", "[table]")
 {
     ReportOnDesk opened;
