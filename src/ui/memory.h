@@ -35,6 +35,7 @@ void remember(Office &office, const WindowMemory &memory);
 void remember(Office &office, qint64 report, const ReportMemory &memory);
 
 // Remembers one fact. A fact that can not be written is only logged: nothing of anyone's work hangs on it.
+inline const QString exportFolderKey = QStringLiteral("export/folder"); // where files were last written to
 void remember(Office &office, const QString &key, const QString &value);
 // "" where there is none, or none can be read.
 QString remembered(const Office &office, const QString &key);

@@ -17,7 +17,7 @@ namespace zhibao {
 namespace {
 
 constexpr int laidDifferences = 64;
-constexpr int margin = theme::space2; // around a difference, inside its ring
+constexpr int differenceMargin = theme::space2; // around a difference, inside its ring
 constexpr int between = theme::space3; // the two sides; the rule lies in the middle
 
 int signWidth(const QFont &font)
@@ -27,7 +27,7 @@ int signWidth(const QFont &font)
 
 int sideWidth(int width, const QFont &font)
 {
-    return std::max(1, (width - 2 * margin - between) / 2 - signWidth(font));
+    return std::max(1, (width - 2 * differenceMargin - between) / 2 - signWidth(font));
 }
 
 int headHeight(const QStyleOptionViewItem &option)
@@ -83,7 +83,7 @@ QString signOf(const QList<ShownSpan> &spans)
 // Where it is, as the heading of the block; what happened, quieter, behind it.
 void drawHead(QPainter *painter, const QStyleOptionViewItem &option, const ShownDifference &difference)
 {
-    const QRect room = option.rect.adjusted(margin, margin, -margin, 0);
+    const QRect room = option.rect.adjusted(differenceMargin, differenceMargin, -differenceMargin, 0);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     const QFontMetrics caption(theme::captionFont());
@@ -133,14 +133,14 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     drawHead(painter, option, known.difference);
     if (!known.difference.before.isEmpty()) {
-        const QPoint top = option.rect.topLeft() + QPoint(margin, margin + headHeight(option));
+        const QPoint top = option.rect.topLeft() + QPoint(differenceMargin, differenceMargin + headHeight(option));
         const int step = signWidth(option.font) + sideWidth(option.rect.width(), option.font) + between;
         painter->setFont(option.font);
         drawSide(painter, known.before, theme::red(option.palette), top);
         drawSide(painter, known.after, theme::green(option.palette), top + QPoint(step, 0));
         const int rule = top.x() + step - between / 2;
         painter->setPen(theme::gridLine(option.palette));
-        painter->drawLine(rule, top.y(), rule, option.rect.bottom() - margin);
+        painter->drawLine(rule, top.y(), rule, option.rect.bottom() - differenceMargin);
     }
     drawEdge(painter, option);
     painter->restore();
@@ -159,7 +159,7 @@ QSize DifferenceDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
     const Laid &known = laid(option, index, width);
-    return {width, 2 * margin + headHeight(option) + std::max(known.before.height, known.after.height)};
+    return {width, 2 * differenceMargin + headHeight(option) + std::max(known.before.height, known.after.height)};
 }
 
 const DifferenceDelegate::Laid &DifferenceDelegate::laid(

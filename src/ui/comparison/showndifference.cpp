@@ -18,7 +18,7 @@ namespace {
 
 using Kind = ShownSpan::Kind;
 
-constexpr qsizetype around = 60; // UTF-16 units of unchanged text kept on each side of a change
+constexpr qsizetype keptAround = 60; // UTF-16 units of unchanged text kept on each side of a change
 constexpr qsizetype leastSkipped = 40; // what is shorter is not worth leaving out
 constexpr qsizetype mostShown = 20'000; // of one piece: a text of megabytes must not hold up the window
 
@@ -43,8 +43,8 @@ ShownSpan leftOut(QStringView text)
 // Adds unchanged text: the end of it before a change, the beginning after one.
 void addSame(QList<ShownSpan> &spans, const QString &text, bool first, bool last)
 {
-    const qsizetype head = first ? 0 : boundary(text, std::min(around, text.size()));
-    const qsizetype tail = last ? text.size() : boundary(text, std::max<qsizetype>(0, text.size() - around));
+    const qsizetype head = first ? 0 : boundary(text, std::min(keptAround, text.size()));
+    const qsizetype tail = last ? text.size() : boundary(text, std::max<qsizetype>(0, text.size() - keptAround));
     if (tail - head < leastSkipped) {
         spans.append({Kind::Same, text});
         return;
@@ -144,7 +144,7 @@ QString beginning(const Report &report, const Place &place, const Notice &notice
             continue;
         const QString text = (column.repeating ? entry : row.cells).value(column.id);
         if (!isBlank(text))
-            return text.first(boundary(text, std::min(around, text.size()))).simplified();
+            return text.first(boundary(text, std::min(keptAround, text.size()))).simplified();
     }
     return {};
 }

@@ -19,12 +19,6 @@
 
 namespace zhibao {
 
-namespace {
-
-const QString folderKey = QStringLiteral("export/folder");
-
-} // namespace
-
 ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -42,7 +36,7 @@ ExportPage::ExportPage(Workspace &workspace, const Dialogs &dialogs, QWidget *pa
     m_ui->back->hide();
     m_ui->back->setIcon(theme::icon(QStringLiteral("chevron-left")));
     setFocusProxy(m_ui->begin);
-    const QString folder = remembered(m_workspace.office(), folderKey);
+    const QString folder = remembered(m_workspace.office(), exportFolderKey);
     m_ui->folder->setText(QDir::toNativeSeparators(
         folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : folder));
     connectControls();
@@ -300,7 +294,7 @@ void ExportPage::showOutcome(const ExportOutcome &outcome)
     m_ui->outcome->show();
     m_ui->files->setCurrentRow(0);
     m_ui->openFolder->setFocus();
-    remember(m_workspace.office(), folderKey, QDir::fromNativeSeparators(m_ui->folder->text()));
+    remember(m_workspace.office(), exportFolderKey, QDir::fromNativeSeparators(m_ui->folder->text()));
 }
 
 void ExportPage::showError(const Error &error)

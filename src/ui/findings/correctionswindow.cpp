@@ -19,13 +19,13 @@ namespace zhibao {
 namespace {
 
 // Lines of text.
-constexpr int windowWidth = 44;
-constexpr int windowHeight = 26;
+constexpr int correctionsWidth = 44;
+constexpr int correctionsHeight = 26;
 
-constexpr int around = 8; // characters shown on each side of what is corrected
+constexpr int shownAround = 8; // characters shown on each side of what is corrected
 constexpr int correctionRole = Qt::UserRole; // its number
 
-enum Column { Where, Before, After };
+enum CorrectionColumn { Where, Before, After };
 
 QString kindOf(FindingCode code)
 {
@@ -49,8 +49,8 @@ std::pair<QString, QString> wordings(const QString &text, const Correction &corr
     const qsizetype end = last.offset + last.length;
     const qsizetype paragraph = QStringView(text).left(first.offset).lastIndexOf(u'\n') + 1;
     const qsizetype next = text.indexOf(u'\n', end);
-    const qsizetype from = qMax<qsizetype>(paragraph, first.offset - around);
-    const qsizetype to = qMin<qsizetype>(next < 0 ? text.size() : next, end + around);
+    const qsizetype from = qMax<qsizetype>(paragraph, first.offset - shownAround);
+    const qsizetype to = qMin<qsizetype>(next < 0 ? text.size() : next, end + shownAround);
     const QString after = corrected(text, correction.edits);
     return {text.mid(from, to - from), after.mid(from, to - from + after.size() - text.size())};
 }
@@ -81,7 +81,7 @@ CorrectionsWindow::CorrectionsWindow(OpenReport &open, QWidget *parent)
     layout->addWidget(m_message);
     layout->addWidget(makeButtons());
     const int line = QFontMetrics(theme::bodyFont()).height();
-    resize(QSize(windowWidth * line, windowHeight * line).boundedTo(screen()->availableSize()));
+    resize(QSize(correctionsWidth * line, correctionsHeight * line).boundedTo(screen()->availableSize()));
     m_tree->header()->resizeSection(Where, width() * 3 / 10);
     m_tree->header()->resizeSection(Before, width() * 3 / 10);
     showCount();

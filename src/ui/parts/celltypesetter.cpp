@@ -17,7 +17,7 @@ namespace {
 constexpr double baseline = 0.8;
 
 // Beside many entries a cell can be taller than its own text makes it; no more than this is ever set.
-constexpr int mostLines = 4 * CellTypesetter::lineLimit;
+constexpr int mostTypesetLines = 4 * CellTypesetter::lineLimit;
 
 constexpr int laidTexts = 600;
 constexpr int knownHeights = 60'000;
@@ -96,7 +96,7 @@ CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
         return *known;
     auto *made = new Laid; // owned by the cache
     // Of a text of pages only what can come into sight is set: no character is narrower than 2 pixels, by and large.
-    const int most = std::max(500, mostLines * textWidth(cellWidth) / 2);
+    const int most = std::max(500, mostTypesetLines * textWidth(cellWidth) / 2);
     QString shown = text.left(most);
     shown.replace(u'\n', QChar::LineSeparator);
     made->layout.setText(shown);
@@ -107,7 +107,7 @@ CellTypesetter::Laid &CellTypesetter::laid(const QString &text, int cellWidth)
     made->layout.setTextOption(option);
     made->layout.beginLayout();
     int end = 0;
-    while (made->lines < mostLines) {
+    while (made->lines < mostTypesetLines) {
         QTextLine line = made->layout.createLine();
         if (!line.isValid())
             break;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int mostCopies = 99;
 // Lines of text.
-constexpr int windowWidth = 24;
+constexpr int printWidth = 24;
 constexpr int pageWidth = 4;
 
 PrinterChoice choiceOf(const QPrinterInfo &printer)
@@ -100,7 +100,7 @@ PrintWindow::PrintWindow(const QList<PrinterChoice> &printers, int pages, QWidge
     connect(m_printer, &QComboBox::currentIndexChanged, this, &PrintWindow::showPrinter);
     connect(m_copies, &QSpinBox::valueChanged, this, [this](int copies) { m_sorted->setEnabled(copies > 1); });
     m_sorted->setEnabled(false);
-    setMinimumWidth(windowWidth * QFontMetrics(theme::bodyFont()).height());
+    setMinimumWidth(printWidth * QFontMetrics(theme::bodyFont()).height());
     showPrinter();
     showRange();
     if (m_printers.isEmpty()) {

@@ -18,11 +18,11 @@ namespace zhibao {
 
 namespace {
 
-constexpr int margin = theme::space2; // around a comment, inside its ring
+constexpr int commentMargin = theme::space2; // around a comment, inside its ring
 constexpr int quoteBar = 2;
 constexpr int quotedLines = 2; // more of a quoted passage is cut: the comment on it must be seen
 
-struct Paragraph {
+struct CommentParagraph {
     QString text;
     QFont font;
     QColor color;
@@ -37,33 +37,29 @@ QFont placeFont(const QStyleOptionViewItem &option)
     return font;
 }
 
-QString tr(const char *text)
-{
-    return CommentDelegate::tr(text);
-}
-
-Paragraph foldedLine(const ShownComment &shown, const QStyleOptionViewItem &option)
+CommentParagraph foldedLine(const ShownComment &shown, const QStyleOptionViewItem &option)
 {
     const Comment &comment = shown.comment;
-    const QString line = tr("✓ 已解决　%1：%2").arg(shown.place, comment.text.simplified());
+    const QString line = CommentDelegate::tr("✓ 已解决　%1：%2").arg(shown.place, comment.text.simplified());
     return {line, theme::captionFont(), theme::quietText(option.palette)};
 }
 
-QList<Paragraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewItem &option)
+QList<CommentParagraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewItem &option)
 {
     const Comment &comment = shown.comment;
     const QColor text = option.palette.color(QPalette::Text);
     const QColor quiet = theme::quietText(option.palette);
     const QFont caption = theme::captionFont();
-    const QString place = comment.resolved ? tr("✓ 已解决　%1").arg(shown.place) : shown.place;
-    QList<Paragraph> all{{place, placeFont(option), text}};
+    const QString place = comment.resolved ? CommentDelegate::tr("✓ 已解决　%1").arg(shown.place) : shown.place;
+    QList<CommentParagraph> all{{place, placeFont(option), text}};
     if (!comment.quote.isEmpty())
         all.append({comment.quote.simplified(), option.font, quiet, theme::space2, true});
     all.append({comment.text, option.font, text});
     all.append({signature(comment.person, comment.at), caption, quiet});
     for (const CommentAnswer &answer : comment.answers) {
         const QString said = signature(answer.person, answer.at);
-        const QString head = answer.kind == EntryKind::Reply ? said : tr("%1　%2").arg(describe(answer.kind), said);
+        const QString head
+            = answer.kind == EntryKind::Reply ? said : CommentDelegate::tr("%1　%2").arg(describe(answer.kind), said);
         if (!answer.text.isEmpty())
             all.append({answer.text, option.font, text, theme::space3});
         all.append({head, caption, quiet, theme::space3});
@@ -72,7 +68,7 @@ QList<Paragraph> paragraphsOf(const ShownComment &shown, const QStyleOptionViewI
 }
 
 // Sets the paragraph from `top` on, paints it where there is a painter, and gives its height.
-int set(const Paragraph &paragraph, const QRect &room, int top, QPainter *painter)
+int set(const CommentParagraph &paragraph, const QRect &room, int top, QPainter *painter)
 {
     const int width = std::max(1, room.width() - paragraph.indent);
     QString shown = paragraph.text;
@@ -124,14 +120,14 @@ const ShownComment &shownAt(const QModelIndex &index)
 void CommentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const QRect room = option.rect.adjusted(margin, margin, -margin, -margin);
+    const QRect room = option.rect.adjusted(commentMargin, commentMargin, -commentMargin, -commentMargin);
     if (index.data(CommentList::FoldedRole).toBool()) {
-        Paragraph line = foldedLine(shownAt(index), option);
+        CommentParagraph line = foldedLine(shownAt(index), option);
         line.text = QFontMetrics(line.font).elidedText(line.text, Qt::ElideRight, room.width());
         set(line, room, room.top(), painter);
     } else {
         int top = room.top();
-        for (const Paragraph &paragraph : paragraphsOf(shownAt(index), option))
+        for (const CommentParagraph &paragraph : paragraphsOf(shownAt(index), option))
             top += set(paragraph, room, top, painter);
     }
     paintEdge(painter, option);
@@ -142,14 +138,14 @@ QSize CommentDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const QRect room(0, 0, width - 2 * margin, 0);
+    const QRect room(0, 0, width - 2 * commentMargin, 0);
     int height = 0;
     if (index.data(CommentList::FoldedRole).toBool())
         height = lineHeightOf(theme::captionFont());
     else
-        for (const Paragraph &paragraph : paragraphsOf(shownAt(index), option))
+        for (const CommentParagraph &paragraph : paragraphsOf(shownAt(index), option))
             height += set(paragraph, room, 0, nullptr);
-    return {width, height + 2 * margin};
+    return {width, height + 2 * commentMargin};
 }
 
 } // namespace zhibao

@@ -20,8 +20,8 @@ namespace zhibao {
 namespace {
 
 // Of the list below an editor; more scroll.
-constexpr int fewestLines = 3; // on a low screen
-constexpr int mostLines = 9;
+constexpr int fewestCommentLines = 3; // on a low screen
+constexpr int mostCommentLines = 9;
 
 } // namespace
 
@@ -136,8 +136,8 @@ void CommentPane::fitList()
     for (int row = 0; row < m_list->rowCount(); ++row)
         height += m_ui->comments->sizeHintForRow(row);
     const int line = fontMetrics().height();
-    m_ui->comments->setMinimumHeight(std::min(height, fewestLines * line));
-    m_ui->comments->setMaximumHeight(std::min(height, mostLines * line));
+    m_ui->comments->setMinimumHeight(std::min(height, fewestCommentLines * line));
+    m_ui->comments->setMaximumHeight(std::min(height, mostCommentLines * line));
 }
 
 void CommentPane::resizeEvent(QResizeEvent *event)

@@ -28,8 +28,8 @@ namespace zhibao {
 namespace {
 
 // Lines of text.
-constexpr int windowWidth = 46;
-constexpr int windowHeight = 28;
+constexpr int logWidth = 46;
+constexpr int logHeight = 28;
 
 enum Scope { ThisReport, Everything };
 
@@ -56,7 +56,7 @@ LogWindow::LogWindow(Workspace &workspace, QWidget *parent)
             refresh();
     });
     const int line = QFontMetrics(theme::bodyFont()).height();
-    resize(QSize(windowWidth * line, windowHeight * line).boundedTo(screen()->availableSize()));
+    resize(QSize(logWidth * line, logHeight * line).boundedTo(screen()->availableSize()));
 }
 
 QWidget *LogWindow::makeHead()

@@ -12,9 +12,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr int fewestLines = 2;
-constexpr int mostLines = 5; // more scroll
-constexpr int leastCharacters = 12;
+constexpr int fewestReasonLines = 2;
+constexpr int mostReasonLines = 5; // more scroll
+constexpr int leastReasonCharacters = 12;
 
 } // namespace
 
@@ -35,12 +35,12 @@ QSize ReasonEdit::sizeHint() const
 
 QSize ReasonEdit::minimumSizeHint() const
 {
-    return {leastCharacters * fontMetrics().horizontalAdvance(QChar(0x3000)), minimumHeight()};
+    return {leastReasonCharacters * fontMetrics().horizontalAdvance(QChar(0x3000)), minimumHeight()};
 }
 
 void ReasonEdit::fitHeight()
 {
-    const int lines = std::clamp(static_cast<int>(document()->size().height()), fewestLines, mostLines);
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), fewestReasonLines, mostReasonLines);
     setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * (theme::space1 + frameWidth()));
 }
 

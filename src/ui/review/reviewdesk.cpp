@@ -16,12 +16,6 @@
 
 namespace zhibao {
 
-namespace {
-
-const QString folderKey = QStringLiteral("export/folder");
-
-} // namespace
-
 ReviewDesk::ReviewDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window)
     : QObject(window)
     , m_workspace(workspace)
@@ -53,12 +47,12 @@ void ReviewDesk::tellWritten(const QStringList &files)
 
 QString ReviewDesk::folder(const QString &title)
 {
-    QString start = remembered(m_workspace.office(), folderKey);
+    QString start = remembered(m_workspace.office(), exportFolderKey);
     if (start.isEmpty())
         start = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString chosen = m_dialogs.folder(m_window, title, start);
     if (!chosen.isEmpty())
-        remember(m_workspace.office(), folderKey, chosen);
+        remember(m_workspace.office(), exportFolderKey, chosen);
     return chosen;
 }
 

@@ -23,7 +23,7 @@ namespace zhibao {
 namespace {
 
 constexpr int shownLines = 7; // more scroll
-constexpr int leastLines = 2;
+constexpr int leastSplitLines = 2;
 constexpr int shownStart = 60; // units of a part's text
 constexpr int longestTip = 600;
 
@@ -95,7 +95,7 @@ void SplitBar::offer(const QString &sentence, int numbered, const QList<Line> &l
     height = std::max(height, m_lines->sizeHintForRow(0));
     if (!lines.isEmpty()) // all are as high as the first one
         m_lines->topLevelItem(0)->setSizeHint(0, QSize(0, height));
-    m_lines->setMinimumHeight(around + height * leastLines);
+    m_lines->setMinimumHeight(around + height * leastSplitLines);
     m_lines->setMaximumHeight(around + height * std::min(shownLines, static_cast<int>(lines.size())));
     ask(sentence, answers);
 }

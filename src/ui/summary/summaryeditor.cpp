@@ -32,7 +32,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Form formOf(const OpenReport &open, const QString &id)
+Form summaryFormOf(const OpenReport &open, const QString &id)
 {
     const Form *form = open.notice().form(id);
     Q_ASSERT(form);
@@ -59,7 +59,7 @@ QColor markColor(FindingLevel level, const QPalette &palette)
 SummaryEditor::SummaryEditor(OpenReport &open, const QString &form, QWidget *parent)
     : FormPage(parent)
     , m_open(open)
-    , m_form(formOf(open, form))
+    , m_form(summaryFormOf(open, form))
     , m_header(new SummaryHeader(this))
     , m_bar(new SplitBar(this))
     , m_scroll(new QScrollArea(this))

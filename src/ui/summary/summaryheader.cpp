@@ -3,6 +3,7 @@
 #include "ui/summary/summaryheader.h"
 
 #include "ui/numbers.h"
+#include "ui/parts/deadline.h"
 #include "ui/summary/limitbar.h"
 #include "ui/theme.h"
 #include "ui_summaryheader.h"
@@ -10,12 +11,6 @@
 #include <QPainter>
 
 namespace zhibao {
-
-namespace {
-
-constexpr int soonDays = 7; // from here on the deadline is shown in amber
-
-} // namespace
 
 SummaryHeader::SummaryHeader(QWidget *parent)
     : QWidget(parent)
@@ -48,7 +43,7 @@ void SummaryHeader::setToday(QDate today)
             : days == 0               ? tr("今天截止")
                                       : tr("已逾期 %1 天").arg(-days);
         words = words.isEmpty() ? left : words + tr("，") + left;
-        if (days <= soonDays)
+        if (days <= amberDays)
             tone = days < 0 ? theme::TextTone::Red : theme::TextTone::Amber;
     }
     m_ui->deadline->setText(words);

@@ -24,7 +24,7 @@ namespace zhibao {
 namespace {
 
 constexpr int bodyCharacters = 36; // a line of text, at the widest
-constexpr int leastCharacters = 18;
+constexpr int leastPaperCharacters = 18;
 constexpr int labelCharacters = 3; // of the widest label beside the text
 constexpr int paragraphIndent = 2;
 
@@ -304,7 +304,7 @@ void SummaryPaper::fitWidth()
     const int labels = labelCharacters * QFontMetrics(theme::captionFont()).horizontalAdvance(QChar(0x3000));
     const int around = margins.left() + margins.right() + labels + m_grid->horizontalSpacing() + 2 * theme::space1;
     m_grid->setColumnMinimumWidth(0, labels);
-    setMinimumWidth(around + leastCharacters * character);
+    setMinimumWidth(around + leastPaperCharacters * character);
     setMaximumWidth(around + bodyCharacters * character);
 }
 

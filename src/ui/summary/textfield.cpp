@@ -22,7 +22,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr double lineHeight = 1.5; // of the font's size, for Chinese text
+constexpr double lineSpacing = 1.5; // of the font's size, for Chinese text
 constexpr int focusBar = 2;
 
 // What QTextDocument makes of the text: a paragraph at each of these characters. Every unit stays one unit, so that
@@ -41,13 +41,13 @@ QString shownText(const QString &text)
 }
 
 // What changed between two texts: `removed` units at `offset` of the one gave way to `added` units of the other.
-struct Difference {
+struct Replacement {
     qsizetype offset = 0;
     qsizetype removed = 0;
     qsizetype added = 0;
 };
 
-Difference difference(const QString &before, const QString &after)
+Replacement replacementOf(const QString &before, const QString &after)
 {
     const qsizetype shorter = std::min(before.size(), after.size());
     const auto mismatch = std::mismatch(before.cbegin(), before.cbegin() + shorter, after.cbegin());
@@ -104,7 +104,7 @@ void TextField::setBlocks()
     format.setAlignment(m_alignment);
     format.setTextIndent(m_firstLineIndent * fontMetrics().horizontalAdvance(QChar(0x3000)));
     const double size = QFontInfo(font()).pixelSize();
-    format.setLineHeight(std::round(size * lineHeight), QTextBlockFormat::MinimumHeight);
+    format.setLineHeight(std::round(size * lineSpacing), QTextBlockFormat::MinimumHeight);
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     cursor.mergeBlockFormat(format);
@@ -115,7 +115,7 @@ int TextField::showText(const QString &text)
     if (text == m_text)
         return -1;
     const QString shown = shownText(text);
-    const Difference change = difference(m_shown, shown);
+    const Replacement change = replacementOf(m_shown, shown);
     m_text = text;
     m_shown = shown;
     m_showing = true;
@@ -136,7 +136,7 @@ void TextField::readDocument()
     shown.replace(QChar::ParagraphSeparator, u'\n');
     if (shown == m_shown)
         return;
-    const Difference change = difference(m_shown, shown);
+    const Replacement change = replacementOf(m_shown, shown);
     m_text.replace(change.offset, change.removed, shown.mid(change.offset, change.added));
     m_shown = shown;
     Q_EMIT edited(m_text);

@@ -18,8 +18,6 @@ namespace zhibao {
 
 namespace {
 
-// The ring of the cell in hand is painted around the editor.
-constexpr int ring = 2;
 constexpr int shade = 8; // pixels
 
 } // namespace

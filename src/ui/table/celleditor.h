@@ -14,6 +14,8 @@ namespace zhibao {
 class CellEditor : public PlaceEdit {
     Q_OBJECT
 public:
+    static constexpr int ring = 2; // pixels; that of the cell in hand, painted around the editor
+
     CellEditor(OpenReport &open, QWidget *parent);
 
     void setCell(const Place &place); // at rest, the caret at the end of its text

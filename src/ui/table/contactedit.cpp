@@ -14,8 +14,8 @@ namespace zhibao {
 
 namespace {
 
-constexpr int mostLines = 3;
-constexpr int leastCharacters = 12;
+constexpr int mostContactLines = 3;
+constexpr int leastContactCharacters = 12;
 
 } // namespace
 
@@ -41,7 +41,7 @@ QSize ContactEdit::sizeHint() const
 
 QSize ContactEdit::minimumSizeHint() const
 {
-    return {leastCharacters * QFontInfo(font()).pixelSize(), height()};
+    return {leastContactCharacters * QFontInfo(font()).pixelSize(), height()};
 }
 
 // Enter is no part of a line.
@@ -62,9 +62,10 @@ void ContactEdit::fitHeight()
 {
     const int line = lineHeightOf(font());
     const int around = 2 * (frameWidth() + theme::space1);
-    const int lines = std::clamp(contentHeight() / line, 1, mostLines);
+    const int lines = std::clamp(contentHeight() / line, 1, mostContactLines);
     setFixedHeight(lines * line + around);
-    setVerticalScrollBarPolicy(contentHeight() / line > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(
+        contentHeight() / line > mostContactLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace zhibao

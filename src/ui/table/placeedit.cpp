@@ -24,7 +24,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int ring = 2; // pixels
+constexpr int focusRing = 2; // pixels
 
 // What differs between two texts: [from, from + removed) of the one became `added`.
 struct TextChange {
@@ -192,8 +192,8 @@ void PlaceEdit::paintEvent(QPaintEvent *event)
     if (!hasFocus() || frameShape() == QFrame::NoFrame)
         return;
     QPainter painter(viewport());
-    painter.setPen(QPen(theme::accent(palette()), ring, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(viewport()->rect().adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2));
+    painter.setPen(QPen(theme::accent(palette()), focusRing, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(viewport()->rect().adjusted(focusRing / 2, focusRing / 2, -focusRing / 2, -focusRing / 2));
 }
 
 void PlaceEdit::focusInEvent(QFocusEvent *event)

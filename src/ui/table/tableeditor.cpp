@@ -31,9 +31,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int soonDays = 7; // from here on the deadline is shown in amber
-
-Form formOf(const OpenReport &open, const QString &id)
+Form tableFormOf(const OpenReport &open, const QString &id)
 {
     const Form *form = open.isOpen() ? open.notice().form(id) : nullptr;
     return form != nullptr ? *form : Form();
@@ -44,7 +42,7 @@ Form formOf(const OpenReport &open, const QString &id)
 TableEditor::TableEditor(OpenReport &open, const QString &form, QWidget *parent)
     : FormPage(parent)
     , m_open(open)
-    , m_form(formOf(open, form))
+    , m_form(tableFormOf(open, form))
     , m_ui(std::make_unique<Ui::TableEditor>())
     , m_model(new TableModel(open, m_form, this))
     , m_view(new TableView(open, *m_model, this))
@@ -241,7 +239,7 @@ void TableEditor::showHead()
         words.append(daysLeft(m_form.deadline, today));
     m_ui->deadline->setText(words.join(tr("，")));
     auto tone = theme::TextTone::Plain;
-    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= soonDays)
+    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= amberDays)
         tone = today > m_form.deadline ? theme::TextTone::Red : theme::TextTone::Amber;
     theme::setTextTone(m_ui->deadline, tone);
 }

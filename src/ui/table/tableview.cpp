@@ -19,12 +19,6 @@
 
 namespace zhibao {
 
-namespace {
-
-constexpr int ring = 2;
-
-} // namespace
-
 TableView::TableView(OpenReport &open, TableModel &model, QWidget *parent)
     : QTableView(parent)
     , m_open(open)
@@ -163,9 +157,9 @@ void TableView::paintEvent(QPaintEvent *event)
     const QRect cellRect = visualRect(cell()).adjusted(0, 0, -CellTypesetter::rule, -CellTypesetter::rule);
     const bool isInHand = m_editor->hasFocus();
     const QColor color = isInHand ? theme::accent(palette()) : theme::quietText(palette());
-    painter.setPen(QPen(color, isInHand ? ring : 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    const int inset = isInHand ? ring / 2 : 0;
-    painter.drawRect(cellRect.adjusted(inset, inset, -ring / 2, -ring / 2));
+    painter.setPen(QPen(color, isInHand ? CellEditor::ring : 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const int inset = isInHand ? CellEditor::ring / 2 : 0;
+    painter.drawRect(cellRect.adjusted(inset, inset, -CellEditor::ring / 2, -CellEditor::ring / 2));
 }
 
 void TableView::resizeEvent(QResizeEvent *event)
@@ -279,7 +273,8 @@ void TableView::placeEditor()
         return;
     }
     const QRect rect = visualRect(inHand);
-    m_editor->setGeometry(rect.adjusted(ring, ring, -ring - CellTypesetter::rule, -ring - CellTypesetter::rule));
+    m_editor->setGeometry(rect.adjusted(CellEditor::ring, CellEditor::ring, -CellEditor::ring - CellTypesetter::rule,
+        -CellEditor::ring - CellTypesetter::rule));
     // The mark of its comments stays in sight, and to be pressed, while the cell is edited.
     const QRect mark = commentMark(rect, m_model.comments(inHand)).translated(-m_editor->pos());
     if (mark.isEmpty())

@@ -13,7 +13,6 @@ namespace zhibao {
 
 namespace {
 
-constexpr qsizetype placeFields = 2; // of a line of details: what it is about, and where; then both texts
 constexpr int shownDetails = 200; // what is copied is not cut
 constexpr int shownCharacters = 600; // of a text that differs
 constexpr int cellPadding = theme::space1 / 2;

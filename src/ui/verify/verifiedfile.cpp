@@ -6,7 +6,6 @@
 #include "workspace/describe.h"
 #include "workspace/describeverification.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace zhibao {
@@ -15,13 +14,6 @@ namespace {
 
 using State = VerifiedFile::State;
 using Verdict = Verification::Verdict;
-
-constexpr qsizetype placeFields = 2; // of a line of details: what it is about, and where; texts follow
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("VerifyWindow", text);
-}
 
 const Verification *verdictOf(const VerifiedFile &file)
 {
@@ -65,18 +57,18 @@ QString nameOf(const VerifiedFile &file)
 QString answerOf(const VerifiedFile &file)
 {
     const Verification *const verification = verdictOf(file);
-    return file.outcome && !verification ? tr("不能核对：文件没有读出") : sentenceOf(file);
+    return file.outcome && !verification ? VerifiedFile::tr("不能核对：文件没有读出") : sentenceOf(file);
 }
 
 QString sentenceOf(const VerifiedFile &file)
 {
     switch (file.state) {
     case State::Waiting:
-        return tr("等待核验");
+        return VerifiedFile::tr("等待核验");
     case State::Comparing:
-        return tr("正在核验…");
+        return VerifiedFile::tr("正在核验…");
     case State::Stopped:
-        return tr("已停止，没有核验");
+        return VerifiedFile::tr("已停止，没有核验");
     case State::Done:
         break;
     }
@@ -105,7 +97,7 @@ QList<QStringList> detailsOf(const VerifiedFile &file, const Catalogue &catalogu
 
 QString plainText(const VerifiedFile &file, const Catalogue &catalogue, ApprovedTexts texts)
 {
-    QStringList lines{tr("文件：%1").arg(file.path), tr("结果：%1").arg(sentenceOf(file))};
+    QStringList lines{VerifiedFile::tr("文件：%1").arg(file.path), VerifiedFile::tr("结果：%1").arg(sentenceOf(file))};
     if (const Verification *const verification = verdictOf(file)) {
         const QList<VerifiedFact> facts = factsOf(*verification, noticeOf(file, catalogue));
         for (const VerifiedFact &fact : facts)
@@ -114,8 +106,8 @@ QString plainText(const VerifiedFile &file, const Catalogue &catalogue, Approved
     for (const QStringList &detail : detailsOf(file, catalogue, texts)) {
         lines.append(QStringLiteral("%1：%2").arg(detail.value(0), detail.value(1)));
         if (detail.size() > placeFields) {
-            lines.append(tr("　批准的是：%1").arg(detail.value(placeFields)));
-            lines.append(tr("　文件里是：%1").arg(detail.value(placeFields + 1)));
+            lines.append(VerifiedFile::tr("　批准的是：%1").arg(detail.value(placeFields)));
+            lines.append(VerifiedFile::tr("　文件里是：%1").arg(detail.value(placeFields + 1)));
         }
     }
     return lines.join(u'\n') + u'\n';

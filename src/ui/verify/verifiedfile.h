@@ -6,6 +6,7 @@
 #include "workspace/catalogue.h"
 #include "workspace/verification.h"
 
+#include <QCoreApplication>
 #include <QIcon>
 
 #include <optional>
@@ -21,6 +22,8 @@ struct VerifiedFile {
     QString path;
     State state = State::Waiting;
     std::optional<Result<Verification>> outcome = std::nullopt; // where it is Done
+
+    Q_DECLARE_TR_FUNCTIONS(zhibao::VerifiedFile)
 };
 
 NoteBar::Kind kindOf(const VerifiedFile &file); // of its answer
@@ -30,6 +33,7 @@ QString answerOf(const VerifiedFile &file); // in few words, for a list
 QString sentenceOf(const VerifiedFile &file); // the whole answer; an error names the file
 // Its lines: see factsOf and detailsOf (workspace/describeverification.h); none where it has no verdict.
 QList<QStringList> detailsOf(const VerifiedFile &file, const Catalogue &catalogue, ApprovedTexts texts);
+constexpr qsizetype placeFields = 2; // of such a line: what it is about, and where; then both texts, if not Hidden
 const Notice *noticeOf(const VerifiedFile &file, const Catalogue &catalogue);
 // All of it as lines of text, for other programs.
 QString plainText(const VerifiedFile &file, const Catalogue &catalogue, ApprovedTexts texts);

@@ -27,8 +27,8 @@ namespace zhibao {
 namespace {
 
 // Lines of text.
-constexpr int windowWidth = 44;
-constexpr int windowHeight = 28;
+constexpr int verifyWidth = 44;
+constexpr int verifyHeight = 28;
 // The shares of the list and of the answer, until someone moves the handle.
 constexpr int listShare = 4;
 constexpr int answerShare = 6;
@@ -72,7 +72,7 @@ VerifyWindow::VerifyWindow(Office &office, const Dialogs &dialogs, ApprovedTexts
     connectTask();
     setRunning(false);
     const int line = QFontMetrics(theme::bodyFont()).height();
-    resize(QSize(windowWidth * line, windowHeight * line).boundedTo(screen()->availableSize()));
+    resize(QSize(verifyWidth * line, verifyHeight * line).boundedTo(screen()->availableSize()));
     m_choose->setFocus();
 }
 

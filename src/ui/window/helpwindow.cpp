@@ -25,8 +25,8 @@ namespace zhibao {
 namespace {
 
 // Lines of text.
-constexpr int windowWidth = 44;
-constexpr int windowHeight = 34;
+constexpr int helpWidth = 44;
+constexpr int helpHeight = 34;
 constexpr int contentsWidth = 11;
 
 constexpr int topicRole = Qt::UserRole; // its anchor
@@ -60,12 +60,12 @@ HelpWindow::HelpWindow(QWidget *parent)
     panes->addWidget(makeReader());
     panes->setStretchFactor(1, 1);
     const int em = QFontMetrics(theme::bodyFont()).height();
-    panes->setSizes({contentsWidth * em, (windowWidth - contentsWidth) * em});
+    panes->setSizes({contentsWidth * em, (helpWidth - contentsWidth) * em});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(panes, 1);
     layout->addWidget(closeButton(this));
     addKeys();
-    resize(QSize(windowWidth * em, windowHeight * em).boundedTo(screen()->availableSize()));
+    resize(QSize(helpWidth * em, helpHeight * em).boundedTo(screen()->availableSize()));
 }
 
 void HelpWindow::readText()

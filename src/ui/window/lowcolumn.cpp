@@ -11,7 +11,7 @@ namespace zhibao {
 
 namespace {
 
-constexpr int leastLines = 8; // of text that stay in sight
+constexpr int leastColumnLines = 8; // of text that stay in sight
 
 // As high as its content can be at the least. QScrollArea would ask a layout with wrapped lines for the height it would
 // like, and scroll where there is room enough.
@@ -67,7 +67,7 @@ QSize LowColumn::sizeHint() const
 QSize LowColumn::minimumSizeHint() const
 {
     const QSize least = widget()->minimumSizeHint();
-    return {least.width(), std::min(least.height(), leastLines * fontMetrics().height())};
+    return {least.width(), std::min(least.height(), leastColumnLines * fontMetrics().height())};
 }
 
 bool LowColumn::event(QEvent *event)

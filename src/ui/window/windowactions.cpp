@@ -27,11 +27,6 @@ QAction *makeAction(
     return action;
 }
 
-QString tr(const char *text)
-{
-    return QMainWindow::tr(text);
-}
-
 QString stepText(const QString &command, const std::optional<QString> &step)
 {
     return command.arg(step.value_or(QString())).trimmed();

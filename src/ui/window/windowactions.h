@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
 #include <QList>
 
 class QAction;
@@ -14,6 +15,8 @@ struct CommandState;
 
 // Every command of the window that is not a page's own, with its shortcut. Owned by the window.
 struct WindowActions {
+    Q_DECLARE_TR_FUNCTIONS(zhibao::WindowActions)
+public:
     explicit WindowActions(QMainWindow *window);
 
     QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *printAll, *quit;
