@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#define CATCH_CONFIG_RUNNER
-#include <QCoreApplication>
+#include "runner.h"
 
-#include <catch2/catch.hpp>
+#include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return zhibao::test::run(argc, argv);
 }

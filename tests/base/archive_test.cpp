@@ -9,6 +9,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+namespace archive_test {
+
 using namespace zhibao;
 
 namespace {
@@ -327,3 +329,5 @@ TEST_CASE("Parts whose sizes follow them are parts like others")
     CHECK_FALSE(holdsOnlyParts(untrue));
     CHECK_FALSE(holdsOnlyParts(archive));
 }
+
+} // namespace archive_test

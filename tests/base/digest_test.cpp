@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace digest_test {
+
 using namespace zhibao;
 
 TEST_CASE("Lists of values that differ in any way have different digests")
@@ -58,3 +60,5 @@ TEST_CASE("Bytes are digested as the standards' examples say")
     CHECK(digestOfBytes("abc", DigestAlgorithm::Sha256).toHex()
         == QByteArrayLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 }
+
+} // namespace digest_test

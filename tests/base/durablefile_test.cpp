@@ -17,6 +17,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
+namespace durablefile_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -277,3 +279,5 @@ TEST_CASE("Reading takes the whole file and not a byte more than allowed")
     CHECK(readWhole(folder.filePath(QStringLiteral("无")), 1024).error().code == ErrorCode::FileNotFound);
     CHECK(readWhole(path + QStringLiteral("/a"), 1024).error().code == ErrorCode::FileNotFound);
 }
+
+} // namespace durablefile_test

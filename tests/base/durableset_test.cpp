@@ -15,6 +15,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
+namespace durableset_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -121,3 +123,5 @@ TEST_CASE("A set that is larger than a file may be leaves everything as it was")
     folder.checkAsBefore();
     CHECK(withFileSizeLimit(100'000, [&] { return outcome(writeDurably(folder.set)); }) == done);
 }
+
+} // namespace durableset_test

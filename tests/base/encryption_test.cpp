@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace encryption_test {
+
 using namespace zhibao;
 
 namespace {
@@ -44,3 +46,5 @@ TEST_CASE("The same bytes are never encrypted alike")
     REQUIRE(none);
     CHECK(none->bytes().isEmpty());
 }
+
+} // namespace encryption_test

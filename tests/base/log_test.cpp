@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace log_test {
+
 using namespace zhibao;
 
 TEST_CASE("The log rotates in three files of one MiB that only their owner reads")
@@ -48,3 +50,5 @@ TEST_CASE("The log lies where the desktop's specification says")
     CHECK(log::defaultFolder() == QDir::homePath() + QStringLiteral("/.local/state/zhibao"));
     qunsetenv("XDG_STATE_HOME");
 }
+
+} // namespace log_test

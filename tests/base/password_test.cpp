@@ -21,6 +21,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
+namespace password_test {
+
 using namespace zhibao;
 
 namespace {
@@ -321,3 +323,5 @@ TEST_CASE("Whoever stops the question by a signal gets the terminal back")
     QByteArray shown;
     CHECK(askedAtTerminal("geh\x03", shown) == "signal " + QByteArray::number(SIGINT));
 }
+
+} // namespace password_test

@@ -14,6 +14,8 @@
 #include <random>
 #include <thread>
 
+namespace path_test {
+
 using namespace zhibao;
 
 namespace {
@@ -172,3 +174,5 @@ TEST_CASE("A pipe or a device in the place of a file is refused at once")
     CHECK(readRegularFile(file, 100).value().size() == 100);
     CHECK(readRegularFile(file, 99).error().code == ErrorCode::FileTooLarge);
 }
+
+} // namespace path_test

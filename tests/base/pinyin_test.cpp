@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace pinyin_test {
+
 using namespace zhibao;
 
 namespace {
@@ -50,3 +52,5 @@ TEST_CASE("characters without a reading stop it, and rare ones are read")
     CHECK_FALSE(isReadAs(QString(200, u'鹅'), QString(100, u'e') + u'z'));
     CHECK_FALSE(isReadAs(QString(2000, u'昂'), QString(500, u'a') + u'z'));
 }
+
+} // namespace pinyin_test

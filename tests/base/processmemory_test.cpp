@@ -14,6 +14,8 @@
 #include <csignal>
 #include <cstdlib>
 
+namespace processmemory_test {
+
 using namespace zhibao;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("A process that does not may be dumped and read by others of its user"
     const int status = statusOfAborted(folder, [] { return ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 1; });
     CHECK(WIFSIGNALED(status));
 }
+
+} // namespace processmemory_test

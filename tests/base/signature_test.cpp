@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace signature_test {
+
 using namespace zhibao;
 
 TEST_CASE("A signature fits the signed bytes and the signer's key alone")
@@ -78,3 +80,5 @@ TEST_CASE("Random bytes and keys are never the same twice")
     CHECK(randomBytes(0).isEmpty());
     CHECK(newSigningKey().secretKey.bytes() != newSigningKey().secretKey.bytes());
 }
+
+} // namespace signature_test

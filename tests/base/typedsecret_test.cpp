@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace typedsecret_test {
+
 using namespace zhibao;
 
 TEST_CASE("A secret is typed and taken back by characters, whatever they are made of")
@@ -63,3 +65,5 @@ TEST_CASE("A typed secret leaves no copy of itself in memory")
         typed.removeLast();
     CHECK(copiesInMemory(word) == 0);
 }
+
+} // namespace typedsecret_test

@@ -3,6 +3,8 @@
 #include "cli/program.h"
 #include "workspace/people.h"
 
+namespace backup_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -232,3 +234,5 @@ TEST_CASE("What is no sound backup is refused, and the store is untouched")
     CHECK(office({QStringLiteral("restore")}).code == 2);
     CHECK((office.bytes() == before));
 }
+
+} // namespace backup_test

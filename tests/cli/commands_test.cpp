@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+namespace commands_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -227,3 +229,5 @@ TEST_CASE("A document in the place of a report file is told as what it is, by it
         CHECK(run.errors.contains(QStringLiteral("是 PDF 文件，不是报表文件")));
     }
 }
+
+} // namespace commands_test

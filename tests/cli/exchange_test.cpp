@@ -10,6 +10,8 @@
 
 #include <array>
 
+namespace exchange_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -162,3 +164,5 @@ TEST_CASE("An answer that comes late overwrites nothing")
     CHECK(late.errors.contains(QStringLiteral("2 条到得晚")));
     CHECK(county.zhibao(show).output == before);
 }
+
+} // namespace exchange_test

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <csignal>
 
+namespace refusals_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -254,3 +256,5 @@ TEST_CASE("An export that is interrupted leaves nothing")
     CHECK(process.readAllStandardOutput().isEmpty());
     CHECK_FALSE(QFile::exists(folder));
 }
+
+} // namespace refusals_test

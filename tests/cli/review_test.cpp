@@ -10,6 +10,8 @@
 
 #include <array>
 
+namespace review_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -304,3 +306,5 @@ TEST_CASE("Who hands in with errors is told them, who passes with errors is refu
     REQUIRE(sound.byAnybody({QStringLiteral("import"), examplePath(guizhou)}).code == 0);
     CHECK(sound.byAnybody(Office::on(QStringLiteral("submit"))).errors.isEmpty());
 }
+
+} // namespace review_test

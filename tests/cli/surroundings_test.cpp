@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+namespace surroundings_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -258,3 +260,5 @@ TEST_CASE("Without a window a command is asked for")
         zhibao({QStringLiteral("--store"), zhibao.path(QStringLiteral("a.db"))}), 2, QStringLiteral("--store"));
 }
 #endif
+
+} // namespace surroundings_test

@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+namespace checks_test {
+
 using namespace zhibao;
 
 namespace {
@@ -205,3 +207,5 @@ TEST_CASE("a huge report gives a bounded number of findings")
     report.forms[survey].rows = QList<Row>(20'000, row);
     CHECK(check(report, notice).size() < 10'200);
 }
+
+} // namespace checks_test

@@ -10,6 +10,8 @@
 #include <functional>
 #include <utility>
 
+namespace contentdigest_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -170,3 +172,5 @@ TEST_CASE("Every change of one character, and every text in another's place, has
     CHECK(count > 20);
     CHECK(places.size() == count);
 }
+
+} // namespace contentdigest_test

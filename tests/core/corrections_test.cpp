@@ -3,6 +3,8 @@
 #include "core/corrections.h"
 #include "core/data.h"
 
+namespace corrections_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -87,3 +89,5 @@ TEST_CASE("Corrections can be taken one by one, and mending once leaves nothing 
     CHECK(textAt(*whole, section) == QStringLiteral("甲，乙；又（丙，丁），戊"));
     CHECK(correctionsOf(check(*whole, notice)).isEmpty());
 }
+
+} // namespace corrections_test

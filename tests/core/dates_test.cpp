@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace dates_test {
+
 using namespace zhibao;
 
 namespace {
@@ -111,3 +113,5 @@ TEST_CASE("Dates print without zero padding, or as typed")
     CHECK(printedDate(QStringLiteral("年底前")) == QStringLiteral("年底前"));
     CHECK(printedDate(QString()).isEmpty());
 }
+
+} // namespace dates_test

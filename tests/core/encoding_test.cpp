@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace encoding_test {
+
 using namespace zhibao;
 
 namespace {
@@ -184,3 +186,5 @@ TEST_CASE("an object is let in with all its texts and keys")
     CHECK(wellFormed(object)
         == QJsonObject{{mark, 1}, {QStringLiteral("a"), QJsonArray{mark, QJsonObject{{mark, mark}}, true}}});
 }
+
+} // namespace encoding_test

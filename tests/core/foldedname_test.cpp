@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace foldedname_test {
+
 using namespace zhibao;
 
 TEST_CASE("Names that look alike fold to the same")
@@ -60,3 +62,5 @@ TEST_CASE("Folding twice is folding once, for every code point")
     }
     CHECK(foldedName(QStringLiteral(" \u200b\n")).isEmpty());
 }
+
+} // namespace foldedname_test

@@ -5,6 +5,8 @@
 #include "core/lineids.h"
 #include "core/reportedit.h"
 
+namespace lineids_test {
+
 using namespace zhibao;
 
 namespace {
@@ -74,3 +76,5 @@ TEST_CASE("a line that is put in keeps its id unless another has it: it comes ba
     CHECK_FALSE(rowsOf(insertEntry(before, survey, 0, 0).value()).at(0).entries.at(0).id.isNull());
     CHECK(lineIds(moveRow(before, survey, 0, 1).value()) == lineIds(before));
 }
+
+} // namespace lineids_test

@@ -9,6 +9,8 @@
 
 #include <numeric>
 
+namespace noticereader_test {
+
 using namespace zhibao;
 
 namespace {
@@ -219,3 +221,5 @@ TEST_CASE("what is no notice is told apart from a malformed one")
     CHECK(failure("[]").code == ErrorCode::WrongType);
     CHECK(failure("\xFF").code == ErrorCode::NotUtf8);
 }
+
+} // namespace noticereader_test

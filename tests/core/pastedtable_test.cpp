@@ -3,6 +3,8 @@
 #include "core/data.h"
 #include "core/pastedtable.h"
 
+namespace pastedtable_test {
+
 using namespace zhibao;
 
 namespace {
@@ -275,3 +277,5 @@ TEST_CASE("hostile grids are read in no long time")
         == 3);
     CHECK(readPastedTable({{}, {}}, form, unit, QStringLiteral("instructions")).kept.isEmpty());
 }
+
+} // namespace pastedtable_test

@@ -3,6 +3,8 @@
 #include "core/data.h"
 #include "core/reportedit.h"
 
+namespace pastegrid_test {
+
 using namespace zhibao;
 
 namespace {
@@ -131,3 +133,5 @@ TEST_CASE("a block can only go to a cell")
         CHECK(result.error().code == ErrorCode::PlaceUnknown);
     }
 }
+
+} // namespace pastegrid_test

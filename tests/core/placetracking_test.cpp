@@ -5,6 +5,8 @@
 
 #include <limits>
 
+namespace placetracking_test {
+
 using namespace zhibao;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("A passage is found again at its nearest place")
     CHECK(passageAfter({}, passage, 3) == -1);
     CHECK(passageAfter(text, {}, 3) == -1);
 }
+
+} // namespace placetracking_test

@@ -7,6 +7,8 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+namespace receipt_test {
+
 using namespace zhibao;
 
 namespace {
@@ -252,3 +254,5 @@ TEST_CASE("an office is known by the name that was said last")
     CHECK(officeNames({trusted, renamed}).value(strangerKey) == here);
     CHECK(officeNames({}).isEmpty());
 }
+
+} // namespace receipt_test

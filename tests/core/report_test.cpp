@@ -3,6 +3,8 @@
 #include "core/data.h"
 #include "core/report.h"
 
+namespace report_test {
+
 using namespace zhibao;
 
 namespace {
@@ -172,3 +174,5 @@ TEST_CASE("the contact prints in brackets, once")
     CHECK(contactNote(QStringLiteral("（李某")) == QStringLiteral("（（李某）"));
     CHECK(contactNote(QStringLiteral("）")) == QStringLiteral("（））"));
 }
+
+} // namespace report_test

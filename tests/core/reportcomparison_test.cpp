@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace reportcomparison_test {
+
 using namespace zhibao;
 
 namespace {
@@ -235,3 +237,5 @@ TEST_CASE("lines with ids are found by them, whatever they say")
     // Where one side has none, what they say decides.
     CHECK(compareReports(withRows(strangers(4)), before, notice).isEmpty());
 }
+
+} // namespace reportcomparison_test

@@ -3,6 +3,8 @@
 #include "core/data.h"
 #include "core/reportedit.h"
 
+namespace reportedit_test {
+
 using namespace zhibao;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("edits at places that are not there are refused and name them")
     CHECK(refusedPath(moveEntry(report, survey, -1, 0, 0)) == QStringLiteral("survey.rows[-1]"));
     CHECK(refusedPath(setText(report, notice, {essay, {}, -1, -1, 7}, {})) == QStringLiteral("essay.sections[7]"));
 }
+
+} // namespace reportedit_test

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+namespace reportreconstruction_test {
+
 using namespace zhibao;
 
 namespace {
@@ -337,3 +339,5 @@ TEST_CASE("swapped versions: what was added is removed, what moved moves back, t
         CHECK(linesOfKind(there, Kind::Changed).size() == linesOfKind(back, Kind::Changed).size());
     }
 }
+
+} // namespace reportreconstruction_test

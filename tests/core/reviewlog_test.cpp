@@ -8,6 +8,8 @@
 #include <array>
 #include <functional>
 
+namespace reviewlog_test {
+
 using namespace zhibao;
 
 namespace {
@@ -280,3 +282,5 @@ TEST_CASE("Kinds have names of their own; those of actions are the actions' name
     CHECK(names.size() == static_cast<int>(EntryKind::Conflict) + 1);
     CHECK(kindNamed(QStringLiteral("Submit")) == std::nullopt);
 }
+
+} // namespace reviewlog_test

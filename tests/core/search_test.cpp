@@ -4,6 +4,8 @@
 #include "core/reportedit.h"
 #include "core/search.h"
 
+namespace search_test {
+
 using namespace zhibao;
 
 namespace {
@@ -77,3 +79,5 @@ TEST_CASE("matches run over the whole report in the notice's order")
     CHECK(replaceAll(report, notice, {matches[2]}, QString()).forms[QStringLiteral("annex2")].fields[field::opening]
         == QStringLiteral("钥"));
 }
+
+} // namespace search_test

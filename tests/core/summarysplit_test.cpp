@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace summarysplit_test {
+
 using namespace zhibao;
 
 namespace {
@@ -266,3 +268,5 @@ TEST_CASE("ordinals are read in both kinds of digits")
     for (const char16_t *text : {u"", u"百", u"一一", u"十十", u"123", u"甲", u"二三十"})
         CHECK(ordinalOf(QStringView(text)) == 0);
 }
+
+} // namespace summarysplit_test

@@ -6,6 +6,8 @@
 #include "core/script.h"
 #include "core/textchecks.h"
 
+namespace textchecks_test {
+
 using namespace zhibao;
 
 namespace {
@@ -381,3 +383,5 @@ TEST_CASE("enumerators, context and distance")
     CHECK(editDistance(u"甲", u"乙丙丁", 1) == 2);
     CHECK(editDistance(u"", u"", 0) == 0);
 }
+
+} // namespace textchecks_test

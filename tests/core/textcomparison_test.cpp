@@ -4,6 +4,8 @@
 #include "core/textcomparison.h"
 #include "generate/random.h"
 
+namespace textcomparison_test {
+
 using namespace zhibao;
 
 namespace {
@@ -242,3 +244,5 @@ TEST_CASE("a million characters that differ end as removed and added")
     const QList<TextSpan> spans = compareTexts(before, after);
     CHECK(brokenPromise(spans, before, after).isEmpty());
 }
+
+} // namespace textcomparison_test

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace unit_test {
+
 using namespace zhibao;
 
 namespace {
@@ -75,3 +77,5 @@ TEST_CASE("a directory that is not one is refused")
     REQUIRE(windows);
     CHECK(*windows == QList<Unit>{{QStringLiteral("1"), QStringLiteral("A"), QStringLiteral("B")}});
 }
+
+} // namespace unit_test

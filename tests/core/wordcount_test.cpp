@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace wordcount_test {
+
 using namespace zhibao;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("the limit turns amber at 80 % and red above 100 %")
     CHECK(limitLevel(2'000'000'000, 0) == LimitLevel::Within);
     CHECK(limitLevel(2'000'000'000, 2'000'000'000) == LimitLevel::Near);
 }
+
+} // namespace wordcount_test

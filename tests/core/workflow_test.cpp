@@ -8,6 +8,8 @@
 #include <array>
 #include <string>
 
+namespace workflow_test {
+
 using namespace zhibao;
 
 namespace {
@@ -194,3 +196,5 @@ TEST_CASE("States and actions have names of their own, by which they are found a
         verbs.insert(nameOf(action));
     CHECK(verbs.size() == std::ssize(actions));
 }
+
+} // namespace workflow_test

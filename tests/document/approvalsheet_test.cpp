@@ -13,6 +13,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace approvalsheet_test {
+
 using namespace zhibao;
 
 namespace {
@@ -146,3 +148,5 @@ TEST_CASE("A code holds up to 2,331 bytes and no more", "[sheet]")
     sheet.code = QString(3000, u'a');
     CHECK_FALSE(composeApprovalSheet(sheet));
 }
+
+} // namespace approvalsheet_test

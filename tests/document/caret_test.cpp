@@ -6,6 +6,8 @@
 #include "document/paginate.h"
 #include "generate/reports.h"
 
+namespace caret_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -102,3 +104,5 @@ TEST_CASE("a click beside a line means that line; a page without text means noth
     }
     CHECK_FALSE(hit(Page{}, QPointF(10, 10)));
 }
+
+} // namespace caret_test

@@ -6,6 +6,8 @@
 #include "document/titlebreak.h"
 #include "generate/reports.h"
 
+namespace compose_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -359,3 +361,5 @@ TEST_CASE("a form the notice does not have gives an empty document")
     CHECK(compose({}, shippedNotice(), QStringLiteral("annex9")).blocks.isEmpty());
     CHECK(composeBlank(shippedNotice(), QStringLiteral("annex9")).blocks.isEmpty());
 }
+
+} // namespace compose_test

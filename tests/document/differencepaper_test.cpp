@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace differencepaper_test {
+
 using namespace zhibao;
 
 namespace {
@@ -168,3 +170,5 @@ TEST_CASE("Equal versions say so", "[difference]")
     const Document document = composeDifferences(paperOf({}));
     CHECK(test::textOf(std::get<Paragraph>(document.blocks.constLast())) == QStringLiteral("两个版本的内容相同。"));
 }
+
+} // namespace differencepaper_test

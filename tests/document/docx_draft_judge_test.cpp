@@ -14,6 +14,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace docx_draft_judge_test {
+
 using namespace zhibao;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("LibreOffice shows the mark in the margin of every page and leaves the
         }
     }
 }
+
+} // namespace docx_draft_judge_test

@@ -21,6 +21,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+namespace docx_judge_test {
+
 using namespace zhibao;
 
 namespace {
@@ -365,3 +367,5 @@ TEST_CASE("LibreOffice breaks the DOCX into the lines, pages, rows and cells of 
     WARN("lines that end at the same character: " << shared << " of " << lines);
     REQUIRE(shared / lines >= 0.98);
 }
+
+} // namespace docx_judge_test

@@ -12,6 +12,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace docx_sheet_judge_test {
+
 using namespace zhibao;
 
 namespace {
@@ -50,3 +52,5 @@ TEST_CASE("The approval sheet and the differences are valid DOCX; the sheet is o
     }
     CHECK(!pdfs.constLast().isEmpty());
 }
+
+} // namespace docx_sheet_judge_test

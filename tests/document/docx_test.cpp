@@ -13,6 +13,8 @@
 #include <pugixml.hpp>
 #include <string>
 
+namespace docx_test {
+
 using namespace zhibao;
 
 namespace {
@@ -346,3 +348,5 @@ TEST_CASE("DOCX: the properties say what the document is")
     REQUIRE(value("//dc:language") == u"zh-CN");
     REQUIRE(value("//dcterms:created") == u"2023-12-20T08:30:00Z");
 }
+
+} // namespace docx_test

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace fonts_test {
+
 using namespace zhibao;
 
 namespace {
@@ -242,3 +244,5 @@ TEST_CASE("A file that holds no font is refused", "[fonts]")
     CHECK_FALSE(Fonts::Face::open({QStringLiteral(TEST_DATA "/rare-place-names.tsv"), 0}));
     CHECK_FALSE(Fonts::Face::open({QStringLiteral(TEST_DATA "/no-such-file.otf"), 0}));
 }
+
+} // namespace fonts_test

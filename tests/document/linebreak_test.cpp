@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace linebreak_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -219,3 +221,5 @@ TEST_CASE("no line of prose begins or ends with a forbidden mark")
         }
     }
 }
+
+} // namespace linebreak_test

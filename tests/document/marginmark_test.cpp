@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace marginmark_test {
+
 using namespace zhibao;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("A document without mark and pictures has no part for them", "[mark]")
     CHECK(*zipPart(*plain, QStringLiteral("word/settings.xml"), limit)
         == *zipPart(*marked, QStringLiteral("word/settings.xml"), limit));
 }
+
+} // namespace marginmark_test

@@ -11,6 +11,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+namespace paginate_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -225,3 +227,5 @@ TEST_CASE("bookmarks lead to the title and the headings")
         CHECK(found);
     }
 }
+
+} // namespace paginate_test

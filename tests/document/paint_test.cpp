@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QPainter>
 
+namespace paint_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -136,3 +138,5 @@ TEST_CASE("a picture is painted in its box, behind text and rules")
     }
     CHECK(ink > 100);
 }
+
+} // namespace paint_test

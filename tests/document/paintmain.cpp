@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#define CATCH_CONFIG_RUNNER
-#include <QGuiApplication>
+#include "runner.h"
 
-#include <catch2/catch.hpp>
+#include <QGuiApplication>
 
 // Painting text needs the platform's fonts, which a QCoreApplication does not load.
 int main(int argc, char *argv[])
@@ -11,5 +10,5 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return zhibao::test::run(argc, argv);
 }

@@ -15,6 +15,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace pdf_test {
+
 using namespace zhibao;
 
 namespace {
@@ -334,3 +336,5 @@ TEST_CASE("The examples, generated reports and rare place names come back exactl
     }
     CHECK(checked > 20'000);
 }
+
+} // namespace pdf_test

@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace picture_test {
+
 using namespace zhibao;
 
 namespace {
@@ -112,3 +114,5 @@ TEST_CASE("Every kind of picture is opaque grey or sRGB in the PDF, and valid PD
     CHECK(qGray(colour(65)) == Approx(90).margin(2));
     CHECK(qGray(colour(110)) == 255); // beyond the seal's ink: paper
 }
+
+} // namespace picture_test

@@ -16,6 +16,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace seal_test {
+
 using namespace zhibao;
 
 namespace {
@@ -307,3 +309,5 @@ TEST_CASE("What is no seal is refused", "[seal]")
     }
     CHECK(withSeal(document, notice, form, {test::sealPicture(), widestSeal}));
 }
+
+} // namespace seal_test

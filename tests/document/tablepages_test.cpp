@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace tablepages_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -184,3 +186,5 @@ TEST_CASE("pages are watched, and stop when asked to")
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code == ErrorCode::Stopped);
 }
+
+} // namespace tablepages_test

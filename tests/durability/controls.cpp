@@ -22,7 +22,7 @@ constexpr qsizetype fileSize = 5'000;
 
 // Runs the work on an open database of one table with one number in it.
 template <typename Work>
-auto onDatabase(const QString &folder, Work work)
+auto onPlainDatabase(const QString &folder, Work work)
 {
     const QString name = QStringLiteral("plain");
     const auto result = [&] {
@@ -40,7 +40,7 @@ auto onDatabase(const QString &folder, Work work)
 
 void preparePlain(const QString &folder)
 {
-    onDatabase(folder, [](QSqlQuery &query) {
+    onPlainDatabase(folder, [](QSqlQuery &query) {
         query.exec(QStringLiteral("CREATE TABLE state (number INTEGER, text TEXT)"));
         return query.exec(QStringLiteral("INSERT INTO state VALUES (0, hex(zeroblob(5000)))"));
     });
@@ -48,7 +48,7 @@ void preparePlain(const QString &folder)
 
 int savePlain(const QString &folder)
 {
-    return onDatabase(folder, [](QSqlQuery &query) {
+    return onPlainDatabase(folder, [](QSqlQuery &query) {
         for (int number = 1; number <= count; ++number) {
             if (!query.exec(QStringLiteral("UPDATE state SET number = %1, text = hex(randomblob(5000))").arg(number)))
                 return 1;
@@ -60,7 +60,7 @@ int savePlain(const QString &folder)
 
 Finding checkPlain(const QString &folder, const Told &told)
 {
-    const int number = onDatabase(folder, [](QSqlQuery &query) {
+    const int number = onPlainDatabase(folder, [](QSqlQuery &query) {
         const bool sound = query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next()
             && query.value(0).toString() == QStringLiteral("ok");
         return sound && query.exec(QStringLiteral("SELECT number FROM state")) && query.next() ? query.value(0).toInt()

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace documentcheck_test {
+
 using namespace zhibao;
 
 namespace {
@@ -187,3 +189,5 @@ TEST_CASE("White space typed into a DOCX, and a cell filled, emptied or put in b
     said.removeLast();
     CHECK(onlyDifference().place == pieces().constLast().place);
 }
+
+} // namespace documentcheck_test

@@ -13,6 +13,8 @@
 #include <memory>
 #include <optional>
 
+namespace documenttext_test {
+
 using namespace zhibao;
 
 namespace {
@@ -252,3 +254,5 @@ TEST_CASE("A tool is ended as soon as the thread that waits for it is asked to s
     REQUIRE(text);
     CHECK(text->error() == Error{ErrorCode::Stopped, {}});
 }
+
+} // namespace documenttext_test

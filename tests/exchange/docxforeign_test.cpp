@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace docxforeign_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -455,3 +457,5 @@ TEST_CASE("A picture that stands as a letter does is told as one, and all others
     other.relations.replace("Target=", "TargetMode=\"External\" Target=");
     CHECK(foreignIn(other).size() == 2);
 }
+
+} // namespace docxforeign_test

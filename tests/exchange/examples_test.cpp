@@ -5,6 +5,8 @@
 #include "core/wordcount.h"
 #include "exchange/reportfile.h"
 
+namespace examples_test {
+
 using namespace zhibao;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("a realistic summary is within its limit")
     CHECK(count.characters > count.words);
     CHECK(count.charactersSpaced > count.characters);
 }
+
+} // namespace examples_test

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace filekind_test {
+
 using namespace zhibao;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("A report file is asked for by what it holds, whatever it is called")
         + test::shippedNotice().number.toUtf8() + "\",\"unit\":\"甲局\"}";
     CHECK(read(QStringLiteral("报表.docx"), report));
 }
+
+} // namespace filekind_test

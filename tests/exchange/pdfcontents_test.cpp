@@ -5,6 +5,8 @@
 #include "exchange/pdfpages.h"
 #include "exchange/pdfsample.h"
 
+namespace pdfcontents_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -146,3 +148,5 @@ TEST_CASE("Titles and bookmarks that say something else are told")
     CHECK(likeness(bare).samePages);
     CHECK(likeness(bare).foreign.isEmpty());
 }
+
+} // namespace pdfcontents_test

@@ -4,6 +4,8 @@
 #include "exchange/pdfsample.h"
 #include "exchange/pdfstructure.h"
 
+namespace pdfpages_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -80,3 +82,5 @@ TEST_CASE("What no export has is found in the structure of a PDF, whatever the p
     CHECK(structureOf(pdf(line) + "\n").foreign.isEmpty());
     CHECK(structureOf(pdf(line) + "5 0 obj\n1\nendobj\n").foreign == QList<ForeignPart>{{Kind::Update}});
 }
+
+} // namespace pdfpages_test

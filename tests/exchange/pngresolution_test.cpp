@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace pngresolution_test {
+
 using namespace zhibao;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("Whatever else looks like a resolution is part of the picture")
     QByteArray hidden = head + header + QByteArray::fromHex("00000020") + "tEXt" + resolution + picture + end;
     CHECK(withoutResolution(hidden) == hidden);
 }
+
+} // namespace pngresolution_test

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+namespace reportfile_test {
+
 using namespace zhibao;
 
 namespace {
@@ -242,3 +244,5 @@ TEST_CASE("files are read under a limit")
     write("{");
     CHECK(readReportFile(path, notices()).error().arguments.value(0) == path);
 }
+
+} // namespace reportfile_test

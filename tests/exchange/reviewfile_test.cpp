@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <functional>
 
+namespace reviewfile_test {
+
 using namespace zhibao;
 
 namespace {
@@ -488,3 +490,5 @@ TEST_CASE("review files are read under a limit")
     write("{");
     CHECK(readReviewFile(path, notices()).error().arguments.value(0) == path);
 }
+
+} // namespace reviewfile_test

@@ -6,6 +6,8 @@
 #include "generate/entries.h"
 #include "generate/random.h"
 
+namespace reviewfilechanges_test {
+
 using namespace zhibao;
 using generate::Random;
 using generate::RawPart;
@@ -196,3 +198,5 @@ TEST_CASE("archives mutated at random and signed again crash nothing")
     }
     CHECK(refused > 1'000);
 }
+
+} // namespace reviewfilechanges_test

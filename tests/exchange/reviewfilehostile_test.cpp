@@ -16,6 +16,8 @@
 
 #include <sys/stat.h>
 
+namespace reviewfilehostile_test {
+
 using namespace zhibao;
 using generate::RawPart;
 
@@ -361,3 +363,5 @@ TEST_CASE("a file may only be large by its attachments")
     REQUIRE(bytes.size() > reviewTextLimit);
     checkRefused(victim, test::signedBySample(bytes), ErrorCode::FileTooLarge, "20");
 }
+
+} // namespace reviewfilehostile_test

@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace roundtrip_test {
+
 using namespace zhibao;
 
 namespace {
@@ -169,3 +171,5 @@ TEST_CASE("a text that is no Unicode is written as a mark, not as broken bytes")
     REQUIRE(file);
     CHECK(file->report.unit == QStringLiteral("\uFFFD\uFFFD"));
 }
+
+} // namespace roundtrip_test

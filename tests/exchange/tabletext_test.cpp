@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace tabletext_test {
+
 using namespace zhibao;
 
 namespace {
@@ -391,3 +393,5 @@ TEST_CASE("hostile texts are read in no long time, or not at all")
     }
     CHECK(gridFromTabbedText(QString(21 * 1024 * 1024, u'a')).isEmpty());
 }
+
+} // namespace tabletext_test

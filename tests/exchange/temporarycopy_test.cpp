@@ -12,6 +12,8 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 
+namespace temporarycopy_test {
+
 using namespace zhibao;
 
 TEST_CASE("A copy for tools has no name that could be left behind, and they read it from the start each time")
@@ -44,3 +46,5 @@ TEST_CASE("A copy that is larger than files may be names the file that was asked
     REQUIRE_FALSE(copy);
     CHECK(copy.error() == Error{ErrorCode::FileSizeLimited, {QStringLiteral("asked.pdf")}});
 }
+
+} // namespace temporarycopy_test

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace twoformats_test {
+
 using namespace zhibao;
 
 TEST_CASE("A file is one format by its first bytes and its whole structure")
@@ -39,3 +41,5 @@ TEST_CASE("An office document with a password is known before it is opened")
     CHECK_FALSE(isEncryptedPackage(head + QByteArray(100, '\0')));
     CHECK_FALSE(isEncryptedPackage(name));
 }
+
+} // namespace twoformats_test

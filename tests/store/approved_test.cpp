@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <iostream>
 
+namespace approved_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -226,3 +228,5 @@ TEST_CASE("The triggers hold by themselves, where nothing else guards the store"
     CHECK(office.store->reviewStatus(office.id).value().state == ReportState::Approved);
     CHECK(inspect(office.path).value().damages.isEmpty());
 }
+
+} // namespace approved_test

@@ -22,6 +22,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
+namespace backup_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -394,3 +396,5 @@ TEST_CASE("Where nothing of the store can be read the backup is what there is")
     CHECK(recovery->reports.size() == (backedUp ? 2 : 0));
     CHECK(desk.textOf(2) == (backedUp ? QStringLiteral("旧") : QStringLiteral("(missing)")));
 }
+
+} // namespace backup_test

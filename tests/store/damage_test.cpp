@@ -12,6 +12,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+namespace damage_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -172,3 +174,5 @@ TEST_CASE("What is no store is not inspected")
     REQUIRE(writeDurably(path, {}, Existing::Keep));
     CHECK(inspect(path).error().code == ErrorCode::StoreNotDatabase);
 }
+
+} // namespace damage_test

@@ -12,6 +12,8 @@
 #include <catch2/catch.hpp>
 #include <iostream>
 
+namespace edits_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -403,3 +405,5 @@ TEST_CASE("A report that is not in the state of its last entry is told at the st
     CHECK(Store::open(office.path, [&] { return office.now(); }).error()
         == Error{ErrorCode::StoreDamaged, {office.path}});
 }
+
+} // namespace edits_test

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+namespace foundlog_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -105,3 +107,5 @@ TEST_CASE("What nobody could sign waits, and the rest holds")
     REQUIRE(office.store->unconfirmed()->size() == 1);
     CHECK(standings(office) == QString(count, u'H') + u'W');
 }
+
+} // namespace foundlog_test

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+namespace history_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -279,3 +281,5 @@ TEST_CASE("Rows without ids are read as they are, and get them with the next sav
     CHECK(opened.store->load(opened.id).value() == bare);
     CHECK(isSound(inspect(opened.path).value()));
 }
+
+} // namespace history_test

@@ -11,6 +11,8 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+namespace log_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -354,3 +356,5 @@ TEST_CASE("Thinning never changes what a settled version says")
     CHECK(office.store->load(office.id).value() == office.report);
     CHECK(inspect(office.path).value().damages.isEmpty());
 }
+
+} // namespace log_test

@@ -20,6 +20,8 @@
 #include <cerrno>
 #include <csignal>
 
+namespace open_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -296,3 +298,5 @@ TEST_CASE("The store lies where the desktop's specification says")
     CHECK(defaultStorePath() == QDir::homePath() + QStringLiteral("/.local/share/zhibao/zhibao.db"));
     qunsetenv("XDG_DATA_HOME");
 }
+
+} // namespace open_test

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace readback_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -205,3 +207,5 @@ TEST_CASE("A content that the store does not give back as it was written is not 
     REQUIRE_FALSE(added);
     CHECK(added.error() == Error{ErrorCode::NotVerified, {path}});
 }
+
+} // namespace readback_test

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace receiptrule_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -221,3 +223,5 @@ TEST_CASE("The names of those who left are kept for them")
     file.entries.last().entry.person = two.chief.name;
     CHECK(two.receiveHere(file));
 }
+
+} // namespace receiptrule_test

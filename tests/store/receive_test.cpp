@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace receive_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -193,3 +195,5 @@ TEST_CASE("An answer to a report that was removed meanwhile does not bring half 
     REQUIRE(two.receiveHere(two.fromThere()));
     CHECK(two.stateHere() == ReportState::Returned);
 }
+
+} // namespace receive_test

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace receivedfile_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -198,3 +200,5 @@ TEST_CASE("Files that belong to an answer come with it, or not at all")
     REQUIRE(two.receiveThere(file));
     CHECK(two.there.store->attachment(digest).value() == scan);
 }
+
+} // namespace receivedfile_test

@@ -13,6 +13,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace recovery_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -269,3 +271,5 @@ TEST_CASE("People and keys that the rest of the log knows nothing of are told an
     CHECK(office.store->keys().value().size() == 2);
     CHECK(office.approve().content == contentDigest(office.report));
 }
+
+} // namespace recovery_test

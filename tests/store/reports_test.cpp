@@ -12,6 +12,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 
+namespace reports_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -239,3 +241,5 @@ TEST_CASE("Own units and small facts are kept")
     CHECK(opened.store->remembered(QStringLiteral("page")).value() == QStringLiteral("2"));
     CHECK(opened.store->remembered(QStringLiteral("caret")).value().isEmpty());
 }
+
+} // namespace reports_test

@@ -18,6 +18,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace schema_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -244,3 +246,5 @@ TEST_CASE("What says something else than was approved is not given out as approv
     CHECK(office.store->load(office.id).error() == told);
     CHECK(office.store->loadVersion(office.id, approval.version).error() == told);
 }
+
+} // namespace schema_test

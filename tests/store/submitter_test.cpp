@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace submitter_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -100,3 +102,5 @@ TEST_CASE("The user without a name is another one at each office")
         CHECK(chief.store->record(reviewed));
     }
 }
+
+} // namespace submitter_test

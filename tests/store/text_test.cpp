@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace text_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -108,3 +110,5 @@ TEST_CASE("Stored bytes that are no UTF-8 are damage, even where a repair would 
     CHECK(damages[0].kind == Damage::Kind::Content);
     CHECK(damages[0].place == Place{outline, {}, -1, -1, 0});
 }
+
+} // namespace text_test

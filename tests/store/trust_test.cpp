@@ -12,6 +12,8 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+namespace trust_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -322,3 +324,5 @@ TEST_CASE("Who may not sign in any more is told by an unsigned entry only as a r
     CHECK(isSound(inspect(office.path).value()));
     CHECK_FALSE(office.store->accounts()->at(2).active);
 }
+
+} // namespace trust_test

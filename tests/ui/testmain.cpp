@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#define CATCH_CONFIG_RUNNER
+#include "runner.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QStandardPaths>
-
-#include <catch2/catch.hpp>
 
 int main(int argc, char *argv[])
 {
@@ -15,5 +13,5 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     zhibao::theme::apply(application);
-    return Catch::Session().run(argc, argv);
+    return zhibao::test::run(argc, argv);
 }

@@ -12,7 +12,7 @@ namespace {
 
 const QStringList characters{QStringLiteral("质"), QStringLiteral("不"), QStringLiteral("的"), QStringLiteral("7"),
     QStringLiteral("x"), QStringLiteral("。"), QStringLiteral("、"), QStringLiteral("𠮷")};
-const QStringList cells{QStringLiteral("无"), QStringLiteral("已于2023年6月30日印发"), QStringLiteral("经研究同意"),
+const QStringList cellTexts{QStringLiteral("无"), QStringLiteral("已于2023年6月30日印发"), QStringLiteral("经研究同意"),
     QStringLiteral("正在征求意见，预计年底前出台。\n责任处室：质量发展处")};
 
 // Where a whole character begins.
@@ -52,7 +52,7 @@ ChangedReport changeOne(const Report &report, const Notice &notice, const QStrin
             continue; // of what has no place on the page it can only be told beside what it stands
         QString after = withOneCharacterChanged(before, random);
         if (isCell && (before.isEmpty() || random.chance(250)))
-            after = random.chance(300) ? QString() : random.pick(cells);
+            after = random.chance(300) ? QString() : random.pick(cellTexts);
         if (shown(after) == shown(before))
             continue;
         const Result<Report> changed = setText(report, notice, place, after);

@@ -71,7 +71,7 @@ QByteArray shapeBox()
         + "</w:r>";
 }
 
-void addPicture(ForgedDocx &docx)
+void addPictureToDocx(ForgedDocx &docx)
 {
     QImage image(40, 20, QImage::Format_RGB32);
     image.fill(Qt::black);
@@ -142,7 +142,7 @@ struct Property {
     const char *xml;
 };
 
-const QList<Property> letters{{"vanish", "<w:vanish/>"}, {"white", "<w:color w:val=\"FFFFFF\"/>"},
+const QList<Property> letterProperties{{"vanish", "<w:vanish/>"}, {"white", "<w:color w:val=\"FFFFFF\"/>"},
     {"near white", "<w:color w:val=\"FDFDFD\"/>"}, {"struck", "<w:strike/>"}, {"struck twice", "<w:dstrike/>"},
     {"scaled", "<w:w w:val=\"5\"/>"}, {"raised", "<w:position w:val=\"120\"/>"},
     {"marked black", "<w:highlight w:val=\"black\"/>"},
@@ -163,7 +163,7 @@ const QList<Property> paragraphs{{"indented off", "<w:ind w:left=\"31000\" w:fir
     {"shaded black", "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>"},
     {"on the next page", "<w:pageBreakBefore/>"}};
 
-const QList<Property> cells{{"upright text", "<w:textDirection w:val=\"btLr\"/>"},
+const QList<Property> cellProperties{{"upright text", "<w:textDirection w:val=\"btLr\"/>"},
     {"shaded black", "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"000000\"/>"},
     {"padded", "<w:tcMar><w:left w:w=\"1200\" w:type=\"dxa\"/></w:tcMar>"}};
 
@@ -177,7 +177,7 @@ void addProperties(QList<DocxForgery> &all)
 {
     for (const bool inTable : {false, true}) {
         const QByteArray where = inTable ? " in a table" : "";
-        for (const Property &each : letters) {
+        for (const Property &each : letterProperties) {
             const QByteArray xml = each.xml;
             all.append({each.name + where, inTable, [xml](ForgedDocx &docx) { docx.addToLetters(xml); }});
             all.append({each.name + where + " by its style", inTable,
@@ -198,7 +198,7 @@ void addProperties(QList<DocxForgery> &all)
         const QByteArray xml = each.xml;
         all.append({each.name, false, [xml](ForgedDocx &docx) { docx.addRun(xml); }});
     }
-    for (const Property &each : cells) {
+    for (const Property &each : cellProperties) {
         const QByteArray xml = each.xml;
         all.append({each.name + QByteArray(" cell"), true, [xml](ForgedDocx &docx) { docx.addToCell(xml); }});
     }
@@ -215,7 +215,7 @@ void addWordings(QList<DocxForgery> &all)
         docx.declareDrawings();
         docx.addRun(shapeBox());
     });
-    append("picture", addPicture);
+    append("picture", addPictureToDocx);
     append("footnote", addFootnote);
     append("numbered", addNumber);
     append("words in the footers", [](ForgedDocx &docx) {

@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace catalogue_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -39,3 +41,5 @@ TEST_CASE("A malformed definition is refused with its file and place")
     REQUIRE(QFile::remove(definition));
     CHECK(readCatalogue(folder.path()).error().code == ErrorCode::FileNotFound);
 }
+
+} // namespace catalogue_test

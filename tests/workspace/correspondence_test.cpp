@@ -14,6 +14,8 @@
 #include <QImage>
 #include <QJsonArray>
 
+namespace correspondence_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -464,3 +466,5 @@ TEST_CASE("A file names its office as that calls itself, and is shown by the nam
     CHECK(inspect(offices.county.path)->damages.isEmpty());
     CHECK(inspect(offices.province.path)->damages.isEmpty());
 }
+
+} // namespace correspondence_test

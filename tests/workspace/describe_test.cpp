@@ -13,6 +13,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace describe_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -222,3 +224,5 @@ TEST_CASE("A verification says what it refers to, and by whose file the approval
     CHECK(told().contains(QStringLiteral("批准=2023-03-01 14:03　张三（来自“乙局”的送审文件）")));
     CHECK(told().contains(QStringLiteral("表式=签批单")));
 }
+
+} // namespace describe_test

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace describeforeign_test {
+
 using namespace zhibao;
 
 TEST_CASE("What a DOCX holds besides is told in the words of an office")
@@ -25,3 +27,5 @@ TEST_CASE("What a DOCX holds besides is told in the words of an office")
     for (int kind = 0; kind <= static_cast<int>(Kind::Properties); ++kind)
         CHECK_FALSE(told(static_cast<Kind>(kind), {}, QStringLiteral("x"), QStringLiteral("y")).isEmpty());
 }
+
+} // namespace describeforeign_test

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+namespace describelog_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -61,3 +63,5 @@ TEST_CASE("Who did something is told with the password and the office it came fr
     entry.origin = QByteArray(32, 'o');
     CHECK(describeActor(entry, {{entry.origin, QStringLiteral("乙局")}}).contains(QStringLiteral("“乙局”")));
 }
+
+} // namespace describelog_test

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/desk.h"
 
+namespace edit_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -201,3 +203,5 @@ TEST_CASE("A notice with other forms is edited without a line of code")
     REQUIRE(workspace.openReport().flush());
     CHECK(completed(desk.stored(id), desk.notice) == workspace.openReport().report());
 }
+
+} // namespace edit_test

@@ -12,6 +12,8 @@
 
 #include <functional>
 
+namespace errornames_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -115,3 +117,5 @@ TEST_CASE("What cannot be written is named")
         checkNamed(each, QStringLiteral("占用.x"), each.provoke(desk, path));
     CHECK(readWhole(path, 100).value() == QByteArrayLiteral("mine"));
 }
+
+} // namespace errornames_test

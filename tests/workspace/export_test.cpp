@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+namespace export_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -234,3 +236,5 @@ TEST_CASE("Blank forms are exported under the form's own name")
     CHECK(exported.names().contains(QStringLiteral("附件1 《质量强国建设纲要》学习宣传贯彻情况表.pdf")));
     REQUIRE(exported.run());
 }
+
+} // namespace export_test

@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+namespace history_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -170,3 +172,5 @@ TEST_CASE("A clock that jumped is noticed, and so is one before the last save")
     REQUIRE(later.openStore(desk.path));
     CHECK(later.office().clockDoubt().has_value());
 }
+
+} // namespace history_test

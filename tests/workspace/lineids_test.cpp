@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace lineids_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -174,3 +176,5 @@ TEST_CASE(
             FAIL("after action " << action << ": " << fault.toStdString());
     }
 }
+
+} // namespace lineids_test

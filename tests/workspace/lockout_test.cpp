@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+namespace lockout_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -192,3 +194,5 @@ TEST_CASE("Passwords that others set, and people who leave and come back, shut n
     REQUIRE(session.setPassword(clerk.name, &word));
     checkAllGetIn(office, key, freshWord);
 }
+
+} // namespace lockout_test

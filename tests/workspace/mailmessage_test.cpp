@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace mailmessage_test {
+
 using namespace zhibao;
 
 namespace {
@@ -70,3 +72,5 @@ TEST_CASE("A draft says in mail's own terms just what was given")
     CHECK(QUrl::fromPercentEncoding(between(pdf, "filename*=UTF-8''", "\r\n")) == message.attachments.first().name);
     CHECK(QByteArray::fromBase64(between(pdf, "\r\n\r\n", "--" + boundary)) == message.attachments.first().bytes);
 }
+
+} // namespace mailmessage_test

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace reading_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -141,3 +143,5 @@ TEST_CASE("Findings are told once, after the last of many keys")
     REQUIRE(desk.workspace->openReport().close());
     CHECK_FALSE(waitFor([&] { return told > 1; }, 400));
 }
+
+} // namespace reading_test

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QJsonArray>
 
+namespace review_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -397,3 +399,5 @@ TEST_CASE("Why it will be late is told for each form, and told anew")
     CHECK(desk.workspace->openReport().setText(sectionPlace(0), QStringLiteral("改")));
     CHECK(desk.workspace->openReport().flush());
 }
+
+} // namespace review_test

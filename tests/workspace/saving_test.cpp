@@ -9,6 +9,8 @@
 
 #include <cerrno>
 
+namespace saving_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -252,3 +254,5 @@ TEST_CASE("A unit whose name looks like another's is that one")
     CHECK(desk.workspace->openReport().create(desk.notice.number, QStringLiteral("乙市市场监督管理局")).value() != id);
     CHECK(desk.workspace->office().reports().value().size() == 3);
 }
+
+} // namespace saving_test

@@ -14,6 +14,8 @@
 
 #include <random>
 
+namespace sending_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -227,3 +229,5 @@ TEST_CASE("Where there is no store the one that was asked for is named")
     CHECK(desk.workspace->openReport().open(1).error() == missing);
     CHECK(desk.workspace->office().addUnit({}).error() == missing);
 }
+
+} // namespace sending_test

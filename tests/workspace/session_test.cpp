@@ -9,6 +9,8 @@
 
 #include <array>
 
+namespace session_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -457,3 +459,5 @@ TEST_CASE("What is done with people is told in the log, and no password is")
         CHECK_FALSE(file.readAll().contains(word.toUtf8()));
     }
 }
+
+} // namespace session_test

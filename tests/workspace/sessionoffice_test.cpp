@@ -6,6 +6,8 @@
 
 #include <QImage>
 
+namespace sessionoffice_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -135,3 +137,5 @@ TEST_CASE("The reason of lateness is known of a report that is not in hand")
     const QMap<QString, QString> reasons = desk.workspace->office().latenessReasons(id).value();
     CHECK(reasons == QMap<QString, QString>{{QStringLiteral("annex1"), QStringLiteral("会签尚未办结")}});
 }
+
+} // namespace sessionoffice_test

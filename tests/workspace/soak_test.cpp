@@ -11,6 +11,8 @@
 
 #include <random>
 
+namespace soak_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -254,3 +256,5 @@ TEST_CASE("The model of the random actions notices an action that it was not tol
     REQUIRE(desk.workspace->openReport().setText({outline, {}, -1, -1, 0}, QStringLiteral("旁人")));
     CHECK_FALSE(person.agrees());
 }
+
+} // namespace soak_test

@@ -15,6 +15,8 @@
 
 #include <random>
 
+namespace text_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -284,3 +286,5 @@ TEST_CASE("What is exported of texts of every kind of character says what was ap
         CHECK(verification->isSame());
     }
 }
+
+} // namespace text_test

@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+namespace upgrade_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -215,3 +217,5 @@ TEST_CASE(
     CHECK(now == office.workspace->openReport().report());
     CHECK(isSound(inspect(office.path).value()));
 }
+
+} // namespace upgrade_test

@@ -84,14 +84,6 @@ private:
     QProgressDialog m_progress;
 };
 
-// Where it is told of no server, the library of CUPS asks one by an internet socket; that of the machine has a local
-// one.
-void keepOffTheNetwork()
-{
-    if (qEnvironmentVariableIsEmpty("CUPS_SERVER"))
-        qputenv("CUPS_SERVER", "/run/cups/cups.sock");
-}
-
 void setUpPaper(QPrinter &printer, const Pages &pages)
 {
     printer.setDocName(pages.title);
@@ -119,6 +111,12 @@ QList<int> printOrder(const QPrinter &printer, int count)
 }
 
 } // namespace
+
+void keepOffTheNetwork()
+{
+    if (qEnvironmentVariableIsEmpty("CUPS_SERVER"))
+        qputenv("CUPS_SERVER", "/run/cups/cups.sock");
+}
 
 PrintOutcome printDocuments(const QList<Document> &documents, const Dialogs &dialogs, QWidget *parent)
 {

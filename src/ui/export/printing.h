@@ -7,6 +7,10 @@
 
 namespace zhibao {
 
+// To be called before the first QPrinter: where it is told of no server, the library of CUPS asks one by an internet
+// socket; that of the machine has a local one.
+void keepOffTheNetwork();
+
 enum class PrintOutcome { Printed, Cancelled, Failed };
 
 // Lays the documents out, asks for the printer once and paints the same pages that the preview shows, at the printer's

@@ -14,6 +14,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace findbar_test {
+
 using namespace zhibao;
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("the bar takes the selection, counts what is typed elsewhere, and give
     CHECK(window.bar.isHidden());
     CHECK(window.text.hasFocus());
 }
+
+} // namespace findbar_test

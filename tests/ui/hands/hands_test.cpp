@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+namespace hands_test {
+
 using namespace zhibao;
 
 namespace {
@@ -151,3 +153,5 @@ TEST_CASE("a table copied in a word processor is pasted into the window and undo
     press(Qt::Key_Z, Qt::ControlModifier);
     CHECK(desk.workspace->openReport().report() == empty);
 }
+
+} // namespace hands_test

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace comparison_test {
+
 using namespace zhibao;
 
 namespace {
@@ -189,3 +191,5 @@ TEST_CASE("removed and added characters carry their marks, in every palette")
     CHECK_FALSE(isInked(right, removed));
     QApplication::setPalette(before);
 }
+
+} // namespace comparison_test

@@ -18,6 +18,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace keyboard_test {
+
 using namespace zhibao;
 
 TEST_CASE("the history is read and a version restored by keyboard alone")
@@ -135,3 +137,5 @@ TEST_CASE("every control has a name, and is reached by Tab")
     }
     CHECK(keys.size() == 5);
 }
+
+} // namespace keyboard_test

@@ -13,6 +13,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace versions_test {
+
 using namespace zhibao;
 
 namespace {
@@ -204,3 +206,5 @@ TEST_CASE("a damaged version says so in place, and the others can be read")
     CHECK(desk.restored.isEmpty());
     CHECK(textAt(desk.report.workspace.openReport().report(), opening()) == QStringLiteral("又完好"));
 }
+
+} // namespace versions_test

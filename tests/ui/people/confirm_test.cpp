@@ -9,6 +9,8 @@
 #include <QListWidget>
 #include <QPushButton>
 
+namespace confirm_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -75,3 +77,5 @@ TEST_CASE("an administrator reads each entry that nobody signed before it is con
     CHECK(desk.workspace->office().session().unconfirmed()->isEmpty());
     CHECK_FALSE(noteIn(desk)->isVisible());
 }
+
+} // namespace confirm_test

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QStackedWidget>
 
+namespace lock_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -177,3 +179,5 @@ TEST_CASE("a locked window can be closed, and opens on the sign-in page with the
     desk.signIn(chief, chiefWord);
     CHECK(desk.workspace->openReport().isOpen());
 }
+
+} // namespace lock_test

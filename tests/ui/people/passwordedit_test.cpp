@@ -7,6 +7,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 
+namespace passwordedit_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -119,3 +121,5 @@ TEST_CASE("an ordinary field of text would leave copies, which the search finds"
         typeKeys(QString(QLatin1Char(word.at(i))));
     CHECK(copiesInMemory(word) > 0);
 }
+
+} // namespace passwordedit_test

@@ -15,6 +15,8 @@
 #include <QTabWidget>
 #include <QTreeWidget>
 
+namespace peoplewindow_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -310,3 +312,5 @@ TEST_CASE("what another office may do is changed and taken back where its key is
     press(Qt::Key_Tab);
     CHECK(desk.workspace->office().session().trustedKeys()->first().name == QStringLiteral("甲局质量处"));
 }
+
+} // namespace peoplewindow_test

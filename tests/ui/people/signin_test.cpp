@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+namespace signin_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -181,3 +183,5 @@ TEST_CASE("the arrows in the list itself leave the keys there")
     CHECK(people->currentItem()->text() == clerk.name);
     CHECK(QApplication::focusWidget() == people);
 }
+
+} // namespace signin_test

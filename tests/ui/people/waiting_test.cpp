@@ -7,6 +7,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+namespace waiting_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -119,3 +121,5 @@ TEST_CASE("the one report that waits stays in front where it is there already, a
     CHECK(desk.showsList());
     CHECK(desk.child<StartPage>()->selectedUnit() == shanxi);
 }
+
+} // namespace waiting_test

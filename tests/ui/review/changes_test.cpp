@@ -6,6 +6,8 @@
 #include <QComboBox>
 #include <QLabel>
 
+namespace changes_test {
+
 using namespace zhibao;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("who looks for the first time sees the whole report as new, and later 
     CHECK(names.constFirst().contains(QStringLiteral("09:30:00 填写")));
     CHECK(names.constFirst().contains(QStringLiteral("附件2")));
 }
+
+} // namespace changes_test

@@ -10,6 +10,8 @@
 #include <QListView>
 #include <QWindow>
 
+namespace comments_test {
+
 using namespace zhibao;
 
 namespace {
@@ -122,3 +124,5 @@ TEST_CASE("what one person was told is not shown to the next")
     desk.become(test::clerk, test::clerkWord);
     CHECK_FALSE(desk.child<NoteBar>(QStringLiteral("note"))->isVisible());
 }
+
+} // namespace comments_test

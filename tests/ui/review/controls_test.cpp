@@ -9,6 +9,8 @@
 #include <QAccessible>
 #include <QTabWidget>
 
+namespace controls_test {
+
 using namespace zhibao;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("every control of a file of another office has a name, and its fingerp
     CHECK(nameless(&window) == QStringList());
     CHECK(spoken(&window, QStringLiteral("fingerprint")).contains(file.fingerprint));
 }
+
+} // namespace controls_test

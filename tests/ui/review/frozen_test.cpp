@@ -15,6 +15,8 @@
 #include <QTableView>
 #include <QTextEdit>
 
+namespace frozen_test {
+
 using namespace zhibao;
 
 namespace {
@@ -232,3 +234,5 @@ TEST_CASE("each of these ways changes a report that is being filled in")
         CHECK((removed || desk.workspace->openReport().report() != before));
     }
 }
+
+} // namespace frozen_test

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+namespace incoming_test {
+
 using namespace zhibao;
 
 namespace {
@@ -105,3 +107,5 @@ TEST_CASE("a file that is dropped on the window is shown, on a text field too, a
     REQUIRE(QTest::qWaitFor([&] { return desk.window->findChild<IncomingWindow *>() != nullptr; }));
     CHECK(desk.workspace->openReport().report() == before);
 }
+
+} // namespace incoming_test

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+namespace log_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -165,3 +167,5 @@ TEST_CASE("the log opens from the review page, and is put away while the window 
     desk.gate().lock();
     CHECK_FALSE(log->isVisible());
 }
+
+} // namespace log_test

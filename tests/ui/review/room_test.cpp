@@ -6,6 +6,8 @@
 
 #include <QPlainTextEdit>
 
+namespace room_test {
+
 using namespace zhibao;
 
 namespace {
@@ -50,3 +52,5 @@ TEST_CASE("the place stays in sight when its comments open below it")
     CHECK(QTest::qWaitFor(
         [field] { return field->viewport()->visibleRegion().boundingRect().contains(field->cursorRect().center()); }));
 }
+
+} // namespace room_test

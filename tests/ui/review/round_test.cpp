@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QTextEdit>
 
+namespace round_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -292,3 +294,5 @@ TEST_CASE("approving with open comments asks")
     CHECK(round.review().state() == ReportState::Approved);
     CHECK(round.review().openComments() == 1);
 }
+
+} // namespace round_test

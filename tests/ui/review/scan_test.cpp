@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QPushButton>
 
+namespace scan_test {
+
 using namespace zhibao;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("what was sent keeps its scan, and the command says why; it can still 
     CHECK(desk.review().state() == ReportState::Sent);
     CHECK(desk.button(QStringLiteral("查看盖章扫描件"))->isVisible());
 }
+
+} // namespace scan_test

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QPushButton>
 
+namespace sending_test {
+
 using namespace zhibao;
 
 namespace {
@@ -150,3 +152,5 @@ TEST_CASE("Enter presses the button that has the focus")
     press(Qt::Key_Return);
     CHECK_FALSE(desk.child<QWidget>(QStringLiteral("sendPane"))->isVisible());
 }
+
+} // namespace sending_test

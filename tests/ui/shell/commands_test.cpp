@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+namespace commands_test {
+
 using namespace zhibao;
 
 namespace {
@@ -337,3 +339,5 @@ TEST_CASE("what is overdue is red at every text size, what is not has no colour"
     CHECK(colorOf(desk.child<QLabel>(QStringLiteral("deadline"))) == theme::red(QApplication::palette()));
     press(Qt::Key_0, Qt::ControlModifier);
 }
+
+} // namespace commands_test

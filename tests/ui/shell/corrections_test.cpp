@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QTreeWidget>
 
+namespace corrections_test {
+
 using namespace zhibao;
 
 namespace {
@@ -160,3 +162,5 @@ TEST_CASE("a report that was handed in is not corrected, and the button says why
     CHECK_FALSE(window.findChild<QLabel *>(QStringLiteral("correctionsMessage"))->text().isEmpty());
     CHECK(desk.at(cell) == cellText);
 }
+
+} // namespace corrections_test

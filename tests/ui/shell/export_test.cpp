@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+namespace export_test {
+
 using namespace zhibao;
 
 namespace {
@@ -241,7 +243,9 @@ TEST_CASE("the printer is given the pages of the form in front, on its paper")
         layout = printer.pageLayout();
         return true;
     };
+    qunsetenv("CUPS_SERVER"); // which the tests before may have set
     press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(qgetenv("CUPS_SERVER") == "/run/cups/cups.sock");
     CHECK(bytesOf(path).startsWith("%PDF-"));
     CHECK(layout.orientation() == QPageLayout::Landscape);
     CHECK(layout.pageSize().id() == QPageSize::A4);
@@ -298,3 +302,5 @@ TEST_CASE("the pages that are asked for are counted through both forms")
     press(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
     CHECK(orientations(path) == "PL");
 }
+
+} // namespace export_test

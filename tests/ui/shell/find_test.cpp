@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+namespace find_test {
+
 using namespace zhibao;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("replacing all leaves the caret where it stood in the text")
     typeKeys(QStringLiteral("x"));
     CHECK(textAt(desk.workspace->openReport().report(), section).contains(QStringLiteral("四x五")));
 }
+
+} // namespace find_test

@@ -9,6 +9,8 @@
 #include <QListView>
 #include <QToolButton>
 
+namespace findings_test {
+
 using namespace zhibao;
 
 namespace {
@@ -119,3 +121,5 @@ TEST_CASE("the status line follows what is written")
     REQUIRE(desk.workspace->openReport().flush());
     CHECK(saved->text() == QStringLiteral("已保存 09:30"));
 }
+
+} // namespace findings_test

@@ -6,6 +6,8 @@
 #include "ui/window/formpages.h"
 #include "workspace/describe.h"
 
+namespace findingtip_test {
+
 using namespace zhibao;
 
 namespace {
@@ -118,3 +120,5 @@ TEST_CASE("the reason goes with typing, moving and Esc, which changes nothing el
         CHECK(desk.tip()->isVisible());
     }
 }
+
+} // namespace findingtip_test

@@ -9,6 +9,8 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 
+namespace help_test {
+
 using namespace zhibao;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("the help begins to search where one reads, and fits an office screen"
     CHECK_FALSE(desk.count().startsWith(QStringLiteral("第 1 处")));
     CHECK(desk.chapter() == desk.contents()->item(desk.contents()->count() - 1)->text());
 }
+
+} // namespace help_test

@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+namespace lateness_test {
+
 using namespace zhibao;
 
 namespace {
@@ -116,3 +118,5 @@ TEST_CASE("each form that is late is asked about, and none of a report that is s
     CHECK_FALSE(desk.bar()->isVisible());
     CHECK_FALSE(desk.action(QStringLiteral("迟报原因"))->isEnabled());
 }
+
+} // namespace lateness_test

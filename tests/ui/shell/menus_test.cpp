@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+namespace menus_test {
+
 using namespace zhibao;
 
 namespace {
@@ -192,3 +194,5 @@ TEST_CASE("an entry is added by a button that does not read as attaching a file"
     CHECK(desk.child<QToolButton>(QStringLiteral("addEntry"))->text() == QStringLiteral("＋出台文件"));
     CHECK(desk.action(QStringLiteral("在本行增加出台文件"))->isEnabled());
 }
+
+} // namespace menus_test

@@ -9,6 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+namespace notestack_test {
+
 using namespace zhibao;
 
 namespace {
@@ -113,3 +115,5 @@ TEST_CASE("beside a message of the window the question for a late report waits, 
     CHECK(QApplication::focusWidget() == desk.child<QLineEdit>(QStringLiteral("latenessReason")));
     CHECK_FALSE(note->isVisible());
 }
+
+} // namespace notestack_test

@@ -11,6 +11,8 @@
 #include <QDropEvent>
 #include <QMimeData>
 
+namespace otherfile_test {
+
 using namespace zhibao;
 
 namespace {
@@ -120,3 +122,5 @@ TEST_CASE("a report file that is dropped is imported, and a document verified")
     CHECK(drop(desk.window.get(), {desk.write(QStringLiteral("件.pdf"), "%PDF-1.7\n")}));
     CHECK(desk.window->findChild<VerifyWindow *>());
 }
+
+} // namespace otherfile_test

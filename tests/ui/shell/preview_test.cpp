@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QSignalSpy>
 
+namespace preview_test {
+
 using namespace zhibao;
 
 namespace {
@@ -149,3 +151,5 @@ TEST_CASE("a slow layout runs aside, keeps the last pages meanwhile and ends wit
     REQUIRE(QTest::qWaitFor([&] { return textOf(layout.pages()).contains(QStringLiteral("第2稿")); }, 60000));
     CHECK(laidOut.size() == 2); // the first, and the newest of those that came meanwhile
 }
+
+} // namespace preview_test

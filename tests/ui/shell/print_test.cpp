@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/export/printing.h"
 #include "ui/parts/printwindow.h"
 
 #include <QCheckBox>
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <catch2/catch.hpp>
+
+namespace print_test {
 
 using namespace zhibao;
 
@@ -33,6 +36,7 @@ TEST_CASE("what is chosen in the print window goes to the printer")
 {
     PrintWindow window(twoPrinters, 12);
     window.show();
+    keepOffTheNetwork();
     QPrinter printer;
     printer.setOutputFormat(QPrinter::PdfFormat);
     window.applyTo(printer);
@@ -106,3 +110,5 @@ TEST_CASE("without a printer the print window says what can be done instead")
     able.show();
     CHECK_FALSE(part<QLabel>(able, "message").isVisible());
 }
+
+} // namespace print_test

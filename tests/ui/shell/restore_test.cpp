@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QTreeWidget>
 
+namespace restore_test {
+
 using namespace zhibao;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("a report that is found damaged when it is opened is recovered from th
     REQUIRE(desk.workspace->openReport().open(id));
     CHECK(textAt(desk.workspace->openReport().report(), place) == QStringLiteral("备份里的"));
 }
+
+} // namespace restore_test

@@ -15,6 +15,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+namespace start_test {
+
 using namespace zhibao;
 
 TEST_CASE("a first start asks for the unit, found by its code, and begins the report")
@@ -230,3 +232,5 @@ TEST_CASE("numbers are grouped by thousands")
     CHECK(grouped(1234567) == QStringLiteral("1\u202f234\u202f567"));
     CHECK(grouped(-123) == QStringLiteral("-123"));
 }
+
+} // namespace start_test

@@ -12,6 +12,8 @@
 
 #include <csignal>
 
+namespace store_test {
+
 using namespace zhibao;
 
 namespace {
@@ -118,3 +120,5 @@ TEST_CASE("a store that another window has open is told, and opens once that one
     first.close();
     CHECK(second.openStore(path));
 }
+
+} // namespace store_test

@@ -25,6 +25,8 @@
 #include <catch2/catch.hpp>
 #include <memory>
 
+namespace theme_test {
+
 using namespace zhibao;
 
 namespace {
@@ -279,3 +281,5 @@ TEST_CASE("every icon that the sources name is shipped, and no other")
         file.chop(4);
     CHECK(QSet<QString>(lying.cbegin(), lying.cend()) == shipped);
 }
+
+} // namespace theme_test

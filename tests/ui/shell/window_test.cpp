@@ -25,6 +25,8 @@
 #include <QTextBrowser>
 #include <QTreeWidget>
 
+namespace window_test {
+
 using namespace zhibao;
 
 namespace {
@@ -228,3 +230,5 @@ TEST_CASE("a store that can only be read says so and offers no changes")
     CHECK_FALSE(desk.action(QStringLiteral("替换"))->isEnabled());
     CHECK(desk.action(QStringLiteral("导出…"))->isEnabled());
 }
+
+} // namespace window_test

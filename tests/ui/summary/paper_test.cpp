@@ -14,6 +14,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace paper_test {
+
 using namespace zhibao;
 
 namespace {
@@ -258,3 +260,5 @@ TEST_CASE("A click on the paper beside a text goes to the nearest one", "[summar
     QTest::mouseClick(paper, Qt::LeftButton, {}, QPoint(paper->width() / 2, paper->height() - 2));
     CHECK(page.field(field::contact)->hasFocus());
 }
+
+} // namespace paper_test

@@ -15,6 +15,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace split_test {
+
 using namespace zhibao;
 
 namespace {
@@ -251,3 +253,5 @@ TEST_CASE("the offer says which headings get nothing, and lets a numbered line g
         CHECK(page.section(3) == QStringLiteral("旧文\n（一）培训情况\n办班三期。\n"));
     }
 }
+
+} // namespace split_test

@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace typing_test {
+
 using namespace zhibao;
 
 namespace {
@@ -239,3 +241,5 @@ TEST_CASE("the whole summary is copied as it is exported, headings and all", "[s
             CHECK(QGuiApplication::clipboard()->text().contains(paragraph));
     }
 }
+
+} // namespace typing_test

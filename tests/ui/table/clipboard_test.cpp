@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace clipboard_test {
+
 using namespace zhibao;
 
 namespace {
@@ -301,3 +303,5 @@ TEST_CASE("the contact line copies and pastes its own text", "[table]")
     CHECK(page.text(field::contact, -1) == QStringLiteral("李某\t0851"));
     CHECK(page.text(instructions, 0).isEmpty());
 }
+
+} // namespace clipboard_test

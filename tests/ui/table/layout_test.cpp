@@ -16,6 +16,8 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
+namespace layout_test {
+
 using namespace zhibao;
 
 namespace {
@@ -212,3 +214,5 @@ TEST_CASE("a cell's finding is marked and described", "[table]")
     REQUIRE(QTest::qWaitFor([&] { return model->finding(cell) != nullptr; }));
     CHECK(cell.data(Qt::ToolTipRole).toString().contains(u'《'));
 }
+
+} // namespace layout_test

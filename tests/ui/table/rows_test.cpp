@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace rows_test {
+
 using namespace zhibao;
 
 namespace {
@@ -206,3 +208,5 @@ TEST_CASE("a store of a newer program shows the table and takes nothing", "[tabl
     press(Qt::Key_A, Qt::ControlModifier);
     CHECK(page.view->editor().textCursor().selectedText() == QStringLiteral("0a"));
 }
+
+} // namespace rows_test

@@ -15,6 +15,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace typing_test {
+
 using namespace zhibao;
 
 namespace {
@@ -403,3 +405,5 @@ TEST_CASE("the list of candidates is asked below all lines of what is being comp
     commitComposed(QStringLiteral("学习"));
     CHECK(caretRect().bottom() == before.bottom());
 }
+
+} // namespace typing_test

@@ -17,6 +17,8 @@
 #include <QTextEdit>
 #include <QUrl>
 
+namespace verify_test {
+
 using namespace zhibao;
 using namespace zhibao::test;
 
@@ -377,3 +379,5 @@ TEST_CASE("every answer has its sign and its words; only what is in force and sh
         == QStringList{QStringLiteral("批准的内容，同一文件"), QStringLiteral("批准的内容，页面一致"),
             QStringLiteral("文字一致，外观不能核对")});
 }
+
+} // namespace verify_test
