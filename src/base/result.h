@@ -22,6 +22,7 @@ enum class ErrorCode {
     NewerVersion, // path, found, known
     NoticeUnknown, // path or "", notice number
     NoticeMalformed, // path, JSON path, cause
+    TextsLeft, // unit, number of texts that have no place in another definition of the notice, the first place in words
     FolderMissing, // path
     TemporaryFolderUnusable, // path: where TMPDIR points to
     FileExists, // path

@@ -114,7 +114,7 @@ int runInspection(const QStringList &given, const Catalogue &catalogue)
         text = tableLine({tr("完好"), tr("报表 %1").arg(inspection->reports), tr("版本 %1").arg(inspection->versions),
             tr("文字 %1").arg(inspection->texts)});
     for (const Damage &damage : inspection->damages)
-        text += tableLine({tr("损坏"), describe(damage, catalogue.notices)});
+        text += tableLine({tr("损坏"), describe(damage, knownIn(store, catalogue).all())});
     if (inspection->unchecked)
         text += tableLine({tr("未检查"), describe(*inspection->unchecked)});
     const Result<QList<LogEntry>> unconfirmed = inspection->pending > 0

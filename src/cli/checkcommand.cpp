@@ -35,7 +35,7 @@ int runCheck(const QStringList &given, const Catalogue &catalogue)
     const Result<AskedReport> asked = askedReport(*arguments, catalogue);
     if (!asked)
         return fail(asked.error());
-    const Notice &notice = *catalogue.notice(asked->report.notice);
+    const Notice &notice = asked->notice;
     QString text;
     bool hasErrors = false;
     const QList<Finding> findings = check(completed(asked->report, notice), notice);

@@ -31,7 +31,8 @@ constexpr std::array commands{
             "同名文件若不是本报表先前的导出件，写明 --replace 才替换。"
             "人员设有口令的，写明 --person 才记入办理记录。"),
         runExport},
-    Command{"blank", "zhibao blank --output DIR [--notice NUMBER] [--form ID] [--format pdf|docx] [--replace]",
+    Command{"blank",
+        "zhibao blank --output DIR [--store FILE] [--notice NUMBER] [--form ID] [--format pdf|docx] [--replace]",
         QT_TRANSLATE_NOOP("CommandLine", "导出空白表式，供手工填写。"), runBlank},
     Command{"import", "zhibao import REPORT.json [--store FILE] [--person NAME] [--password-fd N]",
         QT_TRANSLATE_NOOP("CommandLine", "把报表文件并入数据文件，打印改动之处；文件中没有的表式保持原样。"),
@@ -113,6 +114,12 @@ constexpr std::array commands{
             "打印修复或还原数据时留下、没有签名的记录，有的返回 "
             "1；管理员写明最后一条的序号和摘要，即为确认，此前不作数。"),
         runConfirm},
+    Command{"notice",
+        "zhibao notice list [--store FILE]\nzhibao notice show NUMBER [--store FILE]\n"
+        "zhibao notice add FILE [--store FILE] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "列出数据文件中的通知：文号、标题、定义的摘要；打印一个通知要求填报什么；加入一个通知文件，由管理员办理。"),
+        runNotice},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };

@@ -99,7 +99,7 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
     const Result<AskedReport> asked = askedReport(*arguments, catalogue);
     if (!asked)
         return fail(asked.error());
-    const Notice &notice = *catalogue.notice(asked->report.notice);
+    const Notice &notice = asked->notice;
     Result<ExportRequest> request = exportRequest(*arguments, notice);
     if (!request)
         return fail(request.error());
@@ -115,11 +115,11 @@ int runExport(const QStringList &given, const Catalogue &catalogue)
 
 int runBlank(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments
-        = parseArguments(given, {option::output, option::form, option::format, option::notice, option::replace}, 0);
+    const Result<Arguments> arguments = parseArguments(
+        given, {option::output, option::form, option::format, option::notice, option::store, option::replace}, 0);
     if (!arguments)
         return fail(arguments.error());
-    const Result<Notice> notice = askedNotice(*arguments, catalogue.notices);
+    const Result<Notice> notice = askedNotice(*arguments, knownIn(askedStore(*arguments), catalogue).notices);
     if (!notice)
         return fail(notice.error());
     Result<ExportRequest> request = exportRequest(*arguments, *notice);

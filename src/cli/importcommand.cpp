@@ -31,7 +31,8 @@ int runImport(const QStringList &given, const Catalogue &catalogue)
         return fail(arguments.error());
     if (arguments->input.isEmpty())
         return fail(usageError(tr("请写明报表文件")));
-    const Result<Report> report = reportFromFile(arguments->input, catalogue);
+    // Before the store is opened for writing, which makes one where there is none.
+    const Result<Report> report = reportFromFile(arguments->input, knownIn(askedStore(*arguments), catalogue));
     if (!report)
         return fail(report.error());
     if (isBlank(report->unit))
@@ -42,7 +43,8 @@ int runImport(const QStringList &given, const Catalogue &catalogue)
     const Result<ImportedReport> imported = workspace.importReport(*report);
     if (!imported)
         return fail(imported.error());
-    return printData(whatChanged(*imported, *report, *catalogue.notice(report->notice)));
+    const Result<StoredReport> stored = workspace.office().read(imported->id);
+    return stored ? printData(whatChanged(*imported, *report, stored->notice)) : fail(stored.error());
 }
 
 } // namespace zhibao::cli

@@ -142,10 +142,11 @@ int runVerify(const QStringList &given, const Catalogue &catalogue)
         = Store::open(askedStore(*arguments), systemClock(), Store::Access::Read);
     if (!store)
         return fail(store.error());
-    const Result<Verification> verification = verifyDocument(arguments->input, **store, catalogue);
+    const Catalogue known = withKept(catalogue, **store);
+    const Result<Verification> verification = verifyDocument(arguments->input, **store, known);
     if (!verification)
         return fail(verification.error());
-    const int printed = printData(told(*verification, catalogue));
+    const int printed = printData(told(*verification, known));
     return printed == done ? exitCodeOf(*verification) : printed;
 }
 

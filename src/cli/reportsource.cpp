@@ -48,9 +48,15 @@ QString askedStore(const Arguments &arguments)
     return arguments.has(option::store) ? arguments.value(option::store) : defaultStorePath();
 }
 
+Catalogue knownIn(const QString &store, const Catalogue &shipped)
+{
+    Office office(shipped, systemClock());
+    return office.openStore(store, StoreAccess::Read) ? office.catalogue() : shipped;
+}
+
 Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
 {
-    const Result<ReportFile> file = readReportFile(path, catalogue.notices);
+    const Result<ReportFile> file = readReportFile(path, catalogue.all());
     if (!file)
         return file.error();
     for (const QString &key : file->ignored)
@@ -72,7 +78,8 @@ Result<AskedReport> reportFromStore(const Arguments &arguments, const Catalogue 
     if (!stored)
         return stored.error();
     const Result<OfficialMarks> marks = office.marks(*stored);
-    return marks ? Result<AskedReport>(AskedReport{stored->report, *marks}) : Result<AskedReport>(marks.error());
+    return marks ? Result<AskedReport>(AskedReport{stored->report, stored->notice, *marks})
+                 : Result<AskedReport>(marks.error());
 }
 
 Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &catalogue)
@@ -83,8 +90,15 @@ Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &cat
         return usageError(fromFile ? tr("报表文件与“--store”“--unit”只能写一种")
                                    : tr("请写明报表文件，或用“--store”和“--unit”写明数据文件和单位"));
     if (fromFile) {
-        const Result<Report> report = reportFromFile(arguments.input, catalogue);
-        return report ? Result<AskedReport>(AskedReport{*report}) : Result<AskedReport>(report.error());
+        Catalogue known = catalogue;
+        Result<Report> report = reportFromFile(arguments.input, known);
+        // The notice may be one that the office added.
+        if (!report && report.error().code == ErrorCode::NoticeUnknown) {
+            known = knownIn(defaultStorePath(), catalogue);
+            report = reportFromFile(arguments.input, known);
+        }
+        return report ? Result<AskedReport>(AskedReport{*report, *known.noticeOf(*report)})
+                      : Result<AskedReport>(report.error());
     }
     if (!arguments.has(option::unit))
         return usageError(tr("请用“--unit”写明单位"));

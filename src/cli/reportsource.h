@@ -8,12 +8,16 @@
 
 namespace zhibao::cli {
 
+// What is shipped, and the notices that the store keeps; what is shipped alone where it cannot be read.
+Catalogue knownIn(const QString &store, const Catalogue &shipped);
+
 // A report file's report; its unknown keys are told on standard error.
 Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue);
 
 // A report, and what stands on its pages besides: a report file knows of no review, and so has no marks.
 struct AskedReport {
     Report report;
+    Notice notice; // that it follows
     OfficialMarks marks = {};
 };
 

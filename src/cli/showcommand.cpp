@@ -18,7 +18,7 @@ int runShow(const QStringList &given, const Catalogue &catalogue)
     const Result<AskedReport> asked = reportFromStore(*arguments, catalogue);
     if (!asked)
         return fail(asked.error());
-    return printData(QString::fromUtf8(writeReport(asked->report, *catalogue.notice(asked->report.notice))));
+    return printData(QString::fromUtf8(writeReport(asked->report, asked->notice)));
 }
 
 } // namespace zhibao::cli

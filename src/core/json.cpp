@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QJsonParseError>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -158,12 +159,104 @@ QJsonValue wellFormedValue(const QJsonValue &value)
     return array;
 }
 
+// A text between quotes; half a surrogate pair has no form in UTF-8 and is escaped.
+void writeText(QByteArray &json, const QString &text)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    json += '"';
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char16_t unit = text[at].unicode();
+        const bool isPair = QChar::isHighSurrogate(unit) && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        if (isPair || (unit >= 0x80 && !QChar::isSurrogate(unit))) {
+            json += QStringView(text).mid(at, isPair ? 2 : 1).toUtf8();
+            at += isPair ? 1 : 0;
+        } else if (unit >= 0x20 && unit < 0x80) {
+            json += unit == '"' || unit == '\\' ? QByteArray("\\") + static_cast<char>(unit)
+                                                : QByteArray(1, static_cast<char>(unit));
+        } else if (const qsizetype known = QByteArrayView("\b\f\n\r\t").indexOf(static_cast<char>(unit));
+                   known >= 0 && unit < 0x20) {
+            json += QByteArray("\\") + "bfnrt"[known];
+        } else {
+            json += QByteArray("\\u") + digits[unit >> 12] + digits[(unit >> 8) & 0xF] + digits[(unit >> 4) & 0xF]
+                + digits[unit & 0xF];
+        }
+    }
+    json += '"';
+}
+
+void writeNumber(QByteArray &json, const QJsonValue &value)
+{
+    const double number = value.toDouble();
+    if (value.toVariant().typeId() == QMetaType::LongLong)
+        json += QByteArray::number(value.toInteger());
+    else
+        json += std::isfinite(number) ? QByteArray::number(number, 'g', QLocale::FloatingPointShortest) : "null";
+}
+
+void writeValue(QByteArray &json, const QJsonValue &value);
+
+void writeArray(QByteArray &json, const QJsonArray &array)
+{
+    json += '[';
+    for (qsizetype at = 0; at < array.size(); ++at) {
+        if (at > 0)
+            json += ',';
+        writeValue(json, array.at(at));
+    }
+    json += ']';
+}
+
+void writeObject(QByteArray &json, const QJsonObject &object)
+{
+    json += '{';
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member != object.begin())
+            json += ',';
+        writeText(json, member.key());
+        json += ':';
+        writeValue(json, member.value());
+    }
+    json += '}';
+}
+
+void writeValue(QByteArray &json, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        json += value.toBool() ? "true" : "false";
+        break;
+    case QJsonValue::Double:
+        writeNumber(json, value);
+        break;
+    case QJsonValue::String:
+        writeText(json, value.toString());
+        break;
+    case QJsonValue::Array:
+        writeArray(json, value.toArray());
+        break;
+    case QJsonValue::Object:
+        writeObject(json, value.toObject());
+        break;
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        json += "null";
+        break;
+    }
+}
+
 } // namespace
+
+QByteArray frozenJson(const QJsonValue &value)
+{
+    QByteArray json;
+    writeValue(json, value);
+    return json;
+}
 
 QByteArray compactJson(const QJsonObject &object)
 {
     const QByteArray mark = QByteArrayLiteral("\xEF\xBB\xBF");
-    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    QByteArray json = frozenJson(object);
     // A quote inside a string has a backslash before it.
     for (qsizetype at = json.indexOf('"' + mark); at >= 0; at = json.indexOf('"' + mark, at + 1)) {
         if (json[at - 1] != '\\')

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QDate>
 #include <QList>
 #include <QString>
@@ -72,11 +73,17 @@ struct Form {
     QString defaultTitle;
     QString defaultAddressee;
     QString filledTitle; // what the filled-in form is called where that is not its title: no longer an outline (提纲)
+    const Column *column(const QString &sought) const; // that holds texts under that id
     friend bool operator==(const Form &, const Form &) = default;
 };
 
-// What is asked for (通知). Data, never code: read from resources/notices by noticereader.
+// What is asked for (通知). Data, never code: a definition that noticereader reads. A notice may have several of them
+// one after the other, all with its number.
 struct Notice {
+    QByteArray json; // the definition, as it was read
+    QByteArray digest; // SHA-256 of it, which names it
+    // Whether a report that names no definition follows this one: the first that the program was shipped with.
+    bool isImplied = true;
     QString number; // 文号: "国市监质发〔2023〕9号"
     QString title; // "市场监管总局关于认真学习宣传贯彻《质量强国建设纲要》的通知"
     QString issuer; // "国家市场监督管理总局"
@@ -88,7 +95,12 @@ struct Notice {
     QString recipientMail;
     QList<Form> forms;
     const Form *form(const QString &id) const;
+    QByteArray definition() const { return isImplied ? QByteArray() : digest; } // as a report names it
     friend bool operator==(const Notice &, const Notice &) = default;
 };
+
+// The definition of the number that `definition` names: "" the one that is implied, or the last of those that are
+// given where none is. Nothing where it is not given.
+const Notice *findNotice(const QList<Notice> &notices, const QString &number, const QByteArray &definition);
 
 } // namespace zhibao

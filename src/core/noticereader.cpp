@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/noticereader.h"
 
+#include "base/digest.h"
+#include "base/durablefile.h"
 #include "core/json.h"
 #include "core/report.h"
 
@@ -13,6 +15,8 @@ namespace {
 
 constexpr int knownVersion = 1;
 constexpr int headerDepthLimit = 8; // more levels than a page could show
+constexpr qsizetype countLimit = 200; // forms, columns of a form, headings of a form: more than anybody fills in
+constexpr qsizetype labelLimit = 1'000; // UTF-16 units
 
 QString formatName()
 {
@@ -31,6 +35,8 @@ QString label(ObjectReader &reader, const QString &key)
     const QString text = reader.require(key).text(key);
     if (reader.has(key) && text.trimmed().isEmpty())
         reader.fail(key, QStringLiteral("empty"));
+    if (text.size() > labelLimit)
+        reader.fail(key, QStringLiteral("too-long"));
     return text;
 }
 
@@ -79,8 +85,8 @@ public:
     explicit HeaderReader(Form &form)
         : m_form(form)
     {
-        // "rows", "contact" and "id" stand beside the cells' keys in the report file.
-        m_ids = {QStringLiteral("rows"), field::contact, QStringLiteral("id")};
+        // These stand beside the cells' keys in the report file.
+        m_ids = {QStringLiteral("rows"), field::contact, QStringLiteral("id"), QStringLiteral("files")};
     }
 
     void read(ObjectReader &reader)
@@ -90,6 +96,8 @@ public:
         m_form.header = cells(reader, QStringLiteral("header"), 1, false);
         if (m_columns == 0)
             reader.fail(QStringLiteral("header"), QStringLiteral("no-columns"));
+        if (m_form.columns.size() > countLimit)
+            reader.fail(QStringLiteral("header"), QStringLiteral("too-many"));
         normaliseWidths();
     }
 
@@ -195,6 +203,8 @@ void readOutline(ObjectReader &reader, Form &form)
         sections, [&](ObjectReader &section) { form.sections.append(readSection(section)); });
     if (form.sections.isEmpty())
         reader.fail(sections, QStringLiteral("empty"));
+    if (form.sections.size() > countLimit)
+        reader.fail(sections, QStringLiteral("too-many"));
     form.limit = reader.integer(QStringLiteral("limit"));
     if (reader.has(QStringLiteral("limit")) && form.limit <= 0)
         reader.fail(QStringLiteral("limit"), QStringLiteral("not-positive"));
@@ -243,12 +253,14 @@ Notice readMembers(ObjectReader &reader)
     notice.recipientMail = recipient.text(QStringLiteral("mail"));
     refuseUnread(recipient);
     // What a report file says beside its forms.
-    QSet<QString> ids{
-        QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("notice"), QStringLiteral("unit")};
+    QSet<QString> ids{QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("notice"),
+        QStringLiteral("unit"), QStringLiteral("occasion"), QStringLiteral("definition")};
     const QString forms = QStringLiteral("forms");
     reader.require(forms).eachObject(forms, [&](ObjectReader &form) { notice.forms.append(readForm(form, ids)); });
     if (notice.forms.isEmpty())
         reader.fail(forms, QStringLiteral("empty"));
+    if (notice.forms.size() > countLimit)
+        reader.fail(forms, QStringLiteral("too-many"));
     refuseUnread(reader);
     return notice;
 }
@@ -273,7 +285,22 @@ Result<Notice> readNotice(const QByteArray &json, const QString &path)
     Notice notice = readMembers(reader);
     if (fault)
         return Error{ErrorCode::NoticeMalformed, {path, fault->path, fault->kind}};
+    notice.json = json;
+    notice.digest = digestOfBytes(json, DigestAlgorithm::Sha256);
     return notice;
+}
+
+Result<Notice> readNoticeFile(const QString &path)
+{
+    const Result<QByteArray> bytes = readWhole(path, noticeFileLimit);
+    return bytes ? readNotice(*bytes, path) : Result<Notice>(bytes.error());
+}
+
+bool isNoticeFile(const QString &path)
+{
+    const Result<QByteArray> bytes = readWhole(path, noticeFileLimit);
+    const Result<QJsonObject> object = bytes ? readJson(*bytes, path) : Result<QJsonObject>(bytes.error());
+    return object && object->value(QStringLiteral("format")).toString() == formatName();
 }
 
 } // namespace zhibao

@@ -17,13 +17,6 @@ const QStringList &outlineFields()
     return fields;
 }
 
-const Column *columnOf(const Form &form, const QString &id)
-{
-    const auto found = std::find_if(form.columns.cbegin(), form.columns.cend(),
-        [&](const Column &column) { return !column.serial && column.id == id; });
-    return found == form.columns.cend() ? nullptr : &*found;
-}
-
 // The places of one row in reading order: the repeating group's entries stand where its columns do.
 QList<Place> rowPlaces(const Form &form, const Row &row, int index)
 {
@@ -99,7 +92,7 @@ bool hasPlace(const Report &report, const Notice &notice, const Place &place)
         return false;
     if (place.row < 0)
         return place.entry < 0 && place.field == field::contact;
-    const Column *column = columnOf(*form, place.field);
+    const Column *column = form->column(place.field);
     const auto answer = report.forms.constFind(place.form);
     if (!column || answer == report.forms.constEnd() || place.row >= answer->rows.size())
         return false;
@@ -132,7 +125,7 @@ QList<Place> textPlaces(const Report &report, const Notice &notice, const QStrin
 
 Report newReport(const Notice &notice, const QString &unit)
 {
-    Report report{notice.number, unit, {}};
+    Report report{notice.number, unit, {}, notice.definition()};
     for (const Form &form : notice.forms) {
         FormAnswer &answer = report.forms[form.id];
         if (form.kind == FormKind::Table) {

@@ -66,6 +66,8 @@ struct Report {
     QString notice; // the notice's number
     QString unit; // the unit's full name
     QMap<QString, FormAnswer> forms;
+    // Of the notice, that it follows: Notice::definition(). No part of what it says, and of no digest of it.
+    QByteArray definition = {};
     friend bool operator==(const Report &, const Report &) = default;
 };
 

@@ -3,10 +3,10 @@
 #include "core/reviewlog.h"
 
 #include "base/digest.h"
+#include "core/json.h"
 
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -51,6 +51,7 @@ constexpr std::array kinds{
     KindName{EntryKind::Restored, "restored", std::nullopt},
     KindName{EntryKind::Confirmed, "confirmed", std::nullopt},
     KindName{EntryKind::Exported, "exported", std::nullopt},
+    KindName{EntryKind::NoticeKept, "notice-kept", std::nullopt},
 };
 
 const KindName &rowOf(EntryKind kind)
@@ -123,7 +124,7 @@ QByteArray chainOf(const LogEntry &entry)
     digest.add(entry.number).add(entry.uid).add(entry.notice).add(entry.unit).add(entry.at.toMSecsSinceEpoch());
     digest.add(nameOf(entry.kind)).add(entry.person).add(entry.office).add(entry.post);
     digest.add(entry.verified ? qint64(1) : qint64(0)).add(entry.origin).add(entry.reason);
-    digest.add(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact)).add(nameOf(entry.state));
+    digest.add(frozenJson(entry.detail)).add(nameOf(entry.state));
     digest.add(entry.content.sm3).add(entry.content.sha256).add(entry.previous);
     if (!entry.signature.isEmpty())
         digest.add(entry.signature);
@@ -136,7 +137,7 @@ QByteArray signedBytes(const LogEntry &entry, const QByteArray &office)
     digest.add(QStringLiteral("zhibao.entry")).add(office).add(entry.uid).add(entry.notice).add(entry.unit);
     digest.add(entry.at.toMSecsSinceEpoch()).add(nameOf(entry.kind));
     digest.add(entry.person).add(entry.office).add(entry.post).add(entry.verified ? qint64(1) : qint64(0));
-    digest.add(entry.reason).add(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact));
+    digest.add(entry.reason).add(frozenJson(entry.detail));
     return digest.add(entry.content.sm3).add(entry.content.sha256).result();
 }
 
@@ -240,7 +241,14 @@ QList<QByteArray> filesOf(const LogEntry &entry)
         const QString digest = file.toObject().value(QStringLiteral("digest")).toString();
         digests.append(QByteArray::fromHex(digest.toLatin1()));
     }
+    if (const QByteArray definition = definitionOf(entry); !definition.isEmpty())
+        digests.append(definition);
     return digests;
+}
+
+QByteArray definitionOf(const LogEntry &entry)
+{
+    return QByteArray::fromHex(entry.detail.value(definitionKey).toString().toLatin1());
 }
 
 QJsonObject placeToJson(const Place &place)

@@ -19,6 +19,7 @@ namespace zhibao {
 // to the entry, where there are any.
 enum class EntryKind {
     // Of a report; each has the state that it led to. They are named as the actions are.
+    // Submit and Approve name the definition of the notice that the report follows: definition (SHA-256, hexadecimal).
     Submit,
     Withdraw,
     Return,
@@ -54,6 +55,9 @@ enum class EntryKind {
     // them, first and last, chain of the last
     // Of a report, and of this store alone: files of its approved version that were written here.
     Exported, // <exported> files: [{name, digest: SHA-256, hexadecimal; form: id, "" of a 签批单}]
+    // Of the store.
+    NoticeKept, // <notice-kept> a definition of a notice was added, which is kept as an attachment: notice (number),
+    // definition; brought: by a file for review, and not to be followed by what is begun here
 };
 
 QString nameOf(EntryKind kind);
@@ -141,8 +145,13 @@ struct Comment {
 // The comments of a report's entries, in the order in which they were made.
 QList<Comment> commentsOf(const QList<LogEntry> &entries);
 
-// The files that an entry names, by the SHA-256 digests of their bytes.
+// The files that an entry names, by the SHA-256 digests of their bytes; the definition of a notice is one too.
 QList<QByteArray> filesOf(const LogEntry &entry);
+
+// The definition of a notice that the entry names (its digest); "" where it names none.
+QByteArray definitionOf(const LogEntry &entry);
+inline const QString definitionKey = QStringLiteral("definition"); // in a detail
+inline const QString broughtKey = QStringLiteral("brought"); // in that of NoticeKept
 
 // How a place stands in a detail.
 QJsonObject placeToJson(const Place &place);

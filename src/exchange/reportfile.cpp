@@ -160,10 +160,15 @@ Result<ReportFile> parseReport(
     file.report.unit = reader.text(QStringLiteral("unit"));
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
-    const auto notice = std::find_if(
-        notices.cbegin(), notices.cend(), [&](const Notice &known) { return known.number == file.report.notice; });
-    if (notice == notices.cend())
+    const QString definitionMember = QStringLiteral("definition");
+    const QString named = reader.text(definitionMember);
+    const Notice *notice = findNotice(notices, file.report.notice, QByteArray::fromHex(named.toLatin1()));
+    // One that is not known here: what the file says is taken as the answer to the one that is.
+    if (!notice && (notice = findNotice(notices, file.report.notice, {})))
+        file.ignored.append(definitionMember);
+    if (!notice)
         return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
+    file.report.definition = notice->definition();
     QSet<LineId> ids;
     QSet<LineId> *readIds = *version > firstReportVersion ? &ids : nullptr;
     for (const Form &form : notice->forms) {

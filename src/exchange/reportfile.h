@@ -12,7 +12,8 @@
 
 namespace zhibao {
 
-// The report file: UTF-8 JSON, format "zhibao.report", version 2; keys are the ids of the notice definition.
+// The report file: UTF-8 JSON, format "zhibao.report", version 2; keys are the ids of the notice definition, which it
+// names ("definition": SHA-256 in hexadecimal digits) where it is not the first that the program was shipped with.
 // Version 1 has no ids of lines, and is read as well.
 struct ReportFile {
     Report report;

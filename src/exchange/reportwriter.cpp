@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/digest.h"
 #include "core/encoding.h"
 #include "core/lineids.h"
 #include "exchange/reportfile.h"
@@ -163,6 +164,8 @@ QByteArray writeReport(const Report &report, const Notice &notice)
         }
         json.close(u'}');
     }
+    if (!report.definition.isEmpty())
+        json.text(QStringLiteral("definition"), hexadecimal(report.definition));
     json.close(u'}');
     return json.result();
 }

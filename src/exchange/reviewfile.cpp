@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/reviewfile.h"
 
+#include "base/digest.h"
 #include "base/durablefile.h"
 #include "core/encoding.h"
+#include "core/noticereader.h"
 #include "exchange/reportfile.h"
 #include "exchange/reviewfilejson.h"
 #include "exchange/reviewfileparts.h"
@@ -64,20 +66,38 @@ Result<QByteArray> take(Parts &parts, const QString &name, const QString &path)
     return bytes;
 }
 
-Result<ReviewManifest> readManifest(Parts &parts, const QString &path, const QList<Notice> &notices)
+Result<ReviewManifest> readManifest(Parts &parts, const QString &path)
 {
     const Result<QByteArray> json = take(parts, reviewManifestName, path);
-    if (!json)
-        return json.error();
-    const Result<ReviewManifest> manifest = parseReviewManifest(*json, path);
-    if (!manifest)
-        return manifest;
-    const QString number = manifest->file.notice;
-    const bool isKnown
-        = std::any_of(notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.number == number; });
-    if (!isKnown)
-        return Error{ErrorCode::NoticeUnknown, {path, number}};
-    return manifest;
+    return json ? parseReviewManifest(*json, path) : Result<ReviewManifest>(json.error());
+}
+
+// The definitions of its notice that the file brings: items name them, and they are not known. Errors: those of
+// readNotice; ArchiveMalformed where one is of another notice; NoticeUnknown where none of it is known then.
+Result<QList<Notice>> readDefinitions(const Parts &parts, const QString &path, const QList<ReviewItem> &items,
+    const QString &number, const QList<Notice> &notices)
+{
+    QList<Notice> brought;
+    const auto isKnown = [&](const QByteArray &digest) {
+        const Notice *const known = findNotice(notices + brought, number, digest);
+        return known && (digest.isEmpty() || known->digest == digest);
+    };
+    for (const ReviewItem &item : items) {
+        const QByteArray digest = definitionOf(item.entry);
+        const QString name = reviewAttachmentsFolder + hexadecimal(digest);
+        if (digest.isEmpty() || isKnown(digest) || !parts.contains(name))
+            continue;
+        Result<Notice> notice = parts.value(name).size() > noticeFileLimit
+            ? Result<Notice>(malformed(path, "too-large"))
+            : readNotice(parts.value(name), reviewPartPath(path, name));
+        if (!notice)
+            return notice.error();
+        if (notice->number != number || notice->digest != digest)
+            return malformed(path, "inconsistent");
+        notice->isImplied = false;
+        brought.append(*notice);
+    }
+    return isKnown({}) ? Result<QList<Notice>>(brought) : Error{ErrorCode::NoticeUnknown, {path, number}};
 }
 
 // Whether each item from the first to the last that carries a signature was signed by its office.
@@ -177,16 +197,21 @@ Result<QList<QByteArray>> readAttachments(const Parts &parts, const QString &pat
 
 Result<ReviewFile> readParts(Parts parts, const QByteArray &signer, const QString &path, const QList<Notice> &notices)
 {
-    const Result<ReviewManifest> manifest = readManifest(parts, path, notices);
+    const Result<ReviewManifest> manifest = readManifest(parts, path);
     if (!manifest)
         return manifest.error();
     ReviewFile file = manifest->file;
     if (file.sender != signer)
         return malformed(path, "inconsistent");
     const Result<QList<ReviewItem>> items = readItems(parts, path, *manifest);
+    // Of a notice that neither is known nor comes along nothing else is told.
     if (!items)
-        return items.error();
-    const Result<QList<Report>> contents = readContents(parts, path, file, notices);
+        return findNotice(notices, file.notice, {}) ? items.error()
+                                                    : Error{ErrorCode::NoticeUnknown, {path, file.notice}};
+    const Result<QList<Notice>> definitions = readDefinitions(parts, path, *items, file.notice, notices);
+    if (!definitions)
+        return definitions.error();
+    const Result<QList<Report>> contents = readContents(parts, path, file, notices + *definitions);
     if (!contents)
         return contents.error();
     if (!agree(*items, *contents))
@@ -197,6 +222,7 @@ Result<ReviewFile> readParts(Parts parts, const QByteArray &signer, const QStrin
     file.items = *items;
     file.contents = *contents;
     file.attachments = *attachments;
+    file.definitions = *definitions;
     return file;
 }
 

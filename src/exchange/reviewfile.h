@@ -33,6 +33,9 @@ struct ReviewFile {
     QList<Report> contents; // each is spoken of by an item
     QList<ReviewItem> items; // in the order in which it was done
     QList<QByteArray> attachments; // files that the details name by their digests
+    // Definitions of the notice that the contents follow: to be written, all; as it was read, those among the
+    // attachments that were not known.
+    QList<Notice> definitions = {};
 };
 
 inline const QString reviewFileSuffix = QStringLiteral("zbsh");

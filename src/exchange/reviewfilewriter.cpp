@@ -24,6 +24,14 @@ QList<ArchivePart> attachmentParts(const QList<QByteArray> &attachments)
     return parts;
 }
 
+const Notice &noticeOf(const Report &content, const ReviewFile &file, const Notice &otherwise)
+{
+    const Notice *const found = content.definition == otherwise.definition()
+        ? nullptr
+        : findNotice(file.definitions, content.notice, content.definition);
+    return found ? *found : otherwise;
+}
+
 qint64 sizeOf(const QList<ArchivePart> &parts)
 {
     qint64 size = 0;
@@ -42,7 +50,7 @@ Result<QByteArray> writeReviewFile(
         {reviewItemsName, writeReviewItems(file, key)},
     };
     for (qsizetype i = 0; i < file.contents.size(); ++i)
-        parts.append({reviewContentName(i), writeReport(file.contents[i], notice)});
+        parts.append({reviewContentName(i), writeReport(file.contents[i], noticeOf(file.contents[i], file, notice))});
     const QList<ArchivePart> attachments = attachmentParts(file.attachments);
     const auto tooLarge = [&](qint64 limit) {
         return Error{ErrorCode::ExchangeTooLarge, {file.unit, QString::number(limit / (1024 * 1024))}};
@@ -54,7 +62,7 @@ Result<QByteArray> writeReviewFile(
     const Result<QByteArray> bytes = signedArchive(parts + attachments, key);
     if (!bytes)
         return bytes;
-    const Result<ReviewFile> again = parseReviewFile(*bytes, path, {notice});
+    const Result<ReviewFile> again = parseReviewFile(*bytes, path, file.definitions + QList<Notice>{notice});
     return again ? bytes : Result<QByteArray>(again.error());
 }
 

@@ -36,6 +36,8 @@ bool needsAdministrator(const NewEntry &told)
     case EntryKind::KeyTrusted:
     case EntryKind::Confirmed:
         return true;
+    case EntryKind::NoticeKept:
+        return !told.detail.value(broughtKey).toBool();
     case EntryKind::PasswordSet: // one's own is one's own affair
         return !told.account || told.account->person.name != told.person.name;
     default:

@@ -316,6 +316,14 @@ Result<QList<LogEntry>> Store::log(qint64 report) const
     return entries;
 }
 
+Result<QList<LogEntry>> Store::log(EntryKind kind) const
+{
+    if (const Result<void> whole = m_data->whole(); !whole)
+        return whole.error();
+    const QString condition = QStringLiteral("number <= ? AND kind = '%1'").arg(nameOf(kind));
+    return entriesWhere(*m_data->connection, condition, m_data->known->signedUpTo);
+}
+
 Result<std::optional<LogEntry>> Store::lastEntry(std::optional<EntryKind> kind) const
 {
     if (const Result<void> whole = m_data->whole(); !whole)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/parts.h"
 
+#include "base/digest.h"
 #include "core/json.h"
 #include "core/lineids.h"
 
@@ -177,6 +178,9 @@ void compareForms(const QString &form, const FormAnswer &stored, const FormAnswe
 PartChanges difference(const Report &stored, const Report &content)
 {
     PartChanges changes;
+    const Part definition{{}, kind::form, reportDefinition, 0, hexadecimal(content.definition)};
+    if (stored.definition != content.definition)
+        (content.definition.isEmpty() ? changes.removed : changes.written).append(definition);
     for (auto form = content.forms.cbegin(); form != content.forms.cend(); ++form) {
         if (!stored.forms.contains(form.key()))
             changes.written.append({form.key(), kind::form, {}, 0, {}});
@@ -228,8 +232,16 @@ bool ReportParts::takeRow(FormAnswer &answer, const Part &part)
     return true;
 }
 
+bool ReportParts::takeDefinition(const Part &part)
+{
+    m_report.definition = QByteArray::fromHex(part.content.toLatin1());
+    return part.kind == kind::form && part.name == reportDefinition && hexadecimal(m_report.definition) == part.content;
+}
+
 bool ReportParts::take(const Part &part)
 {
+    if (part.form.isEmpty())
+        return takeDefinition(part);
     FormAnswer &answer = m_report.forms[part.form];
     if (part.kind == kind::row)
         return takeRow(answer, part);

@@ -22,10 +22,13 @@ inline const QString section = QStringLiteral("section");
 // a name; rows without ids, as earlier programs wrote them, are parts by their position.
 inline const QString rowOrder = QStringLiteral("order");
 
+// Of the report as a whole, form "" and kind form: the definition of the notice that it follows, in hexadecimal digits.
+inline const QString reportDefinition = QStringLiteral("definition");
+
 struct Part {
     QString form;
     QString kind;
-    QString name; // of a field: its id; of a row: its id, or ""; of a form: rowOrder, or ""
+    QString name; // of a field: its id; of a row: its id, or ""; of a form: rowOrder, or ""; or reportDefinition
     qint64 position = 0; // of a section, and of a row without an id: from 0
     QString content;
 };
@@ -51,6 +54,7 @@ public:
     const Report &report() const { return m_report; }
 
 private:
+    bool takeDefinition(const Part &part);
     bool takeOrder(FormAnswer &answer, const QString &content);
     bool takeRow(FormAnswer &answer, const Part &part);
 

@@ -3,6 +3,7 @@
 #include "store/rowdigests.h"
 
 #include "base/digest.h"
+#include "core/json.h"
 #include "core/reviewlog.h"
 #include "core/unit.h"
 #include "store/account.h"
@@ -67,7 +68,7 @@ OfficeKey keyFrom(const Statement &statement)
 
 QString unitsToJson(const QStringList &units)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(units)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(frozenJson(QJsonArray::fromStringList(units)));
 }
 
 QByteArray digestOf(const ReportRow &row)

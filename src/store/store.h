@@ -91,6 +91,7 @@ public:
     // All that are signed, first to last.
     Result<QList<LogEntry>> log() const;
     Result<QList<LogEntry>> log(qint64 report) const;
+    Result<QList<LogEntry>> log(EntryKind kind) const; // of one kind
     // The last of them, of any kind or of one; nothing where there is none.
     Result<std::optional<LogEntry>> lastEntry(std::optional<EntryKind> kind = std::nullopt) const;
     // Entries at the end that a recovery or a restoration wrote where nobody could sign; where the end of the log is

@@ -46,7 +46,7 @@ QList<LogEntry> whileFrozen(const QList<LogEntry> &entries, const LogEntry &appr
 } // namespace
 
 ApprovedVersions::ApprovedVersions(const Catalogue &catalogue, QList<LogEntry> log)
-    : m_catalogue(&catalogue)
+    : m_catalogue(catalogue)
     , m_log(std::move(log))
 {
     QHash<qint64, QList<LogEntry>> reports;
@@ -72,9 +72,15 @@ bool ApprovedVersions::readNext(const Store &store)
     return true;
 }
 
+// Before approvals named a definition there was one of each number.
+const Notice *ApprovedVersions::noticeOf(const LogEntry &approval) const
+{
+    return m_catalogue.definition(approval.notice, definitionOf(approval));
+}
+
 void ApprovedVersions::read(const Store &store, const LogEntry &approval)
 {
-    if (!m_catalogue->notice(approval.notice))
+    if (!noticeOf(approval))
         return;
     const std::pair<qint64, qint64> key(approval.report, approval.version);
     if (!m_reports.contains(key))
@@ -122,7 +128,7 @@ Result<QList<ApprovedForm>> ApprovedVersions::forms() const
         if (entry->version == 0 || seen.contains(entry->version))
             continue;
         seen.insert(entry->version);
-        const Notice *const notice = m_catalogue->notice(entry->notice);
+        const Notice *const notice = noticeOf(*entry);
         if (!notice)
             continue;
         const Result<Report> approved = report(*entry);
@@ -193,7 +199,7 @@ std::optional<LogEntry> ApprovedVersions::approvalNamed(const QString &text, con
 
 Result<Original> ApprovedVersions::sheet(const LogEntry &approval, const LogEntry &head, bool origins) const
 {
-    const Notice *const notice = m_catalogue->notice(approval.notice);
+    const Notice *const notice = noticeOf(approval);
     if (!notice)
         return Error{ErrorCode::NoticeUnknown, {QString(), approval.notice}};
     const Result<Report> approved = report(approval);

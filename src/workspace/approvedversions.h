@@ -38,7 +38,7 @@ struct ApprovedForm {
 };
 
 // What was approved in a store, as its log tells. A value: once it is read to its end it can be compared with where the
-// store is not, in another thread. The catalogue outlives it.
+// store is not, in another thread.
 class ApprovedVersions {
 public:
     ApprovedVersions(const Catalogue &catalogue, QList<LogEntry> log); // nothing is read yet
@@ -73,12 +73,13 @@ public:
     Result<Original> sheet(const LogEntry &approval, const LogEntry &head, bool origins) const;
 
 private:
+    const Notice *noticeOf(const LogEntry &approval) const;
     QList<LogEntry> ofReport(qint64 report) const;
     std::optional<LogEntry> sealPlaced(const LogEntry &approval) const;
     void read(const Store &store, const LogEntry &approval);
     Result<Report> report(const LogEntry &approval) const;
 
-    const Catalogue *m_catalogue;
+    Catalogue m_catalogue; // what follows points into it
     QList<LogEntry> m_log; // first to last
     QList<LogEntry> m_approvals;
     QSet<qint64> m_inForce; // their numbers

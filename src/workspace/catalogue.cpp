@@ -3,7 +3,9 @@
 #include "workspace/catalogue.h"
 
 #include "base/durablefile.h"
+#include "base/log.h"
 #include "core/noticereader.h"
+#include "store/store.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,6 +34,35 @@ const Notice *Catalogue::notice(const QString &number) const
     return found == notices.cend() ? nullptr : &*found;
 }
 
+const Notice *Catalogue::definition(const QString &number, const QByteArray &digest) const
+{
+    if (const Notice *const found = findNotice(notices, number, digest); found && found->definition() == digest)
+        return found;
+    if (const Notice *const found = findNotice(others, number, digest))
+        return found;
+    return findNotice(notices, number, digest);
+}
+
+void Catalogue::add(Notice notice, bool brought)
+{
+    if (const Notice *const known = definition(notice.number, notice.digest); known && known->digest == notice.digest) {
+        if (brought)
+            return;
+        notice.isImplied = known->isImplied;
+    }
+    const auto followed = std::find_if(
+        notices.begin(), notices.end(), [&](const Notice &known) { return known.number == notice.number; });
+    if (followed == notices.end()) {
+        notices.append(notice);
+    } else if (brought) {
+        others.append(notice);
+    } else {
+        others.append(*followed);
+        others.removeIf([&](const Notice &known) { return known.digest == notice.digest; });
+        *followed = notice;
+    }
+}
+
 Result<Catalogue> readCatalogue(const QString &root)
 {
     const QDir folder(root);
@@ -46,7 +77,8 @@ Result<Catalogue> readCatalogue(const QString &root)
         Result<Notice> notice = readNotice(*bytes, path);
         if (!notice)
             return notice.error();
-        catalogue.notices.append(std::move(*notice));
+        notice->isImplied = !catalogue.notice(notice->number);
+        catalogue.add(*notice, false);
     }
     const QString directory = folder.filePath(QStringLiteral("units.tsv"));
     const Result<QByteArray> table = content(directory);
@@ -57,6 +89,24 @@ Result<Catalogue> readCatalogue(const QString &root)
         return units.error();
     catalogue.units = std::move(*units);
     return catalogue;
+}
+
+Catalogue withKept(Catalogue shipped, const Store &store)
+{
+    const Result<QList<LogEntry>> kept = store.log(EntryKind::NoticeKept);
+    if (!kept)
+        log::warning(QStringLiteral("the notices were not read: code %1").arg(static_cast<int>(kept.error().code)));
+    for (const LogEntry &entry : kept ? *kept : QList<LogEntry>()) {
+        const Result<QByteArray> json = store.attachment(definitionOf(entry));
+        Result<Notice> notice = json ? readNotice(*json, store.path()) : Result<Notice>(json.error());
+        if (!notice) {
+            log::error(QStringLiteral("a notice was not read: code %1").arg(static_cast<int>(notice.error().code)));
+            continue;
+        }
+        notice->isImplied = false;
+        shipped.add(*notice, entry.detail.value(broughtKey).toBool());
+    }
+    return shipped;
 }
 
 } // namespace zhibao

@@ -90,7 +90,7 @@ Result<ReviewFile> Correspondence::collect(int &leftOut) const
     const Result<QList<LogEntry>> entries = store.log(id);
     if (!entries)
         return entries.error();
-    ReviewFile file{m_open.report().notice, m_open.report().unit, {}, {}, {}, {}, {}};
+    ReviewFile file{m_open.report().notice, m_open.report().unit, {}, {}, {}, {}, {}, m_office.catalogue().all()};
     QHash<qint64, int> contents; // by version
     QSet<QByteArray> attachments;
     for (const LogEntry &entry : *entries) {
@@ -162,7 +162,7 @@ Result<IncomingReview> Correspondence::read(const QString &path) const
     const Result<QByteArray> bytes = readWhole(path, reviewFileLimit);
     if (!bytes)
         return bytes.error();
-    const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_office.catalogue().notices);
+    const Result<ReviewFile> file = parseReviewFile(*bytes, path, m_office.catalogue().all());
     if (!file)
         return orOtherKind(file.error(), path, *bytes, FileKind::Review);
     if (const QString known = m_office.knownUnit(file->unit); known != file->unit)
@@ -318,9 +318,16 @@ NewEntry Correspondence::toldOf(const IncomingReview &incoming) const
 Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming)
 {
     const ReviewFile &file = incoming.file;
-    const Notice *const notice = m_office.catalogue().notice(file.notice);
     const Report latest = file.contents.isEmpty() ? Report{file.notice, file.unit, {}} : file.contents.constLast();
-    return m_office.store()->receive(toStore(incoming), saveFacts(latest, *notice), toldOf(incoming));
+    const QList<Notice> notices = m_office.catalogue().all() + file.definitions;
+    const Notice *const notice = findNotice(notices, latest.notice, latest.definition);
+    Result<ReceivedEntries> received = Error{ErrorCode::NoticeUnknown, {incoming.path, file.notice}};
+    const Result<void> done = m_office.keepNotices(file.definitions, [&]() -> Result<void> {
+        if (notice)
+            received = m_office.store()->receive(toStore(incoming), saveFacts(latest, *notice), toldOf(incoming));
+        return received ? Result<void>() : Result<void>(received.error());
+    });
+    return done ? received : Result<ReceivedEntries>(done.error());
 }
 
 } // namespace zhibao

@@ -40,7 +40,11 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP(
             "Describe", "“%1”由更新版本的程序生成（第 %2 版，本程序只到第 %3 版），没有读入；请升级本程序后再试。")},
     ErrorSentence{ErrorCode::NoticeUnknown,
-        QT_TRANSLATE_NOOP("Describe", "“%1”所填报的通知“%2”不在本程序中，没有读入；请核对文号。")},
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”所填报的通知“%2”不在本程序中，没有读入；请核对文号，或先打开该通知的文件。")},
+    ErrorSentence{ErrorCode::TextsLeft,
+        QT_TRANSLATE_NOOP("Describe",
+            "%1的报表有 %2 处文字在通知的另一定义里没有位置，第一处是“%3”，没有改动；请先把这些文字移到别处。")},
     ErrorSentence{ErrorCode::NoticeMalformed,
         QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
     ErrorSentence{ErrorCode::FolderMissing,
@@ -243,6 +247,8 @@ constexpr std::array causes{
     Cause{"no-columns", QT_TRANSLATE_NOOP("Describe", "表格没有栏目")},
     Cause{"second-serial", QT_TRANSLATE_NOOP("Describe", "序号栏多于一个")},
     Cause{"second-repeating-group", QT_TRANSLATE_NOOP("Describe", "可重复的栏组多于一个")},
+    Cause{"too-many", QT_TRANSLATE_NOOP("Describe", "数目过多")},
+    Cause{"too-long", QT_TRANSLATE_NOOP("Describe", "文字过长")},
     Cause{"nested-repeating-group", QT_TRANSLATE_NOOP("Describe", "可重复的栏组不能嵌套")},
 };
 

@@ -139,6 +139,10 @@ QString describeDetail(const LogEntry &entry, const Notice *notice)
         return backupIn(entry);
     case EntryKind::Recovered:
         return recoveryIn(entry);
+    case EntryKind::NoticeKept:
+        return entry.detail.value(broughtKey).toBool()
+            ? translated(QT_TRANSLATE_NOOP("Describe", "%1，随送审文件带来")).arg(word(entry, "notice"))
+            : word(entry, "notice");
     default:
         return {};
     }

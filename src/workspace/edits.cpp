@@ -67,7 +67,7 @@ Result<void> OpenReport::setText(const Place &place, const QString &text)
         = m_typing.place == place && m_typing.deletes == deletes && m_typing.at.msecsTo(now) <= burstPause;
     if (!goesOn)
         endBurst();
-    Result<void> done = push(zhibao::setText(m_report, *m_notice, place, text), {place, false}, tr("输入"), true);
+    Result<void> done = push(zhibao::setText(m_report, m_notice, place, text), {place, false}, tr("输入"), true);
     m_typing = {place, deletes, now};
     return done;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/office.h"
 
+#include "base/digest.h"
 #include "base/log.h"
 #include "base/path.h"
 #include "core/encoding.h"
@@ -22,7 +23,8 @@ namespace zhibao {
 
 Office::Office(Catalogue catalogue, Clock clock, QObject *parent, std::function<qint64()> elapsed, QString boot)
     : QObject(parent)
-    , m_catalogue(std::move(catalogue))
+    , m_shipped(std::move(catalogue))
+    , m_catalogue(m_shipped)
     , m_clock(std::move(clock))
     , m_elapsed(std::move(elapsed))
     , m_boot(std::move(boot))
@@ -59,6 +61,7 @@ Result<void> Office::openStore(const QString &path, StoreAccess access)
             m_backups.begin(m_store->path(), *lastChange);
         noteOwnKey(false);
     }
+    readNotices();
     m_session.begin();
     return store ? Result<void>() : Result<void>(store.error());
 }
@@ -69,6 +72,54 @@ void Office::closeStore()
     noteOwnKey(false);
     m_backups.end();
     m_store.reset();
+}
+
+void Office::readNotices()
+{
+    m_catalogue = m_store ? withKept(m_shipped, *m_store) : m_shipped;
+    Q_EMIT noticesChanged();
+}
+
+Result<void> Office::recordNotice(const Notice &notice, bool brought)
+{
+    NewEntry told = m_session.told(EntryKind::NoticeKept);
+    told.detail = {{QStringLiteral("notice"), notice.number}, {definitionKey, hexadecimal(notice.digest)}};
+    if (brought)
+        told.detail.insert(broughtKey, true);
+    told.attachments = {notice.json};
+    if (const Result<LogEntry> recorded = m_store->record(told); !recorded)
+        return recorded.error();
+    m_backups.noteChange();
+    return {};
+}
+
+Result<void> Office::addNotice(const Notice &notice)
+{
+    if (Result<void> may = m_session.administer(); !may)
+        return may;
+    const Notice *const followed = m_catalogue.notice(notice.number);
+    if (followed && followed->digest == notice.digest)
+        return {};
+    Result<void> recorded = recordNotice(notice, false);
+    readNotices();
+    return recorded;
+}
+
+Result<void> Office::keepNotices(const QList<Notice> &notices, const std::function<Result<void>()> &rest)
+{
+    if (!m_store)
+        return noStore();
+    if (notices.isEmpty())
+        return rest();
+    Result<void> kept = m_store->together([&]() -> Result<void> {
+        for (const Notice &notice : notices) {
+            if (Result<void> recorded = recordNotice(notice, true); !recorded)
+                return recorded;
+        }
+        return rest();
+    });
+    readNotices();
+    return kept;
 }
 
 QByteArray Office::ownKey() const

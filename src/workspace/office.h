@@ -32,7 +32,7 @@ struct ExportedFile;
 struct StoredReport {
     qint64 id = 0;
     Report report;
-    const Notice *notice = nullptr; // that it answers, in the catalogue
+    Notice notice; // the definition that it follows
     QDateTime changed;
     ReviewStatus status;
     QList<LogEntry> entries; // of the log, first to last
@@ -55,7 +55,16 @@ public:
         std::function<qint64()> elapsed = millisecondsSinceBoot, QString boot = bootId());
     ~Office() override;
 
+    // What the program ships, and the notices that the open store keeps.
     const Catalogue &catalogue() const { return m_catalogue; }
+    // Keeps a definition of a notice, which what is begun from here on follows; reports that were begun go on with
+    // theirs until they are carried over (OpenReport::follow). Nothing where it is followed already. Errors:
+    // RoleMissing for all but an administrator; those of Store::record.
+    Result<void> addNotice(const Notice &notice);
+    // The same of those that a file for review brings, and the rest of taking it over, all in one transaction: they are
+    // followed by what is begun here only where no other of their number is known. Anybody may who may take the file
+    // over. Errors: those of Store::record, and of `rest`.
+    Result<void> keepNotices(const QList<Notice> &notices, const std::function<Result<void>()> &rest);
     const Clock &clock() const { return m_clock; }
     Uptime uptime() const { return {m_boot, m_elapsed()}; }
 
@@ -94,6 +103,8 @@ public:
     // These files were exported of a version (recordExport).
     Result<void> noteExport(qint64 report, qint64 version, const QList<ExportedFile> &files);
 
+    // The report, or some forms of it, carried over to that definition of its notice. Errors: NoticeUnknown; TextsLeft.
+    Result<Report> asFollowing(const Report &report, const Notice &notice) const;
     // The report of that unit, which is added where there is none.
     Result<qint64> findOrAdd(const QString &notice, const QString &unit);
     // Adds each, or updates the stored one of that unit and notice, all in one transaction after one backup; a form
@@ -138,15 +149,19 @@ public:
 
 Q_SIGNALS:
     void clockDoubted();
+    void noticesChanged(); // of the catalogue
 
 private:
     void closeStore();
+    void readNotices();
+    Result<void> recordNotice(const Notice &notice, bool brought);
     void noteOwnKey(bool replaces);
     void doubtClock(const std::optional<ClockDoubt> &doubt);
     Result<ImportedReport> import(const Report &report);
-    Result<ImportedReport> update(qint64 id, const Report &report, const Notice &notice);
+    Result<ImportedReport> update(qint64 id, const Report &report);
 
-    Catalogue m_catalogue;
+    Catalogue m_shipped;
+    Catalogue m_catalogue; // and what the open store keeps
     Clock m_clock;
     std::function<qint64()> m_elapsed;
     QString m_boot;

@@ -5,8 +5,10 @@
 #include "core/encoding.h"
 #include "core/foldedname.h"
 #include "core/lineids.h"
+#include "core/noticecomparison.h"
 #include "store/store.h"
 #include "workspace/changedplaces.h"
+#include "workspace/describe.h"
 #include "workspace/exchangelimits.h"
 #include "workspace/exportrecord.h"
 #include "workspace/office.h"
@@ -38,7 +40,7 @@ Result<StoredReport> Office::read(qint64 id) const
     const Result<Report> report = m_store->load(id);
     if (!report)
         return report.error();
-    const Notice *const notice = m_catalogue.notice(report->notice);
+    const Notice *const notice = m_catalogue.noticeOf(*report);
     if (!notice)
         return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
     const Result<QDateTime> changed = m_store->changedAt(id);
@@ -48,7 +50,7 @@ Result<StoredReport> Office::read(qint64 id) const
         return changed.error();
     if (!status || !entries)
         return status ? entries.error() : status.error();
-    return StoredReport{id, *report, notice, *changed, *status, *entries};
+    return StoredReport{id, *report, *notice, *changed, *status, *entries};
 }
 
 Result<OfficialMarks> Office::marks(const StoredReport &report) const
@@ -168,7 +170,7 @@ Result<ImportedReport> Office::import(const Report &given)
 {
     Report report = given;
     report.unit = knownUnit(report.unit);
-    const Notice *const asked = m_catalogue.notice(report.notice);
+    const Notice *const asked = m_catalogue.noticeOf(report);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
     if (foldedName(report.unit).isEmpty())
@@ -179,7 +181,7 @@ Result<ImportedReport> Office::import(const Report &given)
     if (!found)
         return found.error();
     if (*found)
-        return update(**found, report, *asked);
+        return update(**found, report);
     if (const Result<void> may = mayEdit(ReviewStatus()); !may)
         return may.error();
     const Result<qint64> added = m_store->add(withLineIds(report, {}), saveFacts(report, *asked));
@@ -194,12 +196,33 @@ Report Office::updated(const Report &before, const Report &by)
     return withLineIds(after, before);
 }
 
-Result<ImportedReport> Office::update(qint64 id, const Report &report, const Notice &notice)
+Result<Report> Office::asFollowing(const Report &report, const Notice &notice) const
+{
+    const Notice *const own = m_catalogue.noticeOf(report);
+    if (!own)
+        return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
+    if (own->digest == notice.digest)
+        return report;
+    CarriedReport carried = carriedOver(report, *own, notice);
+    if (!carried.left.isEmpty())
+        return Error{ErrorCode::TextsLeft,
+            {report.unit, QString::number(carried.left.size()), describePlace(*own, carried.left.constFirst())}};
+    return carried.report;
+}
+
+Result<ImportedReport> Office::update(qint64 id, const Report &given)
 {
     const Result<Report> before = m_store->load(id);
     if (!before)
         return before.error();
-    const Report after = updated(*before, report);
+    const Notice *const followed = m_catalogue.noticeOf(*before);
+    if (!followed)
+        return Error{ErrorCode::NoticeUnknown, {QString(), before->notice}};
+    const Notice &notice = *followed;
+    const Result<Report> report = asFollowing(given, notice);
+    if (!report)
+        return report.error();
+    const Report after = updated(*before, *report);
     const ImportedReport imported{
         id, false, changedPlaces(completed(*before, notice), completed(after, notice), notice)};
     if (completed(after, notice) == completed(*before, notice))

@@ -57,7 +57,7 @@ Result<void> OpenReport::open(qint64 id)
     const Result<Report> report = store.load(id);
     if (!report)
         return report.error();
-    const Notice *const asked = m_office.catalogue().notice(report->notice);
+    const Notice *const asked = m_office.catalogue().noticeOf(*report);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), report->notice}};
     const Result<QDateTime> changed = store.changedAt(id);
@@ -71,7 +71,7 @@ Result<void> OpenReport::open(qint64 id)
                 QStringLiteral("history not thinned out: code %1").arg(static_cast<int>(thinned.error().code)));
     }
     m_id = id;
-    m_notice = asked;
+    m_notice = *asked;
     m_report = withLineIds(completed(*report, *asked), {});
     m_savedAt = *changed;
     readTold();
@@ -96,7 +96,7 @@ void OpenReport::forget()
     m_undo.clear();
     endBurst();
     m_id.reset();
-    m_notice = nullptr;
+    m_notice = {};
     m_report = {};
     m_findings.reset();
     m_words.clear();
@@ -109,20 +109,20 @@ void OpenReport::forget()
 
 const Notice &OpenReport::notice() const
 {
-    Q_ASSERT(m_notice);
-    return *m_notice;
+    Q_ASSERT(m_id);
+    return m_notice;
 }
 
 QString OpenReport::entryNoun(const QString &form) const
 {
-    const Form *const found = m_notice ? m_notice->form(form) : nullptr;
+    const Form *const found = m_notice.form(form);
     return found ? found->entryNoun : QString();
 }
 
 const QList<Finding> &OpenReport::findings()
 {
     if (!m_findings)
-        m_findings = m_id ? check(m_report, *m_notice) : QList<Finding>();
+        m_findings = m_id ? check(m_report, m_notice) : QList<Finding>();
     return *m_findings;
 }
 
@@ -133,12 +133,12 @@ WordCount OpenReport::words(const QString &form)
     const auto known = m_words.constFind(form);
     if (known != m_words.cend())
         return *known;
-    return *m_words.insert(form, countForm(m_report, *m_notice, form));
+    return *m_words.insert(form, countForm(m_report, m_notice, form));
 }
 
 int OpenReport::progress()
 {
-    return m_id ? progressOf(m_report, *m_notice) : 0;
+    return m_id ? progressOf(m_report, m_notice) : 0;
 }
 
 void OpenReport::readTold()
@@ -178,7 +178,7 @@ Result<void> OpenReport::record(NewEntry entry)
         return *m_saveError;
     entry.report = *m_id;
     Store &store = *m_office.store();
-    if (Result<void> fits = checkExchangeable(store, m_told.entries, entry, m_report, *m_notice); !fits)
+    if (Result<void> fits = checkExchangeable(store, m_told.entries, entry, m_report, m_notice); !fits)
         return fits;
     if (const Result<LogEntry> recorded = store.record(entry); !recorded)
         return recorded.error();

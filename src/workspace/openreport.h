@@ -54,6 +54,12 @@ public:
     // These files were exported of a version (recordExport).
     Result<void> noteExport(qint64 version, const QList<ExportedFile> &files);
 
+    // Another definition of its notice that what is begun now follows, where it may be edited; else nothing. To follow
+    // it carries over what was filled in, as a new version, and takes the report in hand anew. Errors: TextsLeft, where
+    // a text would have no place: nothing is carried over then; ActionRefused; those of saving.
+    const Notice *newerNotice() const;
+    Result<void> follow(const Notice &newer);
+
     // Edits. What the rule of review forbids to whoever is signed in is refused (core/workflow.h). Text edits at one
     // place within a typing burst join into one undo step; a burst ends after a second's pause, at another place, and
     // where typing turns to deleting or back. Setting an equal text is no step. Errors: PlaceUnknown, ReportNotFound
@@ -122,7 +128,7 @@ private:
     Office &m_office;
     std::optional<qint64> m_id;
     Report m_report;
-    const Notice *m_notice = nullptr; // of the report, in the catalogue
+    Notice m_notice; // the definition that the report follows
     Told m_told;
     QUndoStack m_undo;
     QTimer m_autosave;

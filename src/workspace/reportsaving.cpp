@@ -25,7 +25,7 @@ bool OpenReport::save(VersionCause cause)
     m_autosave.stop();
     if (m_saved)
         return true;
-    const Result<QDateTime> saved = m_office.store()->save(*m_id, m_report, saveFacts(m_report, *m_notice), cause);
+    const Result<QDateTime> saved = m_office.store()->save(*m_id, m_report, saveFacts(m_report, m_notice), cause);
     if (!saved) {
         log::error(QStringLiteral("saving failed with code %1").arg(static_cast<int>(saved.error().code)));
         m_autosave.start(saveRetry);
@@ -53,8 +53,11 @@ Result<ImportedReport> OpenReport::import(const Report &report)
 {
     if (!m_id)
         return Error{ErrorCode::ReportNotFound, {report.unit, report.notice}};
-    const Report after = completed(Office::updated(m_report, report), *m_notice);
-    const ImportedReport imported{*m_id, false, changedPlaces(m_report, after, *m_notice)};
+    const Result<Report> carried = m_office.asFollowing(report, m_notice);
+    if (!carried)
+        return carried.error();
+    const Report after = completed(Office::updated(m_report, *carried), m_notice);
+    const ImportedReport imported{*m_id, false, changedPlaces(m_report, after, m_notice)};
     if (after == m_report)
         return imported;
     m_office.backUpFirst();

@@ -15,6 +15,14 @@ namespace {
 const QString formKey = QStringLiteral("form");
 const QString toKey = QStringLiteral("to");
 
+// With its bytes, where another office may not have it.
+void nameDefinition(NewEntry &entry, const Notice &notice)
+{
+    entry.detail.insert(definitionKey, hexadecimal(notice.digest));
+    if (!notice.isImplied)
+        entry.attachments.append(notice.json);
+}
+
 } // namespace
 
 Review::Review(OpenReport &open)
@@ -78,6 +86,8 @@ Result<void> Review::act(
     NewEntry entry = m_open.office().session().told(kindOf(action), 0, reason);
     entry.detail = detail;
     entry.attachments = attachments;
+    if (action == ReviewAction::Submit || action == ReviewAction::Approve)
+        nameDefinition(entry, m_open.notice());
     Result<void> recorded = m_open.record(entry);
     // What was handed in can no more be undone than a letter that was sent.
     if (recorded && stateAfter(m_open.told().status.state, action) != ReportState::Draft)

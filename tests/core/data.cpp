@@ -34,6 +34,20 @@ Notice shippedNotice()
     return noticeOf(QStringLiteral(SOURCE_ROOT "/resources/notices/2023-9.json"));
 }
 
+Notice reworded(const Notice &notice, std::initializer_list<std::pair<const char *, const char *>> passages)
+{
+    QByteArray json = notice.json;
+    for (const auto &[before, after] : passages) {
+        INFO(before);
+        REQUIRE(json.count(before) == 1);
+        json.replace(before, after);
+    }
+    Result<Notice> other = readNotice(json, QStringLiteral("later.json"));
+    REQUIRE(other);
+    other->isImplied = false;
+    return *other;
+}
+
 Notice inventedNotice()
 {
     return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-4.json"));

@@ -9,6 +9,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <initializer_list>
+#include <utility>
+
 // Failures show texts, not {?}.
 template <>
 struct Catch::StringMaker<QString> {
@@ -20,6 +23,8 @@ namespace zhibao::test {
 QByteArray fileBytes(const QString &path);
 
 Notice shippedNotice(); // resources/notices/2023-9.json
+// The notice with passages of its definition, each there once, worded otherwise; not implied.
+Notice reworded(const Notice &notice, std::initializer_list<std::pair<const char *, const char *>> passages);
 Notice inventedNotice(); // tests/data/notices/2031-4.json: other columns, three header levels, seven sections
 
 } // namespace zhibao::test

@@ -59,10 +59,10 @@ TEST_CASE("Reading a report changes nothing, neither in the store nor in hand")
         const Result<StoredReport> report = desk.workspace->office().read(id);
         REQUIRE(report);
         CHECK(report->id == id);
-        CHECK(report->notice->number == desk.notice.number);
+        CHECK(report->notice.number == desk.notice.number);
         CHECK(report->status.state == ReportState::Draft);
         CHECK(report->changed == *desk.now);
-        CHECK_FALSE(check(report->report, *report->notice).isEmpty());
+        CHECK_FALSE(check(report->report, report->notice).isEmpty());
         CHECK(desk.workspace->office().marks(*report)->marginMark == draftMark());
         read.append(*report);
     }

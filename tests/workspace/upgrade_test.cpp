@@ -218,4 +218,24 @@ TEST_CASE(
     CHECK(isSound(inspect(office.path).value()));
 }
 
+TEST_CASE("What was approved under the fifth schema follows the definition that was shipped then, whatever is added")
+{
+    OldOffice office(QStringLiteral("schema-5.db"));
+    REQUIRE(office.session().signIn(QStringLiteral("张主任"), secret({})));
+    const Notice corrected
+        = reworded(shippedNotice(), {{"\"label\": \"领导同志批示情况\"", "\"label\": \"主要领导批示情况\""}});
+    REQUIRE(office.workspace->office().addNotice(corrected));
+    const std::unique_ptr<Store> store = office.beside();
+    const qint64 approved = OldOffice::idOf(*store, approvedUnit);
+    const LogEntry approval = *inForce(store->log(approved).value(), EntryKind::Approve);
+    CHECK(definitionOf(approval).isEmpty());
+    CHECK(store->load(approved)->definition.isEmpty());
+    CHECK(contentDigest(store->load(approved).value()) == approval.content);
+    CHECK(office.workspace->office().read(approved)->notice.digest == shippedNotice().digest);
+    const Verification verification
+        = verifyDocument(QStringLiteral(TEST_DATA "/stores/schema-5.docx"), *store, testCatalogue()).value();
+    CHECK(verification.verdict == Verification::Verdict::SameFile);
+    CHECK(isSound(inspect(office.path).value()));
+}
+
 } // namespace upgrade_test

@@ -47,8 +47,11 @@ UnitChooser::~UnitChooser() = default;
 
 void UnitChooser::fillNotices()
 {
+    const QVariant chosen = m_ui->notice->currentData();
+    m_ui->notice->clear();
     for (const Notice &notice : m_office.catalogue().notices)
         m_ui->notice->addItem(tr("%1　%2").arg(notice.number, notice.title), notice.number);
+    m_ui->notice->setCurrentIndex(qMax(0, m_ui->notice->findData(chosen)));
     const bool several = m_ui->notice->count() > 1;
     m_ui->notice->setVisible(several);
     m_ui->noticeLabel->setVisible(several);

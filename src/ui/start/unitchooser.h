@@ -28,6 +28,7 @@ public:
 
     // Begins anew; `first` where the store holds no report yet, so that there is nothing to go back to.
     void begin(bool first);
+    void fillNotices(); // with those that are known
 
 Q_SIGNALS:
     void chosen(const QString &notice, const QString &unit);
@@ -38,7 +39,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fillNotices();
     void search(const QString &typed);
     void choose();
 

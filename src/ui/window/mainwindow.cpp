@@ -8,6 +8,7 @@
 #include "ui/formpage.h"
 #include "ui/history/historypage.h"
 #include "ui/notebar.h"
+#include "ui/notice/noticebar.h"
 #include "ui/review/lockbar.h"
 #include "ui/review/remarkbar.h"
 #include "ui/review/reviewcommands.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_lock(new LockBar(workspace, this))
     , m_remarks(new RemarkBar(workspace, this))
     , m_lateness(new LatenessBar(workspace, this))
+    , m_noticeBar(new NoticeBar(workspace, this))
     , m_status(new StatusLine(workspace.openReport(), this))
     , m_desk(new ReportDesk(workspace, m_dialogs, *m_note, this))
     , m_reviewDesk(new ReviewDesk(workspace, m_dialogs, *m_note, this))
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     buildLayout();
     m_actions.buildMenus(this);
     connectReportActions();
+    connectNotices();
     connectEditActions();
     connectViewActions();
     connectPages();
@@ -102,8 +105,8 @@ void MainWindow::buildLayout()
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new NoteStack(
-        QList{m_storeNotes->saveFailed(), m_note} + m_storeNotes->others() + QList<NoteBar *>{m_lock, m_lateness}));
+    column->addWidget(new NoteStack(QList{m_storeNotes->saveFailed(), m_note} + m_storeNotes->others()
+        + QList<NoteBar *>{m_lock, m_noticeBar, m_lateness}));
     column->addWidget(m_stack, 1);
     column->addWidget(m_remarks);
     column->addWidget(m_findBar);

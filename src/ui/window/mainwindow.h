@@ -29,6 +29,7 @@ class LockBar;
 class LogWindow;
 class Navigation;
 class NoteBar;
+class NoticeBar;
 class PreviewPane;
 class RemarkBar;
 class ReportDesk;
@@ -102,6 +103,9 @@ private:
     void showLog();
     void takeDropped(const QStringList &files);
     void importReport(const QString &path);
+    void connectNotices();
+    void openNotice(const QString &path);
+    void followNotice(); // the definition that is offered to the report in hand
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);
@@ -139,6 +143,7 @@ private:
     LockBar *m_lock;
     RemarkBar *m_remarks;
     LatenessBar *m_lateness;
+    NoticeBar *m_noticeBar;
     StatusLine *m_status;
     ReportDesk *m_desk;
     ReviewDesk *m_reviewDesk;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What the main window's commands call.
+#include "core/noticereader.h"
 #include "ui/export/exportpage.h"
 #include "ui/find/findbar.h"
 #include "ui/findings/correctionswindow.h"
@@ -74,6 +75,10 @@ void MainWindow::importReport(const QString &path)
     if (path.isEmpty())
         return;
     m_forms->commit();
+    if (isNoticeFile(path)) {
+        openNotice(path);
+        return;
+    }
     leaveReport();
     enter(m_desk->importFile(path));
 }

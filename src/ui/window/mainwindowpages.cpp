@@ -6,6 +6,7 @@
 #include "ui/findings/findingspage.h"
 #include "ui/formpage.h"
 #include "ui/history/historypage.h"
+#include "ui/notice/noticebar.h"
 #include "ui/review/lockbar.h"
 #include "ui/review/remarkbar.h"
 #include "ui/review/reviewpage.h"
@@ -138,6 +139,7 @@ void MainWindow::bringToFront(QWidget *page)
     }
     m_lock->setInFront(page == m_forms);
     m_lateness->setInFront(ofReport);
+    m_noticeBar->setInFront(ofReport);
     showPreview();
     refreshCommands();
 }

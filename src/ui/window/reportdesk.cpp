@@ -59,7 +59,7 @@ QString ReportDesk::askForReportFile()
 
 bool ReportDesk::importFile(const QString &path)
 {
-    const Result<ReportFile> file = readReportFile(path, m_workspace.office().catalogue().notices);
+    const Result<ReportFile> file = readReportFile(path, m_workspace.office().catalogue().all());
     if (!file)
         return tell(file.error());
     // Taken into the report in hand, an import is one step that can be undone.

@@ -39,6 +39,8 @@ WindowActions::WindowActions(QMainWindow *window)
     , create(makeAction(window, tr("新建报表(&N)…"), theme::icon(QStringLiteral("file-plus")), {Qt::CTRL | Qt::Key_N}))
     , import(makeAction(window, tr("导入报表文件(&I)…"), theme::icon(QStringLiteral("file-import")),
           {Qt::CTRL | Qt::SHIFT | Qt::Key_O}))
+    , openNotice(makeAction(
+          window, tr("打开通知文件(&T)…"), theme::icon(QStringLiteral("file-text")), {Qt::CTRL | Qt::ALT | Qt::Key_N}))
     , exportFile(makeAction(window, tr("导出报表文件(&S)…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}))
     , export_(makeAction(window, tr("导出(&E)…"), theme::icon(QStringLiteral("file-export")), {Qt::CTRL | Qt::Key_E}))
     , exportBlank(makeAction(window, tr("导出空白表(&B)…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
@@ -89,6 +91,7 @@ void WindowActions::buildMenus(QMainWindow *window)
     report->addSeparator();
     report->addActions({export_, print, printAll});
     report->addSeparator();
+    report->addAction(openNotice);
     report->addAction(exportBlank);
     printBlankMenu = report->addMenu(tr("打印空白表(&K)"));
     report->addSeparator();
@@ -159,6 +162,7 @@ void WindowActions::enable(const CommandState &state)
     lateness->setEnabled(open && state.late);
     create->setEnabled(state.writable);
     import->setEnabled(state.writable);
+    openNotice->setEnabled(state.writable);
     lockSession->setEnabled(state.verified);
     switchPerson->setEnabled(state.hasPeople);
     ownPassword->setVisible(state.hasPeople);

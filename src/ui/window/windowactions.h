@@ -19,7 +19,7 @@ struct WindowActions {
 public:
     explicit WindowActions(QMainWindow *window);
 
-    QAction *reports, *create, *import, *exportFile, *export_, *exportBlank, *print, *printAll, *quit;
+    QAction *reports, *create, *import, *openNotice, *exportFile, *export_, *exportBlank, *print, *printAll, *quit;
     QAction *undo, *redo, *find, *replace, *findNext, *findPrevious;
     QAction *preview, *largerText, *smallerText, *normalText;
     QAction *findings, *nextFinding, *previousFinding, *correctAll, *restore;

@@ -395,7 +395,7 @@ QList<Scene> scenes()
         {QStringLiteral("history-first"), firstVersion}, {QStringLiteral("backups"), backups},
         {QStringLiteral("store-notes"), storeNotes}, {QStringLiteral("recovery"), recovery},
         {QStringLiteral("damage"), damage}};
-    return pages + peopleScenes() + reviewScenes() + verifyScenes();
+    return pages + noticeScenes() + peopleScenes() + reviewScenes() + verifyScenes();
 }
 
 } // namespace zhibao

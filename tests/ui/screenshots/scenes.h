@@ -17,7 +17,8 @@ struct Scene {
 };
 
 QList<Scene> scenes();
-QList<Scene> peopleScenes(); // part of them
+QList<Scene> noticeScenes(); // part of them
+QList<Scene> peopleScenes(); // likewise
 QList<Scene> reviewScenes(); // likewise
 QList<Scene> verifyScenes(); // likewise
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+// Notices that come from outside: opened, and followed by the report in hand.
+#include "core/noticereader.h"
+#include "ui/notebar.h"
+#include "ui/notice/noticebar.h"
+#include "ui/notice/noticewindow.h"
+#include "ui/start/unitchooser.h"
+#include "ui/window/formpages.h"
+#include "ui/window/mainwindow.h"
+#include "workspace/describe.h"
+#include "workspace/workspace.h"
+
+namespace zhibao {
+
+void MainWindow::connectNotices()
+{
+    m_noticeBar->setObjectName(QStringLiteral("noticeBar"));
+    connect(m_actions.openNotice, &QAction::triggered, this,
+        [this] { openNotice(m_dialogs.openFile(this, tr("打开通知文件"), tr("通知文件 (*.json);;所有文件 (*)"))); });
+    connect(m_noticeBar, &NoticeBar::followWanted, this, &MainWindow::followNotice);
+    connect(&m_workspace.office(), &Office::noticesChanged, m_chooser, &UnitChooser::fillNotices);
+}
+
+void MainWindow::openNotice(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    m_forms->commit();
+    const Result<Notice> notice = readNoticeFile(path);
+    if (!notice) {
+        m_note->tell(NoteBar::Kind::Problem, describe(notice.error()));
+        return;
+    }
+    Office &office = m_workspace.office();
+    const Notice *const known = office.catalogue().notice(notice->number);
+    const std::optional<Notice> before = known ? std::optional(*known) : std::nullopt;
+    NoticeWindow::Offer offer{tr("打开通知文件"), tr("加入(&A)"), {}, {}};
+    if (before && before->digest == notice->digest) {
+        offer.remark = tr("这个通知已在使用。");
+    } else if (const Result<void> may = office.session().administer(); !may) {
+        offer.remark = tr("加入通知由管理员办理。");
+    } else {
+        offer.remark = before ? tr("加入后，新建的报表按它填报；已有的报表打开时再问是否改用。")
+                              : tr("加入后，可以新建填报这个通知的报表。");
+        offer.accept = [this, added = *notice] {
+            const Result<void> done = m_workspace.office().addNotice(added);
+            if (done)
+                m_note->tell(NoteBar::Kind::Calm, tr("已加入通知“%1”。").arg(added.number));
+            return done;
+        };
+    }
+    auto *window = new NoticeWindow(*notice, before, offer, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
+}
+
+void MainWindow::followNotice()
+{
+    m_forms->commit();
+    const Notice *const offered = m_workspace.openReport().newerNotice();
+    if (!offered)
+        return;
+    NoticeWindow::Offer offer{
+        tr("改用更正后的通知"), tr("改用(&A)"), tr("已填的内容照原样转过去；改用以前的样子留在“历史”里。"), {}};
+    offer.accept = [this, newer = *offered] {
+        const int page = m_page;
+        const Result<void> done = m_workspace.openReport().follow(newer);
+        if (m_workspace.openReport().isOpen())
+            showPage(page);
+        if (done)
+            m_note->tell(NoteBar::Kind::Calm, tr("这份报表已改用更正后的通知。"));
+        return done;
+    };
+    auto *window = new NoticeWindow(*offered, m_workspace.openReport().notice(), offer, this);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
+}
+
+} // namespace zhibao
