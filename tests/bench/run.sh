@@ -14,6 +14,9 @@ echo "== receive"
 "$build"/tests/bench/bench_receive "${TMPDIR:-/dev/shm}"
 echo "== feel"
 "$build"/tests/bench/bench_feel
+for rows in 300 3000 30000; do
+    "$build"/tests/bench/bench_feel $rows
+done
 echo "== comparison"
 "$build"/tests/bench/bench_comparison resources/notices/2023-9.json
 echo "== password"
