@@ -11,6 +11,10 @@ namespace zhibao {
 Document compose(
     const Report &report, const Notice &notice, const QString &form, DatePrinting dates = DatePrinting::AllDates);
 
+// The rows of a table form's document that one row of the report becomes, of which there are `number` before it: its
+// entries are rows that share the other cells.
+QList<TableRow> composeRow(const Form &form, const Row &row, int number);
+
 // The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.
 Document composeBlank(const Notice &notice, const QString &form);
 

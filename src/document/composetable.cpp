@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "document/compose.h"
 #include "document/composeparts.h"
 
 #include <algorithm>
@@ -51,33 +52,6 @@ Table emptyTable(const Form &form)
     return table;
 }
 
-// One numbered row: its documents are sub-rows that share the other cells.
-void appendRow(Table &table, const Form &form, const Row &row, int number)
-{
-    const int lines = std::max(1, static_cast<int>(row.entries.size()));
-    for (int line = 0; line < lines; ++line) {
-        TableRow tableRow;
-        for (int index = 0; index < form.columns.size(); ++index) {
-            const Column &column = form.columns[index];
-            TableCell cell;
-            cell.column = index;
-            if (column.repeating) {
-                const Place place{form.id, column.id, number, line};
-                cell.paragraphs = typed(Role::TableText, row.entries.value(line).value(column.id), place);
-            } else if (line > 0) {
-                continue;
-            } else {
-                cell.rowSpan = lines;
-                cell.paragraphs = column.serial
-                    ? QList<Paragraph>{printed(Role::TableSerial, QString::number(number + 1), {form.id, {}, number})}
-                    : typed(Role::TableText, row.cells.value(column.id), {form.id, column.id, number});
-            }
-            tableRow.cells.append(cell);
-        }
-        table.rows.append(tableRow);
-    }
-}
-
 void appendEmptyRow(Table &table, const Form &form, double lines)
 {
     TableRow row;
@@ -105,6 +79,34 @@ void appendUnitLine(QList<Block> &blocks, const Form &form, const QString &unit)
 
 } // namespace
 
+QList<TableRow> composeRow(const Form &form, const Row &row, int number)
+{
+    QList<TableRow> rows;
+    const int lines = std::max(1, static_cast<int>(row.entries.size()));
+    for (int line = 0; line < lines; ++line) {
+        TableRow tableRow;
+        for (int index = 0; index < form.columns.size(); ++index) {
+            const Column &column = form.columns[index];
+            TableCell cell;
+            cell.column = index;
+            if (column.repeating) {
+                const Place place{form.id, column.id, number, line};
+                cell.paragraphs = typed(Role::TableText, row.entries.value(line).value(column.id), place);
+            } else if (line > 0) {
+                continue;
+            } else {
+                cell.rowSpan = lines;
+                cell.paragraphs = column.serial
+                    ? QList<Paragraph>{printed(Role::TableSerial, QString::number(number + 1), {form.id, {}, number})}
+                    : typed(Role::TableText, row.cells.value(column.id), {form.id, column.id, number});
+            }
+            tableRow.cells.append(cell);
+        }
+        rows.append(tableRow);
+    }
+    return rows;
+}
+
 QList<Block> tableBlocks(const Form &form, const Report &report)
 {
     const FormAnswer answer = report.forms.value(form.id);
@@ -113,7 +115,7 @@ QList<Block> tableBlocks(const Form &form, const Report &report)
     appendUnitLine(blocks, form, report.unit);
     Table table = emptyTable(form);
     for (int number = 0; number < answer.rows.size(); ++number)
-        appendRow(table, form, answer.rows[number], number);
+        table.rows.append(composeRow(form, answer.rows[number], number));
     if (answer.rows.isEmpty())
         appendEmptyRow(table, form, 1);
     blocks.append(table);

@@ -47,6 +47,18 @@ TableFlow::TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientati
     , m_edges(columnEdges(table, orientation))
     , m_rules(m_edges)
 {
+    prepareHeader();
+}
+
+TableFlow::TableFlow(PageFlow &flow, const TableFlow &other)
+    : m_flow(flow)
+    , m_fonts(other.m_fonts)
+    , m_table(other.m_table)
+    , m_edges(other.m_edges)
+    , m_rules(m_edges)
+    , m_header(other.m_header)
+    , m_headerHeight(other.m_headerHeight)
+{
 }
 
 bool TableFlow::place(int tail, const Progress &progress)
@@ -54,68 +66,77 @@ bool TableFlow::place(int tail, const Progress &progress)
     const qsizetype rows = m_table.rows.size();
     if (rows == 0)
         return true;
-    prepareHeader();
-    qsizetype row = static_cast<qsizetype>(m_header.rows.size());
+    auto row = static_cast<qsizetype>(m_header.rows.size());
     qsizetype reported = 0;
     bool started = false;
     while (row < rows || !started) {
-        const qsizetype end = row < rows ? groupEnd(row) : row;
-        Group group = layOutGroup(row, end);
-        if (!started) {
-            // No header without a row below it.
-            const int atLeast = m_headerHeight + (isLow(group.height) ? group.height : heightOfFewestLines());
-            if (!m_flow.fits(atLeast) && !m_flow.atTop())
-                m_flow.newPage();
-            placeHeader();
-            started = true;
-        }
-        placeGroup(std::move(group), end == rows ? tail : 0);
-        row = end;
+        const QList<TableRow> together = rowsOfGroup(row);
+        RowGroup group = layOutGroup(together);
+        row += together.size();
+        if (!started)
+            begin(group.height);
+        started = true;
+        placeGroup(std::move(group), row == rows ? tail : 0);
         if (row - reported >= rowsBetweenReports) {
             reported = row;
             if (!goesOn(progress, static_cast<double>(row) / static_cast<double>(rows)))
                 return false;
         }
     }
-    m_rules.end(m_flow, m_flow.position());
+    end();
     return true;
 }
 
-// The rows that cells with a row span tie to the first.
-qsizetype TableFlow::groupEnd(qsizetype first) const
+// No header without a row below it.
+void TableFlow::begin(int heightOfFirst)
+{
+    const int atLeast = m_headerHeight + (isLow(heightOfFirst) ? heightOfFirst : heightOfFewestLines());
+    if (!m_flow.fits(atLeast) && !m_flow.atTop())
+        m_flow.newPage();
+    placeHeader();
+}
+
+void TableFlow::end()
+{
+    m_rules.end(m_flow, m_flow.position());
+}
+
+// The first row with those that cells with a row span tie to it; none behind the last.
+QList<TableRow> TableFlow::rowsOfGroup(qsizetype first) const
 {
     qsizetype last = first;
-    for (qsizetype row = first; row <= last; ++row) {
+    for (qsizetype row = first; row <= last && row < m_table.rows.size(); ++row) {
         for (const TableCell &cell : m_table.rows[row].cells)
             last = std::min(std::max(last, row + cell.rowSpan - 1), m_table.rows.size() - 1);
     }
-    return last + 1;
+    return m_table.rows.mid(first, last + 1 - first);
 }
 
-TableFlow::Group TableFlow::layOutGroup(qsizetype first, qsizetype end) const
+RowGroup TableFlow::layOutGroup(const QList<TableRow> &rows) const
 {
-    Group group;
-    group.first = first;
-    for (qsizetype row = first; row < end; ++row) {
-        group.rows.push_back(layOutRow(row));
+    RowGroup group;
+    const auto count = static_cast<int>(rows.size());
+    for (int row = 0; row < count; ++row) {
+        group.rows.push_back(layOutRow(rows[row], row));
+        group.leastHeights.push_back(leastHeight(rows[row]));
         for (OpenCell &cell : group.rows.back())
-            cell.lastRow = std::min(cell.lastRow, static_cast<int>(end) - 1);
+            cell.lastRow = std::min(cell.lastRow, count - 1);
     }
     settleHeights(group);
     return group;
 }
 
-std::vector<OpenCell> TableFlow::layOutRow(qsizetype row) const
+std::vector<OpenCell> TableFlow::layOutRow(const TableRow &tableRow, int row) const
 {
     std::vector<OpenCell> cells;
     const auto columns = static_cast<int>(m_edges.size()) - 1;
-    for (const TableCell &cell : m_table.rows[row].cells) {
+    for (const TableCell &cell : tableRow.cells) {
         if (cell.column < 0 || cell.column >= columns || cell.paragraphs.isEmpty())
             continue;
         OpenCell open;
         open.column = cell.column;
         open.columnSpan = std::clamp(cell.columnSpan, 1, columns - cell.column);
-        open.row = static_cast<int>(row);
+        open.row = row;
         open.lastRow = open.row + std::max(1, cell.rowSpan) - 1;
         open.middle = roleStyle(cell.paragraphs.constFirst().role).middle;
         open.lineTops.push_back(0);
@@ -136,20 +157,20 @@ std::vector<OpenCell> TableFlow::layOutRow(qsizetype row) const
 }
 
 // Each row is as high as its own cells need; where a cell over several rows needs more, its last row grows.
-void TableFlow::settleHeights(Group &group) const
+void TableFlow::settleHeights(RowGroup &group)
 {
     const std::size_t count = group.rows.size();
     group.heights.assign(count, 0);
     std::vector<std::vector<const OpenCell *>> endingIn(count);
     for (const std::vector<OpenCell> &row : group.rows) {
         for (const OpenCell &cell : row)
-            endingIn[static_cast<std::size_t>(cell.lastRow - group.first)].push_back(&cell);
+            endingIn[static_cast<std::size_t>(cell.lastRow)].push_back(&cell);
     }
     std::vector<int> tops(count + 1, 0);
     for (std::size_t row = 0; row < count; ++row) {
-        int height = leastHeight(m_table.rows[group.first + static_cast<qsizetype>(row)]);
+        int height = group.leastHeights[row];
         for (const OpenCell *cell : endingIn[row]) {
-            const int above = tops[row] - tops[static_cast<std::size_t>(cell->row - group.first)];
+            const int above = tops[row] - tops[static_cast<std::size_t>(cell->row)];
             height = std::max(height, cell->textHeight(0) + padding - above);
         }
         group.heights[row] = height;
@@ -162,7 +183,7 @@ void TableFlow::settleHeights(Group &group) const
 void TableFlow::prepareHeader()
 {
     const qsizetype rows = std::min<qsizetype>(m_table.headerRows, m_table.rows.size());
-    Group header = layOutGroup(0, rows);
+    RowGroup header = layOutGroup(m_table.rows.first(rows));
     if (header.height > m_flow.height() / 2)
         return;
     m_header = std::move(header);
@@ -194,7 +215,7 @@ void TableFlow::placeHeader()
     m_bodyTop = m_flow.position();
 }
 
-void TableFlow::placeGroup(Group group, int tail)
+void TableFlow::placeGroup(RowGroup group, int tail)
 {
     if (!m_flow.fits(group.height + tail) && isLow(group.height) && !beginsPage())
         breakPage();
@@ -203,18 +224,18 @@ void TableFlow::placeGroup(Group group, int tail)
             cell.top = m_flow.position();
             m_open.push_back(std::move(cell));
         }
-        placeRow(group.first + static_cast<qsizetype>(index), index + 1 == group.rows.size() ? tail : 0);
+        placeRow(static_cast<int>(index), group.leastHeights[index], index + 1 == group.rows.size() ? tail : 0);
     }
     flushParts();
 }
 
-void TableFlow::placeRow(qsizetype row, int tail)
+void TableFlow::placeRow(int row, int least, int tail)
 {
-    int height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
+    int height = std::max(heightNeeded(row), least);
     if (!m_flow.fits(height + tail) && !beginsPage()) {
-        if (isLow(heightOnNextPage(row)) || !m_flow.fits(heightOfFewestLines()))
+        if (isLow(heightOnNextPage(row, least)) || !m_flow.fits(heightOfFewestLines()))
             breakPage();
-        height = std::max(heightNeeded(row), leastHeight(m_table.rows[row]));
+        height = std::max(heightNeeded(row), least);
     }
     // Where only the tail has no room, some lines go overleaf with it.
     for (; !m_flow.fits(height + tail); height = heightNeeded(row))
@@ -230,7 +251,7 @@ void TableFlow::placeRow(qsizetype row, int tail)
 }
 
 // As many lines of the open cells as end above `limit`; the others go on at the next page's top.
-void TableFlow::splitRow(qsizetype row, int limit)
+void TableFlow::splitRow(int row, int limit)
 {
     int bottom = m_flow.position() + padding;
     for (const OpenCell &cell : m_open) {
@@ -245,7 +266,7 @@ void TableFlow::splitRow(qsizetype row, int limit)
 }
 
 // The height that the cells which end with this row still need.
-int TableFlow::heightNeeded(qsizetype row) const
+int TableFlow::heightNeeded(int row) const
 {
     int height = 0;
     for (const OpenCell &cell : m_open) {
@@ -256,9 +277,9 @@ int TableFlow::heightNeeded(qsizetype row) const
 }
 
 // The same, if the page were broken before the row.
-int TableFlow::heightOnNextPage(qsizetype row) const
+int TableFlow::heightOnNextPage(int row, int least) const
 {
-    int height = leastHeight(m_table.rows[row]);
+    int height = least;
     for (const OpenCell &cell : m_open) {
         if (cell.lastRow <= row)
             height = std::max(height, cell.textHeight(cell.nextLine + cell.linesAbove(m_flow.position())) + padding);

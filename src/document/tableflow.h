@@ -15,7 +15,7 @@ namespace zhibao {
 struct OpenCell {
     int column = 0;
     int columnSpan = 1;
-    int row = 0; // its first
+    int row = 0; // its first, of the rows of its group
     int lastRow = 0;
     bool middle = false;
     QList<Line> lines; // each as if it began at the page's top left corner
@@ -36,39 +36,56 @@ struct CellPart {
     QList<Line> lines; // placed in the type area
 };
 
+// Rows that belong together, laid out but not yet placed.
+struct RowGroup {
+    std::vector<std::vector<OpenCell>> rows; // the cells that begin in each
+    std::vector<int> leastHeights; // of each row, whatever its text needs
+    std::vector<int> heights;
+    int height = 0;
+};
+
 // Lays a table out on the pages of a flow. The header rows stand again on every page. Rows that share a cell (a
-// numbered row with its documents) stay together if they are low (keptWholeShare); else they part between rows, and
-// high rows between the lines of their cells.
+// numbered row with its documents) are a group. It stays together if it is low (keptWholeShare); else it parts between
+// rows, and high rows between the lines of their cells.
 class TableFlow {
 public:
     TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientation orientation);
 
-    // `tail` twips of what follows stand on the page of the last row. False where `progress` asked to stop.
+    // The same table on the pages of another flow.
+    TableFlow(PageFlow &flow, const TableFlow &other);
+
+    // All of the table. `tail` twips of what follows stand on the page of the last row. False where `progress` asked to
+    // stop.
     bool place(int tail, const Progress &progress);
 
-private:
-    // Rows that belong together, laid out but not yet placed.
-    struct Group {
-        qsizetype first = 0;
-        std::vector<std::vector<OpenCell>> rows; // the cells that begin in each
-        std::vector<int> heights;
-        int height = 0;
-    };
+    // The same group by group, for tables of which only a part is laid out: begin() above the first group, or
+    // resume() where the flow's page already has the header down to `bodyTop` twips; then placeGroup() for each, and
+    // end() below the last.
+    RowGroup layOutGroup(const QList<TableRow> &rows) const;
+    void begin(int heightOfFirst);
+    void beginPage() { placeHeader(); }
+    void resume(int bodyTop) { m_bodyTop = bodyTop; }
+    void placeGroup(RowGroup group, int tail);
+    void end();
 
-    qsizetype groupEnd(qsizetype first) const;
-    Group layOutGroup(qsizetype first, qsizetype end) const;
-    std::vector<OpenCell> layOutRow(qsizetype row) const;
-    void settleHeights(Group &group) const;
+    // Whether a group of that height, twips, never parts.
+    bool isLow(int height) const { return height <= keptWholeShare * fullPage(); }
+    bool repeatsHeader() const { return !m_header.rows.empty(); }
+    int headerHeight() const { return m_headerHeight; } // twips
+    int bodyTop() const { return m_bodyTop; } // on this page, below the header, twips
+
+private:
+    QList<TableRow> rowsOfGroup(qsizetype first) const;
+    std::vector<OpenCell> layOutRow(const TableRow &tableRow, int row) const;
+    static void settleHeights(RowGroup &group);
     void prepareHeader();
     void placeHeader();
     int fullPage() const { return m_flow.height() - m_headerHeight; }
-    bool isLow(int height) const { return height <= keptWholeShare * fullPage(); }
     bool beginsPage() const { return m_flow.position() == m_bodyTop; }
-    void placeGroup(Group group, int tail);
-    void placeRow(qsizetype row, int tail);
-    void splitRow(qsizetype row, int limit);
-    int heightNeeded(qsizetype row) const;
-    int heightOnNextPage(qsizetype row) const;
+    void placeRow(int row, int least, int tail);
+    void splitRow(int row, int limit);
+    int heightNeeded(int row) const;
+    int heightOnNextPage(int row, int least) const;
     void beginRow(const std::vector<OpenCell> &cells, int top);
     CellPart cutPart(OpenCell &cell, int bottom, bool whole) const;
     void breakPage();
@@ -79,9 +96,9 @@ private:
     const Table &m_table;
     QList<int> m_edges; // of the columns, from the type area's left
     GridRules m_rules;
-    Group m_header; // without rows where the header is too high to be repeated
+    RowGroup m_header; // without rows where there is none, or it is too high to be repeated
     int m_headerHeight = 0;
-    int m_bodyTop = 0; // on this page, below the header
+    int m_bodyTop = 0;
     std::vector<OpenCell> m_open;
     std::vector<CellPart> m_parts; // of this page, not yet in reading order
 };

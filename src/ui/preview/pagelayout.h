@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/paginate.h"
+#include "document/livepages.h"
 
 #include <QObject>
 #include <QThread>
@@ -13,38 +13,49 @@
 
 namespace zhibao {
 
-// Lays documents out for the preview: at once while that is quick, in a thread of its own where it is not; the pages
-// laid out last stay to be painted meanwhile.
+// Lays a form out for the preview: at once while that is quick, in a thread of its own where it is not; the pages laid
+// out last stay to be painted meanwhile.
 class PageLayout : public QObject {
     Q_OBJECT
 public:
+    // A form with the rows of its table, and its document as if it had none.
+    struct Sheet {
+        Document frame;
+        Form form;
+        QList<Row> rows;
+    };
+
     explicit PageLayout(QObject *parent = nullptr);
     ~PageLayout() override;
 
-    void layOut(const Document &document);
+    void layOut(const Sheet &sheet);
     void clear();
-    const Pages &pages() const { return m_pages; }
-    Fonts &fonts() { return *m_fonts; }
+    LivePages &pages() { return *m_shown.pages; }
+    Fonts &fonts() { return *m_shown.fonts; }
 
 Q_SIGNALS:
     void laidOut(); // pages() are new
 
 private:
-    void layOutHere(const Document &document);
-    void layOutAside(const Document &document);
+    // A glyph run names its font by its index in the Fonts that shaped it, and Fonts belong to one thread at a time.
+    struct Layout {
+        std::unique_ptr<Fonts> fonts;
+        std::unique_ptr<LivePages> pages;
+    };
+
+    bool isQuick(const Sheet &sheet) const;
+    void layOutHere(const Sheet &sheet);
+    void layOutAside(const Sheet &sheet);
     void takeAside();
 
-    // A glyph run names its font by its index in the Fonts that shaped it, and Fonts belong to one thread at a time:
-    // so there are two, one to paint from and one lent to the thread, and they change places when it is done.
-    std::unique_ptr<Fonts> m_fonts;
-    std::unique_ptr<Fonts> m_lent;
-    Pages m_pages;
+    Layout m_shown;
+    Layout m_aside; // the thread's until it has ended; changes places with what is shown when that is done
     std::unique_ptr<QThread> m_thread;
     std::atomic_bool m_stopped = false;
-    std::optional<Result<Pages>> m_aside; // the thread's until it has ended
-    std::optional<Document> m_waiting; // what came while the thread was at work; only the newest counts
-    qint64 m_cost; // milliseconds that the last layout took
-    qint64 m_costAside = 0;
+    bool m_done = false; // the thread's until it has ended
+    std::optional<Sheet> m_waiting; // what came while the thread was at work; only the newest counts
+    double m_cost; // milliseconds that the last layout took, or each hundred rows of a larger one
+    double m_costAside = 0;
     bool m_wanted = true; // whether what the thread is at is still asked for
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/preview/pageview.h"
 
-#include "document/caret.h"
 #include "document/paint.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/theme.h"
@@ -53,7 +52,7 @@ double PageView::shownZoom() const
 {
     if (m_zoom > 0)
         return m_zoom;
-    const double width = widest().width();
+    const double width = m_layout.pages().size().width();
     if (width <= 0)
         return 1.0;
     const double room = viewport()->width() - 2 * gap;
@@ -70,32 +69,18 @@ double PageView::scale() const
     return shownZoom() * logicalDpiX() / 72.0;
 }
 
-QSizeF PageView::widest() const
-{
-    QSizeF widest;
-    for (const Page &page : m_layout.pages().pages)
-        widest = widest.expandedTo(page.size);
-    return widest;
-}
-
 QRectF PageView::pageBox(int page) const
 {
     const double factor = scale();
-    const QSizeF size = m_layout.pages().pages.at(page).size * factor;
-    const double contentWidth = std::max<double>(widest().width() * factor + 2 * gap, viewport()->width());
+    const QSizeF size = m_layout.pages().size() * factor;
+    const double contentWidth = std::max<double>(size.width() + 2 * gap, viewport()->width());
     return {QPointF((contentWidth - size.width()) / 2 - horizontalScrollBar()->value(),
-                m_tops.at(page) * factor + gap * (page + 1) - verticalScrollBar()->value()),
+                page * size.height() + gap * (page + 1) - verticalScrollBar()->value()),
         size};
 }
 
 void PageView::pagesChanged()
 {
-    m_tops.clear();
-    double top = 0;
-    for (const Page &page : m_layout.pages().pages) {
-        m_tops.append(top);
-        top += page.size.height();
-    }
     updateRange();
     showMark();
     viewport()->update();
@@ -104,31 +89,34 @@ void PageView::pagesChanged()
 
 void PageView::updateRange()
 {
-    const QList<Page> &pages = m_layout.pages().pages;
-    const double gaps = gap * (static_cast<int>(pages.size()) + 1);
-    const double height = pages.isEmpty() ? 0 : (m_tops.last() + pages.last().size.height()) * scale() + gaps;
-    const double width = m_zoom > 0 ? widest().width() * scale() + 2 * gap : 0;
+    const int pages = m_layout.pages().count();
+    const QSizeF size = m_layout.pages().size() * scale();
+    const double height = pages * size.height() + gap * (pages + 1);
+    const double width = m_zoom > 0 ? size.width() + 2 * gap : 0;
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(height)) - viewport()->height()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(width)) - viewport()->width()));
 }
 
+// The first whose gap below reaches so far down the viewport.
+int PageView::pageAt(double y) const
+{
+    const double step = m_layout.pages().size().height() * scale() + gap;
+    const int page = static_cast<int>(std::ceil((y + verticalScrollBar()->value() - gap) / std::max(step, 1.0))) - 1;
+    return std::clamp(page, 0, std::max(0, m_layout.pages().count() - 1));
+}
+
 int PageView::page() const
 {
-    const double middle = viewport()->height() / 2.0;
-    for (int page = 0; page < m_tops.size(); ++page) {
-        if (pageBox(page).bottom() + gap >= middle)
-            return page;
-    }
-    return std::max(0, static_cast<int>(m_tops.size()) - 1);
+    return pageAt(viewport()->height() / 2.0);
 }
 
 void PageView::showPage(int page)
 {
-    if (page < 0 || page >= m_tops.size())
+    if (page < 0 || page >= m_layout.pages().count())
         return;
-    verticalScrollBar()->setValue(static_cast<int>(m_tops.at(page) * scale()) + gap * page);
+    verticalScrollBar()->setValue(static_cast<int>(page * m_layout.pages().size().height() * scale()) + gap * page);
 }
 
 void PageView::mark(const Place &place, int offset)
@@ -143,10 +131,11 @@ void PageView::mark(const Place &place, int offset)
 
 void PageView::showMark()
 {
-    const std::optional<CaretBox> caret = boxOf(m_layout.pages(), m_place, m_offset);
-    if (!caret)
+    m_caret = m_layout.pages().boxOf(m_place, m_offset);
+    if (!m_caret)
         return;
-    const QRectF box(pageBox(caret->page).topLeft() + caret->box.topLeft() * scale(), caret->box.size() * scale());
+    const QRectF box(
+        pageBox(m_caret->page).topLeft() + m_caret->box.topLeft() * scale(), m_caret->box.size() * scale());
     QScrollBar *down = verticalScrollBar();
     if (box.top() < gap)
         down->setValue(down->value() + static_cast<int>(box.top()) - viewport()->height() / 4);
@@ -162,11 +151,10 @@ void PageView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), palette().color(QPalette::Window));
-    for (int at = 0; at < m_tops.size(); ++at) {
+    const int pages = m_layout.pages().count();
+    for (int at = pageAt(event->rect().top()); at < pages && pageBox(at).top() <= event->rect().bottom(); ++at) {
         const QRectF box = pageBox(at);
-        if (!box.intersects(event->rect()))
-            continue;
-        const Page &page = m_layout.pages().pages.at(at);
+        const Page page = m_layout.pages().page(at);
         painter.fillRect(box, Qt::white);
         painter.setPen(QPen(theme::gridLine(palette()), 1));
         painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5));
@@ -174,27 +162,26 @@ void PageView::paintEvent(QPaintEvent *event)
         painter.setClipRect(box);
         painter.translate(box.topLeft());
         painter.scale(scale(), scale());
-        paintMark(painter, at);
+        paintMark(painter, page, at);
         zhibao::paint(painter, page, m_layout.fonts());
         painter.restore();
     }
 }
 
-void PageView::paintMark(QPainter &painter, int page) const
+void PageView::paintMark(QPainter &painter, const Page &page, int number) const
 {
     if (m_place.form.isEmpty())
         return;
     QColor color = palette().color(QPalette::Highlight);
     color.setAlphaF(0.14F);
-    for (const Line &line : m_layout.pages().pages.at(page).lines) {
+    for (const Line &line : page.lines) {
         if (line.offset >= 0 && line.place == m_place)
             painter.fillRect(line.box, color);
     }
-    const std::optional<CaretBox> caret = boxOf(m_layout.pages(), m_place, m_offset);
-    if (!caret || caret->page != page)
+    if (!m_caret || m_caret->page != number)
         return;
     color.setAlphaF(1.0F);
-    painter.fillRect(QRectF(caret->box.topLeft(), QSizeF(1.0, caret->box.height())), color);
+    painter.fillRect(QRectF(m_caret->box.topLeft(), QSizeF(1.0, m_caret->box.height())), color);
 }
 
 void PageView::resizeEvent(QResizeEvent *)
@@ -235,7 +222,7 @@ void PageView::keyPressEvent(QKeyEvent *event)
         showPage(0);
         break;
     case Qt::Key_End:
-        showPage(static_cast<int>(m_tops.size()) - 1);
+        showPage(m_layout.pages().count() - 1);
         break;
     default:
         QAbstractScrollArea::keyPressEvent(event);
@@ -246,15 +233,13 @@ void PageView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    for (int at = 0; at < m_tops.size(); ++at) {
-        const QRectF box = pageBox(at);
-        if (!box.contains(event->position()))
-            continue;
-        const QPointF point = (event->position() - box.topLeft()) / scale();
-        if (const std::optional<TextPosition> found = hit(m_layout.pages().pages.at(at), point))
-            Q_EMIT placeClicked(found->place, found->offset);
+    const int at = pageAt(event->position().y());
+    const QRectF box = pageBox(at);
+    if (at >= m_layout.pages().count() || !box.contains(event->position()))
         return;
-    }
+    const QPointF point = (event->position() - box.topLeft()) / scale();
+    if (const std::optional<TextPosition> found = hit(m_layout.pages().page(at), point))
+        Q_EMIT placeClicked(found->place, found->offset);
 }
 
 } // namespace zhibao

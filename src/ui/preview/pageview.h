@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/fonts.h"
+#include "document/caret.h"
 
 #include <QAbstractScrollArea>
 
 namespace zhibao {
 
 class PageLayout;
+struct Page;
 
 // Shows the laid-out pages one below the other, as paper. Only what is visible is painted.
 class PageView : public QAbstractScrollArea {
@@ -43,16 +44,16 @@ private:
     void pagesChanged();
     void updateRange();
     double scale() const; // pixels a point
+    int pageAt(double y) const;
     QRectF pageBox(int page) const; // in pixels of the viewport
-    QSizeF widest() const;
-    void paintMark(QPainter &painter, int page) const;
+    void paintMark(QPainter &painter, const Page &page, int number) const;
     void showMark();
 
     PageLayout &m_layout;
-    QList<double> m_tops; // of each page, in points without the gaps between the pages
     double m_zoom = 0;
     Place m_place;
     int m_offset = 0;
+    std::optional<CaretBox> m_caret; // there
 };
 
 } // namespace zhibao

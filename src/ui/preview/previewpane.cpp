@@ -108,15 +108,17 @@ void PreviewPane::refresh()
     if (!m_stale || !m_workspace.openReport().isOpen() || !m_workspace.openReport().notice().form(m_form))
         return;
     m_stale = false;
-    const Result<Document> document = officialDocument(
-        m_workspace.openReport().report(), m_workspace.openReport().notice(), m_form, m_workspace.review().marks());
+    const OpenReport &open = m_workspace.openReport();
+    Report frame = open.report();
+    const QList<Row> rows = std::exchange(frame.forms[m_form].rows, {});
+    const Result<Document> document = officialDocument(frame, open.notice(), m_form, m_workspace.review().marks());
     if (document)
-        m_layout->layOut(*document);
+        m_layout->layOut({*document, *open.notice().form(m_form), rows});
 }
 
 void PreviewPane::showNumbers()
 {
-    const auto count = static_cast<int>(m_layout->pages().pages.size());
+    const int count = m_layout->pages().count();
     const int page = m_view->page();
     m_number->setText(count > 0 ? tr("%1 / %2").arg(page + 1).arg(count) : QString());
     m_zoom->setText(tr("%1 %").arg(qRound(m_view->shownZoom() * 100)));

@@ -18,11 +18,19 @@ using namespace zhibao;
 
 namespace {
 
-const Pages &shownPages(const OpenWindow &desk)
+Pages shownPages(LivePages &live)
+{
+    Pages pages;
+    for (int number = 0; number < live.count(); ++number)
+        pages.pages.append(live.page(number));
+    return pages;
+}
+
+Pages shownPages(const OpenWindow &desk)
 {
     auto *layout = desk.child<PageLayout>();
-    REQUIRE(QTest::qWaitFor([layout] { return !layout->pages().pages.isEmpty(); }, 30000));
-    return layout->pages();
+    REQUIRE(QTest::qWaitFor([layout] { return layout->pages().count() > 0; }, 30000));
+    return shownPages(layout->pages());
 }
 
 QString textOf(const Pages &pages)
@@ -46,7 +54,7 @@ TEST_CASE("the preview shows the pages of the form in front and follows the typi
     CHECK(shownPages(desk).pages.first().size.width() > shownPages(desk).pages.first().size.height());
 
     press(Qt::Key_2, Qt::ControlModifier);
-    const Pages &pages = shownPages(desk);
+    const Pages pages = shownPages(desk);
     CHECK(pages.pages.first().size.width() < pages.pages.first().size.height());
     CHECK(desk.child<QLabel>(QStringLiteral("pageNumber"))->text().startsWith(QStringLiteral("1 / ")));
 
@@ -142,13 +150,19 @@ TEST_CASE("a slow layout runs aside, keeps the last pages meanwhile and ends wit
         report.forms[form].rows.append(Row{{{QStringLiteral("study"), QString(80, u'学')}}, {}});
     PageLayout layout;
     QSignalSpy laidOut(&layout, &PageLayout::laidOut);
-    layout.layOut(compose(report, notice, form));
-    CHECK(layout.pages().pages.isEmpty());
+    const auto layOut = [&] {
+        Report frame = report;
+        const QList<Row> rows = std::exchange(frame.forms[form].rows, {});
+        layout.layOut({compose(frame, notice, form), *notice.form(form), rows});
+    };
+    layOut();
+    CHECK(layout.pages().count() == 0);
     for (int edit = 0; edit < 3; ++edit) {
         report.forms[form].rows[0].cells[QStringLiteral("study")] = QStringLiteral("第%1稿").arg(edit);
-        layout.layOut(compose(report, notice, form));
+        layOut();
     }
-    REQUIRE(QTest::qWaitFor([&] { return textOf(layout.pages()).contains(QStringLiteral("第2稿")); }, 60000));
+    REQUIRE(
+        QTest::qWaitFor([&] { return textOf(shownPages(layout.pages())).contains(QStringLiteral("第2稿")); }, 60000));
     CHECK(laidOut.size() == 2); // the first, and the newest of those that came meanwhile
 }
 
