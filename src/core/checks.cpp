@@ -19,11 +19,12 @@ constexpr qsizetype findingsLimit = 10'000;
 class FormCheck {
 public:
     FormCheck(const Report &report, const Notice &notice, const Form &form, const NoticeQuotations &quotations,
-        QList<Finding> &findings)
+        CheckedTexts &texts, QList<Finding> &findings)
         : m_report(report)
         , m_notice(notice)
         , m_form(form)
         , m_quotations(quotations)
+        , m_texts(texts)
         , m_findings(findings)
     {
     }
@@ -125,19 +126,25 @@ private:
 
     void checkText(const Place &place, const QString &text)
     {
-        QList<Finding> found = halfWidthMarks(text);
-        found += unpairedMarks(text);
-        found += markRuns(text);
-        found += wrongDates(text);
+        QList<Finding> found = m_texts.findings(text, [this](const QString &unknown) { return inText(unknown); });
         if (m_form.kind == FormKind::Outline && place.field == field::title)
             found += otherUnits(text, m_report.unit, m_form);
-        found += m_quotations.misquotations(text);
         std::stable_sort(
             found.begin(), found.end(), [](const Finding &a, const Finding &b) { return a.offset < b.offset; });
         for (Finding &finding : found) {
             finding.place = place;
             m_findings.append(finding);
         }
+    }
+
+    QList<Finding> inText(const QString &text) const
+    {
+        QList<Finding> found = halfWidthMarks(text);
+        found += unpairedMarks(text);
+        found += markRuns(text);
+        found += wrongDates(text);
+        found += m_quotations.misquotations(text);
+        return found;
     }
 
     void addEmpty(const Place &place)
@@ -175,6 +182,7 @@ private:
     const Notice &m_notice;
     const Form &m_form;
     const NoticeQuotations &m_quotations;
+    CheckedTexts &m_texts;
     QList<Finding> &m_findings;
     QList<Place> m_places; // that can hold a text, in reading order
     QList<Place> m_required;
@@ -222,10 +230,17 @@ QString findingName(FindingCode code)
 
 QList<Finding> check(const Report &report, const Notice &notice)
 {
+    CheckedTexts texts;
+    return check(report, notice, texts);
+}
+
+QList<Finding> check(const Report &report, const Notice &notice, CheckedTexts &texts)
+{
     QList<Finding> findings;
     const NoticeQuotations quotations(notice);
     for (const Form &form : notice.forms)
-        FormCheck(report, notice, form, quotations, findings).run();
+        FormCheck(report, notice, form, quotations, texts, findings).run();
+    texts.end();
     return findings;
 }
 

@@ -4,8 +4,11 @@
 
 #include "core/report.h"
 
+#include <QHash>
 #include <QList>
 #include <QStringList>
+
+#include <utility>
 
 namespace zhibao {
 
@@ -58,5 +61,28 @@ QString findingName(FindingCode code); // "required-empty"
 
 // All findings of a report, forms in the notice's order, in reading order within each; at most about 10,000.
 QList<Finding> check(const Report &report, const Notice &notice);
+
+// What each text was found to hold, so that a report of which little has changed is checked where it has. For reports
+// to one notice; it keeps what the last check needed.
+class CheckedTexts {
+public:
+    // Findings with offsets and without a place, as `find` gives them for a text that is not known.
+    template <typename Find>
+    QList<Finding> findings(const QString &text, const Find &find)
+    {
+        const auto known = m_before.constFind(text);
+        const QList<Finding> found = known == m_before.cend() ? find(text) : *known;
+        m_now.insert(text, found);
+        return found;
+    }
+    void end() { m_before = std::exchange(m_now, {}); } // of a check
+
+private:
+    QHash<QString, QList<Finding>> m_before;
+    QHash<QString, QList<Finding>> m_now; // what the check that is under way needs
+};
+
+// The same findings as check(), with what is known of texts.
+QList<Finding> check(const Report &report, const Notice &notice, CheckedTexts &texts);
 
 } // namespace zhibao

@@ -99,6 +99,7 @@ void OpenReport::forget()
     m_notice = {};
     m_report = {};
     m_findings.reset();
+    m_checked = {};
     m_words.clear();
     m_saved = true;
     m_savedAt = {};
@@ -122,7 +123,7 @@ QString OpenReport::entryNoun(const QString &form) const
 const QList<Finding> &OpenReport::findings()
 {
     if (!m_findings)
-        m_findings = m_id ? check(m_report, m_notice) : QList<Finding>();
+        m_findings = m_id ? check(m_report, m_notice, m_checked) : QList<Finding>();
     return *m_findings;
 }
 

@@ -138,6 +138,7 @@ private:
     QDateTime m_savedAt;
     std::optional<Error> m_saveError;
     std::optional<QList<Finding>> m_findings;
+    CheckedTexts m_checked;
     QHash<QString, WordCount> m_words; // by form
     Typing m_typing;
     int m_burst = 0;

@@ -208,4 +208,21 @@ TEST_CASE("a huge report gives a bounded number of findings")
     CHECK(check(report, notice).size() < 10'200);
 }
 
+TEST_CASE("a check that knows the texts from before finds what one from scratch finds")
+{
+    const Notice notice = test::inventedNotice();
+    CheckedTexts texts;
+    Report report = sound(notice);
+    const QList<Place> places = textPlaces(report, notice, survey);
+    for (const QString &text :
+        {QStringLiteral("质量,很好"), QStringLiteral("2月30日（"), QString(), QStringLiteral("质量,很好")}) {
+        for (const Place &place : {places.first(), places.last()}) {
+            const Result<Report> edited = setText(report, notice, place, text);
+            REQUIRE(edited);
+            report = *edited;
+            CHECK((check(report, notice, texts) == check(report, notice)));
+        }
+    }
+}
+
 } // namespace checks_test
