@@ -42,6 +42,7 @@ TableView::TableView(OpenReport &open, TableModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setUpdatesEnabled(false); // else each row that is resized asks where all of them stand
     m_header->setMinimumSectionSize(1);
     viewport()->setBackgroundRole(QPalette::Window);
     setFocusPolicy(Qt::NoFocus); // the editor has it
