@@ -46,8 +46,11 @@ QByteArray singleFaceFile(const Fonts::Face &face)
 {
     hb_face_t *source = face.face.get();
     const HarfBuzzBlob whole(hb_face_reference_blob(source));
-    if (hb_face_count(whole.get()) == 1)
-        return bytesOf(whole.get());
+    if (hb_face_count(whole.get()) == 1) {
+        unsigned length = 0;
+        const char *data = hb_blob_get_data(whole.get(), &length);
+        return QByteArray::fromRawData(data, static_cast<qsizetype>(length));
+    }
 
     const HarfBuzzFace builder(hb_face_builder_create());
     hb_tag_t tags[64];
