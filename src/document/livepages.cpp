@@ -139,15 +139,14 @@ public:
 private:
     bool fits(int height) const { return height <= m_blocks.flow().height() - m_position; }
 
-    // Where a group parts its lines decide: it is laid out in earnest. Whether it went on to another page.
+    // Where a group parts, its lines decide. Whether it went on to another page.
     bool partGroup(int tail)
     {
         PageFlow flow(m_pages.m_frame.orientation);
         flow.advance(m_position);
         TableFlow rows(flow, m_rows);
         rows.resume(m_bodyTop);
-        const Row &row = m_pages.m_rows.at(m_group);
-        rows.placeGroup(rows.layOutGroup(composeRow(m_pages.m_form, row, static_cast<int>(m_group))), tail);
+        rows.placeGroup(m_pages.parting(rows, m_group), tail);
         const auto more = static_cast<int>(flow.pages().pages.size()) - 1;
         const Start start{m_page, m_group, m_position == m_rows.headerHeight() ? 0 : m_position};
         m_pages.m_starts.insert(m_pages.m_starts.end(), static_cast<std::size_t>(more), start);
@@ -180,6 +179,7 @@ LivePages::LivePages(const LivePages &known, Fonts &fonts)
     , m_rows(known.m_rows)
     , m_heights(known.m_heights)
     , m_serials(known.m_serials)
+    , m_partings(known.m_partings)
     , m_starts(known.m_starts)
     , m_pagesBehind(known.m_pagesBehind)
     , m_firstBodyTop(known.m_firstBodyTop)
@@ -216,7 +216,7 @@ Result<void> LivePages::layOut(
         height = flow.layOutGroup(parted(form, composeRow(form, rows.at(row), static_cast<int>(row)), false)).height;
     }
     if (!isKnown(form))
-        m_serials.clear();
+        forgetRows();
     m_frame = frame;
     m_tableIndex = tableIndex;
     m_form = form;
@@ -239,13 +239,20 @@ Result<void> LivePages::layOut(
 void LivePages::layOutWhole(Pages pages)
 {
     m_tableIndex = -1;
-    m_rows.clear();
-    m_heights.clear();
+    forgetRows();
     m_starts.clear();
     m_made.clear();
     m_whole = std::move(pages);
     m_count = static_cast<int>(m_whole.pages.size());
     m_size = m_whole.pages.constFirst().size;
+}
+
+void LivePages::forgetRows()
+{
+    m_rows.clear();
+    m_heights.clear();
+    m_serials.clear();
+    m_partings.clear();
 }
 
 void LivePages::flowAnew(Walk &walk)
@@ -359,6 +366,17 @@ void LivePages::measureSerials(const TableFlow &flow)
 int LivePages::serial(qsizetype group) const
 {
     return m_serials[static_cast<std::size_t>(group)];
+}
+
+const RowGroup &LivePages::parting(const TableFlow &flow, qsizetype group)
+{
+    const Row &row = m_rows.at(group);
+    Parting &known = m_partings[row.id];
+    if (known.group.rows.empty() || known.serial != serial(group) || known.row != row) {
+        const QList<TableRow> rows = composeRow(m_form, row, static_cast<int>(group));
+        known = {row, serial(group), withoutGlyphs(flow.layOutGroup(rows))};
+    }
+    return known.group;
 }
 
 // The running number stands in a cell over all lines of its row: where it needs more, the last line grows.

@@ -9,15 +9,16 @@
 #include "document/document.h"
 #include "document/fonts.h"
 #include "document/pages.h"
+#include "document/tableflow.h"
 
 #include <QCache>
+#include <QHash>
 
 #include <vector>
 
 namespace zhibao {
 
 class BlockFlow;
-class TableFlow;
 
 // The pages of one form while it is edited: those that paginate() makes of its document, glyph for glyph. Of a table
 // form only the heights of the rows are kept, so that an edit lays out its own row and moves what follows; a page gets
@@ -51,17 +52,25 @@ private:
         qsizetype before = 0;
         qsizetype after = 0;
     };
+    // A row that parts between pages, as it was laid out, without its glyphs.
+    struct Parting {
+        Row row;
+        int serial = 0; // what its running number needs, twips
+        RowGroup group;
+    };
     class Walk;
 
     bool isKnown(const Form &form) const;
     Unchanged unchanged(const QList<Row> &rows) const;
     std::vector<int> knownHeights(const QList<Row> &rows, const Unchanged &same) const;
     int serial(qsizetype group) const;
+    const RowGroup &parting(const TableFlow &flow, qsizetype group);
     int height(qsizetype group) const;
     const Table &table() const;
     int tailOf(const BlockFlow &blocks, qsizetype group) const;
     void layOutWhole(Pages pages);
     void measureSerials(const TableFlow &flow);
+    void forgetRows();
     void flowAnew(Walk &walk);
     void flowFrom(Walk &walk, const std::vector<Start> &before, const Unchanged &same, qsizetype rowsBefore);
     void endPages(const Walk &walk);
@@ -76,6 +85,7 @@ private:
     QList<Row> m_rows;
     std::vector<int> m_heights; // of the rows without their running numbers, twips
     std::vector<int> m_serials; // what the running numbers need, twips
+    QHash<LineId, Parting> m_partings;
     std::vector<Start> m_starts; // of each page
     int m_pagesBehind = 0; // that begin behind the table, the last of m_starts
     int m_firstBodyTop = 0; // of the table's first page, twips

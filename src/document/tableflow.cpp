@@ -34,10 +34,18 @@ QList<int> columnEdges(const Table &table, Orientation orientation)
 std::size_t OpenCell::linesAbove(int bottom) const
 {
     std::size_t end = nextLine;
-    while (end < static_cast<std::size_t>(lines.size())
-        && lineTops[end + 1] - lineTops[nextLine] <= bottom - top - padding)
+    while (end < lineCount() && lineTops[end + 1] - lineTops[nextLine] <= bottom - top - padding)
         ++end;
     return end - nextLine;
+}
+
+RowGroup withoutGlyphs(RowGroup group)
+{
+    for (std::vector<OpenCell> &row : group.rows) {
+        for (OpenCell &cell : row)
+            cell.lines.clear();
+    }
+    return group;
 }
 
 TableFlow::TableFlow(PageFlow &flow, Fonts &fonts, const Table &table, Orientation orientation)
@@ -303,8 +311,7 @@ void TableFlow::beginRow(const std::vector<OpenCell> &cells, int top)
 // The cell's part that ends at `bottom`, with all its remaining lines or those that have room.
 CellPart TableFlow::cutPart(OpenCell &cell, int bottom, bool whole) const
 {
-    const auto left = static_cast<std::size_t>(cell.lines.size()) - cell.nextLine;
-    const std::size_t count = whole ? left : cell.linesAbove(bottom);
+    const std::size_t count = whole ? cell.lineCount() - cell.nextLine : cell.linesAbove(bottom);
     CellPart part{
         cell.row, cell.column, m_edges[cell.column], cell.top, m_edges[cell.column + cell.columnSpan], bottom, {}};
     const int first = cell.lineTops[cell.nextLine];
@@ -312,7 +319,7 @@ CellPart TableFlow::cutPart(OpenCell &cell, int bottom, bool whole) const
     if (cell.middle && whole)
         down += std::max(0, bottom - cell.top - padding - cell.textHeight(cell.nextLine)) / 2;
     part.lines.reserve(static_cast<qsizetype>(count));
-    for (std::size_t i = cell.nextLine; i < cell.nextLine + count; ++i) {
+    for (std::size_t i = cell.nextLine; i < cell.nextLine + count && !cell.lines.isEmpty(); ++i) {
         Line &line = cell.lines[static_cast<qsizetype>(i)];
         moveLine(line, part.left + cellPaddingX, down + cell.lineTops[i] - first);
         part.lines.append(std::move(line));

@@ -18,11 +18,13 @@ struct OpenCell {
     int row = 0; // its first, of the rows of its group
     int lastRow = 0;
     bool middle = false;
-    QList<Line> lines; // each as if it began at the page's top left corner
+    // Each as if it began at the page's top left corner; none where only the places are asked for (withoutGlyphs).
+    QList<Line> lines;
     std::vector<int> lineTops; // in the cell's text, and where the text ends
     std::size_t nextLine = 0; // the first that no page has yet
     int top = 0; // of the cell's part on this page
 
+    std::size_t lineCount() const { return lineTops.size() - 1; }
     int textHeight(std::size_t from) const { return lineTops.back() - lineTops[from]; }
     // How many of the remaining lines go into a part that ends at `bottom`.
     std::size_t linesAbove(int bottom) const;
@@ -43,6 +45,9 @@ struct RowGroup {
     std::vector<int> heights;
     int height = 0;
 };
+
+// The same group to be placed where it is only asked how it parts.
+RowGroup withoutGlyphs(RowGroup group);
 
 // Lays a table out on the pages of a flow. The header rows stand again on every page. Rows that share a cell (a
 // numbered row with its documents) are a group. It stays together if it is low (keptWholeShare); else it parts between
