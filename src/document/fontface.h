@@ -39,8 +39,8 @@ struct Fonts::Face {
     double advance(quint32 glyph) const;
 };
 
-// The face as a font file of its own (of a collection's face: the tables taken out of it); good for as long as the face,
-// since a font of tens of MiB is not copied.
+// The face as a font file of its own (of a collection's face: the tables taken out of it); good for as long as the
+// face, since a font of tens of MiB is not copied.
 QByteArray singleFaceFile(const Fonts::Face &face);
 
 } // namespace zhibao
