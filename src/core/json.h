@@ -23,8 +23,8 @@ namespace zhibao {
 // "too-many-values"; WrongType with the path "$" where the text is no object.
 Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path);
 
-// The value as compact JSON, keys in the order of their letters: to the byte what Qt 6.4 writes, whatever later ones do.
-// What digests and signatures are over.
+// The value as compact JSON, keys in the order of their letters: to the byte what Qt 6.4 writes, whatever later ones
+// do. What digests and signatures are over.
 QByteArray frozenJson(const QJsonValue &value);
 
 // The object as compact JSON from which QJsonDocument gives it back: raw, it would drop a byte order mark that starts a

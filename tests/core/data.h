@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <catch2/catch.hpp>
-
 #include <initializer_list>
 #include <utility>
 

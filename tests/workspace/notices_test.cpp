@@ -181,7 +181,6 @@ TEST_CASE("A text that would have no place keeps a report as it is")
     CHECK(desk.open().report() == before);
     CHECK(desk.open().versions()->size() == 1);
 
-
     Report emptied = before;
     for (Row &row : emptied.forms[QStringLiteral("annex1")].rows)
         row.cells.remove(QStringLiteral("activities"));
