@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/reportfile.h"
 
+#include "base/digest.h"
 #include "base/durablefile.h"
 #include "core/lineids.h"
 #include "exchange/filekind.h"
@@ -162,7 +163,9 @@ Result<ReportFile> parseReport(
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     const QString definitionMember = QStringLiteral("definition");
     const QString named = reader.text(definitionMember);
-    const Notice *notice = findNotice(notices, file.report.notice, QByteArray::fromHex(named.toLatin1()));
+    const QByteArray definition = QByteArray::fromHex(named.toLatin1());
+    const bool isDigest = hexadecimal(definition) == named.toLower();
+    const Notice *notice = isDigest ? findNotice(notices, file.report.notice, definition) : nullptr;
     // One that is not known here: what the file says is taken as the answer to the one that is.
     if (!notice && (notice = findNotice(notices, file.report.notice, {})))
         file.ignored.append(definitionMember);

@@ -5,6 +5,7 @@
 #include "core/noticereader.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 namespace noticecomparison_test {
 
@@ -157,6 +158,35 @@ TEST_CASE("What was filled in is carried over to another definition, and what ha
         part.forms.remove(QStringLiteral("essay"));
         CHECK(carriedOver(part, before, reworded({{"\"limit\": 5000", "\"limit\": 4000"}})).report == part);
     }
+}
+
+TEST_CASE("A definition that was damaged is refused, or can be worked with")
+{
+    std::mt19937 random(20310506);
+    const QByteArray whole = inventedNotice().json;
+    int read = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        QByteArray json = whole;
+        for (auto left = random() % 2 + 1; left > 0; --left) {
+            const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(json.size()));
+            const auto length = static_cast<qsizetype>(random() % (i % 2 == 0 ? 4 : 40));
+            const auto from = static_cast<qsizetype>(random() % static_cast<unsigned>(whole.size()));
+            json.replace(at, random() % 2 == 0 ? length : 1, whole.mid(from, random() % 2 == 0 ? length : 1));
+        }
+        const Result<Notice> notice = readNotice(json, QStringLiteral("damaged.json"));
+        if (!notice) {
+            CHECK(notice.error().arguments.value(0) == QStringLiteral("damaged.json"));
+            continue;
+        }
+        ++read;
+        const Report report = filled(inventedNotice());
+        const CarriedReport carried = carriedOver(report, inventedNotice(), *notice);
+        for (const Place &place : carried.left)
+            CHECK_FALSE(textAt(report, place).isEmpty());
+        CHECK(compareNotices(inventedNotice(), *notice).isEmpty() == (notice->digest == inventedNotice().digest));
+        CHECK(progressOf(newReport(*notice, QStringLiteral("甲")), *notice) <= 100);
+    }
+    CHECK(read > 100);
 }
 
 TEST_CASE("A definition that is too much for anybody to fill in is refused")

@@ -245,4 +245,28 @@ TEST_CASE("files are read under a limit")
     CHECK(readReportFile(path, notices()).error().arguments.value(0) == path);
 }
 
+TEST_CASE("a report file names the definition that it follows, where it is not the first")
+{
+    const Notice later = test::reworded(test::inventedNotice(), {{"\"器具名称\"", "\"计量器具名称\""}});
+    Report report = parse(sample())->report;
+    CHECK(report.definition.isEmpty());
+    CHECK_FALSE(writeReport(report, test::inventedNotice()).contains("definition"));
+    report.definition = later.digest;
+    const QByteArray json = writeReport(report, later);
+    const QString path = QStringLiteral("r.json");
+    const Result<ReportFile> known = parseReport(json, path, notices() + QList<Notice>{later});
+    REQUIRE(known);
+    CHECK(known->report == report);
+    CHECK(known->ignored.isEmpty());
+    // One that is not known, or is no name at all, is told; what fits is taken.
+    for (const QByteArray &other : {json, replaced(json, later.digest.toHex().constData(), "later")}) {
+        const Result<ReportFile> unknown = parseReport(other, path, notices());
+        REQUIRE(unknown);
+        CHECK(unknown->ignored == QStringList{QStringLiteral("definition")});
+        CHECK(unknown->report.forms == report.forms);
+        CHECK(unknown->report.definition.isEmpty());
+    }
+    CHECK(failure(head(", \"definition\": 4")) == error(ErrorCode::WrongType, "definition", "string"));
+}
+
 } // namespace reportfile_test

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/digest.h"
 #include "core/data.h"
+#include "core/noticereader.h"
 #include "exchange/reviewfilesamples.h"
 #include "generate/entries.h"
 
@@ -267,6 +269,40 @@ TEST_CASE("a review file of another format, a newer version or an unknown notice
     CHECK(failure(test::signedBySample(generate::rawArchive(parts))) == error(ErrorCode::NewerVersion, "", "3", "2"));
     // What a hostile file would have told is not long.
     CHECK(failure(withManifest("format", QString(1'000'000, u'x'))).arguments.at(1).size() < 300);
+}
+
+TEST_CASE("a review file brings the definition that its report follows")
+{
+    const Notice known = test::shippedNotice();
+    const auto fileWith = [&](const QByteArray &definition) {
+        ReviewFile review = test::generateReview(known, 1);
+        for (ReviewItem &item : review.items) {
+            if (item.entry.kind == EntryKind::Submit && item.entry.origin.isEmpty())
+                item.entry.detail.insert(
+                    definitionKey, QString::fromLatin1(digestOfBytes(definition, DigestAlgorithm::Sha256).toHex()));
+        }
+        // Put in as somebody else may: the writer would read it first.
+        QList<generate::RawPart> parts = test::rawParts(test::written(review, known));
+        const QByteArray name = "attachments/" + digestOfBytes(definition, DigestAlgorithm::Sha256).toHex();
+        parts.append(generate::storedPart(name, definition));
+        return test::signedBySample(generate::rawArchive(parts));
+    };
+    const Notice later
+        = test::reworded(known, {{"\"label\": \"领导同志批示情况\"", "\"label\": \"主要领导批示情况\""}});
+    const Result<ReviewFile> read = parse(fileWith(later.json));
+    REQUIRE(read);
+    REQUIRE(read->definitions.size() == 1);
+    CHECK(read->definitions[0].digest == later.digest);
+    CHECK_FALSE(read->definitions[0].isImplied);
+    CHECK(parseReviewFile(fileWith(later.json), QStringLiteral("r.zbsh"), {known, later})->definitions.isEmpty());
+    CHECK(parse(fileWith(known.json))->definitions.isEmpty());
+
+    // What is none is refused with the file, by those who do not know it yet.
+    QByteArray broken = known.json;
+    broken.replace("\"outline\"", "\"poem\"");
+    CHECK(failure(fileWith(broken)).code == ErrorCode::NoticeMalformed);
+    CHECK(failure(fileWith(test::inventedNotice().json)) == malformed("inconsistent"));
+    CHECK(failure(fileWith(QByteArray(noticeFileLimit + 1, ' '))) == malformed("too-large"));
 }
 
 TEST_CASE("an entry that was changed, or is said to be another office's, is not what was signed")

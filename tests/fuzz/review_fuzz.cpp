@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Review files, signed truly after they were changed, so that what is behind the signature is reached: refused with
 // what is wrong and where, or read; and what was read can be written and read again.
+#include "core/noticereader.h"
 #include "exchange/reviewfile.h"
 #include "exchange/reviewfilesignature.h"
 #include "fuzz/driver.h"
@@ -35,11 +36,27 @@ const Notice &notice()
     return fuzz::notices().constFirst();
 }
 
-// Small, so that most of its bytes are structure.
+// Another definition of the notice, which the reader does not know.
+Notice correctedNotice()
+{
+    QByteArray json = notice().json;
+    json.replace("\"shortTitle\": \"", "\"shortTitle\": \"新");
+    Notice corrected = readNotice(json, path).value();
+    corrected.isImplied = false;
+    return corrected;
+}
+
+// Small, so that most of its bytes are structure. Some bring the definition that they follow.
 QByteArray seedOf(quint32 seed)
 {
+    static const Notice corrected = correctedNotice();
+    const bool brings = seed % 2 == 0;
     Report content = generateReport(notice(), seed, {1, 10, 60});
     ReviewFile review;
+    if (brings) {
+        content.definition = corrected.digest;
+        review.definitions = {corrected};
+    }
     review.notice = notice().number;
     review.unit = content.unit;
     review.office = QStringLiteral("云溪市市场监督管理局");
@@ -50,9 +67,13 @@ QByteArray seedOf(quint32 seed)
         entry.unit = review.unit;
         entry.origin.clear(); // written here, and so signed by the writer
         entry.signature.clear();
+        if (brings && kind == EntryKind::Submit)
+            entry.detail.insert(definitionKey, QString::fromLatin1(corrected.digest.toHex()));
         review.items.append({entry, review.items.isEmpty() ? 0 : -1});
     }
     review.attachments = {QByteArrayLiteral("%PDF-1.4")};
+    if (brings)
+        review.attachments.append(corrected.json);
     return writeReviewFile(review, notice(), officeKey()).value();
 }
 
