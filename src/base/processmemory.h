@@ -9,4 +9,8 @@ namespace zhibao {
 // its own limits.
 void keepMemoryPrivate();
 
+// Gives back to the system what was freed: the allocator keeps it otherwise, and a large report stays on the machine's
+// account when it is long closed. Takes some milliseconds.
+void giveBackMemory();
+
 } // namespace zhibao

@@ -210,7 +210,7 @@ int main(int argc, char *argv[])
     const double typed = residentMebibytes();
     workspace.openReport().close();
     window.showReports();
-    QTest::qWait(1000);
+    QTest::qWait(2500);
     const double closed = residentMebibytes();
     std::printf(
         "memory, MiB: %.0f before, %.0f with the report, %.0f after 1,000 keys (wanted: 250), %.0f after closing "

@@ -54,6 +54,8 @@ void PageLayout::clear()
     m_shown.pages = std::make_unique<LivePages>(*m_shown.fonts);
     m_waiting.reset();
     m_wanted = false;
+    if (!m_thread)
+        m_aside = {};
     m_cost = quickEnough + 1; // the next document may be a large one
     Q_EMIT laidOut();
 }

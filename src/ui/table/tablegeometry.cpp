@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace zhibao {
 
@@ -49,7 +50,7 @@ void TableGeometry::fitColumns()
     m_isFitting = false;
     m_header.relayout();
     if (fitted != before)
-        rowsChanged();
+        measureAnew();
 }
 
 void TableGeometry::rowChanged(int row)
@@ -62,13 +63,25 @@ void TableGeometry::rowChanged(int row)
 
 void TableGeometry::rowsChanged()
 {
+    const QHash<LineId, Measured> before = std::exchange(m_measured, {});
     m_isMeasured.fill(false, m_model.rows());
-    for (int row = 0; row < m_model.rows(); ++row)
-        setHeights(row, false);
+    for (int row = 0; row < m_model.rows(); ++row) {
+        const auto known = before.constFind(m_model.content(row).id);
+        if (known != before.cend() && known->row == m_model.content(row))
+            setHeights(row, *known);
+        else
+            setHeights(row, false);
+    }
     m_unmeasured = 0;
     measureInSight();
     m_measuring.start();
     Q_EMIT resized();
+}
+
+void TableGeometry::measureAnew()
+{
+    m_measured.clear();
+    rowsChanged();
 }
 
 void TableGeometry::measureInSight()
@@ -140,16 +153,21 @@ QList<int> TableGeometry::lineHeights(int row, bool exact) const
 
 bool TableGeometry::setHeights(int row, bool exact)
 {
-    const QList<int> heights = lineHeights(row, exact);
+    return setHeights(row, {m_model.content(row), lineHeights(row, exact), exact});
+}
+
+bool TableGeometry::setHeights(int row, const Measured &measured)
+{
     const int first = m_model.firstLine(row);
     bool changed = false;
-    for (int line = 0; line < heights.size(); ++line) {
-        if (m_view.rowHeight(first + line) == heights.at(line))
+    for (int line = 0; line < measured.heights.size(); ++line) {
+        if (m_view.rowHeight(first + line) == measured.heights.at(line))
             continue;
-        m_view.setRowHeight(first + line, heights.at(line));
+        m_view.setRowHeight(first + line, measured.heights.at(line));
         changed = true;
     }
-    m_isMeasured[row] = exact;
+    m_isMeasured[row] = measured.isExact;
+    m_measured.insert(measured.row.id, measured);
     return changed;
 }
 

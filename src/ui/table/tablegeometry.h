@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/report.h"
 #include "ui/table/columnwidths.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -24,7 +26,8 @@ public:
 
     void fitColumns();
     void rowChanged(int row); // a text in it
-    void rowsChanged(); // any of them
+    void rowsChanged(); // any of them; those that say what they did keep their heights, wherever they stand now
+    void measureAnew(); // all of them: texts are set otherwise
     void measureInSight();
     const QList<double> &shares() const { return m_widths.shares(); }
     void setShares(const QList<double> &shares);
@@ -33,10 +36,17 @@ Q_SIGNALS:
     void resized(); // cells are of another size or at another place
 
 private:
+    // What a row needs at the width that the columns have.
+    struct Measured {
+        Row row;
+        QList<int> heights; // of its lines
+        bool isExact = false;
+    };
     void drawEdge(int column, int before, int after);
     QList<int> sectionWidths() const;
     QList<int> lineHeights(int row, bool exact) const;
     bool setHeights(int row, bool exact);
+    bool setHeights(int row, const Measured &measured);
     void measureSome();
     int em() const;
 
@@ -45,7 +55,8 @@ private:
     TableHeader &m_header;
     CellTypesetter &m_text;
     ColumnWidths m_widths;
-    QList<bool> m_isMeasured; // by row of the report
+    QHash<LineId, Measured> m_measured;
+    QList<bool> m_isMeasured; // exactly, by row of the report
     int m_unmeasured = 0; // the first row to look at next
     QTimer m_measuring;
     bool m_isFitting = false;

@@ -94,6 +94,11 @@ QModelIndex TableModel::merged(const QModelIndex &index) const
     return this->index(m_lines.at(index.row()).first, index.column());
 }
 
+Row TableModel::content(int row) const
+{
+    return m_open.report().forms.value(m_form.id).rows.value(row);
+}
+
 QString TableModel::text(const QModelIndex &index) const
 {
     return textAt(m_open.report(), place(index));

@@ -43,6 +43,7 @@ public:
     // The cell a merged cell is known by: the columns outside the repeating group stand for all lines of their row.
     QModelIndex merged(const QModelIndex &index) const;
     QString text(const QModelIndex &index) const;
+    Row content(int row) const; // of the report
 
     // Every cell of a row that holds a text, in reading order: the entries one after the other.
     QModelIndexList rowCells(int row) const;

@@ -142,7 +142,7 @@ void TableView::refit()
 {
     m_text.setFont(font());
     m_geometry->fitColumns();
-    m_geometry->rowsChanged();
+    m_geometry->measureAnew();
 }
 
 void TableView::paintEvent(QPaintEvent *event)

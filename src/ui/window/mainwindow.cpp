@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/mainwindow.h"
 
+#include "base/processmemory.h"
 #include "ui/export/exportpage.h"
 #include "ui/find/findbar.h"
 #include "ui/findings/findingspage.h"
@@ -9,6 +10,7 @@
 #include "ui/history/historypage.h"
 #include "ui/notebar.h"
 #include "ui/notice/noticebar.h"
+#include "ui/preview/previewpane.h"
 #include "ui/review/lockbar.h"
 #include "ui/review/remarkbar.h"
 #include "ui/review/reviewcommands.h"
@@ -73,6 +75,12 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
 {
     m_memoryTimer.setSingleShot(true);
     m_memoryTimer.setInterval(memoryDelay);
+    m_closedTimer.setSingleShot(true);
+    m_closedTimer.setInterval(memoryDelay);
+    connect(&m_closedTimer, &QTimer::timeout, this, [this] {
+        if (!m_workspace.openReport().isOpen()) // else one followed the other
+            giveBackMemory();
+    });
     buildLayout();
     m_actions.buildMenus(this);
     connectReportActions();
@@ -195,6 +203,9 @@ void MainWindow::closed()
     m_actions.setPages({});
     m_actions.setEditMenu({});
     m_remarks->leave();
+    if (m_preview)
+        m_preview->showForm({});
+    m_closedTimer.start();
     refreshReview();
     m_status->showSaved();
     showLength();

@@ -152,6 +152,7 @@ private:
     HelpWindow *m_help = nullptr; // likewise
     VerifyWindow *m_verify = nullptr; // likewise
     LogWindow *m_log = nullptr; // likewise
+    QTimer m_closedTimer; // after which what a report took is given back
     QTimer m_memoryTimer; // where one is is kept while one works: a crash asks nobody
     int m_page = 0; // of the report, in front or last in front
     QWidget *m_beforeBlank = nullptr; // the page from which the blank forms were asked for

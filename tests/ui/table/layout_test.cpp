@@ -203,6 +203,56 @@ TEST_CASE("the heights of a table of 300 rows become exact without moving what i
     CHECK(page.view->viewport()->rect().intersects(page.view->visualRect(page.view->cell())));
 }
 
+TEST_CASE("where a row comes, goes or moves the others keep their exact heights", "[table]")
+{
+    ReportOnDesk opened;
+    Report report = large(opened.workspace.openReport().notice(), 120);
+    int characters = 0;
+    for (Row &row : report.forms[QStringLiteral("annex1")].rows)
+        row = Row{{{study, QString(QStringLiteral("质量强国Quality，iiii")).repeated(++characters % 9)}}, {}};
+    opened.fill(report);
+    TablePage page(opened);
+    OpenReport &open = opened.workspace.openReport();
+    const QString form = QStringLiteral("annex1");
+    const auto heights = [&] {
+        QList<int> all;
+        for (int line = 0; line < page.view->model()->rowCount(); ++line)
+            all.append(page.view->rowHeight(line));
+        return all;
+    };
+    // As they are when nothing is left to be measured.
+    const auto settled = [&] {
+        QList<int> last;
+        REQUIRE(QTest::qWaitFor(
+            [&] {
+                QTest::qWait(100);
+                return std::exchange(last, heights()) == heights();
+            },
+            20'000));
+        return last;
+    };
+    const QList<int> before = settled();
+    REQUIRE(QSet<int>(before.cbegin(), before.cend()).size() > 1);
+    REQUIRE(open.moveRow(form, 100, 3));
+    QList<int> moved = before;
+    moved.move(100, 3);
+    CHECK(heights() == moved); // at once
+    REQUIRE(open.removeRow(form, 50));
+    moved.removeAt(50);
+    CHECK(heights() == moved);
+    REQUIRE(open.insertRow(form, 10));
+    QList<int> inserted = heights();
+    inserted.removeAt(10);
+    CHECK(inserted == moved);
+    open.undoStack()->undo();
+    open.undoStack()->undo();
+    open.undoStack()->undo();
+    CHECK(settled() == before);
+    // Other widths are measured anew.
+    page.editor.resize(page.editor.width() * 2 / 3, page.editor.height());
+    CHECK(settled() != before);
+}
+
 TEST_CASE("a cell's finding is marked and described", "[table]")
 {
     ReportOnDesk opened;
