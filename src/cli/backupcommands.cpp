@@ -113,8 +113,9 @@ int runInspection(const QStringList &given, const Catalogue &catalogue)
     if (isSound(*inspection))
         text = tableLine({tr("完好"), tr("报表 %1").arg(inspection->reports), tr("版本 %1").arg(inspection->versions),
             tr("文字 %1").arg(inspection->texts)});
+    const QList<Notice> notices = isSound(*inspection) ? QList<Notice>() : knownIn(store, catalogue).all();
     for (const Damage &damage : inspection->damages)
-        text += tableLine({tr("损坏"), describe(damage, knownIn(store, catalogue).all())});
+        text += tableLine({tr("损坏"), describe(damage, notices)});
     if (inspection->unchecked)
         text += tableLine({tr("未检查"), describe(*inspection->unchecked)});
     const Result<QList<LogEntry>> unconfirmed = inspection->pending > 0

@@ -25,6 +25,36 @@ QString spelledAs(const QString &unit, const QList<ReportSummary> &reports)
     return spelled;
 }
 
+// Whether the file follows a notice, or a definition of one, that is not known.
+bool followsUnknown(const Result<ReportFile> &file)
+{
+    return file ? file->ignored.contains(definitionMember) : file.error().code == ErrorCode::NoticeUnknown;
+}
+
+void tellOf(const ReportFile &file, const QString &path)
+{
+    for (const QString &key : file.ignored)
+        printNote(tr("“%1”中的“%2”不是报表的项目，没有采用。").arg(path, key));
+    if (file.replaced > 0)
+        printNote(
+            tr("“%1”中有 %2 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(path).arg(file.replaced));
+}
+
+// Of a file, whatever store it may go to: one that the office added is known by the default one.
+Result<AskedReport> askedFile(const QString &path, const Catalogue &shipped)
+{
+    Catalogue known = shipped;
+    Result<ReportFile> file = readReportFile(path, known.all());
+    if (followsUnknown(file)) {
+        known = knownIn(defaultStorePath(), shipped);
+        file = readReportFile(path, known.all());
+    }
+    if (!file)
+        return file.error();
+    tellOf(*file, path);
+    return AskedReport{file->report, *known.noticeOf(file->report)};
+}
+
 } // namespace
 
 // The stored report of the unit; with several of them the notice has to be named.
@@ -59,11 +89,7 @@ Result<Report> reportFromFile(const QString &path, const Catalogue &catalogue)
     const Result<ReportFile> file = readReportFile(path, catalogue.all());
     if (!file)
         return file.error();
-    for (const QString &key : file->ignored)
-        printNote(tr("“%1”中的“%2”不是报表的项目，没有采用。").arg(path, key));
-    if (file->replaced > 0)
-        printNote(
-            tr("“%1”中有 %2 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(path).arg(file->replaced));
+    tellOf(*file, path);
     return file->report;
 }
 
@@ -89,17 +115,8 @@ Result<AskedReport> askedReport(const Arguments &arguments, const Catalogue &cat
     if (fromFile == fromStore)
         return usageError(fromFile ? tr("报表文件与“--store”“--unit”只能写一种")
                                    : tr("请写明报表文件，或用“--store”和“--unit”写明数据文件和单位"));
-    if (fromFile) {
-        Catalogue known = catalogue;
-        Result<Report> report = reportFromFile(arguments.input, known);
-        // The notice may be one that the office added.
-        if (!report && report.error().code == ErrorCode::NoticeUnknown) {
-            known = knownIn(defaultStorePath(), catalogue);
-            report = reportFromFile(arguments.input, known);
-        }
-        return report ? Result<AskedReport>(AskedReport{*report, *known.noticeOf(*report)})
-                      : Result<AskedReport>(report.error());
-    }
+    if (fromFile)
+        return askedFile(arguments.input, catalogue);
     if (!arguments.has(option::unit))
         return usageError(tr("请用“--unit”写明单位"));
     return reportFromStore(arguments, catalogue);

@@ -161,7 +161,6 @@ Result<ReportFile> parseReport(
     file.report.unit = reader.text(QStringLiteral("unit"));
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
-    const QString definitionMember = QStringLiteral("definition");
     const QString named = reader.text(definitionMember);
     const QByteArray definition = QByteArray::fromHex(named.toLatin1());
     const bool isDigest = hexadecimal(definition) == named.toLower();

@@ -21,6 +21,8 @@ struct ReportFile {
     qsizetype replaced = 0; // characters that no document can carry; U+FFFD stands in their place
 };
 
+inline const QString definitionMember = QStringLiteral("definition"); // among `ignored` where it is not known
+
 inline constexpr qint64 reportFileLimit = 20 * 1024 * 1024; // bytes
 
 // Reads one; `notices` are those the program knows. `path` is only named in errors: NotUtf8, NotJson, WrongFormat,

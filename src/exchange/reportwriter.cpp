@@ -165,7 +165,7 @@ QByteArray writeReport(const Report &report, const Notice &notice)
         json.close(u'}');
     }
     if (!report.definition.isEmpty())
-        json.text(QStringLiteral("definition"), hexadecimal(report.definition));
+        json.text(definitionMember, hexadecimal(report.definition));
     json.close(u'}');
     return json.result();
 }

@@ -38,6 +38,11 @@ QString compact(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+QString today(const Office &office)
+{
+    return office.clock()().date().toString(Qt::ISODate);
+}
+
 } // namespace
 
 QString remembered(const Office &office, const QString &key)
@@ -101,6 +106,16 @@ void remember(Office &office, qint64 report, const ReportMemory &memory)
         views.insert(view.key(), encoded(view.value()));
     remember(
         office, reportKey(report), compact({{QStringLiteral("page"), memory.page}, {QStringLiteral("views"), views}}));
+}
+
+void putOff(Office &office, const QString &key)
+{
+    remember(office, key, today(office));
+}
+
+bool isPutOff(const Office &office, const QString &key)
+{
+    return remembered(office, key) == today(office);
 }
 
 } // namespace zhibao

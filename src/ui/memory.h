@@ -34,10 +34,16 @@ ReportMemory reportMemory(const Office &office, qint64 report);
 void remember(Office &office, const WindowMemory &memory);
 void remember(Office &office, qint64 report, const ReportMemory &memory);
 
-// Remembers one fact. A fact that can not be written is only logged: nothing of anyone's work hangs on it.
+// Facts, by their names.
 inline const QString exportFolderKey = QStringLiteral("export/folder"); // where files were last written to
+
+// Remembers one fact. A fact that can not be written is only logged: nothing of anyone's work hangs on it.
 void remember(Office &office, const QString &key, const QString &value);
 // "" where there is none, or none can be read.
 QString remembered(const Office &office, const QString &key);
+
+// A question that is put off until tomorrow, by the day of the machine's clock, under a name of its own.
+void putOff(Office &office, const QString &key);
+bool isPutOff(const Office &office, const QString &key);
 
 } // namespace zhibao

@@ -450,7 +450,7 @@ Result<Verification> verifyDocument(const QString &path, const Store &store, con
     const Result<QList<LogEntry>> log = bytes ? store.log() : Result<QList<LogEntry>>(bytes.error());
     if (!log)
         return log.error();
-    ApprovedVersions approved(withKept(catalogue, store), *log);
+    ApprovedVersions approved(catalogue, *log);
     if (const std::optional<Verification> decided = decidedByBytes(*bytes, approved))
         return *decided;
     while (approved.readNext(store)) { }

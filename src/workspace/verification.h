@@ -56,7 +56,8 @@ struct Verification {
 
 // Compares a PDF or DOCX, which may come through a pipe, with every version that was approved in the store: by the
 // digests of the files that were exported, by the bytes of an export made again, and by the pages of a PDF; only then
-// by what its text says. Errors: those of readDocumentText, of the tools and of the store, LogBroken.
+// by what its text says. `catalogue`: with the notices that the store keeps (withKept). Errors: those of
+// readDocumentText, of the tools and of the store, LogBroken.
 Result<Verification> verifyDocument(const QString &path, const Store &store, const Catalogue &catalogue);
 
 // The same in two steps, for whoever has a window to keep alive. The first needs of what was approved the log alone:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notices from outside, and commands on reports that follow them.
 #include "cli/office.h"
+#include "core/noticereader.h"
+#include "exchange/reportfile.h"
 
 #include <QFileInfo>
 
@@ -96,6 +98,29 @@ TEST_CASE("A corrected definition is told by what it changes, and what is begun 
     CHECK(office.byAnybody(notice(QStringLiteral("list"))).lines().size() == 1);
     // What was begun goes on with its own.
     CHECK_FALSE(office.byAnybody(Office::on(QStringLiteral("show"))).output.contains(QStringLiteral("definition")));
+}
+
+TEST_CASE("A report file that follows a definition which the office added is exported as that one asks")
+{
+    const Office office;
+    QByteArray json = shippedNotice().json;
+    json.replace(
+        "\"title\": \"《质量强国建设纲要》学习宣传贯彻情况表\"", "\"title\": \"《质量强国建设纲要》贯彻落实情况表\"");
+    const QString file = office.zhibao.write(QStringLiteral("更正.json"), json);
+    REQUIRE(office.zhibao(notice(QStringLiteral("add"), {file})).code == 0); // to the default store
+    REQUIRE(office.zhibao({QStringLiteral("import"), examplePath(guizhou)}).code == 0);
+    const Notice corrected = readNotice(json, file).value();
+    QByteArray report = fileBytes(examplePath(guizhou)).trimmed();
+    report.chop(1);
+    report += ", \"definition\": \"" + corrected.digest.toHex() + "\"}";
+    const QString path = office.zhibao.write(QStringLiteral("报表.json"), report);
+    const Run exported = office.zhibao(
+        {QStringLiteral("export"), path, QStringLiteral("--output"), office.zhibao.path(QStringLiteral("out")),
+            QStringLiteral("--form"), QStringLiteral("annex1"), QStringLiteral("--format"), QStringLiteral("pdf")});
+    INFO(exported.errors.toStdString());
+    CHECK(exported.code == 0);
+    CHECK(exported.output.contains(QStringLiteral("贯彻落实情况表")));
+    CHECK_FALSE(exported.errors.contains(definitionMember));
 }
 
 TEST_CASE("What is no notice is refused and leaves nothing behind")

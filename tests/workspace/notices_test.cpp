@@ -210,7 +210,7 @@ TEST_CASE("A corrected definition makes no earlier approval differ")
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::ActionRefused);
     for (const QString &file : exported->files) {
-        const Result<Verification> verified = verifyDocument(file, *desk.office().store(), shippedAlone());
+        const Result<Verification> verified = verifyDocument(file, *desk.office().store(), desk.office().catalogue());
         INFO(file.toStdString());
         REQUIRE(verified);
         CHECK(verified->isSame());
@@ -227,7 +227,7 @@ TEST_CASE("A corrected definition makes no earlier approval differ")
         = exportReport(desk.open().report(), desk.open().notice(), request, systemClock());
     REQUIRE(again);
     for (const QString &file : exported->files + again->files) {
-        const Result<Verification> verified = verifyDocument(file, *desk.office().store(), shippedAlone());
+        const Result<Verification> verified = verifyDocument(file, *desk.office().store(), desk.office().catalogue());
         INFO(file.toStdString());
         REQUIRE(verified);
         CHECK(verified->isSame());

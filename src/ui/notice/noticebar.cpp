@@ -34,7 +34,7 @@ void NoticeBar::refresh()
 {
     const OpenReport &open = m_workspace.openReport();
     const Notice *const newer = m_inFront && open.isOpen() ? open.newerNotice() : nullptr;
-    if (!newer || remembered(m_workspace.office(), postponedKey()) == today()) {
+    if (!newer || isPutOff(m_workspace.office(), postponedKey())) {
         hide();
         return;
     }
@@ -50,15 +50,10 @@ QString NoticeBar::postponedKey() const
     return QStringLiteral("notice/%1/%2").arg(*open.id()).arg(hexadecimal(open.newerNotice()->digest));
 }
 
-QString NoticeBar::today() const
-{
-    return m_workspace.office().clock()().date().toString(Qt::ISODate);
-}
-
 void NoticeBar::postpone()
 {
     if (m_workspace.openReport().isOpen() && m_workspace.openReport().newerNotice())
-        remember(m_workspace.office(), postponedKey(), today());
+        putOff(m_workspace.office(), postponedKey());
     refresh();
 }
 

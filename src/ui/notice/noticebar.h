@@ -27,7 +27,6 @@ private:
     void refresh();
     void postpone();
     QString postponedKey() const;
-    QString today() const; // as it is kept
 
     Workspace &m_workspace;
     bool m_inFront = false;

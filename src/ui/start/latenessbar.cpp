@@ -63,7 +63,7 @@ void LatenessBar::refresh()
     Q_EMIT changed();
     const QList<Form> late = m_inFront ? lateForms() : QList<Form>();
     for (const Form &form : late) {
-        const bool postponed = remembered(m_workspace.office(), postponedKey(form.id)) == today();
+        const bool postponed = isPutOff(m_workspace.office(), postponedKey(form.id));
         if (postponed || !m_workspace.review().latenessReason(form.id).isEmpty())
             continue;
         if (m_form != form.id) // what is being typed stays
@@ -122,15 +122,10 @@ QString LatenessBar::postponedKey(const QString &form) const
     return QStringLiteral("lateness/%1/%2").arg(*m_workspace.openReport().id()).arg(form);
 }
 
-QString LatenessBar::today() const
-{
-    return m_workspace.office().clock()().date().toString(Qt::ISODate);
-}
-
 void LatenessBar::postpone()
 {
     if (m_workspace.openReport().isOpen())
-        remember(m_workspace.office(), postponedKey(m_form), today());
+        putOff(m_workspace.office(), postponedKey(m_form));
     m_form.clear();
     refresh();
 }

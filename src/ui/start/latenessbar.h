@@ -36,7 +36,6 @@ private:
     void record();
     void postpone();
     QString postponedKey(const QString &form) const;
-    QString today() const; // as it is kept
 
     Workspace &m_workspace;
     QLineEdit *m_reason;

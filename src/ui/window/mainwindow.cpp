@@ -26,6 +26,7 @@
 #include "ui/window/lowcolumn.h"
 #include "ui/window/navigation.h"
 #include "ui/window/notestack.h"
+#include "ui/window/noticedesk.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/statusline.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Workspace &workspace, Dialogs dialogs, QWidget *parent)
     , m_status(new StatusLine(workspace.openReport(), this))
     , m_desk(new ReportDesk(workspace, m_dialogs, *m_note, this))
     , m_reviewDesk(new ReviewDesk(workspace, m_dialogs, *m_note, this))
+    , m_noticeDesk(new NoticeDesk(workspace, m_dialogs, *m_note, this))
 {
     m_memoryTimer.setSingleShot(true);
     m_memoryTimer.setInterval(memoryDelay);

@@ -30,6 +30,7 @@ class LogWindow;
 class Navigation;
 class NoteBar;
 class NoticeBar;
+class NoticeDesk;
 class PreviewPane;
 class RemarkBar;
 class ReportDesk;
@@ -104,8 +105,6 @@ private:
     void takeDropped(const QStringList &files);
     void importReport(const QString &path);
     void connectNotices();
-    void openNotice(const QString &path);
-    void followNotice(); // the definition that is offered to the report in hand
     void askFor(ReviewAction action);
     void stepChange(int by);
     void stepComment(int by);
@@ -147,6 +146,7 @@ private:
     StatusLine *m_status;
     ReportDesk *m_desk;
     ReviewDesk *m_reviewDesk;
+    NoticeDesk *m_noticeDesk;
     SessionGate *m_gate = nullptr; // before all of it
     PreviewPane *m_preview = nullptr; // made when it is first shown
     HelpWindow *m_help = nullptr; // likewise

@@ -6,11 +6,13 @@
 #include "ui/find/findbar.h"
 #include "ui/findings/correctionswindow.h"
 #include "ui/notebar.h"
+#include "ui/notice/noticebar.h"
 #include "ui/start/startpage.h"
 #include "ui/start/unitchooser.h"
 #include "ui/window/formpages.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigation.h"
+#include "ui/window/noticedesk.h"
 #include "ui/window/problemwindow.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/restorewindow.h"
@@ -70,13 +72,29 @@ void MainWindow::connectReportActions()
     });
 }
 
+void MainWindow::connectNotices()
+{
+    m_noticeBar->setObjectName(QStringLiteral("noticeBar"));
+    connect(m_actions.openNotice, &QAction::triggered, this, [this] {
+        m_forms->commit();
+        m_noticeDesk->open();
+    });
+    connect(m_noticeBar, &NoticeBar::followWanted, this, [this] {
+        m_forms->commit();
+        m_noticeDesk->follow();
+    });
+    connect(m_noticeDesk, &NoticeDesk::following, this, &MainWindow::leaveReport);
+    connect(m_noticeDesk, &NoticeDesk::followed, this, [this] { enter(m_workspace.openReport().isOpen()); });
+    connect(&m_workspace.office(), &Office::noticesChanged, m_chooser, &UnitChooser::fillNotices);
+}
+
 void MainWindow::importReport(const QString &path)
 {
     if (path.isEmpty())
         return;
     m_forms->commit();
     if (isNoticeFile(path)) {
-        openNotice(path);
+        m_noticeDesk->open(path);
         return;
     }
     leaveReport();

@@ -203,7 +203,7 @@ TEST_CASE("the heights of a table of 300 rows become exact without moving what i
     CHECK(page.view->viewport()->rect().intersects(page.view->visualRect(page.view->cell())));
 }
 
-TEST_CASE("where a row comes, goes or moves the others keep their exact heights", "[table]")
+TEST_CASE("where a row comes, goes or moves each of the others keeps its own height", "[table]")
 {
     ReportOnDesk opened;
     Report report = large(opened.workspace.openReport().notice(), 120);

@@ -1,35 +1,47 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-// Notices that come from outside: opened, and followed by the report in hand.
+#include "ui/window/noticedesk.h"
+
 #include "core/noticereader.h"
 #include "ui/notebar.h"
-#include "ui/notice/noticebar.h"
 #include "ui/notice/noticewindow.h"
-#include "ui/start/unitchooser.h"
-#include "ui/window/formpages.h"
-#include "ui/window/mainwindow.h"
 #include "workspace/describe.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {
 
-void MainWindow::connectNotices()
+namespace {
+
+void show(const Notice &notice, const std::optional<Notice> &before, const NoticeWindow::Offer &offer, QWidget *parent)
 {
-    m_noticeBar->setObjectName(QStringLiteral("noticeBar"));
-    connect(m_actions.openNotice, &QAction::triggered, this,
-        [this] { openNotice(m_dialogs.openFile(this, tr("打开通知文件"), tr("通知文件 (*.json);;所有文件 (*)"))); });
-    connect(m_noticeBar, &NoticeBar::followWanted, this, &MainWindow::followNotice);
-    connect(&m_workspace.office(), &Office::noticesChanged, m_chooser, &UnitChooser::fillNotices);
+    auto *window = new NoticeWindow(notice, before, offer, parent);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->open();
 }
 
-void MainWindow::openNotice(const QString &path)
+} // namespace
+
+NoticeDesk::NoticeDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_dialogs(dialogs)
+    , m_note(note)
+    , m_window(window)
 {
-    if (path.isEmpty())
-        return;
-    m_forms->commit();
+}
+
+void NoticeDesk::open()
+{
+    const QString path = m_dialogs.openFile(m_window, tr("打开通知文件"), tr("通知文件 (*.json);;所有文件 (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void NoticeDesk::open(const QString &path)
+{
     const Result<Notice> notice = readNoticeFile(path);
     if (!notice) {
-        m_note->tell(NoteBar::Kind::Problem, describe(notice.error()));
+        m_note.tell(NoteBar::Kind::Problem, describe(notice.error()));
         return;
     }
     Office &office = m_workspace.office();
@@ -46,35 +58,29 @@ void MainWindow::openNotice(const QString &path)
         offer.accept = [this, added = *notice] {
             const Result<void> done = m_workspace.office().addNotice(added);
             if (done)
-                m_note->tell(NoteBar::Kind::Calm, tr("已加入通知“%1”。").arg(added.number));
+                m_note.tell(NoteBar::Kind::Calm, tr("已加入通知“%1”。").arg(added.number));
             return done;
         };
     }
-    auto *window = new NoticeWindow(*notice, before, offer, this);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->open();
+    show(*notice, before, offer, m_window);
 }
 
-void MainWindow::followNotice()
+void NoticeDesk::follow()
 {
-    m_forms->commit();
     const Notice *const offered = m_workspace.openReport().newerNotice();
     if (!offered)
         return;
     NoticeWindow::Offer offer{
         tr("改用更正后的通知"), tr("改用(&A)"), tr("已填的内容照原样转过去；改用以前的样子留在“历史”里。"), {}};
     offer.accept = [this, newer = *offered] {
-        const int page = m_page;
+        Q_EMIT following();
         const Result<void> done = m_workspace.openReport().follow(newer);
-        if (m_workspace.openReport().isOpen())
-            showPage(page);
+        Q_EMIT followed();
         if (done)
-            m_note->tell(NoteBar::Kind::Calm, tr("这份报表已改用更正后的通知。"));
+            m_note.tell(NoteBar::Kind::Calm, tr("这份报表已改用更正后的通知。"));
         return done;
     };
-    auto *window = new NoticeWindow(*offered, m_workspace.openReport().notice(), offer, this);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->open();
+    show(*offered, m_workspace.openReport().notice(), offer, m_window);
 }
 
 } // namespace zhibao
