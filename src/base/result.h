@@ -23,6 +23,7 @@ enum class ErrorCode {
     NoticeUnknown, // path or "", notice number
     NoticeMalformed, // path, JSON path, cause
     TextsLeft, // unit, number of texts that have no place in another definition of the notice, the first place in words
+    ReportsDiffer, // path, path of another report file: they are of another unit or notice
     FolderMissing, // path
     TemporaryFolderUnusable, // path: where TMPDIR points to
     FileExists, // path

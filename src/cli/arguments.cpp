@@ -108,6 +108,7 @@ Result<Arguments> parseArguments(const QStringList &arguments, const QStringList
     if (files.size() > inputs)
         return usageError(tr("“%1”是多余的").arg(files.at(inputs)));
     parsed.input = files.value(0);
+    parsed.inputs = files;
     return parsed;
 }
 

@@ -44,7 +44,8 @@ inline const QString head = QStringLiteral("head");
 
 // What stands behind the command's name, split up.
 struct Arguments {
-    QString input; // the one file name, or ""
+    QString input; // the first file name, or ""
+    QStringList inputs; // all of them
     QHash<QString, QStringList> values;
     bool has(const QString &name) const { return values.contains(name); }
     QString value(const QString &name) const { return values.value(name).value(0); }

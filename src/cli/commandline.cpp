@@ -120,6 +120,12 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine",
             "列出数据文件中的通知：文号、标题、定义的摘要；打印一个通知要求填报什么；加入一个通知文件，由管理员办理。"),
         runNotice},
+    Command{"merge", "zhibao merge BASE|- OURS THEIRS [--output FILE] [--replace] [--store FILE]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "合并两方在同一原稿（没有时写“-"
+            "”）上改成的报表文件，每行打印一处不能自动合并的地方：位置、原稿、一方、另一方；"
+            "有这样的地方时返回 1。写明 --output 时写出合并的报表，其中这些地方用第一方的文字。"),
+        runMerge},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };

@@ -40,7 +40,8 @@ void tellOf(const ReportFile &file, const QString &path)
             tr("“%1”中有 %2 个任何文档都存不了的字符（控制字符等），已换成“\uFFFD”。").arg(path).arg(file.replaced));
 }
 
-// Of a file, whatever store it may go to: one that the office added is known by the default one.
+} // namespace
+
 Result<AskedReport> askedFile(const QString &path, const Catalogue &shipped)
 {
     Catalogue known = shipped;
@@ -54,8 +55,6 @@ Result<AskedReport> askedFile(const QString &path, const Catalogue &shipped)
     tellOf(*file, path);
     return AskedReport{file->report, *known.noticeOf(file->report)};
 }
-
-} // namespace
 
 // The stored report of the unit; with several of them the notice has to be named.
 Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports)

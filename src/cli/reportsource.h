@@ -21,6 +21,10 @@ struct AskedReport {
     OfficialMarks marks = {};
 };
 
+// A report file's report and the notice that it follows, whatever store it may go to: a notice that the office added is
+// known by the default one. What the file holds besides is told on standard error.
+Result<AskedReport> askedFile(const QString &path, const Catalogue &shipped);
+
 // The stored report of --unit (and --notice, where the unit has several) in --store, as it is stored.
 Result<AskedReport> reportFromStore(const Arguments &arguments, const Catalogue &catalogue);
 Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports);

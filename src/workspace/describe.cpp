@@ -45,6 +45,9 @@ constexpr std::array errorSentences{
     ErrorSentence{ErrorCode::TextsLeft,
         QT_TRANSLATE_NOOP("Describe",
             "%1的报表有 %2 处文字在通知的另一定义里没有位置，第一处是“%3”，没有改动；请先把这些文字移到别处。")},
+    ErrorSentence{ErrorCode::ReportsDiffer,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”与“%2”不是同一单位对同一通知的报表，不能合并，没有写出任何内容；请核对是否选错了文件。")},
     ErrorSentence{ErrorCode::NoticeMalformed,
         QT_TRANSLATE_NOOP("Describe", "通知“%1”中“%2”处有误：%c，没有采用；请更换该文件。"), 2},
     ErrorSentence{ErrorCode::FolderMissing,
