@@ -44,6 +44,7 @@ enum class ErrorCode {
     BackupDamaged, // path
     StoreFailed, // path, cause of the system
     UnitUnknown, // unit
+    OccasionUnfit, // path or "", occasion, notice, how often that is answered (core/occasion.h)
     UnitAlike, // path, unit, name of the unit here that looks the same
     ReportNotFound, // unit, notice number or ""
     VersionNotFound, // number of the version

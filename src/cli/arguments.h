@@ -20,6 +20,7 @@ inline const QString format = QStringLiteral("format");
 inline const QString store = QStringLiteral("store");
 inline const QString unit = QStringLiteral("unit");
 inline const QString notice = QStringLiteral("notice");
+inline const QString occasion = QStringLiteral("occasion");
 inline const QString json = QStringLiteral("json"); // no value
 inline const QString replace = QStringLiteral("replace"); // no value
 inline const QString person = QStringLiteral("person");

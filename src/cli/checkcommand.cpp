@@ -29,7 +29,8 @@ QString levelName(FindingLevel level)
 
 int runCheck(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments = parseArguments(given, {option::store, option::unit, option::notice}, 1);
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::store, option::unit, option::notice, option::occasion}, 1);
     if (!arguments)
         return fail(arguments.error());
     const Result<AskedReport> asked = askedReport(*arguments, catalogue);

@@ -24,7 +24,8 @@ struct Command {
 constexpr std::array commands{
     Command{"export",
         "zhibao export REPORT.json --output DIR [--form ID] [--format pdf|docx] [--replace]\n"
-        "zhibao export --store FILE --unit NAME [--notice NUMBER] --output DIR [--form ID] [--format pdf|docx] "
+        "zhibao export --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --output DIR [--form ID] "
+        "[--format pdf|docx] "
         "[--replace] [--person NAME [--password-fd N]]",
         QT_TRANSLATE_NOOP("CommandLine",
             "导出正式公文，每行打印一个文件的路径。不写 --form、--format 时导出全部；"
@@ -39,9 +40,10 @@ constexpr std::array commands{
         runImport},
     Command{"list", "zhibao list [--store FILE] [--json]",
         QT_TRANSLATE_NOOP("CommandLine", "列出报表：单位、文号、状态、最后改动、字数。"), runList},
-    Command{"show", "zhibao show --store FILE --unit NAME [--notice NUMBER]",
+    Command{"show", "zhibao show --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION]",
         QT_TRANSLATE_NOOP("CommandLine", "把一份报表按报表文件的格式打印出来。"), runShow},
-    Command{"check", "zhibao check REPORT.json\nzhibao check --store FILE --unit NAME [--notice NUMBER]",
+    Command{"check",
+        "zhibao check REPORT.json\nzhibao check --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION]",
         QT_TRANSLATE_NOOP("CommandLine", "检查报表，每行打印一处：级别、代码、位置、说明。有错误时返回 1。"), runCheck},
     Command{"fsck", "zhibao fsck [--store FILE]",
         QT_TRANSLATE_NOOP("CommandLine",
@@ -54,37 +56,46 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine", "用备份还原数据文件；还原前的数据文件另行备份。设有人员的，由管理员办理。"),
         runRestore},
     Command{"submit",
-        "zhibao submit --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
+        "zhibao submit --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] [--reason TEXT] "
         "[--output FILE.zbsh [--replace]]",
         QT_TRANSLATE_NOOP("CommandLine", "送审。写明 --output 时，另生成交给审核单位的送审文件。"), runSubmit},
     Command{"withdraw",
-        "zhibao withdraw --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT",
+        "zhibao withdraw --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] --reason TEXT",
         QT_TRANSLATE_NOOP("CommandLine", "撤回送审，须写明理由。"), runWithdraw},
     Command{"return",
-        "zhibao return --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT "
+        "zhibao return --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] --reason TEXT "
         "[--output FILE.zbsh [--replace]]",
         QT_TRANSLATE_NOOP("CommandLine", "退回修改，须写明意见。"), runReturn},
     Command{"review",
-        "zhibao review --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT]",
+        "zhibao review --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] [--reason TEXT]",
         QT_TRANSLATE_NOOP("CommandLine", "审核通过。"), runReview},
     Command{"approve",
-        "zhibao approve --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT] "
+        "zhibao approve --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] [--reason TEXT] "
         "[--despite-comments] [--output FILE.zbsh [--replace]]",
         QT_TRANSLATE_NOOP("CommandLine",
             "批准；待审核的报表先审核通过。报表有错误时不批准，返回 1；有意见未解决时须写明 --despite-comments。"),
         runApprove},
     Command{"seal",
-        "zhibao seal --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--scan FILE]...",
+        "zhibao seal --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd N] "
+        "[--scan FILE]...",
         QT_TRANSLATE_NOOP("CommandLine", "加盖印章图样；写明 --scan 时改为附上盖章后的扫描件。"), runSeal},
     Command{"unscan",
-        "zhibao unscan --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--reason TEXT]",
+        "zhibao unscan --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] [--reason TEXT]",
         QT_TRANSLATE_NOOP("CommandLine", "报送以前取下盖章扫描件，回到已批准；批准不变。"), runUnscan},
     Command{"sent",
-        "zhibao sent --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] [--to ADDRESS] "
+        "zhibao sent --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd N] "
+        "[--to ADDRESS] "
         "[--by WAY] [--file FILE]... [--reason TEXT]",
         QT_TRANSLATE_NOOP("CommandLine", "登记已报送：报给谁、怎样报、报了哪些文件。"), runSent},
     Command{"unlock",
-        "zhibao unlock --store FILE --unit NAME [--notice NUMBER] --person NAME [--password-fd N] --reason TEXT",
+        "zhibao unlock --store FILE --unit NAME [--notice NUMBER] [--occasion OCCASION] --person NAME [--password-fd "
+        "N] --reason TEXT",
         QT_TRANSLATE_NOOP("CommandLine", "解锁已批准的报表，须写明理由；批准和盖章随之作废。"), runUnlock},
     Command{"receive",
         "zhibao receive FILE.zbsh [--store FILE] [--person NAME] [--password-fd N] [--trust FINGERPRINT "
@@ -105,7 +116,9 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP(
             "CommandLine", "核对 PDF 或 DOCX 是否为批准的内容，每行打印一处不同。不同或从未批准时返回 1。"),
         runVerify},
-    Command{"log", "zhibao log [--store FILE] [--unit NAME] [--notice NUMBER] [--json] [--head NUMBER:DIGEST]",
+    Command{"log",
+        "zhibao log [--store FILE] [--unit NAME] [--notice NUMBER] [--occasion OCCASION] [--json] [--head "
+        "NUMBER:DIGEST]",
         QT_TRANSLATE_NOOP("CommandLine",
             "核对并打印办理记录。写明 --head 时，另核对签批单上的序号和摘要；记录被改动或截断时返回 1。"),
         runLog},

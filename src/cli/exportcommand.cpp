@@ -83,8 +83,8 @@ int exportFromDesk(const Arguments &arguments, const Catalogue &catalogue)
 int runExport(const QStringList &given, const Catalogue &catalogue)
 {
     const Result<Arguments> arguments = parseArguments(given,
-        {option::output, option::form, option::format, option::store, option::unit, option::notice, option::replace,
-            option::person, option::passwordDescriptor},
+        {option::output, option::form, option::format, option::store, option::unit, option::notice, option::occasion,
+            option::replace, option::person, option::passwordDescriptor},
         1);
     if (!arguments)
         return fail(arguments.error());

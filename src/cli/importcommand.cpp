@@ -15,7 +15,10 @@ namespace {
 QString whatChanged(const ImportedReport &imported, const Report &report, const Notice &notice)
 {
     const QString verb = imported.added ? tr("新增") : imported.changed.isEmpty() ? tr("无改动") : tr("更新");
-    QString text = tableLine({verb, report.unit, report.notice});
+    QStringList fields{verb, report.unit, report.notice};
+    if (!report.occasion.isEmpty())
+        fields << report.occasion;
+    QString text = tableLine(fields);
     for (const Place &place : imported.changed)
         text += tableLine({tr("改动"), placePath(notice, place), describePlace(notice, place)});
     return text;

@@ -28,6 +28,7 @@ QString asJson(const QList<ReportSummary> &reports)
         list.append(QJsonObject{
             {QStringLiteral("unit"), report.unit},
             {QStringLiteral("notice"), report.notice},
+            {QStringLiteral("occasion"), report.occasion},
             {QStringLiteral("state"), nameOf(report.state)},
             {QStringLiteral("changed"), moment(report.changed)},
             {QStringLiteral("words"), report.words},
@@ -39,9 +40,13 @@ QString asJson(const QList<ReportSummary> &reports)
 QString asTable(const QList<ReportSummary> &reports)
 {
     QString text;
-    for (const ReportSummary &report : reports)
-        text += tableLine({report.unit, report.notice, describe(report.state), moment(report.changed),
-            QString::number(report.words)});
+    for (const ReportSummary &report : reports) {
+        QStringList fields{
+            report.unit, report.notice, describe(report.state), moment(report.changed), QString::number(report.words)};
+        if (!report.occasion.isEmpty())
+            fields << report.occasion;
+        text += tableLine(fields);
+    }
     return text;
 }
 

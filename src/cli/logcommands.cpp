@@ -30,6 +30,8 @@ QString told(const Verification &verification, const Catalogue &catalogue)
                << describe(verification.approval.at) << describeActor(verification.approval.person, verification.office)
                << hexadecimal(verification.approval.content.sm3);
     }
+    if (!verification.occasion.isEmpty())
+        fields << verification.occasion;
     QString text = tableLine(fields);
     for (const QStringList &line : detailsOf(verification, notice))
         text += tableLine(line);
@@ -61,6 +63,7 @@ QJsonObject toJson(const LogEntry &entry, const QHash<QByteArray, QString> &offi
         {QStringLiteral("kind"), nameOf(entry.kind)},
         {QStringLiteral("unit"), entry.unit},
         {QStringLiteral("notice"), entry.notice},
+        {QStringLiteral("occasion"), entry.occasion},
         {QStringLiteral("person"), entry.person},
         {QStringLiteral("office"), entry.office},
         {QStringLiteral("post"), entry.post},
@@ -78,9 +81,12 @@ QJsonObject toJson(const LogEntry &entry, const QHash<QByteArray, QString> &offi
 
 QString toLine(const LogEntry &entry, const QHash<QByteArray, QString> &offices)
 {
-    return tableLine({QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit,
+    QStringList fields{QString::number(entry.number), describe(entry.at), describe(entry.kind), entry.unit,
         describeActor(entry, offices), entry.report > 0 ? describe(entry.state) : QString(), entry.reason,
-        hexadecimal(entry.chain)});
+        hexadecimal(entry.chain)};
+    if (!entry.occasion.isEmpty())
+        fields << entry.occasion;
+    return tableLine(fields);
 }
 
 // The entry that --head names: NUMBER:DIGEST, blanks in the digest left out. Error: Usage.
@@ -152,8 +158,8 @@ int runVerify(const QStringList &given, const Catalogue &catalogue)
 
 int runLog(const QStringList &given, const Catalogue &)
 {
-    const Result<Arguments> arguments
-        = parseArguments(given, {option::store, option::unit, option::notice, option::json, option::head}, 0);
+    const Result<Arguments> arguments = parseArguments(
+        given, {option::store, option::unit, option::notice, option::occasion, option::json, option::head}, 0);
     if (!arguments)
         return fail(arguments.error());
     const Result<std::unique_ptr<Store>> store
@@ -170,6 +176,8 @@ int runLog(const QStringList &given, const Catalogue &)
         if (arguments->has(option::unit) && entry.unit != arguments->value(option::unit))
             continue;
         if (arguments->has(option::notice) && entry.notice != arguments->value(option::notice))
+            continue;
+        if (arguments->has(option::occasion) && entry.occasion != arguments->value(option::occasion))
             continue;
         array.append(toJson(entry, offices));
         text += toLine(entry, offices);

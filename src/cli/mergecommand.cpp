@@ -18,7 +18,8 @@ const QString nothing = QStringLiteral("-");
 
 bool answerTheSame(const Report &one, const Report &other)
 {
-    return one.notice == other.notice && foldedName(one.unit) == foldedName(other.unit);
+    return one.notice == other.notice && one.occasion == other.occasion
+        && foldedName(one.unit) == foldedName(other.unit);
 }
 
 QString linesOf(const Merge &merge, const Notice &notice)

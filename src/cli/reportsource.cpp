@@ -5,7 +5,10 @@
 #include "base/clock.h"
 #include "cli/output.h"
 #include "core/foldedname.h"
+#include "core/occasion.h"
 #include "exchange/reportfile.h"
+
+#include <algorithm>
 
 namespace zhibao::cli {
 
@@ -23,6 +26,18 @@ QString spelledAs(const QString &unit, const QList<ReportSummary> &reports)
             spelled = report.unit;
     }
     return spelled;
+}
+
+// The first to the last.
+QStringList occasionsOf(const QList<ReportSummary> &reports)
+{
+    QStringList occasions;
+    for (const ReportSummary &report : reports) {
+        if (!report.occasion.isEmpty())
+            occasions.append(report.occasion);
+    }
+    std::sort(occasions.begin(), occasions.end(), isEarlierOccasion);
+    return occasions;
 }
 
 // Whether the file follows a notice, or a definition of one, that is not known.
@@ -56,20 +71,30 @@ Result<AskedReport> askedFile(const QString &path, const Catalogue &shipped)
     return AskedReport{file->report, *known.noticeOf(file->report)};
 }
 
-// The stored report of the unit; with several of them the notice has to be named.
+// The stored report of the unit; with several of them the notice has to be named, or the occasion.
 Result<qint64> storedId(const Arguments &arguments, const QList<ReportSummary> &reports)
 {
     const QString unit = spelledAs(arguments.value(option::unit), reports);
     const QString notice = arguments.value(option::notice);
-    std::optional<qint64> found;
+    const QString occasion = arguments.value(option::occasion);
+    QList<ReportSummary> found; // but for the occasion
     for (const ReportSummary &report : reports) {
-        if (report.unit != unit || (!notice.isEmpty() && report.notice != notice))
-            continue;
-        if (found)
-            return usageError(tr("“%1”有几份报表，请用“--notice”写明文号").arg(unit));
-        found = report.id;
+        if (report.unit == unit && (notice.isEmpty() || report.notice == notice))
+            found.append(report);
     }
-    return found ? Result<qint64>(*found) : Result<qint64>(Error{ErrorCode::ReportNotFound, {unit, notice}});
+    const QStringList there = occasionsOf(found);
+    if (!occasion.isEmpty())
+        found.removeIf([&](const ReportSummary &report) { return report.occasion != occasion; });
+    if (found.size() == 1)
+        return found.constFirst().id;
+    if (found.isEmpty() && !there.isEmpty() && !occasion.isEmpty())
+        return usageError(tr("“%1”没有“%2”这一期的报表，有的是：%3").arg(unit, occasion, there.join(u'、')));
+    if (found.isEmpty())
+        return Error{ErrorCode::ReportNotFound, {unit, notice}};
+    const bool isOneNotice = std::all_of(found.cbegin(), found.cend(),
+        [&](const ReportSummary &report) { return report.notice == found.constFirst().notice; });
+    return isOneNotice ? usageError(tr("“%1”有几期报表，请用“--occasion”写明期次：%2").arg(unit, there.join(u'、')))
+                       : usageError(tr("“%1”有几份报表，请用“--notice”写明文号").arg(unit));
 }
 
 QString askedStore(const Arguments &arguments)

@@ -63,8 +63,9 @@ void noteErrors(Workspace &workspace)
 
 int runAct(const QStringList &given, const Catalogue &catalogue, const QStringList &more, const Act &act)
 {
-    const QStringList options = QStringList{option::store, option::unit, option::notice, option::person,
-                                    option::passwordDescriptor, option::reason, option::output, option::replace}
+    const QStringList options
+        = QStringList{option::store, option::unit, option::notice, option::occasion, option::person,
+              option::passwordDescriptor, option::reason, option::output, option::replace}
         + more;
     const Result<Arguments> arguments = parseArguments(given, options, 0);
     if (!arguments)

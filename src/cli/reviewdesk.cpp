@@ -69,9 +69,12 @@ QString standing(Workspace &workspace)
 {
     const Result<QList<LogEntry>> entries = workspace.review().entries();
     const LogEntry last = entries && !entries->isEmpty() ? entries->constLast() : LogEntry();
-    return tableLine({describe(workspace.review().state()), workspace.openReport().report().unit,
-        workspace.openReport().report().notice, describe(last.at), QString::number(last.number),
-        hexadecimal(last.content.sm3)});
+    const Report &report = workspace.openReport().report();
+    QStringList fields{describe(workspace.review().state()), report.unit, report.notice, describe(last.at),
+        QString::number(last.number), hexadecimal(last.content.sm3)};
+    if (!report.occasion.isEmpty())
+        fields << report.occasion;
+    return tableLine(fields);
 }
 
 } // namespace zhibao::cli

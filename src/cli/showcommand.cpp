@@ -10,7 +10,8 @@ namespace zhibao::cli {
 
 int runShow(const QStringList &given, const Catalogue &catalogue)
 {
-    const Result<Arguments> arguments = parseArguments(given, {option::store, option::unit, option::notice}, 0);
+    const Result<Arguments> arguments
+        = parseArguments(given, {option::store, option::unit, option::notice, option::occasion}, 0);
     if (!arguments)
         return fail(arguments.error());
     if (!arguments->has(option::unit))

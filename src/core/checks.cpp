@@ -72,10 +72,9 @@ private:
     bool isDefault(const Place &place, const QString &text) const
     {
         if (place.field == field::addressee)
-            return text == m_form.defaultAddressee;
-        QString title = m_form.defaultTitle;
+            return text == worded(m_form.defaultAddressee, m_report, m_notice);
         return m_form.kind == FormKind::Outline && place.field == field::title
-            && text == title.replace(QStringLiteral("{unit}"), m_report.unit);
+            && text == worded(m_form.defaultTitle, m_report, m_notice);
     }
 
     bool hasRow() const

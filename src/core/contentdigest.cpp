@@ -37,6 +37,9 @@ QByteArray digestOf(const Report &report, DigestAlgorithm algorithm)
 {
     Digest digest(algorithm);
     digest.add(report.notice).add(report.unit);
+    // No form is called so. What is answered once keeps the digest that it had before there were occasions.
+    if (!report.occasion.isEmpty())
+        digest.add(QStringLiteral("occasion")).add(report.occasion);
     for (auto form = report.forms.cbegin(); form != report.forms.cend(); ++form) {
         const FormAnswer answer = withoutEmptyEnd(*form);
         if (answer == FormAnswer{})

@@ -15,8 +15,8 @@ struct ContentDigest {
     friend bool operator==(const ContentDigest &, const ContentDigest &) = default;
 };
 
-// The digests of notice, unit and every text of the report with its place. Reports that say the same have the same
-// digests: an absent text, form or last section is an empty one.
+// The digests of notice, unit, occasion and every text of the report with its place. Reports that say the same have the
+// same digests: an absent text, form or last section is an empty one.
 ContentDigest contentDigest(const Report &report);
 
 } // namespace zhibao

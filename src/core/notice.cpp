@@ -32,4 +32,11 @@ const Notice *findNotice(const QList<Notice> &notices, const QString &number, co
     return implied ? implied : find([](const Notice &) { return true; });
 }
 
+Result<void> checkOccasion(const Notice &notice, const QString &occasion, const QString &path)
+{
+    if (isOccasion(occasion, notice.occasion))
+        return {};
+    return Error{ErrorCode::OccasionUnfit, {path, occasion, notice.number, nameOf(notice.occasion)}};
+}
+
 } // namespace zhibao

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.h"
+#include "core/occasion.h"
+
 #include <QByteArray>
 #include <QDate>
 #include <QList>
@@ -69,7 +72,8 @@ struct Form {
     QList<Section> sections;
     QString closingLine; // "总结材料要有数据支撑，…"
     int limit = 0; // 字数 of the whole summary; 0: none
-    // Texts a new report starts with; {unit} stands for the unit's name. Keys: title, addressee, opening, closing.
+    // Texts a new report starts with; {unit} stands for the unit's name,
+    // {occasion} for the occasion as people read it. Keys: title, addressee, opening, closing.
     QString defaultTitle;
     QString defaultAddressee;
     QString filledTitle; // what the filled-in form is called where that is not its title: no longer an outline (提纲)
@@ -89,6 +93,7 @@ struct Notice {
     QString issuer; // "国家市场监督管理总局"
     QString subject; // the policy paper the notice is about: "质量强国建设纲要"
     QDate issued;
+    OccasionKind occasion = OccasionKind::Once; // how often it is answered
     QString recipient; // "质量发展局"
     QString recipientPerson;
     QString recipientTelephone;
@@ -102,5 +107,8 @@ struct Notice {
 // The definition of the number that `definition` names: "" the one that is implied, or the last of those that are
 // given where none is. Nothing where it is not given.
 const Notice *findNotice(const QList<Notice> &notices, const QString &number, const QByteArray &definition);
+
+// Whether a report on that occasion answers the notice. Error: OccasionUnfit; `path` is only named in it.
+Result<void> checkOccasion(const Notice &notice, const QString &occasion, const QString &path = {});
 
 } // namespace zhibao

@@ -213,6 +213,8 @@ QList<NoticeChange> compareNotices(const Notice &before, const Notice &after)
     differ(before.recipientPerson, after.recipientPerson);
     differ(before.recipientTelephone, after.recipientTelephone);
     differ(before.recipientMail, after.recipientMail);
+    if (before.occasion != after.occasion)
+        changes.append({Kind::Occasion, {}, nameOf(before.occasion), nameOf(after.occasion)});
     for (const Form &form : after.forms) {
         const Form *const old = before.form(form.id);
         if (!old || old->kind != form.kind)
@@ -232,9 +234,9 @@ QList<NoticeChange> compareNotices(const Notice &before, const Notice &after)
 
 CarriedReport carriedOver(const Report &report, const Notice &before, const Notice &after)
 {
-    CarriedReport carried{{report.notice, report.unit, {}, after.definition()}, {}};
-    const Report begun = newReport(before, report.unit);
-    const Report asBegun = newReport(after, report.unit);
+    CarriedReport carried{{report.notice, report.unit, {}, after.definition(), report.occasion}, {}};
+    const Report begun = newReport(before, report.unit, report.occasion);
+    const Report asBegun = newReport(after, report.unit, report.occasion);
     for (const Form &form : before.forms) {
         const auto answer = report.forms.constFind(form.id);
         if (answer == report.forms.cend())

@@ -14,6 +14,7 @@ struct NoticeChange {
         FormRemoved, // also where a form is of another kind now
         Form, // the title or another label of it
         Deadline,
+        Occasion, // how often it is answered, as a definition calls it
         Limit, // of the 字数
         ColumnAdded,
         ColumnRemoved, // also where a column of that id is another thing now

@@ -245,6 +245,12 @@ Notice readMembers(ObjectReader &reader)
     notice.issuer = label(reader, QStringLiteral("issuer"));
     notice.subject = reader.text(QStringLiteral("subject"));
     notice.issued = date(reader, QStringLiteral("issued"));
+    const QString occasion = QStringLiteral("occasion");
+    const std::optional<OccasionKind> kind
+        = reader.has(occasion) ? occasionKindNamed(reader.text(occasion)) : OccasionKind::Once;
+    if (!kind)
+        reader.fail(occasion, QStringLiteral("unknown-kind"));
+    notice.occasion = kind.value_or(OccasionKind::Once);
     const QString recipientKey = QStringLiteral("recipient");
     ObjectReader recipient = reader.require(recipientKey).object(recipientKey);
     notice.recipient = label(recipient, QStringLiteral("name"));

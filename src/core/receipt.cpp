@@ -99,7 +99,7 @@ QStringList differencesOf(const LogEntry &one, const LogEntry &other)
             differences.append(QString::fromLatin1(name));
     };
     compare("origin", one.origin == other.origin);
-    compare("report", one.notice == other.notice && one.unit == other.unit);
+    compare("report", keyOf(one) == keyOf(other));
     compare("kind", one.kind == other.kind);
     compare("person",
         isSame(one.person, other.person) && isSame(one.office, other.office) && isSame(one.post, other.post)

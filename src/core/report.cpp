@@ -123,23 +123,35 @@ QList<Place> textPlaces(const Report &report, const Notice &notice, const QStrin
     return places;
 }
 
-Report newReport(const Notice &notice, const QString &unit)
+Report newReport(const Notice &notice, const QString &unit, const QString &occasion)
 {
-    Report report{notice.number, unit, {}, notice.definition()};
+    Report report{notice.number, unit, {}, notice.definition(), occasion};
     for (const Form &form : notice.forms) {
         FormAnswer &answer = report.forms[form.id];
         if (form.kind == FormKind::Table) {
             answer.rows.append(Row{{}, {}, newLineId()});
             continue;
         }
-        const auto start = [&](const QString &name, QString text) {
+        const auto start = [&](const QString &name, const QString &text) {
             if (!text.isEmpty())
-                answer.fields.insert(name, text.replace(QStringLiteral("{unit}"), unit));
+                answer.fields.insert(name, worded(text, report, notice));
         };
         start(field::title, form.defaultTitle);
         start(field::addressee, form.defaultAddressee);
     }
     return completed(report, notice);
+}
+
+QString worded(QString text, const Report &report, const Notice &notice)
+{
+    // The unit last: what it is called is nobody's template.
+    return text.replace(QStringLiteral("{occasion}"), printedOccasion(report.occasion, notice.occasion))
+        .replace(QStringLiteral("{unit}"), report.unit);
+}
+
+Report emptyReport(const ReportKey &key)
+{
+    return {key.notice, key.unit, {}, {}, key.occasion};
 }
 
 Report completed(Report report, const Notice &notice)

@@ -61,13 +61,29 @@ struct FormAnswer {
     friend bool operator==(const FormAnswer &, const FormAnswer &) = default;
 };
 
-// What one unit answers to one notice. A plain value.
+// What a report is known by: no two in a store have the same.
+struct ReportKey {
+    QString notice; // number
+    QString unit; // full name
+    QString occasion = {}; // "" where the notice is answered once (core/occasion.h)
+    friend bool operator==(const ReportKey &, const ReportKey &) = default;
+};
+
+// That of a report, or of what tells of one.
+template <typename Told>
+ReportKey keyOf(const Told &told)
+{
+    return {told.notice, told.unit, told.occasion};
+}
+
+// What one unit answers to one notice on one occasion. A plain value.
 struct Report {
     QString notice; // the notice's number
     QString unit; // the unit's full name
     QMap<QString, FormAnswer> forms;
     // Of the notice, that it follows: Notice::definition(). No part of what it says, and of no digest of it.
     QByteArray definition = {};
+    QString occasion = {}; // "" where the notice is answered once
     friend bool operator==(const Report &, const Report &) = default;
 };
 
@@ -96,7 +112,13 @@ bool hasPlace(const Report &report, const Notice &notice, const Place &place);
 QList<Place> textPlaces(const Report &report, const Notice &notice, const QString &form);
 
 // An empty report: one empty row in each table form, a text for each heading, default title and addressee.
-Report newReport(const Notice &notice, const QString &unit);
+Report newReport(const Notice &notice, const QString &unit, const QString &occasion = {});
+
+// A text that the notice words beforehand, as it reads in that report: with the unit and the occasion in their places.
+QString worded(QString text, const Report &report, const Notice &notice);
+
+// One that says nothing at all, and follows no definition that it names.
+Report emptyReport(const ReportKey &key);
 
 // The same report with everything the notice's forms expect present (all forms, one text a heading).
 Report completed(Report report, const Notice &notice);

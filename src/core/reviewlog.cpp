@@ -74,6 +74,13 @@ bool tookEffect(ReportState before, const LogEntry &entry)
     return action && !refusal(status, {{}, {}, {}, allDuties}, *action) && entry.state == stateAfter(before, *action);
 }
 
+// What tells of a notice that is answered once stays as it was before there were occasions.
+void addOccasion(Digest &digest, const LogEntry &entry)
+{
+    if (!entry.occasion.isEmpty())
+        digest.add(QStringLiteral("occasion")).add(entry.occasion);
+}
+
 Comment commentFrom(const LogEntry &entry)
 {
     Comment comment;
@@ -126,6 +133,7 @@ QByteArray chainOf(const LogEntry &entry)
     digest.add(entry.verified ? qint64(1) : qint64(0)).add(entry.origin).add(entry.reason);
     digest.add(frozenJson(entry.detail)).add(nameOf(entry.state));
     digest.add(entry.content.sm3).add(entry.content.sha256).add(entry.previous);
+    addOccasion(digest, entry);
     if (!entry.signature.isEmpty())
         digest.add(entry.signature);
     return digest.result();
@@ -138,7 +146,9 @@ QByteArray signedBytes(const LogEntry &entry, const QByteArray &office)
     digest.add(entry.at.toMSecsSinceEpoch()).add(nameOf(entry.kind));
     digest.add(entry.person).add(entry.office).add(entry.post).add(entry.verified ? qint64(1) : qint64(0));
     digest.add(entry.reason).add(frozenJson(entry.detail));
-    return digest.add(entry.content.sm3).add(entry.content.sha256).result();
+    digest.add(entry.content.sm3).add(entry.content.sha256);
+    addOccasion(digest, entry);
+    return digest.result();
 }
 
 QByteArray signedHead(qint64 number, const QByteArray &chain)

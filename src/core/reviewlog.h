@@ -71,6 +71,7 @@ struct LogEntry {
     QByteArray uid; // 16 random bytes, the same at every office that has the entry
     QString notice; // of the report; "" of the store
     QString unit;
+    QString occasion; // "" where the notice is answered once
     qint64 report = 0; // 0: of the store
     qint64 version = 0; // that it speaks of; 0: none
     QDateTime at; // by the clock of the machine where it was written

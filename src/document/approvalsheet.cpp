@@ -91,6 +91,8 @@ public:
     {
         addLine(QStringLiteral("填报单位"), {m_sheet.unit});
         addLine(QStringLiteral("通　　知"), {m_sheet.noticeNumber, m_sheet.noticeTitle});
+        if (!m_sheet.occasion.isEmpty())
+            addLine(QStringLiteral("期　　次"), {m_sheet.occasion});
         addForms();
         addPeople();
         addLine(QStringLiteral("审核意见"), {commentWords()});
@@ -223,6 +225,8 @@ Result<Document> composeApprovalSheet(const ApprovalSheet &sheet)
     document.title = QStringLiteral("签批单");
     document.author = sheet.unit;
     document.subject = sheet.noticeNumber + u' ' + sheet.noticeTitle;
+    if (!sheet.occasion.isEmpty())
+        document.subject += u' ' + sheet.occasion;
     document.language = QStringLiteral("zh-CN");
     Fonts fonts;
     for (const Room &room : rooms) {

@@ -30,6 +30,7 @@ struct ApprovalSheet {
     QString unit;
     QString noticeNumber;
     QString noticeTitle;
+    QString occasion; // as people read it; "" where the notice is answered once
     QList<SheetForm> forms;
     SheetPerson filler; // 填报人
     SheetPerson reviewer; // 审核人

@@ -111,6 +111,9 @@ Document compose(const Report &report, const Notice &notice, const QString &form
     const Form *form = notice.form(formId);
     Document document = emptyDocument(notice, form);
     document.author = report.unit;
+    // So that what another occasion was answered with is no earlier export of this one.
+    if (!report.occasion.isEmpty())
+        document.subject += u' ' + printedOccasion(report.occasion, notice.occasion);
     if (!form)
         return document;
     document.blocks = form->kind == FormKind::Table ? tableBlocks(*form, report) : outlineBlocks(*form, report, dates);

@@ -159,6 +159,7 @@ Result<ReportFile> parseReport(
     ReportFile file;
     file.report.notice = reader.text(QStringLiteral("notice"));
     file.report.unit = reader.text(QStringLiteral("unit"));
+    file.report.occasion = reader.text(QStringLiteral("occasion"));
     if (fault)
         return Error{ErrorCode::WrongType, {path, fault->path, fault->kind}};
     const QString named = reader.text(definitionMember);
@@ -170,6 +171,8 @@ Result<ReportFile> parseReport(
         file.ignored.append(definitionMember);
     if (!notice)
         return Error{ErrorCode::NoticeUnknown, {path, file.report.notice}};
+    if (const Result<void> fits = checkOccasion(*notice, file.report.occasion, path); !fits)
+        return fits.error();
     file.report.definition = notice->definition();
     QSet<LineId> ids;
     QSet<LineId> *readIds = *version > firstReportVersion ? &ids : nullptr;

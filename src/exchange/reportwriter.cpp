@@ -148,6 +148,8 @@ QByteArray writeReport(const Report &report, const Notice &notice)
     json.integer(QStringLiteral("version"), 2);
     json.text(QStringLiteral("notice"), report.notice);
     json.text(QStringLiteral("unit"), report.unit);
+    if (!report.occasion.isEmpty())
+        json.text(QStringLiteral("occasion"), report.occasion);
     for (const Form &form : notice.forms) {
         const auto answer = report.forms.constFind(form.id);
         if (answer == report.forms.constEnd())

@@ -131,6 +131,7 @@ Result<QList<ReviewItem>> readItems(Parts &parts, const QString &path, const Rev
         uids.insert(item.entry.uid);
         item.entry.notice = manifest.file.notice;
         item.entry.unit = manifest.file.unit;
+        item.entry.occasion = manifest.file.occasion;
     }
     if (uids.size() != items->size())
         return malformed(path, "inconsistent");
@@ -154,7 +155,7 @@ Result<QList<Report>> readContents(
         if (!content->ignored.isEmpty())
             return Error{ErrorCode::WrongType,
                 {reviewPartPath(path, name), content->ignored.constFirst(), QStringLiteral("unknown-key")}};
-        if (content->report.notice != manifest.notice || content->report.unit != manifest.unit)
+        if (keyOf(content->report) != keyOf(manifest))
             return malformed(path, "inconsistent");
         rows += reviewRowsOf(content->report);
         if (rows > reviewRowLimit)

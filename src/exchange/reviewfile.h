@@ -36,6 +36,7 @@ struct ReviewFile {
     // Definitions of the notice that the contents follow: to be written, all; as it was read, those among the
     // attachments that were not known.
     QList<Notice> definitions = {};
+    QString occasion = {}; // "" where the notice is answered once
 };
 
 inline const QString reviewFileSuffix = QStringLiteral("zbsh");

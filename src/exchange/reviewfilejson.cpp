@@ -25,6 +25,7 @@ const QString formatKey = QStringLiteral("format");
 const QString versionKey = QStringLiteral("version");
 const QString noticeKey = QStringLiteral("notice");
 const QString unitKey = QStringLiteral("unit");
+const QString occasionKey = QStringLiteral("occasion"); // where the notice is answered more than once
 const QString keyKey = QStringLiteral("key");
 
 const QString entriesKey = QStringLiteral("entries");
@@ -53,6 +54,7 @@ LogEntry entryAsTold(LogEntry entry, const ReviewFile &file, const SigningKey &k
 {
     entry.notice = wellFormed(file.notice);
     entry.unit = wellFormed(file.unit);
+    entry.occasion = wellFormed(file.occasion);
     for (QString *const text : {&entry.person, &entry.office, &entry.post, &entry.reason})
         *text = wellFormed(*text);
     entry.detail = wellFormed(entry.detail);
@@ -168,7 +170,7 @@ ReviewItem takeItem(ObjectReader &reader, const QJsonObject &written, int versio
 
 QByteArray writeReviewManifest(const ReviewFile &file, const QByteArray &sender)
 {
-    const QJsonObject manifest{
+    QJsonObject manifest{
         {formatKey, reviewFormatName},
         {versionKey, knownReviewVersion},
         {noticeKey, wellFormed(file.notice)},
@@ -176,6 +178,8 @@ QByteArray writeReviewManifest(const ReviewFile &file, const QByteArray &sender)
         {officeKey, wellFormed(file.office)},
         {keyKey, hexadecimal(sender)},
     };
+    if (!file.occasion.isEmpty())
+        manifest.insert(occasionKey, wellFormed(file.occasion));
     return QJsonDocument(manifest).toJson(QJsonDocument::Compact);
 }
 
@@ -201,6 +205,8 @@ Result<ReviewManifest> parseReviewManifest(const QByteArray &json, const QString
     ReviewFile file;
     file.notice = takeName(reader, noticeKey);
     file.unit = takeName(reader, unitKey);
+    if (reader.has(occasionKey))
+        file.occasion = takeName(reader, occasionKey);
     file.office = takeName(reader, officeKey);
     file.sender = takeBytes(reader, keyKey, publicKeySize);
     refuseUnread(reader);

@@ -17,11 +17,12 @@ namespace zhibao {
 namespace {
 
 constexpr int digestColumn = 20;
+constexpr int occasionColumn = 22;
 
 constexpr Table entryTable{"entry",
     "number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, reason, detail, "
     "state, "
-    "sm3, sha256, previous, chain, digest, signature"};
+    "sm3, sha256, previous, chain, digest, signature, occasion"};
 const QString entryColumns
     = QStringLiteral("SELECT ") + QLatin1StringView(entryTable.columns) + QStringLiteral(" FROM entry ");
 
@@ -40,10 +41,16 @@ QList<Cell> columnsOf(const LogEntry &entry)
         entry.content.sm3, entry.content.sha256, entry.previous, entry.chain};
 }
 
+// As it was written before there were occasions, where there is none.
+Cell occasionCell(const LogEntry &entry)
+{
+    return entry.occasion.isEmpty() ? Cell(QByteArray()) : Cell(entry.occasion);
+}
+
 QList<Cell> cellsOf(const LogEntry &entry)
 {
     QList<Cell> cells = columnsOf(entry);
-    cells << digestOf(entry) << entry.signature;
+    cells << digestOf(entry) << entry.signature << occasionCell(entry);
     return cells;
 }
 
@@ -94,6 +101,7 @@ LogEntry entryFrom(const Statement &statement)
     entry.previous = statement.bytes(18);
     entry.chain = statement.bytes(19);
     entry.signature = statement.bytes(21);
+    entry.occasion = statement.text(22);
     return entry;
 }
 
@@ -104,7 +112,9 @@ bool isAsWritten(const Statement &statement, const LogEntry &entry)
         if (!holds(statement, column, columns[column]))
             return false;
     }
-    return entry.chain == chainOf(entry) && statement.bytes(digestColumn) == digestOf(entry);
+    // Nothing, and not an empty text, where there is none.
+    return statement.isNull(occasionColumn) == entry.occasion.isEmpty() && entry.chain == chainOf(entry)
+        && statement.bytes(digestColumn) == digestOf(entry);
 }
 
 Result<QList<LogEntry>> entriesWhere(const Connection &connection, const QString &condition, qint64 value)

@@ -82,13 +82,13 @@ private:
     Damage damage(Damage::Kind kind, qint64 report, const QDateTime &at = {}, const Place &place = {}) const
     {
         const ReportRow row = m_reports.value(report);
-        return {kind, row.unit, row.notice, place, at};
+        return {kind, row.unit, row.notice, place, at, 0, row.occasion};
     }
 
     void readReports()
     {
-        read(QStringLiteral(
-                 "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"),
+        read(QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest, occasion "
+                            "FROM report"),
             [this](const Statement &row) {
                 const ReportRow report = reportRowFrom(row);
                 m_reports.insert(report.id, report);
@@ -173,8 +173,7 @@ private:
             surroundings.versions.insert(version.key(), version->report);
         surroundings.contentOf = [this](qint64 version) -> std::optional<ContentDigest> {
             const ReportRow report = m_reports.value(m_versions.value(version).report);
-            const Result<Report> content
-                = contentAt(m_connection, report.id, version, {report.notice, report.unit, {}});
+            const Result<Report> content = contentAt(m_connection, report.id, version, emptyReport(keyOf(report)));
             if (!content)
                 return std::nullopt;
             m_whole.insert(version);
@@ -280,12 +279,12 @@ Result<void> inspectList(const Connection &connection)
     bool sound = true;
     const bool read = readAll(connection,
         QStringLiteral("SELECT report.id, notice, unit, state, words, progress, due, version, removed, report.digest, "
-                       "version.id, report, at, cause, kept, version.digest "
+                       "occasion, version.id, report, at, cause, kept, version.digest "
                        "FROM report LEFT JOIN version ON version.id = report.version"),
         [&](const Statement &row) {
             const ReportRow report = reportRowFrom(row);
-            const VersionRow version = versionRowFrom(row, 10);
-            sound = sound && digestOf(report) == row.bytes(9) && digestOf(version) == row.bytes(15)
+            const VersionRow version = versionRowFrom(row, 11);
+            sound = sound && digestOf(report) == row.bytes(9) && digestOf(version) == row.bytes(16)
                 && version.report == report.id;
         });
     const bool statesRead = readAll(connection,

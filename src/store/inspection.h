@@ -39,6 +39,7 @@ struct Damage {
     Place place = Place();
     QDateTime at = QDateTime();
     qint64 entry = 0; // number of the log entry
+    QString occasion = QString(); // of the report
 };
 
 struct Inspection {

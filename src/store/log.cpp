@@ -87,9 +87,10 @@ Result<LogEntry> entryOfReport(const Connection &connection, const NewEntry &tol
     entry.report = told.report;
     entry.notice = row->notice;
     entry.unit = row->unit;
+    entry.occasion = row->occasion;
     if (!speaksOfContent(told.kind))
         return entry;
-    const Result<Report> content = contentAt(connection, row->id, row->version, {row->notice, row->unit, {}});
+    const Result<Report> content = contentAt(connection, row->id, row->version, emptyReport(keyOf(*row)));
     if (!content)
         return content.error();
     entry.version = row->version;

@@ -23,7 +23,7 @@ using Kind = Damage::Kind;
 
 Damage ofEntry(Kind kind, const LogEntry &entry)
 {
-    Damage damage{kind, entry.unit, entry.notice, {}, {}};
+    Damage damage{kind, entry.unit, entry.notice, {}, {}, 0, entry.occasion};
     damage.entry = entry.number;
     return damage;
 }
@@ -62,7 +62,8 @@ private:
         std::optional<qint64> broken;
         read(QStringLiteral(
                  "SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, origin, "
-                 "reason, detail, state, sm3, sha256, previous, chain, digest, signature FROM entry ORDER BY number"),
+                 "reason, detail, state, sm3, sha256, previous, chain, digest, signature, occasion FROM entry ORDER BY "
+                 "number"),
             [&](const Statement &row) {
                 m_entries.append(entryFrom(row));
                 if (!broken && !isAsWritten(row, m_entries.constLast()))
@@ -129,7 +130,7 @@ private:
         for (const ReportRow &report : m_surroundings.reports) {
             const Told last = told.value(report.id);
             if (report.state != nameOf(last.state) || !isAsSettled(report, last.state, last.settled))
-                add({Kind::State, report.unit, report.notice, {}, {}});
+                add({Kind::State, report.unit, report.notice, {}, {}, 0, report.occasion});
         }
     }
 

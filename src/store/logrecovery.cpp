@@ -149,9 +149,10 @@ private:
     Result<qint64> reportFor(const LogEntry &entry, const std::optional<Salvaged> &said)
     {
         Statement statement(m_connection,
-            QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND (id = ? OR removed = 0) "
-                           "ORDER BY id = ? DESC"));
-        statement.with(entry.notice).with(entry.unit).with(entry.report).with(entry.report);
+            QStringLiteral(
+                "SELECT id FROM report WHERE notice = ? AND unit = ? AND occasion = ? AND (id = ? OR removed = 0) "
+                "ORDER BY id = ? DESC"));
+        statement.with(entry.notice).with(entry.unit).with(entry.occasion).with(entry.report).with(entry.report);
         if (const Result<void> run = statement.run(); !run)
             return run.error();
         if (statement.next())
@@ -161,7 +162,7 @@ private:
         const Result<qint64> id = nextId(m_connection, QStringLiteral("report"));
         if (!id)
             return id;
-        const Report report = said ? said->content : Report{entry.notice, entry.unit, {}};
+        const Report report = said ? said->content : emptyReport(keyOf(entry));
         const Result<qint64> version
             = addReport(m_connection, *id, report, said ? said->facts : SaveFacts(), said ? said->at : entry.at);
         return version ? id : version;
@@ -173,7 +174,7 @@ private:
         Result<ReportRow> row = reportRow(m_connection, report);
         if (!row)
             return row.error();
-        const Report empty{row->notice, row->unit, {}};
+        const Report empty = emptyReport(keyOf(*row));
         const Result<Report> current = contentAt(m_connection, report, row->version, empty);
         if (!current)
             return current.error();
@@ -362,7 +363,7 @@ Result<void> releaseRecovered(const Connection &connection, qint64 report, const
     const Result<ReportRow> row = reportRow(connection, report);
     if (!row)
         return row.error();
-    const Result<Report> content = contentAt(connection, report, row->version, {row->notice, row->unit, {}});
+    const Result<Report> content = contentAt(connection, report, row->version, emptyReport(keyOf(*row)));
     if (!content)
         return content.error();
     if (Result<void> kept = keepVersion(connection, row->version); !kept)
@@ -371,6 +372,7 @@ Result<void> releaseRecovered(const Connection &connection, qint64 report, const
     entry.kind = EntryKind::Recovered;
     entry.notice = row->notice;
     entry.unit = row->unit;
+    entry.occasion = row->occasion;
     entry.report = report;
     entry.version = row->version;
     entry.at = now;

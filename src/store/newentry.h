@@ -52,6 +52,7 @@ struct IncomingFile {
     QList<QByteArray> attachments = {}; // files that the entries name
     // Another office, that who opens the file, an administrator, trusts with it.
     std::optional<OfficeKey> trusted = std::nullopt;
+    QString occasion = {}; // "" where the notice is answered once
 };
 
 // What became of the entries of another office.

@@ -87,9 +87,10 @@ private:
     // The report as it is here: what was done with it, its state, what it says.
     Result<void> readReport()
     {
-        Statement statement(
-            m_connection, QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND removed = 0"));
-        if (Result<void> run = statement.with(m_file.notice).with(m_file.unit).run(); !run)
+        Statement statement(m_connection,
+            QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND occasion = ? AND removed = 0"));
+        statement.with(m_file.notice).with(m_file.unit).with(m_file.occasion);
+        if (Result<void> run = statement.run(); !run)
             return run;
         if (!statement.next())
             return statement.finished();
@@ -107,8 +108,7 @@ private:
         m_state = status->state;
         m_soleOffice = status->soleOffice;
         m_submission = *submission;
-        const Result<Report> current
-            = contentAt(m_connection, m_plan.report, row->version, {row->notice, row->unit, {}});
+        const Result<Report> current = contentAt(m_connection, m_plan.report, row->version, emptyReport(keyOf(*row)));
         if (!current)
             return current.error();
         m_current = contentDigest(*current);
@@ -138,7 +138,7 @@ private:
     Result<void> digestContents()
     {
         for (const Report &content : m_file.contents) {
-            if (content.notice != m_file.notice || content.unit != m_file.unit)
+            if (keyOf(content) != keyOf(m_file))
                 return inconsistent();
             m_contents.append(contentDigest(content));
         }
@@ -174,8 +174,8 @@ private:
         const LogEntry &entry = incoming.entry;
         const bool isSaid = incoming.content < 0
             || (incoming.content < m_contents.size() && m_contents.at(incoming.content) == entry.content);
-        return isSaid && entry.notice == m_file.notice && entry.unit == m_file.unit && isOfReport(entry.kind)
-            && entry.uid.size() == uidSize && !entry.origin.isEmpty();
+        return isSaid && keyOf(entry) == keyOf(m_file) && isOfReport(entry.kind) && entry.uid.size() == uidSize
+            && !entry.origin.isEmpty();
     }
 
     QByteArray originOf(const LogEntry &entry) const { return entry.origin.isEmpty() ? m_receiving.own : entry.origin; }

@@ -87,7 +87,7 @@ private:
         Result<ReportRow> row = reportRow(m_connection, plan.report);
         if (!row)
             return row.error();
-        const Result<Report> current = contentAt(m_connection, plan.report, row->version, {row->notice, row->unit, {}});
+        const Result<Report> current = contentAt(m_connection, plan.report, row->version, emptyReport(keyOf(*row)));
         if (!current)
             return current.error();
         if (Result<void> kept = keepVersion(m_connection, row->version); !kept)

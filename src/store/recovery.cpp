@@ -49,7 +49,8 @@ public:
         }
         for (const ReportSummary &report : *listed) {
             if (!seen.contains(report.id))
-                outcomes.append({report.unit, report.notice, RecoveredReport::Source::Backup, report.changed});
+                outcomes.append(
+                    {report.unit, report.notice, RecoveredReport::Source::Backup, report.changed, report.occasion});
         }
         if (const Result<void> checked = releaseUnsettled(*listed); !checked)
             return checked.error();
@@ -66,8 +67,7 @@ private:
     static const ReportSummary *sameReport(const DamagedReport &report, const QList<ReportSummary> &listed)
     {
         for (const ReportSummary &known : listed) {
-            const bool same = report.rowSound ? known.unit == report.row.unit && known.notice == report.row.notice
-                                              : known.id == report.row.id;
+            const bool same = report.rowSound ? keyOf(known) == keyOf(report.row) : known.id == report.row.id;
             if (same)
                 return &known;
         }
@@ -82,6 +82,7 @@ private:
             seen.insert(known->id);
             report.row.unit = known->unit;
             report.row.notice = known->notice;
+            report.row.occasion = known->occasion;
         }
         const std::optional<Salvaged> salvaged = m_wreck.latest(report);
         const Result<bool> keeps = known ? isKept(*known, salvaged) : Result<bool>(false);
@@ -92,13 +93,14 @@ private:
             if (!content)
                 return content.error();
             return content->forms.isEmpty()
-                ? RecoveredReport{report.row.unit, report.row.notice, Source::Lost, {}}
-                : RecoveredReport{report.row.unit, report.row.notice, Source::Backup, known->changed};
+                ? RecoveredReport{report.row.unit, report.row.notice, Source::Lost, {}, report.row.occasion}
+                : RecoveredReport{
+                    report.row.unit, report.row.notice, Source::Backup, known->changed, report.row.occasion};
         }
         if (const Result<void> written = write(*salvaged, known); !written)
             return written.error();
-        return RecoveredReport{
-            report.row.unit, report.row.notice, salvaged->isLast ? Source::Store : Source::StoreEarlier, salvaged->at};
+        return RecoveredReport{report.row.unit, report.row.notice,
+            salvaged->isLast ? Source::Store : Source::StoreEarlier, salvaged->at, report.row.occasion};
     }
 
     // What is settled is not given up for an earlier state.
@@ -113,7 +115,7 @@ private:
     Result<Report> stored(qint64 report) const
     {
         const Result<ReportRow> row = reportRow(m_connection, report);
-        return row ? contentAt(m_connection, row->id, row->version, {row->notice, row->unit, {}})
+        return row ? contentAt(m_connection, row->id, row->version, emptyReport(keyOf(*row)))
                    : Result<Report>(row.error());
     }
 

@@ -23,6 +23,7 @@ struct RecoveredReport {
     QString notice;
     Source source = Source::Lost;
     QDateTime at; // of the state that was recovered
+    QString occasion = {};
 };
 
 struct Recovery {

@@ -9,13 +9,14 @@ namespace zhibao {
 
 namespace {
 
-constexpr Table reportTable{"report", "id, notice, unit, state, words, progress, due, version, removed, digest"};
+constexpr Table reportTable{
+    "report", "id, notice, unit, state, words, progress, due, version, removed, digest, occasion"};
 
 Result<void> write(const Connection &connection, const ReportRow &row, RowWriter::Mode mode)
 {
     return RowWriter(connection, reportTable, mode)
         .write({row.id, row.notice, row.unit, row.state, row.words, row.progress, row.due, row.version, row.removed,
-            digestOf(row)});
+            digestOf(row), row.occasion});
 }
 
 } // namespace
@@ -23,8 +24,8 @@ Result<void> write(const Connection &connection, const ReportRow &row, RowWriter
 Result<ReportRow> reportRow(const Connection &connection, qint64 report)
 {
     Statement statement(connection,
-        QStringLiteral(
-            "SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report WHERE id = ?"));
+        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest, occasion "
+                       "FROM report WHERE id = ?"));
     if (const Result<void> run = statement.with(report).run(); !run)
         return run.error();
     if (statement.next()) {
@@ -69,7 +70,7 @@ bool isInHand(ReportState state)
 Result<qint64> addReport(
     const Connection &connection, qint64 id, const Report &report, const SaveFacts &facts, const QDateTime &at)
 {
-    ReportRow row{id, report.notice, report.unit, nameOf(ReportState::Draft), 0, 0, {}, 0, 0};
+    ReportRow row{id, report.notice, report.unit, nameOf(ReportState::Draft), 0, 0, {}, 0, 0, report.occasion};
     takeFacts(row, facts);
     if (const Result<void> written = write(connection, row, RowWriter::Mode::Add); !written)
         return written.error();

@@ -27,17 +27,17 @@ struct Head {
     {
         const SaveFacts known = facts();
         return {row.id, row.unit, row.notice, stateNamed(row.state).value_or(ReportState::Draft), known.words,
-            known.progress, known.due, changed};
+            known.progress, known.due, changed, row.occasion};
     }
 };
 
-const QString headColumns = QStringLiteral(
-    "SELECT report.id, notice, unit, state, words, progress, due, version, removed, version.at, report.digest "
-    "FROM report LEFT JOIN version ON version.id = report.version ");
+const QString headColumns = QStringLiteral("SELECT report.id, notice, unit, state, words, progress, due, version, "
+                                           "removed, report.digest, occasion, version.at "
+                                           "FROM report LEFT JOIN version ON version.id = report.version ");
 
 Head headFrom(const Statement &statement)
 {
-    return {reportRowFrom(statement), fromStored(statement.number(9))};
+    return {reportRowFrom(statement), fromStored(statement.number(11))};
 }
 
 Result<Head> head(const Connection &connection, qint64 report)
@@ -48,8 +48,8 @@ Result<Head> head(const Connection &connection, qint64 report)
     if (statement.next()) {
         // Or what was changed beside the program would get a digest that holds.
         const Head found = headFrom(statement);
-        return digestOf(found.row) == statement.bytes(10) ? Result<Head>(found)
-                                                          : Error{ErrorCode::StoreDamaged, {connection.path()}};
+        return digestOf(found.row) == statement.bytes(9) ? Result<Head>(found)
+                                                         : Error{ErrorCode::StoreDamaged, {connection.path()}};
     }
     if (const Result<void> end = statement.finished(); !end)
         return end.error();
@@ -90,7 +90,7 @@ Result<void> possible(const ReportRow &row, ReviewAction action)
 // What the report said at the version. Where that was approved it must be what the log tells of it: NotAsApproved.
 Result<Report> checkedContent(const Connection &connection, const ReportRow &row, qint64 version)
 {
-    Result<Report> content = contentAt(connection, row.id, version, {row.notice, row.unit, {}});
+    Result<Report> content = contentAt(connection, row.id, version, emptyReport(keyOf(row)));
     const Result<QList<LogEntry>> entries = content
         ? entriesWhere(connection, QStringLiteral("kind = 'approve' AND version = ?"), version)
         : Result<QList<LogEntry>>(content.error());
@@ -115,11 +115,11 @@ Result<QList<ReportSummary>> Store::removedReports() const
     return summaries(*m_data->connection, QStringLiteral("removed <> 0"));
 }
 
-Result<std::optional<qint64>> Store::find(const QString &notice, const QString &unit) const
+Result<std::optional<qint64>> Store::find(const ReportKey &key) const
 {
-    Statement statement(
-        *m_data->connection, QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND removed = 0"));
-    if (const Result<void> run = statement.with(notice).with(unit).run(); !run)
+    Statement statement(*m_data->connection,
+        QStringLiteral("SELECT id FROM report WHERE notice = ? AND unit = ? AND occasion = ? AND removed = 0"));
+    if (const Result<void> run = statement.with(key.notice).with(key.unit).with(key.occasion).run(); !run)
         return run.error();
     if (statement.next())
         return std::optional<qint64>(statement.number(0));

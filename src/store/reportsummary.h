@@ -20,6 +20,7 @@ struct ReportSummary {
     int progress = 0; // per cent of the required texts that are filled
     QDate due; // earliest deadline of the forms that are not finished; invalid where all are
     QDateTime changed;
+    QString occasion = {}; // "" where the notice is answered once
 };
 
 } // namespace zhibao

@@ -31,7 +31,7 @@ int toInt(qint64 number)
 ReportRow reportRowFrom(const Statement &statement)
 {
     return {statement.number(0), statement.text(1), statement.text(2), statement.text(3), statement.number(4),
-        statement.number(5), statement.text(6), statement.number(7), statement.number(8)};
+        statement.number(5), statement.text(6), statement.number(7), statement.number(8), statement.text(10)};
 }
 
 VersionRow versionRowFrom(const Statement &statement, int first)
@@ -75,7 +75,10 @@ QByteArray digestOf(const ReportRow &row)
 {
     Digest digest;
     digest.add(QStringLiteral("report")).add(row.id).add(row.notice).add(row.unit).add(row.state).add(row.words);
-    return digest.add(row.progress).add(row.due).add(row.version).add(row.removed).result();
+    digest.add(row.progress).add(row.due).add(row.version).add(row.removed);
+    if (!row.occasion.isEmpty())
+        digest.add(row.occasion);
+    return digest.result();
 }
 
 QByteArray digestOf(const VersionRow &row)

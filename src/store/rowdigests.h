@@ -24,6 +24,7 @@ struct ReportRow {
     QString due;
     qint64 version = 0;
     qint64 removed = 0;
+    QString occasion = {}; // "" where the notice is answered once
 };
 
 struct VersionRow {

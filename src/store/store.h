@@ -54,7 +54,7 @@ public:
     std::optional<Error> readOnlyReason() const;
 
     Result<QList<ReportSummary>> reports() const; // latest change first
-    Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
+    Result<std::optional<qint64>> find(const ReportKey &key) const; // on the list
     Result<Report> load(qint64 report) const; // ReportNotFound, StoreDamaged, NotAsApproved, LogBroken
     Result<QDateTime> changedAt(qint64 report) const; // ReportNotFound
     // When any report was last changed, by the clock of that time; invalid in an empty store.

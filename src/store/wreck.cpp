@@ -36,7 +36,8 @@ QList<DamagedReport> Wreck::reports() const
     if (!m_connection)
         return reports;
     Statement statement(*m_connection,
-        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest FROM report"));
+        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest, occasion "
+                       "FROM report"));
     if (!statement.run())
         return reports;
     while (statement.next()) {
@@ -57,7 +58,7 @@ std::optional<Salvaged> Wreck::latest(const DamagedReport &report) const
         if (digestOf(version) != statement.bytes(5))
             continue;
         const Result<Report> content
-            = contentAt(*m_connection, report.row.id, version.id, {report.row.notice, report.row.unit, {}});
+            = contentAt(*m_connection, report.row.id, version.id, emptyReport(keyOf(report.row)));
         if (content && !content->forms.isEmpty())
             return Salvaged{
                 *content, report.facts(), QDateTime::fromMSecsSinceEpoch(version.at), isLast, report.row.removed != 0};
@@ -99,8 +100,7 @@ QList<LogEntry> Wreck::entriesAfter(qint64 number, const QByteArray &chain) cons
 
 std::optional<Salvaged> Wreck::contentOf(const LogEntry &entry) const
 {
-    const Result<Report> content
-        = contentAt(*m_connection, entry.report, entry.version, {entry.notice, entry.unit, {}});
+    const Result<Report> content = contentAt(*m_connection, entry.report, entry.version, emptyReport(keyOf(entry)));
     if (!content || contentDigest(*content) != entry.content)
         return std::nullopt;
     Salvaged salvaged{*content, {}, entry.at, false, false};

@@ -71,6 +71,7 @@ Result<ApprovalSheet> approvalSheet(const QList<LogEntry> &entries, const LogEnt
     sheet.unit = approved.unit;
     sheet.noticeNumber = notice.number;
     sheet.noticeTitle = notice.title;
+    sheet.occasion = printedOccasion(approved.occasion, notice.occasion);
     sheet.forms = *forms;
     if (const auto submitted = lastBefore(entries, EntryKind::Submit, approval.number))
         sheet.filler = personOf(*submitted, offices);
@@ -124,7 +125,8 @@ Result<QStringList> exportApprovalSheet(
         if (!bytes)
             return bytes.error();
         const QString title = QCoreApplication::translate("ApprovalSheet", "签批单");
-        paths.append(QDir(folder).filePath(fileName(title, sheet->unit, extensionOf(format))));
+        paths.append(
+            QDir(folder).filePath(fileName(titleOn(sheet->occasion, title), sheet->unit, extensionOf(format))));
         files.append({paths.constLast(), *bytes, existing});
         exported.append({paths.constLast(), {}, digestOfBytes(*bytes, DigestAlgorithm::Sha256)});
     }
@@ -150,7 +152,9 @@ Result<void> exportDifferences(Workspace &workspace, qint64 since, const QString
     DifferencePaper paper;
     paper.title = QCoreApplication::translate("DifferencePaper", "改动对照");
     paper.unit = workspace.openReport().report().unit;
-    paper.notice = workspace.openReport().notice().number + u' ' + workspace.openReport().notice().title;
+    const Notice &notice = workspace.openReport().notice();
+    paper.notice = titleOn(printedOccasion(workspace.openReport().report().occasion, notice.occasion),
+        notice.number + u' ' + notice.title);
     paper.before = since == 0 ? QCoreApplication::translate("DifferencePaper", "空白报表")
                               : captionOf(*entries, since, found->at);
     paper.after = captionOf(*entries, versions->constFirst().id, versions->constFirst().at);

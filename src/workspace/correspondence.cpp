@@ -36,7 +36,8 @@ bool isSame(LogEntry one, const LogEntry &other)
 IncomingFile toStore(const IncomingReview &review)
 {
     const ReviewFile &file = review.file;
-    IncomingFile incoming{file.notice, file.unit, file.sender, file.contents, {}, file.attachments, review.trusting};
+    IncomingFile incoming{
+        file.notice, file.unit, file.sender, file.contents, {}, file.attachments, review.trusting, file.occasion};
     for (const ReviewItem &item : file.items)
         incoming.entries.append({item.entry, item.content, isProven(item.entry, file.sender)});
     return incoming;
@@ -80,7 +81,8 @@ Correspondence::Correspondence(OpenReport &open)
 QString Correspondence::fileName() const
 {
     const QString date = m_office.clock()().date().toString(Qt::ISODate);
-    return zhibao::fileName(tr("送审 %1").arg(date), m_open.report().unit, u'.' + reviewFileSuffix);
+    const QString occasion = printedOccasion(m_open.report().occasion, m_open.notice().occasion);
+    return zhibao::fileName(titleOn(occasion, tr("送审 %1").arg(date)), m_open.report().unit, u'.' + reviewFileSuffix);
 }
 
 Result<ReviewFile> Correspondence::collect(int &leftOut) const
@@ -90,7 +92,8 @@ Result<ReviewFile> Correspondence::collect(int &leftOut) const
     const Result<QList<LogEntry>> entries = store.log(id);
     if (!entries)
         return entries.error();
-    ReviewFile file{m_open.report().notice, m_open.report().unit, {}, {}, {}, {}, {}, m_office.catalogue().all()};
+    ReviewFile file{m_open.report().notice, m_open.report().unit, {}, {}, {}, {}, {}, m_office.catalogue().all(),
+        m_open.report().occasion};
     QHash<qint64, int> contents; // by version
     QSet<QByteArray> attachments;
     for (const LogEntry &entry : *entries) {
@@ -169,7 +172,7 @@ Result<IncomingReview> Correspondence::read(const QString &path) const
         return Error{ErrorCode::UnitAlike, {path, file->unit, known}};
     IncomingReview incoming{path, *bytes, *file, fingerprint(file->sender), false, {}, 0, {}, false, {}};
     const Result<QList<OfficeKey>> keys = m_office.store()->keys();
-    const Result<std::optional<qint64>> found = m_office.store()->find(file->notice, file->unit);
+    const Result<std::optional<qint64>> found = m_office.store()->find(keyOf(*file));
     if (!keys || !found)
         return keys ? found.error() : keys.error();
     const auto sender = std::find_if(
@@ -318,7 +321,7 @@ NewEntry Correspondence::toldOf(const IncomingReview &incoming) const
 Result<ReceivedEntries> Correspondence::take(const IncomingReview &incoming)
 {
     const ReviewFile &file = incoming.file;
-    const Report latest = file.contents.isEmpty() ? Report{file.notice, file.unit, {}} : file.contents.constLast();
+    const Report latest = file.contents.isEmpty() ? emptyReport(keyOf(file)) : file.contents.constLast();
     const QList<Notice> notices = m_office.catalogue().all() + file.definitions;
     const Notice *const notice = findNotice(notices, latest.notice, latest.definition);
     Result<ReceivedEntries> received = Error{ErrorCode::NoticeUnknown, {incoming.path, file.notice}};

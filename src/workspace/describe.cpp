@@ -285,6 +285,31 @@ constexpr std::array systemCauses{
     SystemCause{ENOMEM, QT_TRANSLATE_NOOP("Describe", "内存不足")},
 };
 
+// How an occasion of each kind is written.
+constexpr std::array occasionSamples{
+    Wording{OccasionKind::Month, "2023-06"},
+    Wording{OccasionKind::Quarter, "2023Q2"},
+    Wording{OccasionKind::Year, "2023"},
+    Wording{OccasionKind::Number, "12"},
+};
+
+QString occasionSentence(const Error &error)
+{
+    const QString path = error.arguments.value(0);
+    const QString occasion = error.arguments.value(1);
+    const std::optional<OccasionKind> kind = occasionKindNamed(error.arguments.value(3));
+    const QString sample = kind ? wordingOf(occasionSamples, *kind) : QString();
+    QString asked = kind ? describe(*kind) + u'，' : QString();
+    if (!sample.isEmpty())
+        asked = translated(QT_TRANSLATE_NOOP("Describe", "%1，期次写作“%2”，")).arg(describe(*kind), sample);
+    const QString what = occasion.isEmpty() ? translated(QT_TRANSLATE_NOOP("Describe", "没有写明期次"))
+                                            : translated(QT_TRANSLATE_NOOP("Describe", "没有“%1”这一期")).arg(occasion);
+    const QString sentence = path.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("Describe", "通知“%2”%3%4，没有改动；请核对期次。"))
+        : translated(QT_TRANSLATE_NOOP("Describe", "“%1”没有读入：通知“%2”%3%4；请核对期次。"));
+    return filled(sentence, {path, error.arguments.value(2), asked, what});
+}
+
 QString differencesInWords(const QString &names)
 {
     QStringList words;
@@ -386,6 +411,8 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::DisplayMissing && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate(
             "Describe", "这里没有图形桌面，没有打开窗口；请在图形桌面中运行，或在命令后写明要办的事。");
+    if (error.code == ErrorCode::OccasionUnfit)
+        return occasionSentence(error);
     for (const ErrorSentence &sentence : errorSentences) {
         if (sentence.code != error.code)
             continue;

@@ -38,6 +38,9 @@ QString describeGrant(const OfficeKey &office); // what an office may do from no
 QString describeLeftOut(int entries); // of a file for another office
 QString describe(VersionCause cause); // 新建, 填写, 导入, 恢复版本, 修复
 QString describe(const ClockDoubt &doubt);
+QString describe(OccasionKind kind); // 只填报一次, 按月填报, …
+// What a report is called: the unit, and in brackets the occasion where there is one; `notice`: where it is at hand.
+QString describeReport(const QString &unit, const QString &occasion, const Notice *notice = nullptr);
 // One thing that is wrong in a store; places are named after the notices.
 QString describe(const Damage &damage, const QList<Notice> &notices);
 // What an inspection could not find out, a sentence each.

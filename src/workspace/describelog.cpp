@@ -94,9 +94,10 @@ QString backupIn(const LogEntry &entry)
 
 QString recoveryIn(const LogEntry &entry)
 {
-    return entry.report > 0 ? translated(QT_TRANSLATE_NOOP("Describe", "%1的报表放回填报")).arg(entry.unit)
-                            : translated(QT_TRANSLATE_NOOP("Describe", "%1 个文件没有找回"))
-                                  .arg(entry.detail.value(QStringLiteral("lost")).toArray().size());
+    return entry.report > 0
+        ? translated(QT_TRANSLATE_NOOP("Describe", "%1的报表放回填报")).arg(describeReport(entry.unit, entry.occasion))
+        : translated(QT_TRANSLATE_NOOP("Describe", "%1 个文件没有找回"))
+              .arg(entry.detail.value(QStringLiteral("lost")).toArray().size());
 }
 
 } // namespace
@@ -163,8 +164,9 @@ QString describeUnconfirmed(const LogEntry &entry)
                               .arg(describe(entry.at), describe(entry.kind));
     const bool isOfRecovery = entry.kind == EntryKind::Restored || entry.kind == EntryKind::PersonChanged
         || entry.kind == EntryKind::Recovered;
-    const QString what
-        = isOfRecovery ? describeDetail(entry, nullptr) : QStringList{entry.person, entry.unit}.join(u' ').trimmed();
+    const QString what = isOfRecovery
+        ? describeDetail(entry, nullptr)
+        : QStringList{entry.person, describeReport(entry.unit, entry.occasion)}.join(u' ').trimmed();
     return what.isEmpty() ? words : translated(QT_TRANSLATE_NOOP("Describe", "%1：%2")).arg(words, what);
 }
 

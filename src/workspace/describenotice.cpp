@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace/describenotice.h"
 
+#include "workspace/describe.h"
 #include "workspace/sentence.h"
 
 #include <array>
@@ -19,6 +20,7 @@ constexpr std::array changeWords{
     Wording{Kind::FormRemoved, QT_TRANSLATE_NOOP("Describe", "取消表式“%1”")},
     Wording{Kind::Form, QT_TRANSLATE_NOOP("Describe", "“%1”改为“%2”")},
     Wording{Kind::Deadline, QT_TRANSLATE_NOOP("Describe", "期限由“%1”改为“%2”")},
+    Wording{Kind::Occasion, QT_TRANSLATE_NOOP("Describe", "由%1改为%2")},
     Wording{Kind::Limit, QT_TRANSLATE_NOOP("Describe", "字数上限由%1改为%2")},
     Wording{Kind::ColumnAdded, QT_TRANSLATE_NOOP("Describe", "增加栏目“%2”")},
     Wording{Kind::ColumnRemoved, QT_TRANSLATE_NOOP("Describe", "取消栏目“%1”")},
@@ -30,6 +32,14 @@ constexpr std::array changeWords{
     Wording{Kind::Other, QT_TRANSLATE_NOOP("Describe", "栏宽、必填等规定有改动")},
 };
 
+constexpr std::array occasionWords{
+    Wording{OccasionKind::Once, QT_TRANSLATE_NOOP("Describe", "只填报一次")},
+    Wording{OccasionKind::Month, QT_TRANSLATE_NOOP("Describe", "按月填报")},
+    Wording{OccasionKind::Quarter, QT_TRANSLATE_NOOP("Describe", "按季度填报")},
+    Wording{OccasionKind::Year, QT_TRANSLATE_NOOP("Describe", "按年填报")},
+    Wording{OccasionKind::Number, QT_TRANSLATE_NOOP("Describe", "按期填报")},
+};
+
 QString limitWords(const QString &limit)
 {
     return limit.isEmpty() ? translated(QT_TRANSLATE_NOOP("Describe", "“不限”"))
@@ -38,9 +48,14 @@ QString limitWords(const QString &limit)
 
 QString wordsOf(const NoticeChange &change)
 {
-    const bool isLimit = change.kind == Kind::Limit;
-    return filled(wordingOf(changeWords, change.kind),
-        {isLimit ? limitWords(change.before) : change.before, isLimit ? limitWords(change.after) : change.after});
+    const auto worded = [&](const QString &asked) {
+        if (change.kind == Kind::Limit)
+            return limitWords(asked);
+        const std::optional<OccasionKind> kind
+            = change.kind == Kind::Occasion ? occasionKindNamed(asked) : std::nullopt;
+        return kind ? describe(*kind) : asked;
+    };
+    return filled(wordingOf(changeWords, change.kind), {worded(change.before), worded(change.after)});
 }
 
 QString nameOf(const Form &form)
@@ -70,11 +85,18 @@ QString sectionsOf(const Form &form)
 
 } // namespace
 
+QString describe(OccasionKind kind)
+{
+    return wordingOf(occasionWords, kind);
+}
+
 QStringList describeNotice(const Notice &notice)
 {
     QStringList lines{notice.number + u'　' + notice.title,
         translated(QT_TRANSLATE_NOOP("Describe", "发文单位：%1　发文日期：%2　报送：%3"))
             .arg(notice.issuer, notice.issued.toString(QStringLiteral("yyyy年M月d日")), notice.recipient)};
+    if (notice.occasion != OccasionKind::Once)
+        lines.append(describe(notice.occasion));
     for (const Form &form : notice.forms) {
         lines.append(
             translated(QT_TRANSLATE_NOOP("Describe", "%1　%2，%3")).arg(form.mark, form.title, form.deadlineWords));

@@ -13,10 +13,11 @@ namespace zhibao {
 namespace {
 
 // "贵州省市场监督管理局的报表", or, where that is not known, "某份报表".
-QString reportOf(const QString &unit)
+QString reportOf(const Damage &damage)
 {
-    return unit.isEmpty() ? translated(QT_TRANSLATE_NOOP("Describe", "某份报表"))
-                          : translated(QT_TRANSLATE_NOOP("Describe", "%1的报表")).arg(unit);
+    return damage.unit.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("Describe", "某份报表"))
+        : translated(QT_TRANSLATE_NOOP("Describe", "%1的报表")).arg(describeReport(damage.unit, damage.occasion));
 }
 
 QString placeOf(const Damage &damage, const QList<Notice> &notices)
@@ -36,12 +37,19 @@ QString contentSentence(const Damage &damage, const QString &place)
 {
     if (place.isEmpty())
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2的内容已损坏。"))
-            .arg(reportOf(damage.unit), versionOf(damage.at));
+            .arg(reportOf(damage), versionOf(damage.at));
     return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2中“%3”的内容已损坏。"))
-        .arg(reportOf(damage.unit), versionOf(damage.at), place);
+        .arg(reportOf(damage), versionOf(damage.at), place);
 }
 
 } // namespace
+
+QString describeReport(const QString &unit, const QString &occasion, const Notice *notice)
+{
+    if (occasion.isEmpty())
+        return unit;
+    return unit + u'（' + (notice ? printedOccasion(occasion, notice->occasion) : occasion) + u'）';
+}
 
 QString describe(const QDateTime &time)
 {
@@ -82,10 +90,10 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
     case Kind::Schema:
         return translated(QT_TRANSLATE_NOOP("Describe", "数据文件的表结构与本程序的不一致。"));
     case Kind::Report:
-        return translated(QT_TRANSLATE_NOOP("Describe", "报表列表中%1一行已损坏。")).arg(reportOf(damage.unit));
+        return translated(QT_TRANSLATE_NOOP("Describe", "报表列表中%1一行已损坏。")).arg(reportOf(damage));
     case Kind::Version:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：%2已损坏或缺失。"))
-            .arg(reportOf(damage.unit), versionOf(damage.at));
+            .arg(reportOf(damage), versionOf(damage.at));
     case Kind::Content:
         return contentSentence(damage, placeOf(damage, notices));
     case Kind::Text:
@@ -102,10 +110,10 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
             .arg(damage.entry);
     case Kind::Settled:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：保存的内容与办理记录第 %2 条所记的不一致。"))
-            .arg(reportOf(damage.unit))
+            .arg(reportOf(damage))
             .arg(damage.entry);
     case Kind::State:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：报表状态与办理记录不一致。")).arg(reportOf(damage.unit));
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：报表状态与办理记录不一致。")).arg(reportOf(damage));
     case Kind::Person:
         return translated(QT_TRANSLATE_NOOP("Describe", "人员“%1”的登记已损坏，或与办理记录不一致。")).arg(damage.unit);
     case Kind::Key:
@@ -153,17 +161,18 @@ QStringList describeLimits(const Inspection &inspection)
 QString describe(const RecoveredReport &report)
 {
     using Source = RecoveredReport::Source;
+    const QString name = describeReport(report.unit, report.occasion);
     switch (report.source) {
     case Source::Store:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：已恢复到最后一次保存的版本（%2）。"))
-            .arg(report.unit, describe(report.at));
+            .arg(name, describe(report.at));
     case Source::StoreEarlier:
         return translated(QT_TRANSLATE_NOOP("Describe", "%1：最后的修改已损坏，恢复到 %2 的版本。"))
-            .arg(report.unit, describe(report.at));
+            .arg(name, describe(report.at));
     case Source::Backup:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份还原到 %2。")).arg(report.unit, describe(report.at));
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：从备份还原到 %2。")).arg(name, describe(report.at));
     case Source::Lost:
-        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能找回，备份中也没有。")).arg(report.unit);
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1：未能找回，备份中也没有。")).arg(name);
     }
     return {};
 }

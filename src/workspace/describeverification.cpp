@@ -98,6 +98,9 @@ QList<VerifiedFact> factsOf(const Verification &verification, const Notice *noti
     const LogEntry &approval = verification.approval;
     QList<VerifiedFact> facts{named(QT_TRANSLATE_NOOP("Describe", "填报单位"), verification.unit),
         named(QT_TRANSLATE_NOOP("Describe", "通知"), verification.notice)};
+    if (!verification.occasion.isEmpty())
+        facts.append(named(QT_TRANSLATE_NOOP("Describe", "期次"),
+            notice ? printedOccasion(verification.occasion, notice->occasion) : verification.occasion));
     if (verification.isSheet)
         facts.append(named(QT_TRANSLATE_NOOP("Describe", "表式"), translated(QT_TRANSLATE_NOOP("Describe", "签批单"))));
     else if (form)

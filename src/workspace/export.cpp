@@ -132,7 +132,9 @@ Result<QList<FileToWrite>> renderAll(const Report &report, const Notice &notice,
         if (!document)
             return document.error();
         for (const FileFormat format : request.formats) {
-            const QString name = exportName(*form, request.blank ? QString() : report.unit, format);
+            const QString name = request.blank
+                ? exportName(*form, {}, format)
+                : exportName(*form, report.unit, format, printedOccasion(report.occasion, notice.occasion));
             const QString path = folder.filePath(name);
             const Existing existing = existingFor(path, format, *document, request.existing);
             if (existing == Existing::Keep && exists(path))

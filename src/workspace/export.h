@@ -47,11 +47,13 @@ struct RenderedExport {
 };
 
 // The fixed file name: "附件1 《质量强国建设纲要》学习宣传贯彻情况表（贵州省市场监督管理局）.pdf", made safe for file
-// systems.
-QString exportName(const Form &form, const QString &unit, FileFormat format);
+// systems. The occasion, as people read it, stands behind the title where there is one.
+QString exportName(const Form &form, const QString &unit, FileFormat format, const QString &occasion = {});
 
 // "title（unit）.ext", made safe for file systems.
 QString fileName(const QString &title, const QString &unit, const QString &extension);
+// A title, and behind it the occasion as people read it, where there is one.
+QString titleOn(const QString &occasion, const QString &title);
 QString extensionOf(FileFormat format); // ".pdf", ".docx"
 // The name made safe for file systems, with a number where one of those that are taken (folded) is the same but for
 // upper and lower case; it is taken then.

@@ -113,10 +113,16 @@ QString distinctFileName(const QString &name, QSet<QString> &taken)
     return distinct;
 }
 
-QString exportName(const Form &form, const QString &unit, FileFormat format)
+QString titleOn(const QString &occasion, const QString &title)
+{
+    return occasion.isEmpty() ? title : title + u' ' + occasion;
+}
+
+QString exportName(const Form &form, const QString &unit, FileFormat format, const QString &occasion)
 {
     const bool isFilled = !unit.isEmpty() && !form.filledTitle.isEmpty();
-    return fileName(form.mark + u' ' + (isFilled ? form.filledTitle : form.title), unit, extensionOf(format));
+    const QString title = form.mark + u' ' + (isFilled ? form.filledTitle : form.title);
+    return fileName(titleOn(occasion, title), unit, extensionOf(format));
 }
 
 QString extensionOf(FileFormat format)

@@ -59,7 +59,7 @@ Result<bool> recordExport(const QString &path, const Report &report, const QList
     const Result<std::unique_ptr<Store>> store = Store::open(path, systemClock());
     if (!store)
         return store.error();
-    const Result<std::optional<qint64>> id = (*store)->find(report.notice, report.unit);
+    const Result<std::optional<qint64>> id = (*store)->find(keyOf(report));
     if (!id)
         return id.error();
     const Result<qint64> version = *id ? (*store)->currentVersion(**id) : Result<qint64>(0);

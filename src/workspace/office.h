@@ -86,7 +86,7 @@ public:
 
     Result<QList<ReportSummary>> reports() const;
     Result<QList<ReportSummary>> removedReports() const;
-    Result<std::optional<qint64>> find(const QString &notice, const QString &unit) const;
+    Result<std::optional<qint64>> find(const ReportKey &key) const; // on the list
     // Errors: NoticeUnknown; those of the store.
     Result<StoredReport> read(qint64 id) const;
     // What stands on its pages besides what was filled in.
@@ -103,13 +103,16 @@ public:
     // These files were exported of a version (recordExport).
     Result<void> noteExport(qint64 report, qint64 version, const QList<ExportedFile> &files);
 
-    // The report, or some forms of it, carried over to that definition of its notice. Errors: NoticeUnknown; TextsLeft.
+    // The report, or some forms of it, carried over to that definition of its notice. Errors: NoticeUnknown; TextsLeft;
+    // OccasionUnfit, where that is answered at other times.
     Result<Report> asFollowing(const Report &report, const Notice &notice) const;
-    // The report of that unit, which is added where there is none.
-    Result<qint64> findOrAdd(const QString &notice, const QString &unit);
-    // Adds each, or updates the stored one of that unit and notice, all in one transaction after one backup; a form
-    // that a report does not have stays as it is stored. Errors: NoticeUnknown, UnitUnknown, NameTooLong, those of the
-    // rule of review, and of the store; nothing is changed then.
+    // The report that is known so, which is added where there is none. Error: OccasionUnfit.
+    Result<qint64> findOrAdd(const ReportKey &key);
+    // What a new report of the unit would be about: the current period, or the next running number.
+    Result<QString> nextOccasion(const Notice &notice, const QString &unit) const;
+    // Adds each, or updates the stored one that is known so, all in one transaction after one backup; a form
+    // that a report does not have stays as it is stored. Errors: NoticeUnknown, OccasionUnfit, UnitUnknown,
+    // NameTooLong, those of the rule of review, and of the store; nothing is changed then.
     Result<QList<ImportedReport>> importReports(const QList<Report> &reports);
     // What an update of `before` by a report that came from outside makes of it.
     static Report updated(const Report &before, const Report &by);

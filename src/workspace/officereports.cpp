@@ -28,9 +28,9 @@ Result<QList<ReportSummary>> Office::removedReports() const
     return m_store ? m_store->removedReports() : Result<QList<ReportSummary>>(QList<ReportSummary>());
 }
 
-Result<std::optional<qint64>> Office::find(const QString &notice, const QString &unit) const
+Result<std::optional<qint64>> Office::find(const ReportKey &key) const
 {
-    return m_store ? m_store->find(notice, unit) : Result<std::optional<qint64>>(noStore().error());
+    return m_store ? m_store->find(key) : Result<std::optional<qint64>>(noStore().error());
 }
 
 Result<StoredReport> Office::read(qint64 id) const
@@ -112,28 +112,44 @@ Result<void> Office::noteExport(qint64 report, qint64 version, const QList<Expor
     return recorded;
 }
 
-Result<qint64> Office::findOrAdd(const QString &number, const QString &unitGiven)
+Result<qint64> Office::findOrAdd(const ReportKey &key)
 {
-    const QString unit = knownUnit(wellFormed(unitGiven));
-    const Notice *const asked = m_catalogue.notice(number);
+    const QString unit = knownUnit(wellFormed(key.unit));
+    const Notice *const asked = m_catalogue.notice(key.notice);
     if (!asked)
-        return Error{ErrorCode::NoticeUnknown, {QString(), number}};
+        return Error{ErrorCode::NoticeUnknown, {QString(), key.notice}};
     if (foldedName(unit).isEmpty())
         return Error{ErrorCode::UnitUnknown, {QString()}};
     if (const Result<void> fits = checkNames({unit}); !fits)
         return fits.error();
-    const Result<std::optional<qint64>> found = find(number, unit);
+    const Result<std::optional<qint64>> found = find({key.notice, unit, key.occasion});
     if (!found)
         return found.error();
     if (*found)
         return **found;
+    if (const Result<void> fits = checkOccasion(*asked, key.occasion); !fits)
+        return fits.error();
     if (const Result<void> may = mayEdit(ReviewStatus()); !may)
         return may.error();
-    const Report report = newReport(*asked, unit);
+    const Report report = newReport(*asked, unit, key.occasion);
     const Result<qint64> added = m_store->add(report, saveFacts(report, *asked));
     if (added)
         m_backups.noteChange();
     return added;
+}
+
+Result<QString> Office::nextOccasion(const Notice &notice, const QString &unit) const
+{
+    const Result<QList<ReportSummary>> all = reports();
+    if (!all)
+        return all.error();
+    const QString known = knownUnit(unit);
+    QStringList there;
+    for (const ReportSummary &report : *all) {
+        if (report.notice == notice.number && report.unit == known)
+            there.append(report.occasion);
+    }
+    return proposedOccasion(notice.occasion, there, m_clock().date());
 }
 
 void Office::backUpFirst()
@@ -173,11 +189,13 @@ Result<ImportedReport> Office::import(const Report &given)
     const Notice *const asked = m_catalogue.noticeOf(report);
     if (!asked)
         return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
+    if (const Result<void> fits = checkOccasion(*asked, report.occasion); !fits)
+        return fits.error();
     if (foldedName(report.unit).isEmpty())
         return Error{ErrorCode::UnitUnknown, {QString()}};
     if (const Result<void> fits = checkNames({report.unit}); !fits)
         return fits.error();
-    const Result<std::optional<qint64>> found = find(report.notice, report.unit);
+    const Result<std::optional<qint64>> found = find(keyOf(report));
     if (!found)
         return found.error();
     if (*found)
@@ -203,6 +221,8 @@ Result<Report> Office::asFollowing(const Report &report, const Notice &notice) c
         return Error{ErrorCode::NoticeUnknown, {QString(), report.notice}};
     if (own->digest == notice.digest)
         return report;
+    if (const Result<void> fits = checkOccasion(notice, report.occasion); !fits)
+        return fits.error();
     CarriedReport carried = carriedOver(report, *own, notice);
     if (!carried.left.isEmpty())
         return Error{ErrorCode::TextsLeft,

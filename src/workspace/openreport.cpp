@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "core/lineids.h"
 #include "store/store.h"
+#include "workspace/describe.h"
 #include "workspace/exchangelimits.h"
 
 #include <exception>
@@ -40,9 +41,9 @@ OpenReport::~OpenReport()
     }
 }
 
-Result<qint64> OpenReport::create(const QString &notice, const QString &unit)
+Result<qint64> OpenReport::create(const QString &notice, const QString &unit, const QString &occasion)
 {
-    const Result<qint64> id = m_office.findOrAdd(notice, unit);
+    const Result<qint64> id = m_office.findOrAdd({notice, unit, occasion});
     const Result<void> opened = id ? open(*id) : Result<void>(id.error());
     return opened ? id : Result<qint64>(opened.error());
 }
@@ -106,6 +107,11 @@ void OpenReport::forget()
     m_saveError.reset();
     readTold();
     Q_EMIT closed();
+}
+
+QString OpenReport::name() const
+{
+    return describeReport(m_report.unit, m_report.occasion, &m_notice);
 }
 
 const Notice &OpenReport::notice() const

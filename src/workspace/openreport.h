@@ -37,13 +37,15 @@ public:
     // Takes a report in hand. The one before is closed first; where it cannot be saved it stays, and its error is
     // given.
     Result<void> open(qint64 id);
-    Result<qint64> create(const QString &notice, const QString &unit); // or opens the one there is
+    // Or opens the one there is.
+    Result<qint64> create(const QString &notice, const QString &unit, const QString &occasion = {});
     bool close(); // saves first; false, and the report stays in hand, where that failed
     void forget(); // lets it go as it is
     bool isOpen() const { return m_id.has_value(); }
     std::optional<qint64> id() const { return m_id; }
     const Report &report() const { return m_report; }
     const Notice &notice() const; // only while a report is open
+    QString name() const; // the unit, and in brackets the occasion where there is one
 
     // Its saved states, latest first; what is not saved yet is saved first.
     Result<QList<Version>> versions();

@@ -54,7 +54,7 @@ Result<void> OpenReport::follow(const Notice &newer)
     Result<Report> carried = m_office.asFollowing(m_report, newer);
     if (!carried)
         return carried.error();
-    const Report begun = newReport(newer, m_report.unit);
+    const Report begun = newReport(newer, m_report.unit, m_report.occasion);
     for (auto form = begun.forms.cbegin(); form != begun.forms.cend(); ++form) {
         if (!carried->forms.contains(form.key()))
             carried->forms.insert(form.key(), form.value());

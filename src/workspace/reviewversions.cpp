@@ -78,7 +78,7 @@ Result<Report> Review::compared(qint64 version) const
         return m_open.version(version);
     if (!m_open.id())
         return Error{ErrorCode::ReportNotFound, {QString(), QString()}};
-    return withoutLineIds(newReport(m_open.notice(), m_open.report().unit));
+    return withoutLineIds(newReport(m_open.notice(), m_open.report().unit, m_open.report().occasion));
 }
 
 } // namespace zhibao

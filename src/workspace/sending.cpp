@@ -22,7 +22,8 @@ QString draftName()
 
 QString subjectOf(const Report &report, const Notice &notice)
 {
-    return QCoreApplication::translate("Sending", "报送：%1（%2）").arg(notice.subject, report.unit);
+    const QString about = titleOn(printedOccasion(report.occasion, notice.occasion), notice.subject);
+    return QCoreApplication::translate("Sending", "报送：%1（%2）").arg(about, report.unit);
 }
 
 // A line for each form that is late, and was explained.
@@ -50,9 +51,10 @@ QString bodyOf(Workspace &workspace, const QStringList &names)
     for (const Form &form : notice.forms)
         titles.append(form.mark + u' ' + form.title);
     return QCoreApplication::translate(
-        "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位材料：\n%4\n\n附件：\n%5\n\n%6%7\n")
-        .arg(notice.recipient, withinTitleMarks(notice.title), notice.number, titles.join(u'\n'), names.join(u'\n'),
-            latenessOf(workspace), workspace.openReport().report().unit);
+        "Sending", "%1：\n\n按照《%2》（%3）要求，现报送我单位%4材料：\n%5\n\n附件：\n%6\n\n%7%8\n")
+        .arg(notice.recipient, withinTitleMarks(notice.title), notice.number,
+            printedOccasion(workspace.openReport().report().occasion, notice.occasion), titles.join(u'\n'),
+            names.join(u'\n'), latenessOf(workspace), workspace.openReport().report().unit);
 }
 
 // In the order in which they are told: the scans first. What is rendered bears the time of the seal, so that it comes

@@ -294,6 +294,7 @@ private:
         verification.isSheet = form.isEmpty();
         verification.unit = approval.unit;
         verification.notice = approval.notice;
+        verification.occasion = approval.occasion;
         verification.form = form;
         verification.approval = approval;
         verification.office = approved.officeNamed(approval.origin);

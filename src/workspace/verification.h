@@ -40,6 +40,7 @@ struct Verification {
     bool isSheet = false; // a 签批单
     QString unit;
     QString notice;
+    QString occasion;
     QString form; // id; "" of a 签批单
     LogEntry approval; // of the version that it was compared with
     QString office; // that approved it, as it is known here; "": this one

@@ -31,8 +31,8 @@ Result<void> Workspace::restoreBackup(const QString &path)
 
 Result<ImportedReport> Workspace::importReport(const Report &report)
 {
-    const bool isInHand = m_open.isOpen() && m_open.report().notice == report.notice
-        && m_open.report().unit == m_office.knownUnit(report.unit);
+    const bool isInHand = m_open.isOpen()
+        && keyOf(m_open.report()) == ReportKey{report.notice, m_office.knownUnit(report.unit), report.occasion};
     if (isInHand)
         return m_open.import(report);
     const Result<QList<ImportedReport>> imported = m_office.importReports({report});

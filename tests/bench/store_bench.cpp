@@ -106,7 +106,7 @@ int main(int argc, char *argv[])
 
     Report edited = full;
     edited.unit = QStringLiteral("第0号填报单位");
-    const auto id = sure(store->find(edited.notice, edited.unit)).value();
+    const auto id = sure(store->find(keyOf(edited))).value();
     double worst = 0;
     for (int burst = 0; burst < 20; ++burst) {
         edited.forms[catalogue.notices.first().forms.last().id].sections[0] += QStringLiteral("字");

@@ -121,4 +121,31 @@ TEST_CASE("Files that are not of one report, or too few, are refused, and nothin
         == 3);
 }
 
+TEST_CASE("Reports on two occasions are not brought together, and what two made of one keeps its occasion")
+{
+    const Office office;
+    REQUIRE(office
+                .byAnybody(
+                    {QStringLiteral("notice"), QStringLiteral("add"), QStringLiteral(TEST_DATA "/notices/2031-7.json")})
+                .code
+        == 0);
+    const auto written = [&](const QString &name, const QString &occasion) {
+        const Report said = newReport(monthlyNotice(), QStringLiteral("甲局"), occasion);
+        return office.zhibao.write(name, writeReport(said, monthlyNotice()));
+    };
+    const QString june = QStringLiteral("2031-06");
+    const QString ours = written(QStringLiteral("ours.json"), june);
+    const QString output = office.zhibao.path(QStringLiteral("merged.json"));
+    const auto merged = [&](const QString &theirs) {
+        return office.byAnybody(
+            {QStringLiteral("merge"), QStringLiteral("-"), ours, theirs, QStringLiteral("--output"), output});
+    };
+    CHECK(merged(written(QStringLiteral("theirs.json"), QStringLiteral("2031-07"))).code == 3);
+    CHECK_FALSE(QFileInfo::exists(output));
+    CHECK(merged(written(QStringLiteral("theirs.json"), june)).code <= 1);
+    const Result<ReportFile> result = readReportFile(output, {monthlyNotice()});
+    REQUIRE(result);
+    CHECK(result->report.occasion == june);
+}
+
 } // namespace merge_test

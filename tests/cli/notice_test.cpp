@@ -157,4 +157,63 @@ TEST_CASE("An administrator adds a notice where there are people")
     CHECK(office.byAnybody(notice(QStringLiteral("list"))).lines().size() == 2);
 }
 
+TEST_CASE("A report to a notice that is answered every month is asked for by its occasion")
+{
+    const Office office;
+    const QString unit = QStringLiteral("甲局");
+    const Notice monthly = monthlyNotice();
+    REQUIRE(
+        office.byAnybody(notice(QStringLiteral("add"), {QStringLiteral(TEST_DATA "/notices/2031-7.json")})).code == 0);
+    const auto report = [&](const QString &occasion) {
+        Report said = newReport(monthly, unit, occasion);
+        said.forms[QStringLiteral("account")].sections[0] = occasion;
+        return office.zhibao.write(occasion + QStringLiteral(".json"), writeReport(said, monthly));
+    };
+    const auto call = [&](const QString &command, const QStringList &more = {}) {
+        return office.byAnybody(QStringList{command, QStringLiteral("--unit"), unit} + more);
+    };
+    const auto on = [](const QString &occasion) { return QStringList{QStringLiteral("--occasion"), occasion}; };
+    const QString june = QStringLiteral("2031-06");
+    const QString july = QStringLiteral("2031-07");
+    const QString show = QStringLiteral("show");
+    const Run imported = office.byAnybody({QStringLiteral("import"), report(june)});
+    INFO(imported.errors.toStdString());
+    REQUIRE(imported.code == 0);
+    CHECK(imported.lines().constFirst() == QStringList{QStringLiteral("新增"), unit, monthly.number, june}.join(u'\t'));
+    CHECK(call(show).output.contains(QStringLiteral("\"occasion\": \"2031-06\""))); // the only one
+    REQUIRE(office.byAnybody({QStringLiteral("import"), report(july)}).code == 0);
+    checkRefused(
+        office.byAnybody({QStringLiteral("import"), report(QStringLiteral("2031"))}), 3, QStringLiteral("2031.json"));
+
+    checkRefused(call(show), 2, QStringLiteral("2031-06、2031-07"));
+    checkRefused(call(show, on(QStringLiteral("2031-08"))), 2, QStringLiteral("2031-06、2031-07"));
+    for (const QString &occasion : {june, july}) {
+        const Run shown = call(show, on(occasion));
+        CHECK(shown.code == 0);
+        CHECK(shown.output.contains(QStringLiteral("\"occasion\": \"%1\"").arg(occasion)));
+        CHECK(call(QStringLiteral("check"), on(occasion)).code == 1);
+        const Run exported = call(QStringLiteral("export"),
+            on(occasion)
+                + QStringList{QStringLiteral("--output"), office.zhibao.path(QStringLiteral("out")),
+                    QStringLiteral("--form"), QStringLiteral("services"), QStringLiteral("--format"),
+                    QStringLiteral("docx")});
+        CHECK(exported.code == 0);
+        CHECK(exported.output.contains(printedOccasion(occasion, OccasionKind::Month)));
+    }
+    CHECK(namesIn(office.zhibao.path(QStringLiteral("out"))).size() == 2);
+    const QStringList listed = office.byAnybody({QStringLiteral("list")}).lines();
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[0].endsWith(u'\t' + july));
+    CHECK(listed[1].endsWith(u'\t' + june));
+    CHECK(office.byAnybody({QStringLiteral("list"), QStringLiteral("--json")})
+              .output.contains(QStringLiteral("\"occasion\": \"2031-07\"")));
+
+    const Run submitted = call(QStringLiteral("submit"), on(june));
+    INFO(submitted.errors.toStdString());
+    CHECK(submitted.code == 0);
+    CHECK(office.byAnybody({QStringLiteral("log"), QStringLiteral("--occasion"), june}).lines().size() == 1);
+    CHECK(office.byAnybody({QStringLiteral("log"), QStringLiteral("--occasion"), july}).lines().isEmpty());
+    CHECK(office.byAnybody({QStringLiteral("fsck")}).code == 0);
+}
+
 } // namespace notice_test

@@ -48,6 +48,11 @@ Notice reworded(const Notice &notice, std::initializer_list<std::pair<const char
     return *other;
 }
 
+Notice monthlyNotice()
+{
+    return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-7.json"));
+}
+
 Notice inventedNotice()
 {
     return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-4.json"));

@@ -24,6 +24,7 @@ QByteArray fileBytes(const QString &path);
 Notice shippedNotice(); // resources/notices/2023-9.json
 // The notice with passages of its definition, each there once, worded otherwise; not implied.
 Notice reworded(const Notice &notice, std::initializer_list<std::pair<const char *, const char *>> passages);
+Notice monthlyNotice(); // tests/data/notices/2031-7.json: answered once a month
 Notice inventedNotice(); // tests/data/notices/2031-4.json: other columns, three header levels, seven sections
 
 } // namespace zhibao::test

@@ -36,7 +36,7 @@ NewEntry entryOf(EntryKind kind, qint64 report)
 Result<qint64> reportIn(const Store &store)
 {
     const Report report = numberedReport(0);
-    const Result<std::optional<qint64>> found = store.find(report.notice, report.unit);
+    const Result<std::optional<qint64>> found = store.find(keyOf(report));
     if (!found)
         return found.error();
     return *found ? Result<qint64>(**found) : Result<qint64>(Error{ErrorCode::ReportNotFound, {}});

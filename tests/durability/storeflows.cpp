@@ -23,7 +23,7 @@ const QString outline = QStringLiteral("annex2");
 Result<qint64> idOf(const Store &store)
 {
     const Report report = numberedReport(0);
-    const Result<std::optional<qint64>> found = store.find(report.notice, report.unit);
+    const Result<std::optional<qint64>> found = store.find(keyOf(report));
     if (!found)
         return found.error();
     return *found ? Result<qint64>(**found) : Result<qint64>(Error{ErrorCode::ReportNotFound, {}});

@@ -269,4 +269,33 @@ TEST_CASE("a report file names the definition that it follows, where it is not t
     CHECK(failure(head(", \"definition\": 4")) == error(ErrorCode::WrongType, "definition", "string"));
 }
 
+TEST_CASE("a report file says the occasion where its notice is answered more than once, and nothing else does")
+{
+    const Notice monthly = test::monthlyNotice();
+    const auto read = [&](const QByteArray &occasion) {
+        const QByteArray json = QByteArrayLiteral("{\"format\": \"zhibao.report\", \"version\": 2, \"notice\": \"")
+            + monthly.number.toUtf8() + "\", \"unit\": \"甲局\"" + occasion + "}";
+        return parseReport(json, QStringLiteral("r.json"), {test::shippedNotice(), monthly});
+    };
+    const Result<ReportFile> june = read(", \"occasion\": \"2031-06\"");
+    REQUIRE(june);
+    CHECK(june->ignored.isEmpty());
+    CHECK(june->report.occasion == QStringLiteral("2031-06"));
+    const QByteArray written = writeReport(june->report, monthly);
+    CHECK(written.contains("  \"unit\": \"甲局\",\n  \"occasion\": \"2031-06\""));
+    CHECK(parseReport(written, QStringLiteral("r.json"), {monthly})->report == june->report);
+
+    const auto unfit = [&](const QString &occasion) {
+        return Error{
+            ErrorCode::OccasionUnfit, {QStringLiteral("r.json"), occasion, monthly.number, QStringLiteral("month")}};
+    };
+    CHECK(read({}).error() == unfit({}));
+    CHECK(read(", \"occasion\": \"\"").error() == unfit({}));
+    CHECK(read(", \"occasion\": \"2031Q2\"").error() == unfit(QStringLiteral("2031Q2")));
+    CHECK(read(", \"occasion\": 203106").error() == error(ErrorCode::WrongType, "occasion", "string"));
+    CHECK(failure(head(", \"occasion\": \"2023-06\"")).code == ErrorCode::OccasionUnfit);
+    CHECK(parse(head(", \"occasion\": \"\""))->report.occasion.isEmpty());
+    CHECK_FALSE(writeReport(parse(sample())->report, test::inventedNotice()).contains("occasion"));
+}
+
 } // namespace reportfile_test

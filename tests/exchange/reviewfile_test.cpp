@@ -527,4 +527,43 @@ TEST_CASE("review files are read under a limit")
     CHECK(readReviewFile(path, notices()).error().arguments.value(0) == path);
 }
 
+TEST_CASE("a review is of one occasion, which is signed with it")
+{
+    const Notice monthly = test::monthlyNotice();
+    const QString june = QStringLiteral("2031-06");
+    ReviewFile review = test::generateReview(monthly, 7);
+    review.occasion = june;
+    for (Report &content : review.contents)
+        content.occasion = june;
+    for (ReviewItem &item : review.items) {
+        item.entry.occasion = june;
+        if (item.content >= 0)
+            item.entry.content = contentDigest(review.contents[item.content]);
+    }
+    test::signOthers(review);
+    const QByteArray bytes = test::written(review, monthly);
+    const Result<ReviewFile> read = parseReviewFile(bytes, QStringLiteral("r.zbsh"), {monthly});
+    REQUIRE(read);
+    CHECK(test::saysTheSame(*read, review));
+    CHECK(read->occasion == june);
+    CHECK(std::all_of(
+        read->items.cbegin(), read->items.cend(), [&](const ReviewItem &item) { return item.entry.occasion == june; }));
+    CHECK(std::all_of(read->contents.cbegin(), read->contents.cend(),
+        [&](const Report &content) { return content.occasion == june; }));
+
+    // Under the name of another month nothing of it holds.
+    QList<generate::RawPart> parts = test::rawParts(bytes);
+    generate::RawPart &manifest = test::partNamed(parts, "manifest.json");
+    QJsonObject object = QJsonDocument::fromJson(manifest.packed).object();
+    object.insert(QStringLiteral("occasion"), QStringLiteral("2031-07"));
+    manifest = generate::storedPart("manifest.json", QJsonDocument(object).toJson());
+    const Result<ReviewFile> other
+        = parseReviewFile(test::signedBySample(generate::rawArchive(parts)), QStringLiteral("r.zbsh"), {monthly});
+    REQUIRE_FALSE(other);
+    CHECK(other.error() == Error{ErrorCode::SignatureInvalid, {QStringLiteral("r.zbsh")}});
+    // Where there is none no file says so.
+    CHECK_FALSE(test::partNamed(parts = test::rawParts(test::written(sample(), test::shippedNotice())), "manifest.json")
+                    .packed.contains("occasion"));
+}
+
 } // namespace reviewfile_test

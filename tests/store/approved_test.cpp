@@ -24,6 +24,7 @@ const QList<QStringList> &attempts()
         {QStringLiteral("UPDATE report SET unit = 'x' WHERE id = 1")},
         {QStringLiteral("UPDATE report SET state = 'draft' WHERE id = 1")},
         {QStringLiteral("UPDATE report SET removed = 1 WHERE id = 1")},
+        {QStringLiteral("UPDATE report SET occasion = '2023-06' WHERE id = 1")},
         {QStringLiteral("UPDATE report SET words = 7 WHERE id = 1")},
         {QStringLiteral("UPDATE report SET digest = zeroblob(32) WHERE id = 1")},
         {QStringLiteral("UPDATE report SET id = 7 WHERE id = 1")},
@@ -32,9 +33,9 @@ const QList<QStringList> &attempts()
         {QStringLiteral("UPDATE OR REPLACE report SET id = 1 WHERE id = 2")},
         {QStringLiteral("DELETE FROM report WHERE id = 1")},
         {QStringLiteral("REPLACE INTO report SELECT id, notice, unit, 'draft', words, progress, due, version, removed, "
-                        "digest FROM report WHERE id = 1")},
-        {QStringLiteral("INSERT INTO report SELECT id, notice, unit, state, words, progress, due, 1, removed, digest "
-                        "FROM report WHERE id = 1 ON CONFLICT DO UPDATE SET version = excluded.version")},
+                        "digest, occasion FROM report WHERE id = 1")},
+        {QStringLiteral("INSERT INTO report SELECT id, notice, unit, state, words, progress, due, 1, removed, digest, "
+                        "occasion FROM report WHERE id = 1 ON CONFLICT DO UPDATE SET version = excluded.version")},
         // The version
         {QStringLiteral("UPDATE version SET cause = 'imported' WHERE id = 2")},
         {QStringLiteral("UPDATE version SET report = 2 WHERE id = 2")},
@@ -75,10 +76,10 @@ const QList<QStringList> &attempts()
             QStringLiteral("UPDATE report SET state = 'reviewed' WHERE id = 1")},
         {QStringLiteral("REPLACE INTO entry SELECT number, uid, notice, unit, report, version, at, kind, 'x', office, "
                         "post, verified, origin, reason, detail, state, sm3, sha256, previous, chain, digest, "
-                        "signature FROM entry")},
+                        "signature, occasion FROM entry")},
         {QStringLiteral("INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, report, version, at, "
                         "'unlock', person, office, post, verified, origin, 'x', detail, 'draft', sm3, sha256, chain, "
-                        "zeroblob(32), zeroblob(32), NULL FROM entry ORDER BY number DESC LIMIT 1"),
+                        "zeroblob(32), zeroblob(32), NULL, NULL FROM entry ORDER BY number DESC LIMIT 1"),
             QStringLiteral("UPDATE report SET state = 'draft' WHERE id = 1"),
             QStringLiteral("UPDATE report SET version = 1 WHERE id = 1")},
         {QStringLiteral("UPDATE attachment SET content = x'00'")},

@@ -63,7 +63,7 @@ struct Desk {
     static void write(Store &store, int number, const QString &text)
     {
         const Report content = report(number, text);
-        const std::optional<qint64> id = store.find(content.notice, content.unit).value();
+        const std::optional<qint64> id = store.find(keyOf(content)).value();
         if (id)
             REQUIRE(store.save(*id, content, {}));
         else
@@ -76,7 +76,7 @@ struct Desk {
         const std::unique_ptr<Store> store = open();
         bool all = store->reports().value().size() == reports.size();
         for (const Report &report : reports) {
-            const std::optional<qint64> id = store->find(report.notice, report.unit).value();
+            const std::optional<qint64> id = store->find(keyOf(report)).value();
             all = all && id && store->load(*id).value() == report;
         }
         return all;
@@ -86,7 +86,7 @@ struct Desk {
     {
         const std::unique_ptr<Store> store = open();
         const Report like = report(number, {});
-        const std::optional<qint64> id = store->find(like.notice, like.unit).value();
+        const std::optional<qint64> id = store->find(keyOf(like)).value();
         return id ? store->load(*id).value().forms[outline].sections[0] : QStringLiteral("(missing)");
     }
 };

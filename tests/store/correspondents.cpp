@@ -41,6 +41,7 @@ IncomingFile Correspondents::sent(const Office &office, qint64 report, const QBy
 {
     const Report current = office.store->load(report).value();
     IncomingFile file{current.notice, current.unit, key};
+    file.occasion = current.occasion;
     QHash<qint64, int> contents;
     const QList<LogEntry> entries = office.store->log(report).value();
     for (LogEntry entry : entries) {

@@ -28,7 +28,7 @@ struct Correspondents {
     // The first entry of the file once more, as something else that the other office did.
     static IncomingEntry &add(IncomingFile &file, EntryKind kind, char uid, const QByteArray &origin);
 
-    qint64 reportThere() const { return there.store->find(here.report.notice, here.report.unit).value().value_or(0); }
+    qint64 reportThere() const { return there.store->find(keyOf(here.report)).value().value_or(0); }
 
     // What is foreseen is what happens.
     static Result<ReceivedEntries> receive(Office &office, const IncomingFile &file);

@@ -32,12 +32,13 @@ constexpr std::array edits{
     "UPDATE report SET due = '2030-01-01' WHERE id = 1",
     "UPDATE report SET version = 1 WHERE id = 1",
     "UPDATE report SET removed = id WHERE id = 1",
+    "UPDATE report SET occasion = '2023-06' WHERE id = 1",
     "UPDATE report SET digest = zeroblob(32) WHERE id = 1",
     "UPDATE report SET digest = (SELECT digest FROM report WHERE id = 2) WHERE id = 1",
     "UPDATE report SET unit = '' WHERE id = 1; UPDATE report SET unit = '𠮷林县局' WHERE id = 2; "
     "UPDATE report SET unit = '乙局' WHERE id = 1",
     "DELETE FROM report WHERE id = 1",
-    "INSERT INTO report SELECT 3, notice, '第三局', state, words, progress, due, version, 0, digest FROM report "
+    "INSERT INTO report SELECT 3, notice, '第三局', state, words, progress, due, version, 0, digest, '' FROM report "
     "WHERE id = 1",
     "UPDATE report SET (words, digest) = (SELECT words, digest FROM report WHERE id = 2) WHERE id = 1",
     // versions
@@ -107,6 +108,8 @@ constexpr std::array edits{
     "UPDATE entry SET detail = '{\"sole\":true}' WHERE kind = 'approve'",
     "UPDATE entry SET detail = detail || ' ' WHERE kind = 'approve'",
     "UPDATE entry SET state = 'sent' WHERE kind = 'seal'",
+    "UPDATE entry SET occasion = '2023-06' WHERE kind = 'approve'",
+    "UPDATE entry SET occasion = '' WHERE kind = 'approve'",
     "UPDATE entry SET state = 'draft' WHERE kind = 'person-added'",
     "UPDATE entry SET sm3 = zeroblob(32) WHERE kind = 'approve'",
     "UPDATE entry SET sha256 = sm3 WHERE kind = 'approve'",
@@ -120,7 +123,8 @@ constexpr std::array edits{
     "DELETE FROM entry WHERE number = (SELECT max(number) FROM entry)",
     "DELETE FROM entry",
     "INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, report, version, at, 'unlock', person, office, "
-    "post, verified, origin, '改一下', detail, 'draft', sm3, sha256, chain, zeroblob(32), digest, NULL FROM entry "
+    "post, verified, origin, '改一下', detail, 'draft', sm3, sha256, chain, zeroblob(32), digest, NULL, NULL FROM "
+    "entry "
     "ORDER BY number DESC LIMIT 1; UPDATE report SET state = 'draft' WHERE id = 1",
     "UPDATE entry SET number = -1 WHERE number = 5; UPDATE entry SET number = 5 WHERE number = 6; "
     "UPDATE entry SET number = 6 WHERE number = -1",
@@ -277,7 +281,7 @@ QStringList editsOfSignedLog()
     }
     const QString append = QStringLiteral(
         "INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, %1, NULL, at, '%2', "
-        "person, office, post, verified, NULL, '', '%3', '%4', sm3, sha256, chain, chain, digest, %5 "
+        "person, office, post, verified, NULL, '', '%3', '%4', sm3, sha256, chain, chain, digest, %5, NULL "
         "FROM entry ORDER BY number DESC LIMIT 1; UPDATE report SET state = coalesce(nullif('%4', ''), state)");
     all << append.arg(QStringLiteral("1"), QStringLiteral("unlock"), QStringLiteral("{}"), QStringLiteral("draft"),
         QStringLiteral("NULL"))

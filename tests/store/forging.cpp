@@ -94,7 +94,8 @@ void forgeRows(const Connection &connection)
     QHash<qint64, QByteArray> reports;
     QHash<qint64, QByteArray> versions;
     forEach(connection,
-        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed FROM report"),
+        QStringLiteral("SELECT id, notice, unit, state, words, progress, due, version, removed, digest, occasion "
+                       "FROM report"),
         [&](const Statement &row) { reports.insert(row.number(0), digestOf(reportRowFrom(row))); });
     forEach(connection, QStringLiteral("SELECT id, report, at, cause, kept FROM version"),
         [&](const Statement &row) { versions.insert(row.number(0), digestOf(versionRowFrom(row))); });
@@ -126,7 +127,8 @@ LogEntry forgeChain(const Connection &connection)
     QList<LogEntry> entries;
     forEach(connection,
         QStringLiteral("SELECT number, uid, notice, unit, report, version, at, kind, person, office, post, verified, "
-                       "origin, reason, detail, state, sm3, sha256, previous, chain, digest, signature FROM entry "
+                       "origin, reason, detail, state, sm3, sha256, previous, chain, digest, signature, occasion "
+                       "FROM entry "
                        "ORDER BY number"),
         [&](const Statement &row) { entries.append(entryFrom(row)); });
     QByteArray previous = startOfChain;

@@ -135,7 +135,7 @@ TEST_CASE("The number of another report's entry is a conflict, also where the re
     const Error conflict = two.receiveThere(file).error();
     CHECK(conflict.code == ErrorCode::EntryConflict);
     CHECK(conflict.arguments.value(3) == QStringLiteral("report,content"));
-    CHECK_FALSE(two.there.store->find(file.notice, unit).value());
+    CHECK_FALSE(two.there.store->find({file.notice, unit}).value());
 }
 
 TEST_CASE("What a file for two machines could not take on is not received")

@@ -63,7 +63,7 @@ struct Damaged : Office {
         const Result<Recovery> recovery = recover(path, backups, [this] { return now(); });
         REQUIRE(recovery);
         reopen();
-        const std::optional<qint64> found = store->find(report.notice, report.unit).value();
+        const std::optional<qint64> found = store->find(keyOf(report)).value();
         REQUIRE(found);
         id = *found;
         CHECK(inspect(path).value().damages.isEmpty());
@@ -226,7 +226,7 @@ TEST_CASE("An approval that was written in beside the program does not outlast a
         tamper(office.path,
             {QStringLiteral("INSERT INTO entry SELECT number + 1, randomblob(16), notice, unit, report, version, at, "
                             "'approve', '李四', '', '', 1, NULL, '', '{}', 'approved', sm3, sha256, chain, chain, "
-                            "digest, NULL FROM entry ORDER BY number DESC LIMIT 1"),
+                            "digest, NULL, NULL FROM entry ORDER BY number DESC LIMIT 1"),
                 QStringLiteral("UPDATE report SET state = 'approved'")})
         == QString());
     forge(office.path);

@@ -43,8 +43,8 @@ TEST_CASE("A report comes back exactly as it was put in")
     REQUIRE(id);
     opened.reopen();
     CHECK(opened.store->load(*id).value() == report);
-    CHECK(opened.store->find(report.notice, report.unit).value() == *id);
-    CHECK(opened.store->find(report.notice, QStringLiteral("无")).value() == std::nullopt);
+    CHECK(opened.store->find(keyOf(report)).value() == *id);
+    CHECK(opened.store->find({report.notice, QStringLiteral("无")}).value() == std::nullopt);
 }
 
 TEST_CASE("Every kind of change is saved")
@@ -169,7 +169,7 @@ TEST_CASE("What is done together is kept together, though a part that failed was
     CHECK(opened.store->reports().value().isEmpty());
     REQUIRE(addBoth(false));
     CHECK(opened.store->reports().value().size() == 2);
-    CHECK(opened.store->load(opened.store->find(other.notice, other.unit).value().value()).value() == other);
+    CHECK(opened.store->load(opened.store->find(keyOf(other)).value().value()).value() == other);
     const Error refused{ErrorCode::NoticeUnknown, {QString(), QString()}};
     CHECK(opened.store->together([&] { return Result<void>(refused); }).error() == refused);
 }
@@ -184,7 +184,7 @@ TEST_CASE("A removed report is off the list and comes back with its history")
     CHECK(opened.store->load(id).error().code == ErrorCode::ReportNotFound);
     CHECK(opened.store->save(id, exampleReport(), {}).error().code == ErrorCode::ReportNotFound);
     CHECK(opened.store->remove(id).error().code == ErrorCode::ReportNotFound);
-    CHECK(opened.store->find(exampleReport().notice, exampleReport().unit).value() == std::nullopt);
+    CHECK(opened.store->find(keyOf(exampleReport())).value() == std::nullopt);
     SECTION("alone")
     {
         REQUIRE(opened.store->putBack(id));

@@ -91,7 +91,7 @@ TEST_CASE("The user without a name is another one at each office")
     {
         Correspondents::add(file, EntryKind::Review, 'r', two.keyThere);
         CHECK(Correspondents::receive(chief, file).error().code == ErrorCode::OwnSubmission);
-        CHECK_FALSE(chief.store->find(own.notice, own.unit).value());
+        CHECK_FALSE(chief.store->find(keyOf(own)).value());
     }
     SECTION("here, where the other's may be approved by anybody who has the duty")
     {

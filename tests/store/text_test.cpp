@@ -61,7 +61,7 @@ TEST_CASE("Texts come out of the store as they went in, byte for byte")
     for (qsizetype index = 0; index < awkward.size(); ++index) {
         const QString &text = awkward[index];
         CHECK(store->load(ids[index]).value() == saying(text));
-        CHECK(store->find(saying(text).notice, text).value() == ids[index]);
+        CHECK(store->find({saying(text).notice, text}).value() == ids[index]);
         CHECK(store->remembered(text).value() == text);
         CHECK(store->ownUnits().value().at(index) == Unit{text, text, text});
     }

@@ -285,7 +285,7 @@ TEST_CASE("A file for review brings a notice that is not known there, and nothin
         CHECK(incoming.file.definitions.size() == 1);
         CHECK(province.office().catalogue().notice(shippedNotice().number)->digest == shippedNotice().digest);
         CHECK(province.open().notice().digest == corrected().digest);
-        REQUIRE(province.office().findOrAdd(shippedNotice().number, QStringLiteral("乙市市场监督管理局")));
+        REQUIRE(province.office().findOrAdd({shippedNotice().number, QStringLiteral("乙市市场监督管理局")}));
         CHECK(province.office().read(2)->report.definition.isEmpty());
     }
     province.checkSound();

@@ -238,4 +238,26 @@ TEST_CASE("What was approved under the fifth schema follows the definition that 
     CHECK(isSound(inspect(office.path).value()));
 }
 
+TEST_CASE("What was approved under the sixth schema is verified as before there were occasions")
+{
+    OldOffice office(QStringLiteral("schema-6.db"));
+    REQUIRE(office.session().signIn(QStringLiteral("张主任"), secret({})));
+    const std::unique_ptr<Store> store = office.beside();
+    const qint64 approved = OldOffice::idOf(*store, approvedUnit);
+    const LogEntry approval = *inForce(store->log(approved).value(), EntryKind::Approve);
+    CHECK(approval.occasion.isEmpty());
+    CHECK(contentDigest(store->load(approved).value()) == approval.content);
+    CHECK_FALSE(firstBroken(store->log().value()));
+    CHECK(store->unconfirmed()->isEmpty());
+    const Verification verification
+        = verifyDocument(QStringLiteral(TEST_DATA "/stores/schema-6.docx"), *store, testCatalogue()).value();
+    CHECK(verification.verdict == Verification::Verdict::SameFile);
+    CHECK(isSound(inspect(office.path).value()));
+    // The work goes on: what was handed in comes back and is signed as what was before.
+    const qint64 submitted = OldOffice::idOf(*store, sentUnit);
+    REQUIRE(office.workspace->openReport().open(submitted));
+    REQUIRE(office.workspace->review().perform(ReviewAction::Return, QStringLiteral("请补充")));
+    CHECK(isSound(inspect(office.path).value()));
+}
+
 } // namespace upgrade_test

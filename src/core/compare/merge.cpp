@@ -496,9 +496,10 @@ Merge mergeReports(const Report &base, const Report &ours, const Report &theirs,
     Merge merge;
     Report merged;
     // Each member by its rule: one that has none does not compile.
-    auto &[number, unit, forms, definition] = merged;
+    auto &[number, unit, forms, definition, occasion] = merged;
     number = ours.notice;
     unit = ours.unit;
+    occasion = ours.occasion;
     definition = mergedValue(base.definition, ours.definition, theirs.definition);
     for (const QString &id : formsOf(notice, versions)) {
         const Three<FormAnswer> answers{

@@ -51,7 +51,7 @@ IncomingWindow::IncomingWindow(Workspace &workspace, const IncomingReview &incom
     m_ui->setupUi(this);
     m_ui->note->setClosable(false);
     m_ui->path->setText(QFileInfo(incoming.path).fileName());
-    const QString report = tr("%1的报表").arg(incoming.file.unit);
+    const QString report = tr("%1的报表").arg(describeReport(incoming.file.unit, incoming.file.occasion));
     m_ui->unit->setText(incoming.file.definitions.isEmpty()
             ? report
             : tr("%1；文件带来通知“%2”，读入时一并加入").arg(report, incoming.file.notice));

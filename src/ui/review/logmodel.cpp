@@ -117,7 +117,7 @@ QString LogModel::textOf(const FoundEntry &found, int column) const
     case Time:
         return describe(found.entry.at);
     case Unit:
-        return found.entry.unit;
+        return describeReport(found.entry.unit, found.entry.occasion, m_catalogue.notice(found.entry.notice));
     case Person:
         return personOf(found.entry, m_offices);
     case Act:

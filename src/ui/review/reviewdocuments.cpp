@@ -83,8 +83,8 @@ void ReviewDesk::exportSheet()
 
 void ReviewDesk::exportChanges(qint64 since)
 {
-    const QString path = m_dialogs.saveFile(m_window, tr("打印改动"),
-        tr("%1　改动.pdf").arg(m_workspace.openReport().report().unit), tr("PDF 文件 (*.pdf)"));
+    const QString path = m_dialogs.saveFile(
+        m_window, tr("打印改动"), tr("%1　改动.pdf").arg(m_workspace.openReport().name()), tr("PDF 文件 (*.pdf)"));
     if (path.isEmpty())
         return;
     if (const Result<void> done = exportDifferences(m_workspace, since, path, Existing::Replace); !done) {

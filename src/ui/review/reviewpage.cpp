@@ -294,7 +294,7 @@ void ReviewPage::finish(ReviewAction action, const Result<void> &done)
         setFocus(Qt::OtherFocusReason);
         Q_EMIT acted(
             tr("已%1：%2现在是“%3”。")
-                .arg(describe(action), m_workspace.openReport().report().unit, describe(m_workspace.review().state())));
+                .arg(describe(action), m_workspace.openReport().name(), describe(m_workspace.review().state())));
         return;
     }
     QList<NoteBar::Answer> answers;

@@ -24,6 +24,8 @@ QString changedWords(const QDateTime &changed, QDate today)
                                                : local.toString(QStringLiteral("yyyy年M月d日"));
 }
 
+constexpr int mostDigits = 6; // of a running number
+
 // The sign of a state beside its word.
 QString iconOf(ReportState state)
 {
@@ -92,6 +94,18 @@ int ReportList::count(Pressing pressing) const
     return count;
 }
 
+bool ReportList::hasOccasions() const
+{
+    return std::any_of(
+        m_reports.cbegin(), m_reports.cend(), [](const ReportSummary &report) { return !report.occasion.isEmpty(); });
+}
+
+QString ReportList::name(int row) const
+{
+    const ReportSummary &report = m_reports.at(row);
+    return describeReport(report.unit, report.occasion, m_catalogue.notice(report.notice));
+}
+
 void ReportList::setReports(
     const QList<ReportSummary> &reports, const QList<Unit> &units, const QSet<qint64> &waiting, QDate today)
 {
@@ -126,7 +140,7 @@ QVariant ReportList::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     const QString labels[]
-        = {tr("填报单位"), tr("通知"), tr("状态"), tr("进度"), tr("字数"), tr("期限"), tr("最近修改")};
+        = {tr("填报单位"), tr("通知"), tr("期次"), tr("状态"), tr("进度"), tr("字数"), tr("期限"), tr("最近修改")};
     return labels[section];
 }
 
@@ -220,6 +234,8 @@ QString ReportList::text(const ReportSummary &report, int column) const
         return report.unit;
     case NoticeColumn:
         return report.notice;
+    case OccasionColumn:
+        return occasion(report);
     case StateColumn:
         return describe(report.state);
     case ProgressColumn:
@@ -238,6 +254,9 @@ QString ReportList::text(const ReportSummary &report, int column) const
 QVariant ReportList::sortKey(const ReportSummary &report, int column) const
 {
     switch (column) {
+    case OccasionColumn: // numbers by their value
+        return isOccasion(report.occasion, OccasionKind::Number) ? report.occasion.rightJustified(mostDigits, u'0')
+                                                                 : report.occasion;
     case ProgressColumn:
         return report.progress;
     case WordsColumn:
@@ -253,13 +272,19 @@ QVariant ReportList::sortKey(const ReportSummary &report, int column) const
     }
 }
 
+QString ReportList::occasion(const ReportSummary &report) const
+{
+    const Notice *const notice = m_catalogue.notice(report.notice);
+    return notice ? printedOccasion(report.occasion, notice->occasion) : report.occasion;
+}
+
 QString ReportList::searchText(const ReportSummary &report) const
 {
     const Unit unit = m_units.value(report.unit);
     const Notice *notice = m_catalogue.notice(report.notice);
     const QString title = notice ? notice->title : QString();
-    return QStringList{
-        report.unit, unit.commonName, unit.code, report.notice, title, describe(report.state), deadlineWords(report)}
+    return QStringList{report.unit, unit.commonName, unit.code, report.notice, title, report.occasion, occasion(report),
+        describe(report.state), deadlineWords(report)}
         .join(u'\n');
 }
 

@@ -21,11 +21,20 @@ enum class Pressing { Waiting, Overdue, Soon };
 class ReportList : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { UnitColumn, NoticeColumn, StateColumn, ProgressColumn, WordsColumn, DeadlineColumn, ChangedColumn };
+    enum Column {
+        UnitColumn,
+        NoticeColumn,
+        OccasionColumn,
+        StateColumn,
+        ProgressColumn,
+        WordsColumn,
+        DeadlineColumn,
+        ChangedColumn
+    };
     static constexpr int columns = ChangedColumn + 1;
     static constexpr int SortRole = Qt::UserRole;
     static constexpr int SearchRole
-        = Qt::UserRole + 1; // what the filter looks into: unit, its other names, notice, state
+        = Qt::UserRole + 1; // what the filter looks into: unit, its other names, notice, occasion, state
     static constexpr int PercentRole = Qt::UserRole + 2;
 
     // `lateness`: what was told of why forms of a report are late, in words; "" where nothing was.
@@ -37,6 +46,9 @@ public:
         const QList<ReportSummary> &reports, const QList<Unit> &units, const QSet<qint64> &waiting, QDate today);
     bool presses(int row, Pressing pressing) const;
     int count(Pressing pressing) const;
+    bool hasOccasions() const; // of any report
+    // What the report of that row is called where its row is not before one's eyes.
+    QString name(int row) const;
     const ReportSummary &report(int row) const { return m_reports.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -52,6 +64,7 @@ private:
     QString deadlineWords(const ReportSummary &report) const;
     QString text(const ReportSummary &report, int column) const;
     QVariant sortKey(const ReportSummary &report, int column) const;
+    QString occasion(const ReportSummary &report) const; // as people read it
     QString searchText(const ReportSummary &report) const;
 
     const Catalogue &m_catalogue;

@@ -82,10 +82,10 @@ void StartPage::connectButtons()
 void StartPage::layOutColumns()
 {
     const QFontMetrics metrics(theme::bodyFont());
-    const std::pair<int, QString> widest[]
-        = {{ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")}, {ReportList::StateColumn, tr("退回修改图标")},
-            {ReportList::ProgressColumn, tr("填填填填填 100 %")}, {ReportList::WordsColumn, tr("00 000 字")},
-            {ReportList::DeadlineColumn, tr("图标逾期 0000 天")}, {ReportList::ChangedColumn, tr("00月00日 00:00")}};
+    const std::pair<int, QString> widest[] = {{ReportList::NoticeColumn, tr("国市监质发〔2023〕00号")},
+        {ReportList::OccasionColumn, tr("0000年第四季度")}, {ReportList::StateColumn, tr("退回修改图标")},
+        {ReportList::ProgressColumn, tr("填填填填填 100 %")}, {ReportList::WordsColumn, tr("00 000 字")},
+        {ReportList::DeadlineColumn, tr("图标逾期 0000 天")}, {ReportList::ChangedColumn, tr("00月00日 00:00")}};
     QHeaderView *header = m_ui->table->horizontalHeader();
     header->setMinimumSectionSize(metrics.averageCharWidth() * 6);
     for (const auto &[column, text] : widest)
@@ -110,6 +110,7 @@ bool StartPage::reload()
             waiting.insert(report.id);
     }
     m_list->setReports(*reports, m_office.units(), waiting, m_office.clock()().date());
+    m_ui->table->setColumnHidden(ReportList::OccasionColumn, !m_list->hasOccasions());
     showPressing();
     filterChanged(m_ui->filter->text());
     const bool editable = !m_office.readOnlyReason();
@@ -236,10 +237,10 @@ std::optional<qint64> StartPage::selected() const
     return report ? std::optional(report->id) : std::nullopt;
 }
 
-QString StartPage::selectedUnit() const
+QString StartPage::selectedName() const
 {
-    const ReportSummary *report = selectedReport();
-    return report ? report->unit : QString();
+    const QModelIndex current = m_ui->table->currentIndex();
+    return current.isValid() ? m_list->name(m_shown->mapToSource(current).row()) : QString();
 }
 
 // Delete deletes the row in hand.

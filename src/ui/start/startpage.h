@@ -36,7 +36,7 @@ public:
     // Selects a report's row and takes the focus.
     void select(qint64 report);
     std::optional<qint64> selected() const;
-    QString selectedUnit() const;
+    QString selectedName() const; // the unit, and the occasion where there is one
 
 Q_SIGNALS:
     void selectionChanged();

@@ -6,6 +6,7 @@
 #include "ui/listkeys.h"
 #include "ui/theme.h"
 #include "ui_unitchooser.h"
+#include "workspace/describe.h"
 #include "workspace/office.h"
 
 #include <QKeyEvent>
@@ -39,6 +40,13 @@ UnitChooser::UnitChooser(Office &office, QWidget *parent)
     connect(m_ui->sought, &QLineEdit::returnPressed, this, &UnitChooser::choose);
     connect(m_ui->units, &QListView::activated, this, &UnitChooser::choose);
     connect(m_ui->begin, &QPushButton::clicked, this, &UnitChooser::choose);
+    connect(m_ui->notice, &QComboBox::currentIndexChanged, this, [this] {
+        m_ui->occasion->setModified(false);
+        proposeOccasion();
+    });
+    connect(m_ui->units->selectionModel(), &QItemSelectionModel::currentChanged, this, &UnitChooser::proposeOccasion);
+    connect(m_ui->occasion, &QLineEdit::textChanged, this, &UnitChooser::showOccasion);
+    connect(m_ui->occasion, &QLineEdit::returnPressed, this, &UnitChooser::choose);
     connect(m_ui->back, &QPushButton::clicked, this, &UnitChooser::cancelled);
     connect(m_ui->import, &QPushButton::clicked, this, &UnitChooser::importWanted);
 }
@@ -63,7 +71,9 @@ void UnitChooser::begin(bool first)
     m_ui->back->setVisible(!first);
     m_ui->title->setText(first ? tr("请选择填报单位") : tr("新建报表"));
     m_ui->sought->clear();
+    m_ui->occasion->setModified(false);
     search({});
+    proposeOccasion();
     m_ui->sought->setFocus();
 }
 
@@ -95,7 +105,38 @@ void UnitChooser::choose()
 {
     const QModelIndex current = m_ui->units->currentIndex();
     if (current.isValid() && m_ui->notice->currentIndex() >= 0)
-        Q_EMIT chosen(m_ui->notice->currentData().toString(), current.data(NameRole).toString());
+        Q_EMIT chosen(
+            m_ui->notice->currentData().toString(), current.data(NameRole).toString(), m_ui->occasion->text());
+}
+
+const Notice *UnitChooser::chosenNotice() const
+{
+    return m_office.catalogue().notice(m_ui->notice->currentData().toString());
+}
+
+void UnitChooser::proposeOccasion()
+{
+    const Notice *const notice = chosenNotice();
+    const bool isAsked = notice && notice->occasion != OccasionKind::Once;
+    for (QWidget *const widget : {static_cast<QWidget *>(m_ui->occasionLabel), static_cast<QWidget *>(m_ui->occasion),
+             static_cast<QWidget *>(m_ui->occasionWords)})
+        widget->setVisible(isAsked);
+    if (m_ui->occasion->isModified())
+        return showOccasion();
+    const QString unit = m_ui->units->currentIndex().data(NameRole).toString();
+    const Result<QString> next = isAsked ? m_office.nextOccasion(*notice, unit) : Result<QString>(QString());
+    m_ui->occasion->setText(next ? *next : QString());
+    showOccasion();
+}
+
+void UnitChooser::showOccasion()
+{
+    const Notice *const notice = chosenNotice();
+    const QString occasion = m_ui->occasion->text();
+    if (!notice)
+        return m_ui->occasionWords->clear();
+    m_ui->occasionWords->setText(isOccasion(occasion, notice->occasion) ? printedOccasion(occasion, notice->occasion)
+                                                                        : describe(notice->occasion));
 }
 
 void UnitChooser::keyPressEvent(QKeyEvent *event)

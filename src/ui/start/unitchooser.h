@@ -18,8 +18,10 @@ class UnitChooser;
 namespace zhibao {
 
 class Office;
+struct Notice;
 
-// Who reports, and to which notice: found as one types, by name, common name or code; an own entry is possible.
+// Who reports, to which notice and on which occasion: found as one types, by name, common name or code; an own entry is
+// possible.
 class UnitChooser : public QWidget {
     Q_OBJECT
 public:
@@ -31,7 +33,7 @@ public:
     void fillNotices(); // with those that are known
 
 Q_SIGNALS:
-    void chosen(const QString &notice, const QString &unit);
+    void chosen(const QString &notice, const QString &unit, const QString &occasion);
     void importWanted();
     void cancelled();
 
@@ -40,6 +42,9 @@ protected:
 
 private:
     void search(const QString &typed);
+    const Notice *chosenNotice() const;
+    void proposeOccasion(); // where nobody typed another one
+    void showOccasion();
     void choose();
 
     Office &m_office;

@@ -13,11 +13,13 @@ namespace {
 constexpr int mostNumbered = 60; // lines within one section that are offered one by one
 
 // What a new report starts with is nobody's text: it gives way unasked.
-bool isDefault(const QString &text, const Place &place, const Report &report, const Form &form)
+bool isDefault(const QString &text, const Place &place, const Report &report, const Notice &notice)
 {
-    const auto filled = [&](QString start) { return start.replace(QStringLiteral("{unit}"), report.unit); };
-    return (place.field == field::title && text == filled(form.defaultTitle))
-        || (place.field == field::addressee && text == filled(form.defaultAddressee));
+    const Form *const form = notice.form(place.form);
+    if (!form)
+        return false;
+    return (place.field == field::title && text == worded(form->defaultTitle, report, notice))
+        || (place.field == field::addressee && text == worded(form->defaultAddressee, report, notice));
 }
 
 QString joined(const QString &before, const QString &after)
@@ -66,10 +68,10 @@ QList<PlacedText> textsOf(const QList<SplitPart> &parts)
     return texts;
 }
 
-bool isTaken(const PlacedText &text, const Report &report, const Form &form)
+bool isTaken(const PlacedText &text, const Report &report, const Notice &notice)
 {
     const QString present = textAt(report, text.place);
-    return !present.isEmpty() && present != text.text && !isDefault(present, text.place, report, form);
+    return !present.isEmpty() && present != text.text && !isDefault(present, text.place, report, notice);
 }
 
 } // namespace
@@ -106,11 +108,11 @@ bool isMovable(const SplitPart &part)
     return part.place.section >= 0 || part.place.field == field::opening || part.place.field == field::closing;
 }
 
-QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, const Form &form)
+QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, const Notice &notice)
 {
     QList<Place> places;
     for (const PlacedText &text : textsOf(parts)) {
-        if (isTaken(text, report, form))
+        if (isTaken(text, report, notice))
             places.append(text.place);
     }
     return places;
@@ -125,7 +127,7 @@ Result<Placed> placeParts(
         rest = part.isRest ? joined(rest, part.text) : rest;
     for (const PlacedText &part : textsOf(parts)) {
         QString text = part.text;
-        if (when == WhenTaken::Append && isTaken(part, report, form)) {
+        if (when == WhenTaken::Append && isTaken(part, report, notice)) {
             if (part.place.field == field::date) {
                 rest = joined(rest, text);
                 continue;

@@ -23,7 +23,7 @@ QList<SplitPart> splitParts(const SummarySplit &split, const Form &form);
 bool isMovable(const SplitPart &part);
 
 // The places of the parts where another text stands already that is somebody's own.
-QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, const Form &form);
+QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, const Notice &notice);
 
 enum class WhenTaken { Replace, Append };
 

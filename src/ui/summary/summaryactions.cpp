@@ -176,7 +176,7 @@ void SummaryEditor::movePart(int part, int choice)
 
 QList<bool> SummaryEditor::takenParts() const
 {
-    const QList<Place> places = takenPlaces(m_offer.parts, m_open.report(), m_form);
+    const QList<Place> places = takenPlaces(m_offer.parts, m_open.report(), m_open.notice());
     QList<bool> taken;
     for (const SplitPart &part : m_offer.parts)
         taken.append(!part.isRest && places.contains(part.place));

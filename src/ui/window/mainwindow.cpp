@@ -182,7 +182,7 @@ void MainWindow::opened()
 {
     m_page = reportMemory(m_workspace.office(), *m_workspace.openReport().id()).page;
     m_forms->open(reportMemory(m_workspace.office(), *m_workspace.openReport().id()));
-    m_navigation->setReport(m_workspace.openReport().report().unit, m_workspace.openReport().notice());
+    m_navigation->setReport(m_workspace.openReport().name(), m_workspace.openReport().notice());
     QList<QAction *> pages;
     for (int page = 0; page < m_navigation->count(); ++page) {
         auto *action = new QAction(tr("%1(&%2)").arg(m_navigation->label(page)).arg(page + 1), this);

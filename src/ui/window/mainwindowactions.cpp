@@ -62,7 +62,9 @@ void MainWindow::connectReportActions()
     connect(m_start, &StartPage::problem, this,
         [this](const QString &sentence) { m_note->tell(NoteBar::Kind::Problem, sentence); });
     connect(m_chooser, &UnitChooser::chosen, this,
-        [this](const QString &notice, const QString &unit) { enter(m_desk->create(notice, unit)); });
+        [this](const QString &notice, const QString &unit, const QString &occasion) {
+            enter(m_desk->create(notice, unit, occasion));
+        });
     connect(m_chooser, &UnitChooser::importWanted, this, importFile);
     connect(m_chooser, &UnitChooser::cancelled, this, &MainWindow::showReports);
     connect(m_export, &ExportPage::left, this, &MainWindow::leaveBlankExport);

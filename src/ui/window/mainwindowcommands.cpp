@@ -76,9 +76,9 @@ void MainWindow::showTitle()
     QString what;
     if (session.isSignedIn() && !session.isLocked()) {
         if (now == Hand::Open)
-            what = m_workspace.openReport().report().unit;
+            what = m_workspace.openReport().name();
         else if (now == Hand::Selected)
-            what = tr("全部报表：%1").arg(m_start->selectedUnit());
+            what = tr("全部报表：%1").arg(m_start->selectedName());
         else
             what = page == m_chooser ? tr("新建报表") : page == m_export ? tr("导出空白表") : tr("全部报表");
     }

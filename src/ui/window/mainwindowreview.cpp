@@ -198,9 +198,9 @@ void MainWindow::showLog()
     if (!m_log)
         m_log = new LogWindow(m_workspace, this);
     if (hand() == Hand::Selected)
-        m_log->showFront(*m_start->selected(), m_start->selectedUnit());
+        m_log->showFront(*m_start->selected(), m_start->selectedName());
     else if (hand() == Hand::Open)
-        m_log->showFront(*m_workspace.openReport().id(), m_workspace.openReport().report().unit);
+        m_log->showFront(*m_workspace.openReport().id(), m_workspace.openReport().name());
     else
         m_log->showFront(0, {});
 }

@@ -40,7 +40,7 @@ bool ReportDesk::open(qint64 report)
     return opened || tell(opened.error());
 }
 
-bool ReportDesk::create(const QString &notice, const QString &unit)
+bool ReportDesk::create(const QString &notice, const QString &unit, const QString &occasion)
 {
     const QList<Unit> units = m_workspace.office().units();
     const bool known = std::any_of(units.begin(), units.end(), [&](const Unit &one) { return one.name == unit; });
@@ -48,7 +48,7 @@ bool ReportDesk::create(const QString &notice, const QString &unit)
         if (const Result<void> added = m_workspace.office().addUnit({{}, unit, {}}); !added)
             return tell(added.error());
     }
-    const Result<qint64> created = m_workspace.openReport().create(notice, unit);
+    const Result<qint64> created = m_workspace.openReport().create(notice, unit, occasion);
     return created || tell(created.error());
 }
 
@@ -70,11 +70,11 @@ bool ReportDesk::importFile(const QString &path)
         return tell(imported.error());
     if (!open(imported->id))
         return false;
-    QString sentence = imported->added ? tr("已导入%1的报表。").arg(file->report.unit)
-        : imported->changed.isEmpty() ? tr("文件内容与%1已有的报表相同，未作改动。").arg(file->report.unit)
-                                      : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”改回原样。")
-                                            .arg(file->report.unit)
-                                            .arg(imported->changed.size());
+    const QString name = m_workspace.openReport().name();
+    QString sentence = imported->added ? tr("已导入%1的报表。").arg(name)
+        : imported->changed.isEmpty()
+        ? tr("文件内容与%1已有的报表相同，未作改动。").arg(name)
+        : tr("已按文件更新%1的报表，共 %2 处；可用“撤销”改回原样。").arg(name).arg(imported->changed.size());
     if (!file->ignored.isEmpty())
         sentence += tr("文件中有不认识的内容，未导入：%1。").arg(file->ignored.join(tr("、")));
     if (file->replaced > 0)
@@ -85,14 +85,14 @@ bool ReportDesk::importFile(const QString &path)
     return true;
 }
 
-// Takes the stored report of the same unit and notice into hand, where there is one.
+// Takes the stored report that is known so into hand, where there is one.
 bool ReportDesk::openStored(const Report &alike)
 {
     const Result<QList<ReportSummary>> reports = m_workspace.office().reports();
     if (!reports)
         return tell(reports.error());
     for (const ReportSummary &report : *reports) {
-        if (report.unit == alike.unit && report.notice == alike.notice)
+        if (keyOf(report) == keyOf(alike))
             return open(report.id);
     }
     return true;
@@ -101,7 +101,7 @@ bool ReportDesk::openStored(const Report &alike)
 void ReportDesk::exportFile()
 {
     const QString path = m_dialogs.saveFile(m_window, tr("导出报表文件"),
-        m_workspace.openReport().report().unit + QStringLiteral(".json"), tr("报表文件 (*.json)"));
+        m_workspace.openReport().name() + QStringLiteral(".json"), tr("报表文件 (*.json)"));
     if (path.isEmpty())
         return;
     const QByteArray bytes = writeReport(m_workspace.openReport().report(), m_workspace.openReport().notice());
@@ -113,26 +113,28 @@ void ReportDesk::exportFile()
                                       : tr("已导出报表文件：%1").arg(path));
 }
 
-QString ReportDesk::unitOf(qint64 report) const
+QString ReportDesk::nameOf(qint64 report) const
 {
     const Result<QList<ReportSummary>> reports = m_workspace.office().reports();
     if (!reports)
         return {};
     const auto found = std::find_if(
         reports->cbegin(), reports->cend(), [&](const ReportSummary &listed) { return listed.id == report; });
-    return found == reports->cend() ? QString() : found->unit;
+    return found == reports->cend()
+        ? QString()
+        : describeReport(found->unit, found->occasion, m_workspace.office().catalogue().notice(found->notice));
 }
 
 void ReportDesk::remove(qint64 report)
 {
-    const QString unit = unitOf(report);
+    const QString name = nameOf(report);
     if (const Result<void> removed = m_workspace.removeReport(report); !removed) {
         tell(removed.error());
         return;
     }
     m_removed.append(report);
     m_note.tell(
-        NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(unit), {{tr("撤销"), [this, report] { restore(report); }}});
+        NoteBar::Kind::Calm, tr("已删除%1的报表。").arg(name), {{tr("撤销"), [this, report] { restore(report); }}});
 }
 
 void ReportDesk::restore(qint64 report)

@@ -23,7 +23,7 @@ public:
     ReportDesk(Workspace &workspace, const Dialogs &dialogs, NoteBar &note, QWidget *window);
 
     bool open(qint64 report); // whether it is in hand now
-    bool create(const QString &notice, const QString &unit);
+    bool create(const QString &notice, const QString &unit, const QString &occasion);
     QString askForReportFile();
     bool importFile(const QString &path);
     void exportFile(); // the report in hand
@@ -40,7 +40,7 @@ Q_SIGNALS:
     void recoveryWanted(); // what was asked for is damaged
 
 private:
-    QString unitOf(qint64 report) const;
+    QString nameOf(qint64 report) const;
     void restore(qint64 report);
     bool openStored(const Report &alike);
     bool tell(const Error &error); // false, for the caller to hand on

@@ -164,7 +164,9 @@ void RestoreWindow::fillRemoved()
         return;
     }
     for (const ReportSummary &report : *reports) {
-        auto *item = new QTreeWidgetItem(m_removed, {report.unit, report.notice, describe(report.changed)});
+        const Notice *const notice = m_workspace.office().catalogue().notice(report.notice);
+        const QString name = describeReport(report.unit, report.occasion, notice);
+        auto *item = new QTreeWidgetItem(m_removed, {name, report.notice, describe(report.changed)});
         item->setData(0, dataRole, report.id);
     }
     showList(m_removed);

@@ -60,7 +60,7 @@ TEST_CASE("a supervisor who signs in sees what waits for them, the first of it i
     CHECK(desk.waiting()->text() == QStringLiteral("待我审核 2 份"));
     CHECK(desk.waiting()->isChecked());
     CHECK(desk.rows() == 2);
-    const QString first = desk.child<StartPage>()->selectedUnit();
+    const QString first = desk.child<StartPage>()->selectedName();
     CHECK((first == guizhou || first == qinghai));
     press(Qt::Key_Return);
     CHECK(desk.workspace->openReport().report().unit == first);
@@ -119,7 +119,7 @@ TEST_CASE("the one report that waits stays in front where it is there already, a
     desk.restart();
     desk.signIn(chief, chiefWord);
     CHECK(desk.showsList());
-    CHECK(desk.child<StartPage>()->selectedUnit() == shanxi);
+    CHECK(desk.child<StartPage>()->selectedName() == shanxi);
 }
 
 } // namespace waiting_test

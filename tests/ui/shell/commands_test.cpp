@@ -228,11 +228,11 @@ TEST_CASE("what was deleted from the list comes back by undoing, the last first"
     CHECK(desk.action(QStringLiteral("撤销"))->iconText() == QStringLiteral("撤销 删除报表"));
     press(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(desk.workspace->office().reports()->size() == 2);
-    CHECK(desk.child<StartPage>()->selectedUnit() == guizhou);
+    CHECK(desk.child<StartPage>()->selectedName() == guizhou);
     CHECK(desk.note()->sentence().isEmpty());
     press(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(desk.workspace->office().reports()->size() == 3);
-    CHECK(desk.child<StartPage>()->selectedUnit() == qinghai);
+    CHECK(desk.child<StartPage>()->selectedName() == qinghai);
     CHECK_FALSE(desk.action(QStringLiteral("撤销"))->isEnabled());
 }
 

@@ -6,10 +6,13 @@
 #include "ui/notice/noticebar.h"
 #include "ui/notice/noticewindow.h"
 #include "ui/shell/openwindow.h"
+#include "ui/start/reportlist.h"
 #include "ui/start/unitchooser.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTextBrowser>
 
 namespace notices_test {
@@ -152,6 +155,58 @@ TEST_CASE("a corrected notice is offered to the report in hand, with what it cha
         REQUIRE(desk.workspace->review().perform(ReviewAction::Submit));
         CHECK(desk.bar()->isHidden());
     }
+}
+
+TEST_CASE("a report to a notice that is answered every month is begun for the month that is proposed, or another")
+{
+    NoticeDesk desk;
+    desk.create();
+    press(Qt::Key_O, Qt::ControlModifier);
+    auto *const table = desk.child<QTableView>(QStringLiteral("table"));
+    CHECK(table->isColumnHidden(ReportList::OccasionColumn));
+    const Notice monthly = monthlyNotice();
+    REQUIRE(desk.workspace->office().addNotice(monthly));
+    const auto begin = [&](const QString &occasion) {
+        press(Qt::Key_N, Qt::ControlModifier);
+        auto *const notices = desk.child<QComboBox>(QStringLiteral("notice"));
+        auto *const asked = desk.child<QLineEdit>(QStringLiteral("occasion"));
+        notices->setCurrentIndex(notices->findData(shippedNotice().number));
+        CHECK_FALSE(asked->isVisible());
+        CHECK(asked->text().isEmpty());
+        notices->setCurrentIndex(notices->findData(monthly.number));
+        CHECK(asked->isVisible());
+        CHECK(asked->text() == QStringLiteral("2023-12"));
+        if (!occasion.isEmpty()) {
+            asked->setFocus();
+            asked->selectAll();
+            typeKeys(occasion);
+        }
+        desk.child<QLineEdit>(QStringLiteral("sought"))->setFocus();
+        typeKeys(QStringLiteral("甲局"));
+        press(Qt::Key_Return);
+    };
+    begin({});
+    REQUIRE(desk.workspace->openReport().report().notice == monthly.number);
+    CHECK(desk.workspace->openReport().report().occasion == QStringLiteral("2023-12"));
+    CHECK(desk.window->windowTitle().contains(QStringLiteral("甲局（2023年12月）")));
+    begin(QStringLiteral("2024-01"));
+    CHECK(desk.workspace->openReport().report().occasion == QStringLiteral("2024-01"));
+    begin(QStringLiteral("2024-13"));
+    CHECK(desk.told().contains(QStringLiteral("没有“2024-13”这一期")));
+
+    press(Qt::Key_O, Qt::ControlModifier);
+    REQUIRE(table->model()->rowCount() == 3);
+    CHECK_FALSE(table->isColumnHidden(ReportList::OccasionColumn));
+    auto *const filter = desk.child<QLineEdit>(QStringLiteral("filter"));
+    filter->setText(QStringLiteral("甲局"));
+    table->sortByColumn(ReportList::OccasionColumn, Qt::AscendingOrder);
+    REQUIRE(table->model()->rowCount() == 2);
+    CHECK(table->model()->index(0, ReportList::OccasionColumn).data().toString() == QStringLiteral("2023年12月"));
+    CHECK(table->model()->index(1, ReportList::OccasionColumn).data().toString() == QStringLiteral("2024年1月"));
+    filter->setText(QStringLiteral("2024年1月"));
+    REQUIRE(table->model()->rowCount() == 1);
+    press(Qt::Key_Return);
+    CHECK(desk.workspace->openReport().report().occasion == QStringLiteral("2024-01"));
 }
 
 } // namespace notices_test

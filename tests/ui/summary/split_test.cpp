@@ -203,11 +203,11 @@ TEST_CASE("nothing of a split text is dropped", "[summary]")
 
     // What a new report starts with is nobody's text; what a person wrote is.
     split.title = QStringLiteral("题");
-    CHECK(takenPlaces(splitParts(split, form), before, form).isEmpty());
+    CHECK(takenPlaces(splitParts(split, form), before, notice).isEmpty());
     const Result<Report> titled
         = setText(before, notice, {form.id, field::title, -1, -1, -1}, QStringLiteral("我的题"));
     REQUIRE(titled);
-    CHECK(takenPlaces(splitParts(split, form), *titled, form) == QList<Place>{{form.id, field::title}});
+    CHECK(takenPlaces(splitParts(split, form), *titled, notice) == QList<Place>{{form.id, field::title}});
 }
 
 TEST_CASE("the offer says which headings get nothing, and lets a numbered line go to another one", "[summary]")
