@@ -37,6 +37,7 @@ struct ArchiveLimits {
     qint64 part = 32 * 1024 * 1024; // expanded
     qint64 total = 100 * 1024 * 1024; // expanded
     bool passOverFolders = false; // entries of folders, which some programs write, are no error
+    bool (*isWanted)(const QString &name) = nullptr; // what others hold is not read, they come without bytes
 };
 
 // All parts of an archive that came from anywhere, in its order. Every name is a relative path of plain names in UTF-8
@@ -50,6 +51,9 @@ Result<QList<ArchivePart>> zipParts(
 // the directory, which tells of each what it says of itself, and the record at the end ends the file. So no program
 // finds other parts in it, and there is no room for a file of another format.
 bool holdsOnlyParts(const QByteArray &archive);
+
+// The names of all its parts and folders as they are written, in its order; none where it is no archive.
+QList<QByteArray> zipNames(const QByteArray &archive);
 
 // One part of an archive that came from anywhere, of at most `limit` bytes; nothing where there is no such archive,
 // part or size.

@@ -149,10 +149,15 @@ QString refusal(zip_t *archive, zip_uint64_t index, const QByteArray &written)
 }
 
 // Adds the part to the others; what is wrong with it, or empty.
-QString readPart(zip_t *archive, zip_uint64_t index, const QByteArray &written, qint64 limit, QList<ArchivePart> &parts)
+QString readPart(zip_t *archive, zip_uint64_t index, const QByteArray &written, qint64 limit,
+    bool (*isWanted)(const QString &), QList<ArchivePart> &parts)
 {
     if (const QString wrong = refusal(archive, index, written); !wrong.isEmpty())
         return wrong;
+    if (isWanted && !isWanted(plainName(written))) {
+        parts.append({plainName(written), {}});
+        return {};
+    }
     const File file(zip_fopen_index(archive, index, 0), zip_fclose);
     if (!file)
         return truncated;
@@ -200,8 +205,8 @@ Result<QList<ArchivePart>> zipParts(const QByteArray &bytes, const ArchiveLimits
     for (qsizetype i = 0; i < names.size(); ++i) {
         if (limits.passOverFolders && names[i].endsWith('/'))
             continue;
-        const QString wrong
-            = readPart(archive.get(), static_cast<zip_uint64_t>(i), names[i], std::min(left, limits.part), parts);
+        const QString wrong = readPart(
+            archive.get(), static_cast<zip_uint64_t>(i), names[i], std::min(left, limits.part), limits.isWanted, parts);
         if (!wrong.isEmpty())
             return malformed(wrong);
         left -= parts.constLast().bytes.size();
@@ -211,6 +216,11 @@ Result<QList<ArchivePart>> zipParts(const QByteArray &bytes, const ArchiveLimits
             return malformed(duplicatePart);
     }
     return parts;
+}
+
+QList<QByteArray> zipNames(const QByteArray &archive)
+{
+    return writtenNames(archive);
 }
 
 std::optional<QByteArray> zipPart(const QByteArray &bytes, const QString &name, qint64 limit)

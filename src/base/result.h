@@ -95,6 +95,10 @@ enum class ErrorCode {
     Usage, // what was wrong with the call
     NameTooLong, // how the name begins, limit in characters
     ExchangeTooLarge, // unit, limit in MiB: of what would be in a file for another office
+    FileEmpty, // path: 0 bytes
+    LockFile, // path: what an office program lays beside a file while it is open there
+    FileEncrypted, // path: opens with a password
+    FormatForeign, // path, name of the format: what only another program reads
 };
 
 struct Error {

@@ -210,6 +210,16 @@ constexpr std::array errorSentences{
         QT_TRANSLATE_NOOP(
             "Describe", "图形桌面“%1”要经网络连接，本程序不使用网络，没有打开窗口；请在本机的图形桌面中运行。")},
     ErrorSentence{ErrorCode::Stopped, QT_TRANSLATE_NOOP("Describe", "已停止，没有写入任何文件。")},
+    ErrorSentence{
+        ErrorCode::FileEmpty, QT_TRANSLATE_NOOP("Describe", "“%1”是空文件（0 字节），没有读入；请重新拷贝一份。")},
+    ErrorSentence{ErrorCode::LockFile,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”是办公软件打开文件时留下的临时文件，没有读入；请选名称不以“~$”开头的那个文件。")},
+    ErrorSentence{ErrorCode::FileEncrypted,
+        QT_TRANSLATE_NOOP("Describe", "“%1”设有打开口令，没有读入；请用原来的程序去掉口令、另存后再试。")},
+    ErrorSentence{ErrorCode::FormatForeign,
+        QT_TRANSLATE_NOOP(
+            "Describe", "“%1”的格式（%2）本程序不能直接读，没有读入；请用原来的程序另存为较新的文档或工作簿后再试。")},
     ErrorSentence{ErrorCode::Usage, QT_TRANSLATE_NOOP("Describe", "命令用法有误：%1。")},
 };
 

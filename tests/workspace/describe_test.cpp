@@ -34,7 +34,7 @@ void checkSentence(const QString &sentence)
 TEST_CASE("Every error has its sentence, which names what it is about")
 {
     QSet<QString> sentences;
-    for (int code = 0; code <= static_cast<int>(ErrorCode::Usage); ++code) {
+    for (int code = 0; code <= static_cast<int>(ErrorCode::FormatForeign); ++code) {
         const Error error{
             static_cast<ErrorCode>(code), {QStringLiteral("甲"), QStringLiteral("乙"), QStringLiteral("丙")}};
         const QString sentence = describe(error);
@@ -44,7 +44,7 @@ TEST_CASE("Every error has its sentence, which names what it is about")
             || error.code == ErrorCode::MemoryFull;
         CHECK(sentence.contains(u'甲') != namesNothing);
     }
-    CHECK(sentences.size() == static_cast<int>(ErrorCode::Usage) + 1);
+    CHECK(sentences.size() == static_cast<int>(ErrorCode::FormatForeign) + 1);
 }
 
 TEST_CASE("Causes are told in words")

@@ -117,6 +117,7 @@ enum class LeftOutReason {
     ErrorValue,
     Placeholder,
     Covered, // by a cell that was merged over it
+    Instruction, // of a field: what makes its text, not the text
     Phonetic, // how the text is read aloud
     PageHeader, // and footer
     Footnote, // and endnote
