@@ -67,7 +67,7 @@ struct FilledParagraph {
 // 填报单位（盖章）：…　联系人：… as a line of text, or as neighbouring cells. What stands there is in the table or the
 // paragraph as well.
 struct FilledLabel {
-    QString label; // as it stands, without white space, colon and （盖章）
+    QString label; // without white space, colon and （盖章）; 日期 where a date stands at the end of a line without one
     QString value; // empty: nobody filled it
     FilledPlace place; // of the value; of the label where the value is empty
     friend bool operator==(const FilledLabel &, const FilledLabel &) = default;

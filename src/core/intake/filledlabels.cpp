@@ -4,6 +4,8 @@
 
 #include "core/numbering.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -118,6 +120,22 @@ QString labelAlone(const QString &text)
     return label && withoutFillers(rest.left(label->start)).isEmpty() ? label->label : QString();
 }
 
+// A date, filled or not, that stands behind the last value without a label of its own.
+void partDate(QList<FilledLabel> &labels)
+{
+    static const QRegularExpression date(
+        QStringLiteral("(?:^|\\s)(\\d{0,4}\\s*年\\s*\\d{0,2}\\s*月\\s*\\d{0,2}\\s*日)$"));
+    FilledLabel &last = labels.last();
+    const QRegularExpressionMatch match = date.match(last.value);
+    if (!match.hasMatch() || last.label.endsWith(QStringLiteral("日期")) || last.label.endsWith(QStringLiteral("时间")))
+        return;
+    const QString found = match.captured(1);
+    const bool isFilled = std::any_of(found.cbegin(), found.cend(), [](QChar c) { return c.isDigit(); });
+    const FilledPlace place = last.place;
+    last.value = withoutFillers(QStringView(last.value).left(match.capturedStart()));
+    labels.append({QStringLiteral("日期"), isFilled ? found : QString(), place});
+}
+
 // Every label with a colon in a line, with what follows it.
 void addLabelsIn(QStringView line, const FilledPlace &place, QList<FilledLabel> &labels)
 {
@@ -140,6 +158,8 @@ void addLabelsIn(QStringView line, const FilledPlace &place, QList<FilledLabel> 
         from = valueStart = i + 1;
     }
     endValue(line.size());
+    if (valueStart >= 0)
+        partDate(labels);
 }
 
 void addLabelsOf(const QString &text, const FilledPlace &place, QList<FilledLabel> &labels)

@@ -5,6 +5,7 @@
 #include "exchange/filekind.h"
 #include "exchange/intake/xmlpart.h"
 #include "exchange/reviewfileparts.h"
+#include "exchange/sheet/xlsxreader.h"
 #include "exchange/word/docxreader.h"
 
 #include <algorithm>
@@ -34,7 +35,12 @@ Result<FilledFile> readPackage(const QByteArray &bytes, const QString &path)
     const QString main = package->mainPart();
     if (main.contains(QStringLiteral("ppt/")))
         return otherKind(path, FileKind::Slides);
-    return readDocx(*package, path);
+    if (main.endsWith(QStringLiteral(".bin")))
+        return Error{ErrorCode::FormatForeign, {path, QStringLiteral("XLSB")}};
+    const QString file = main.section(u'/', -1);
+    return main.startsWith(QStringLiteral("xl/")) || file.startsWith(QStringLiteral("workbook"), Qt::CaseInsensitive)
+        ? readXlsx(*package, path)
+        : readDocx(*package, path);
 }
 
 Result<FilledFile> readZip(const QByteArray &bytes, const QString &path)
