@@ -14,32 +14,6 @@ namespace zhibao {
 
 namespace {
 
-bool isOneOf(QStringView name, std::initializer_list<QStringView> names)
-{
-    return std::any_of(names.begin(), names.end(),
-        [&](QStringView candidate) { return name.compare(candidate, Qt::CaseInsensitive) == 0; });
-}
-
-bool isTablePart(QStringView name)
-{
-    return isOneOf(name, {u"td", u"th", u"tr"});
-}
-
-// Cells of a table inside a cell part lines like paragraphs.
-bool isBlock(QStringView name)
-{
-    return isTablePart(name)
-        || isOneOf(name,
-            {u"p", u"div", u"li", u"ul", u"ol", u"h1", u"h2", u"h3", u"h4", u"h5", u"h6", u"pre", u"blockquote",
-                u"center", u"hr", u"caption"});
-}
-
-bool mayHoldText(const HtmlToken &opening)
-{
-    return !opening.attributes.trimmed().endsWith(u'/')
-        && !isOneOf(opening.text, {u"br", u"hr", u"img", u"input", u"meta", u"link", u"col", u"wbr", u"base"});
-}
-
 int span(const HtmlToken &opening, QStringView name, int most)
 {
     return qBound(1, htmlAttribute(opening.attributes, name).toInt(), most);
@@ -60,50 +34,6 @@ QString spacesOf(QStringView text)
     }
     return result;
 }
-
-// An element that is not shown, from its opening to its end.
-class ConcealedElement {
-public:
-    void begin(const HtmlToken &opening, bool isInTable)
-    {
-        m_name = opening.text.toString();
-        m_isInTable = isInTable;
-        m_nested = 1;
-        m_tables = 0;
-    }
-    void end() { m_name.clear(); }
-    bool isOpen() const { return !m_name.isEmpty(); }
-
-    // Whether a tag belongs to what is concealed. An element that is not closed ends with its cell, a paragraph and
-    // an item of a list with the next one.
-    bool takes(const HtmlToken &tag)
-    {
-        const bool opens = tag.kind == HtmlToken::Kind::Open;
-        if (isOneOf(tag.text, {m_name})) {
-            if (opens && isOneOf(m_name, {u"p", u"li"})) {
-                end();
-                return false;
-            }
-            m_nested += opens ? 1 : -1;
-            if (m_nested == 0)
-                end();
-            return true;
-        }
-        const bool isTable = isOneOf(tag.text, {u"table"});
-        const bool isBoundary = m_tables == 0 && m_isInTable && ((isTable && !opens) || isTablePart(tag.text));
-        if (isBoundary)
-            end();
-        else if (isTable)
-            m_tables = qMax(0, m_tables + (opens ? 1 : -1));
-        return !isBoundary;
-    }
-
-private:
-    QString m_name;
-    bool m_isInTable = false;
-    int m_nested = 0; // elements of the same name, this one included
-    int m_tables = 0; // that began within
-};
 
 // The columns that a table names before its rows.
 class TableColumnList {
@@ -182,16 +112,16 @@ private:
     {
         if (m_depth == 1 && openPart(token))
             return;
-        if (mayHoldText(token) && m_concealment.conceals(token)) {
+        if (mayHoldHtmlText(token) && m_concealment.conceals(token)) {
             m_concealed.begin(token, m_depth > 0);
-        } else if (isOneOf(token.text, {u"table"})) {
+        } else if (isHtmlElement(token.text, {u"table"})) {
             if (m_depth++ == 0)
                 endText();
-        } else if (isOneOf(token.text, {u"br"})) {
+        } else if (isHtmlElement(token.text, {u"br"})) {
             text().lineBreak();
-        } else if (isOneOf(token.text, {u"span"})) {
+        } else if (isHtmlElement(token.text, {u"span"})) {
             openSpan(token);
-        } else if (isBlock(token.text)) {
+        } else if (isHtmlBlock(token.text)) {
             text().block();
         }
     }
@@ -199,13 +129,13 @@ private:
     // A part of the table itself, not of what stands in its cells.
     bool openPart(const HtmlToken &token)
     {
-        if (isOneOf(token.text, {u"tr"})) {
+        if (isHtmlElement(token.text, {u"tr"})) {
             beginRow(m_concealment.conceals(token) || isWithout(token, u"height"));
-        } else if (isOneOf(token.text, {u"td", u"th"})) {
+        } else if (isHtmlElement(token.text, {u"td", u"th"})) {
             beginCell(token);
-        } else if (isOneOf(token.text, {u"colgroup"})) {
+        } else if (isHtmlElement(token.text, {u"colgroup"})) {
             m_columns.openGroup(token, m_concealment.conceals(token) || isWithout(token, u"width"));
-        } else if (isOneOf(token.text, {u"col"})) {
+        } else if (isHtmlElement(token.text, {u"col"})) {
             m_columns.add(span(token, u"span", 1000), m_concealment.conceals(token) || isWithout(token, u"width"));
         } else {
             return false;
@@ -215,15 +145,15 @@ private:
 
     void close(const HtmlToken &token)
     {
-        const bool isTable = isOneOf(token.text, {u"table"});
+        const bool isTable = isHtmlElement(token.text, {u"table"});
         if (isTable && m_depth > 0) {
             if (--m_depth == 0)
                 endTable();
-        } else if (m_depth == 1 && isTablePart(token.text)) {
+        } else if (m_depth == 1 && isHtmlTablePart(token.text)) {
             endCell();
-        } else if (isOneOf(token.text, {u"span"})) {
+        } else if (isHtmlElement(token.text, {u"span"})) {
             m_run = Run::Plain;
-        } else if (isBlock(token.text)) {
+        } else if (isHtmlBlock(token.text)) {
             text().block();
         }
     }

@@ -204,4 +204,29 @@ QString htmlAttribute(QStringView attributes, QStringView name)
     return {};
 }
 
+bool isHtmlElement(QStringView element, std::initializer_list<QStringView> names)
+{
+    return std::any_of(names.begin(), names.end(),
+        [&](QStringView candidate) { return element.compare(candidate, Qt::CaseInsensitive) == 0; });
+}
+
+bool isHtmlTablePart(QStringView element)
+{
+    return isHtmlElement(element, {u"td", u"th", u"tr"});
+}
+
+bool isHtmlBlock(QStringView name)
+{
+    return isHtmlTablePart(name)
+        || isHtmlElement(name,
+            {u"p", u"div", u"li", u"ul", u"ol", u"h1", u"h2", u"h3", u"h4", u"h5", u"h6", u"pre", u"blockquote",
+                u"center", u"hr", u"caption"});
+}
+
+bool mayHoldHtmlText(const HtmlToken &opening)
+{
+    return !opening.attributes.trimmed().endsWith(u'/')
+        && !isHtmlElement(opening.text, {u"br", u"hr", u"img", u"input", u"meta", u"link", u"col", u"wbr", u"base"});
+}
+
 } // namespace zhibao

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringView>
 
+#include <initializer_list>
+
 namespace zhibao {
 
 // A piece of an HTML text.
@@ -39,5 +41,11 @@ private:
 
 // The value of an attribute, without quotes; empty where it has none, null where there is no such attribute.
 QString htmlAttribute(QStringView attributes, QStringView name);
+
+// Whether the element goes by one of the names, in whatever case.
+bool isHtmlElement(QStringView element, std::initializer_list<QStringView> names);
+bool isHtmlTablePart(QStringView element); // a cell or a row
+bool isHtmlBlock(QStringView element); // parts lines; cells of a table inside a cell do like paragraphs
+bool mayHoldHtmlText(const HtmlToken &opening);
 
 } // namespace zhibao

@@ -3,12 +3,17 @@
 #include "exchange/intake/filledreader.h"
 
 #include "exchange/filekind.h"
+#include "exchange/intake/filledbuilder.h"
 #include "exchange/intake/xmlpart.h"
 #include "exchange/reviewfileparts.h"
 #include "exchange/sheet/xlsxreader.h"
+#include "exchange/text/decodedtext.h"
+#include "exchange/text/htmlreader.h"
+#include "exchange/text/separatedtext.h"
 #include "exchange/word/docxreader.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace zhibao {
 
@@ -60,6 +65,59 @@ Result<FilledFile> readZip(const QByteArray &bytes, const QString &path)
     return onlyKind(FilledKind::Archive);
 }
 
+bool isWebPage(const QString &text)
+{
+    constexpr qsizetype looked = 16 * 1024;
+    const QString begin = text.left(looked).trimmed();
+    if (!begin.startsWith(u'<'))
+        return false;
+    return begin.contains(QStringLiteral("<html"), Qt::CaseInsensitive)
+        || begin.contains(QStringLiteral("<!doctype html"), Qt::CaseInsensitive)
+        || begin.contains(QStringLiteral("<table"), Qt::CaseInsensitive)
+        || begin.contains(QStringLiteral("<meta"), Qt::CaseInsensitive);
+}
+
+// What is known by its first bytes and is no text, or not to be read as one.
+std::optional<Error> foreignKind(const QByteArray &bytes, const QString &path)
+{
+    const FileKind kind = fileKind(bytes);
+    switch (kind) {
+    case FileKind::RichText:
+        return Error{ErrorCode::FormatForeign, {path, QStringLiteral("RTF")}};
+    case FileKind::Pdf:
+    case FileKind::Ofd:
+    case FileKind::Picture:
+    case FileKind::Store:
+    case FileKind::Archive:
+        return otherKind(path, kind);
+    default:
+        break;
+    }
+    const QByteArray begin = bytes.left(1024);
+    if (begin.trimmed().startsWith("<?xml") && begin.contains("progid="))
+        return Error{ErrorCode::FormatForeign, {path, QStringLiteral("XML 2003")}};
+    return std::nullopt;
+}
+
+// What is text: report files, pages, tables without markup.
+Result<FilledFile> readText(const QByteArray &bytes, const QString &path)
+{
+    const Error tooLarge{ErrorCode::FileTooLarge, {path, QString::number(filledTextLimit / 1024 / 1024)}};
+    if (fileKind(bytes) == FileKind::Report)
+        return onlyKind(FilledKind::Report);
+    if (bytes.size() > 3 * filledTextLimit)
+        return tooLarge;
+    const std::optional<QString> text = decodedText(bytes);
+    if (!text)
+        return Error{ErrorCode::DocumentUnreadable, {path}};
+    if (text->size() > filledTextLimit)
+        return tooLarge;
+    std::optional<FilledFile> file = isWebPage(*text) ? readWebPage(*text) : readPlainText(*text);
+    if (!file)
+        return tooLarge;
+    return std::move(*file);
+}
+
 bool isLockFile(const QByteArray &bytes, const QString &path)
 {
     constexpr qsizetype largestLock = 1'024;
@@ -78,7 +136,9 @@ Result<FilledFile> readFilledFile(const QByteArray &bytes, const QString &path)
         return Error{ErrorCode::FileTooLarge, {path, QString::number(filledFileLimit / 1024 / 1024)}};
     if (bytes.startsWith("PK\3\4"))
         return readZip(bytes, path);
-    return Error{ErrorCode::DocumentUnreadable, {path}};
+    if (const std::optional<Error> foreign = foreignKind(bytes, path))
+        return *foreign;
+    return readText(bytes, path);
 }
 
 } // namespace zhibao
