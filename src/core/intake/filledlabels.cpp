@@ -136,6 +136,13 @@ void partDate(QList<FilledLabel> &labels)
     labels.append({QStringLiteral("日期"), isFilled ? found : QString(), place});
 }
 
+// Where the last word of a text begins, behind a blank.
+qsizetype wordStart(QStringView text)
+{
+    const auto blank = std::find_if(text.crbegin(), text.crend(), isFiller);
+    return text.size() - (blank - text.crbegin());
+}
+
 // Every label with a colon in a line, with what follows it.
 void addLabelsIn(QStringView line, const FilledPlace &place, QList<FilledLabel> &labels)
 {
@@ -151,8 +158,15 @@ void addLabelsIn(QStringView line, const FilledPlace &place, QList<FilledLabel> 
         if (!isColon(line[i]))
             continue;
         const std::optional<EndingLabel> label = labelAtEnd(line.mid(from, i - from));
-        if (!label)
+        if (!label) {
+            // A label that nobody knows ends the value before it all the same.
+            const qsizetype word = wordStart(line.left(i));
+            if (word > from && valueStart >= 0) {
+                endValue(word);
+                valueStart = -1;
+            }
             continue;
+        }
         endValue(from + label->start);
         labels.append({label->label, {}, place});
         from = valueStart = i + 1;

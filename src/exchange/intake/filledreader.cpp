@@ -3,13 +3,16 @@
 #include "exchange/intake/filledreader.h"
 
 #include "exchange/filekind.h"
+#include "exchange/intake/compoundfile.h"
 #include "exchange/intake/filledbuilder.h"
 #include "exchange/intake/xmlpart.h"
 #include "exchange/reviewfileparts.h"
+#include "exchange/sheet/xlsreader.h"
 #include "exchange/sheet/xlsxreader.h"
 #include "exchange/text/decodedtext.h"
 #include "exchange/text/htmlreader.h"
 #include "exchange/text/separatedtext.h"
+#include "exchange/word/docreader.h"
 #include "exchange/word/docxreader.h"
 
 #include <algorithm>
@@ -24,6 +27,11 @@ FilledFile onlyKind(FilledKind kind)
     FilledFile file;
     file.kind = kind;
     return file;
+}
+
+void noteMacros(FilledFile &file)
+{
+    file.notes.append({FilledNoteCode::Macros, 1, {}, {}});
 }
 
 Error otherKind(const QString &path, FileKind kind)
@@ -63,6 +71,29 @@ Result<FilledFile> readZip(const QByteArray &bytes, const QString &path)
     if (names.isEmpty())
         return Error{ErrorCode::DocumentUnreadable, {path}};
     return onlyKind(FilledKind::Archive);
+}
+
+// What office programs wrote before 2007, and what they write with a password.
+Result<FilledFile> readCompound(const QByteArray &bytes, const QString &path)
+{
+    const std::optional<CompoundFile> file = CompoundFile::open(bytes);
+    if (!file)
+        return Error{ErrorCode::DocumentUnreadable, {path}};
+    if (file->has(QStringLiteral("EncryptedPackage")))
+        return Error{ErrorCode::FileEncrypted, {path}};
+    if (file->has(QStringLiteral("PowerPoint Document")))
+        return otherKind(path, FileKind::Slides);
+    if (const std::optional<QByteArray> workbook = file->stream(QStringLiteral("Workbook"))) {
+        Result<FilledFile> read = readXls(*workbook, path);
+        if (read && file->has(QStringLiteral("_VBA_PROJECT_CUR")))
+            noteMacros(read.value());
+        return read;
+    }
+    if (file->has(QStringLiteral("WordDocument")))
+        return readDoc(*file, path);
+    if (file->has(QStringLiteral("Book")))
+        return Error{ErrorCode::FormatForeign, {path, QStringLiteral("Excel 95")}};
+    return Error{ErrorCode::DocumentUnreadable, {path}};
 }
 
 bool isWebPage(const QString &text)
@@ -136,6 +167,8 @@ Result<FilledFile> readFilledFile(const QByteArray &bytes, const QString &path)
         return Error{ErrorCode::FileTooLarge, {path, QString::number(filledFileLimit / 1024 / 1024)}};
     if (bytes.startsWith("PK\3\4"))
         return readZip(bytes, path);
+    if (fileKind(bytes) == FileKind::Compound)
+        return readCompound(bytes, path);
     if (const std::optional<Error> foreign = foreignKind(bytes, path))
         return *foreign;
     return readText(bytes, path);

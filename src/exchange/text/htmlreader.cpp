@@ -33,7 +33,7 @@ public:
     std::optional<FilledFile> read()
     {
         for (HtmlToken token = m_tokens.next(); token.kind != HtmlToken::Kind::End; token = m_tokens.next()) {
-            if (m_builder.isFull())
+            if (m_builder.isFull() || m_steps > mostSteps)
                 return std::nullopt;
             if (token.kind == HtmlToken::Kind::Text || token.kind == HtmlToken::Kind::Reference)
                 take(token);
@@ -194,8 +194,8 @@ private:
         endCell();
         if (m_row < 0)
             beginRow(false);
-        while (m_column < m_coveredUntil.size() && m_coveredUntil[m_column] > m_row)
-            ++m_column;
+        for (; m_column < m_coveredUntil.size() && m_coveredUntil[m_column] > m_row; ++m_column)
+            ++m_steps;
         m_isInCell = true;
         m_columns = spanOf(token, u"colspan", 1000);
         m_rows = spanOf(token, u"rowspan", 65534);
@@ -232,6 +232,7 @@ private:
         }
         if (m_coveredUntil.size() < m_column + m_columns)
             m_coveredUntil.resize(m_column + m_columns);
+        m_steps += m_columns;
         std::fill(m_coveredUntil.begin() + m_column, m_coveredUntil.begin() + m_column + m_columns, m_row + m_rows);
         m_column += m_columns;
     }
@@ -241,6 +242,9 @@ private:
         if (isInTable())
             endCell();
     }
+
+    // Over covered cells: hundreds for each cell that is taken.
+    static constexpr qint64 mostSteps = 100'000'000;
 
     HtmlTokens m_tokens;
     HtmlConcealment m_concealment;
@@ -257,6 +261,7 @@ private:
     int m_columns = 1; // of the cell
     int m_rows = 1;
     QList<int> m_coveredUntil; // for each column the first row that no cell above covers
+    qint64 m_steps = 0;
     QBitArray m_hiddenColumns;
     int m_columnsNamed = 0;
     bool m_isInCell = false;

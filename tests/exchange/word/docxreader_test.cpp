@@ -225,14 +225,15 @@ TEST_CASE("A DOCX is read whatever prefix its elements have and whatever it is c
 TEST_CASE("Whom a file is of is told by its labels, filled or not")
 {
     const FilledFile file = readBody(par(run("填报单位（盖章）：甲市　联 系 人：李某 电话： 填报日期：____"))
+        + par(run("单位:      单位性质:公 申报单位：    年  月 日"))
         + tableOf(rowOf(cellOf("序号") + cellOf("联系人") + cellOf("联系电话"))
             + rowOf(cellOf("1") + cellOf("张某") + cellOf("0851")))
         + tableOf(rowOf(cellOf("单位名称") + cellOf("乙县") + cellOf("负责人") + cellOf(""))
             + rowOf(cellOf("审核人：") + cellOf("王某"))));
     CHECK(toldAs(file, QStringLiteral("label "))
         == QStringList{QStringLiteral("填报单位=甲市"), QStringLiteral("联系人=李某"), QStringLiteral("电话="),
-            QStringLiteral("填报日期="), QStringLiteral("单位名称=乙县"), QStringLiteral("负责人="),
-            QStringLiteral("审核人=王某")});
+            QStringLiteral("填报日期="), QStringLiteral("单位="), QStringLiteral("申报单位="), QStringLiteral("日期="),
+            QStringLiteral("单位名称=乙县"), QStringLiteral("负责人="), QStringLiteral("审核人=王某")});
 }
 
 TEST_CASE("A file of no bytes, a lock file and a damaged DOCX are told apart")
