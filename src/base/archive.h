@@ -38,6 +38,9 @@ struct ArchiveLimits {
     qint64 total = 100 * 1024 * 1024; // expanded
     bool passOverFolders = false; // entries of folders, which some programs write, are no error
     bool (*isWanted)(const QString &name) = nullptr; // what others hold is not read, they come without bytes
+    // What a name is as text where it need be no path of plain names: of files that are read where they are, and never
+    // written anywhere. Null: the name is refused.
+    QString (*nameOf)(const QByteArray &written) = nullptr;
 };
 
 // All parts of an archive that came from anywhere, in its order. Every name is a relative path of plain names in UTF-8

@@ -134,10 +134,10 @@ QByteArray expanded(zip_file_t *file, qint64 limit)
 }
 
 // What is wrong with a part before it is read; empty where nothing is.
-QString refusal(zip_t *archive, zip_uint64_t index, const QByteArray &written)
+QString refusal(zip_t *archive, zip_uint64_t index, const QByteArray &written, const QString &plain)
 {
     const char *const name = zip_get_name(archive, index, ZIP_FL_ENC_RAW);
-    if (!name || written != name || plainName(written).isNull() || isLink(archive, index))
+    if (!name || written != name || plain.isNull() || isLink(archive, index))
         return badPartName;
     zip_stat_t status;
     zip_stat_init(&status);
@@ -150,12 +150,13 @@ QString refusal(zip_t *archive, zip_uint64_t index, const QByteArray &written)
 
 // Adds the part to the others; what is wrong with it, or empty.
 QString readPart(zip_t *archive, zip_uint64_t index, const QByteArray &written, qint64 limit,
-    bool (*isWanted)(const QString &), QList<ArchivePart> &parts)
+    const ArchiveLimits &limits, QList<ArchivePart> &parts)
 {
-    if (const QString wrong = refusal(archive, index, written); !wrong.isEmpty())
+    const QString name = limits.nameOf ? limits.nameOf(written) : plainName(written);
+    if (const QString wrong = refusal(archive, index, written, name); !wrong.isEmpty())
         return wrong;
-    if (isWanted && !isWanted(plainName(written))) {
-        parts.append({plainName(written), {}});
+    if (limits.isWanted && !limits.isWanted(name)) {
+        parts.append({name, {}});
         return {};
     }
     const File file(zip_fopen_index(archive, index, 0), zip_fclose);
@@ -166,7 +167,7 @@ QString readPart(zip_t *archive, zip_uint64_t index, const QByteArray &written, 
         return truncated;
     if (bytes.size() > limit)
         return tooLarge;
-    parts.append({plainName(written), bytes});
+    parts.append({name, bytes});
     return {};
 }
 
@@ -206,7 +207,7 @@ Result<QList<ArchivePart>> zipParts(const QByteArray &bytes, const ArchiveLimits
         if (limits.passOverFolders && names[i].endsWith('/'))
             continue;
         const QString wrong = readPart(
-            archive.get(), static_cast<zip_uint64_t>(i), names[i], std::min(left, limits.part), limits.isWanted, parts);
+            archive.get(), static_cast<zip_uint64_t>(i), names[i], std::min(left, limits.part), limits, parts);
         if (!wrong.isEmpty())
             return malformed(wrong);
         left -= parts.constLast().bytes.size();

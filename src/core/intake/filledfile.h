@@ -18,7 +18,7 @@ enum class FilledKind {
     Text,
     Report, // of this program: only the kind is told, reportfile reads it
     Review, // of this program: only the kind is told, reviewfile reads it
-    Archive, // a ZIP of files, only the kind is told: what is in it are files of their own
+    Archive, // a ZIP of files, only the kind is told: what is in it are files of their own (containedFiles)
     Mail, // with files attached, only the kind is told, as of an archive
 };
 

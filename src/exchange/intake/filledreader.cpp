@@ -124,7 +124,10 @@ std::optional<Error> foreignKind(const QByteArray &bytes, const QString &path)
     default:
         break;
     }
-    const QByteArray begin = bytes.left(1024);
+    const QByteArray begin = bytes.left(8 * 1024);
+    // Nearly every mail says so of itself (RFC 2045).
+    if (begin.contains("\nMIME-Version:") || begin.startsWith("MIME-Version:"))
+        return Error{ErrorCode::FormatForeign, {path, QStringLiteral("MIME")}};
     if (begin.trimmed().startsWith("<?xml") && begin.contains("progid="))
         return Error{ErrorCode::FormatForeign, {path, QStringLiteral("XML 2003")}};
     return std::nullopt;

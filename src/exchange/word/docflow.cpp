@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/word/docflow.h"
 
+#include "core/report.h"
 #include "exchange/word/symbols.h"
 
 namespace zhibao {
@@ -32,11 +33,13 @@ constexpr int edgeTolerance = 50;
 
 } // namespace
 
-DocFlow::DocFlow(FilledBuilder &builder, const DocPieces &pieces, const DocProperties &properties, QStringList fonts)
+DocFlow::DocFlow(FilledBuilder &builder, const DocPieces &pieces, const DocProperties &properties, QStringList fonts,
+    ListNumbers lists)
     : m_builder(builder)
     , m_pieces(pieces)
     , m_properties(properties)
     , m_fonts(std::move(fonts))
+    , m_lists(std::move(lists))
 {
 }
 
@@ -130,6 +133,17 @@ void DocFlow::symbol(const DocCharacters &characters)
     put(known.isNull() ? QString(QChar(static_cast<ushort>(characters.symbol))) : known);
 }
 
+// Puts the number before the text, if the paragraph has one. A running number alone is no text.
+bool DocFlow::number(const DocParagraph &paragraph, QString &text)
+{
+    const QString number = paragraph.list > 0 ? m_lists.next(paragraph.list, paragraph.listLevel) : QString();
+    if (number.isEmpty() || isBlank(text))
+        return false;
+    m_builder.note(FilledNoteCode::AutomaticNumbers, place());
+    text.prepend(number);
+    return true;
+}
+
 void DocFlow::endParagraph(const DocParagraph &paragraph)
 {
     m_fields.endParagraph();
@@ -140,13 +154,14 @@ void DocFlow::endParagraph(const DocParagraph &paragraph)
         m_rows = std::make_unique<FilledRows>(m_builder, edgeTolerance);
     for (; m_placedComments < m_commentPlaces.size(); ++m_placedComments)
         m_commentPlaces[m_placedComments] = place();
-    const QString text = m_text.take(m_builder, place());
+    QString text = m_text.take(m_builder, place());
+    const bool isNumbered = number(paragraph, text);
     if (isInTable) {
         if (paragraph.isInnerRowEnd)
             m_builder.note(FilledNoteCode::NestedTables, place());
         m_lines.append(text);
     } else {
-        m_builder.paragraph({text, 0, paragraph.outlineLevel, false, m_isTextBox});
+        m_builder.paragraph({text, 0, paragraph.outlineLevel, isNumbered, m_isTextBox});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "exchange/intake/filledrows.h"
 #include "exchange/word/docproperties.h"
 #include "exchange/word/flowtext.h"
+#include "exchange/word/listnumbers.h"
 
 #include <memory>
 
@@ -14,7 +15,8 @@ namespace zhibao {
 // of a row is used.
 class DocFlow {
 public:
-    DocFlow(FilledBuilder &builder, const DocPieces &pieces, const DocProperties &properties, QStringList fonts);
+    DocFlow(FilledBuilder &builder, const DocPieces &pieces, const DocProperties &properties, QStringList fonts,
+        ListNumbers lists);
 
     // The paragraphs and tables of a part.
     void read(DocPart part);
@@ -30,6 +32,7 @@ private:
     void special(char16_t unit);
     void put(const QString &text);
     void symbol(const DocCharacters &characters);
+    bool number(const DocParagraph &paragraph, QString &text);
     void endParagraph(const DocParagraph &paragraph);
     void endCell(const DocParagraph &paragraph);
     void endRow(const QList<DocCell> &cells);
@@ -39,6 +42,7 @@ private:
     const DocPieces &m_pieces;
     const DocProperties &m_properties;
     QStringList m_fonts;
+    ListNumbers m_lists;
     DocCharacters m_characters; // those around the character that is read
     FlowText m_text;
     FieldState m_fields;

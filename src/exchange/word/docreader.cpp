@@ -5,6 +5,7 @@
 #include "core/report.h"
 #include "exchange/intake/compoundfile.h"
 #include "exchange/word/docflow.h"
+#include "exchange/word/doclists.h"
 
 namespace zhibao {
 
@@ -81,7 +82,8 @@ Result<FilledFile> readDoc(const CompoundFile &file, const QString &path)
     const ByteFields tables{QByteArrayView(*table)};
     const DocProperties properties(*pieces, fields, tables, ByteFields(QByteArrayView(data)));
     FilledBuilder builder(FilledKind::Doc);
-    DocFlow flow(builder, *pieces, properties, fontNames(docTable(fields, tables, fontsPair)));
+    DocFlow flow(
+        builder, *pieces, properties, fontNames(docTable(fields, tables, fontsPair)), docLists(fields, tables));
     flow.read(DocPart::Main);
     readSides(flow, *pieces, builder);
     if (file.has(QStringLiteral("Macros")))

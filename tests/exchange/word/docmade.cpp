@@ -72,6 +72,14 @@ void MadeDoc::row(const QList<int> &edges, const QList<int> &flags, bool isFar)
     add(QString(QChar(7)), told);
 }
 
+void MadeDoc::addList(int nfc, int start, const QString &text)
+{
+    m_list = u16(1) + u32(77) + QByteArray(22, '\0') + u8(1) + u8(0) + u32(static_cast<quint32>(start)) + u8(nfc)
+        + QByteArray(23, '\0') + u16(static_cast<int>(text.size()));
+    for (const QChar c : text)
+        m_list += u16(c.unicode());
+}
+
 void MadeDoc::beginComments()
 {
     m_commentsAt = 0;
@@ -125,6 +133,10 @@ QByteArray MadeDoc::bytes() const
     addTable(33, clx);
     addTable(13, paragraphTable);
     addTable(12, characterTable);
+    if (!m_list.isEmpty()) {
+        addTable(73, m_list);
+        addTable(74, u32(1) + u32(77) + QByteArray(12, '\0') + u32(0));
+    }
     return oleOf({{QStringLiteral("WordDocument"), document}, {QStringLiteral("1Table"), table},
         {QStringLiteral("Data"), m_data}});
 }

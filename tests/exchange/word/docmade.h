@@ -20,6 +20,8 @@ public:
     // The end of a row with the edges of its cells in twips, and their flags. `isFar`: its properties lie in the stream
     // Data, as those of long rows do.
     void row(const QList<int> &edges, const QList<int> &flags = {}, bool isFar = false);
+    // Paragraphs may then be of list 1: its one level counts so, beginning with that number.
+    void addList(int nfc, int start, const QString &text);
     // What follows is the text of comments, and not the document's.
     void beginComments();
 
@@ -35,6 +37,7 @@ private:
     QList<Run> m_runs;
     qsizetype m_commentsAt = -1;
     QByteArray m_data;
+    QByteArray m_list;
 };
 
 QByteArray modifier(int code, const QByteArray &operand);

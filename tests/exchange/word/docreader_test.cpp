@@ -102,6 +102,20 @@ TEST_CASE("Texts of a DOC are read in both widths, with fields by their result a
     CHECK(noted(file, Code::ChangesAccepted) == 2);
 }
 
+TEST_CASE("Automatic numbers of a DOC are put into its texts")
+{
+    MadeDoc doc;
+    doc.addList(37, 9, QStringLiteral("（%1）").arg(QChar(0)));
+    const QByteArray ofList = modifier(0x460B, u16(1)) + modifier(0x260A, u8(0));
+    doc.add(QStringLiteral("甲\r"), ofList);
+    doc.add(QStringLiteral("\r"), ofList);
+    doc.add(QStringLiteral("乙\r"), ofList);
+    doc.add(QStringLiteral("丙\r"), modifier(0x460B, u16(2)));
+    const FilledFile file = readMade(doc);
+    CHECK(toldAs(file, QStringLiteral("para -1"))
+        == QStringList{QStringLiteral("# （九）甲"), QStringLiteral("# （十一）乙"), QStringLiteral(" 丙")});
+}
+
 TEST_CASE("Comments of a DOC are told with where they are")
 {
     MadeDoc doc;
