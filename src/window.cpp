@@ -25,7 +25,8 @@ namespace {
 // What a damaged store could be recovered from; "" where the problem is another.
 QString recoveryOffer(const Error &error, const QString &path)
 {
-    if (error.code != ErrorCode::StoreDamaged && error.code != ErrorCode::StoreNotDatabase)
+    if (error.code != ErrorCode::StoreDamaged && error.code != ErrorCode::StoreFilesMissing
+        && error.code != ErrorCode::StoreNotDatabase)
         return {};
     const QString chosen = readStoreSettings(path).backupFolder;
     const QList<Backup> backups = allBackups(chosen.isEmpty() ? backupFolderOf(path) : chosen, path);

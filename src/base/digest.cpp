@@ -45,6 +45,14 @@ QByteArray finished(evp_md_ctx_st *context)
     return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(size)};
 }
 
+// More may be added to the context itself.
+QByteArray finishedSoFar(const evp_md_ctx_st *context)
+{
+    const std::unique_ptr<evp_md_ctx_st, DigestContextFree> copy(newContext());
+    require(EVP_MD_CTX_copy_ex(copy.get(), context));
+    return finished(copy.get());
+}
+
 std::array<char, sizeof(qint64)> littleEndian(qint64 number)
 {
     std::array<char, sizeof(qint64)> bytes{};
@@ -54,7 +62,7 @@ std::array<char, sizeof(qint64)> littleEndian(qint64 number)
 
 } // namespace
 
-void Digest::Free::operator()(evp_md_ctx_st *context) const
+void DigestContextFree::operator()(evp_md_ctx_st *context) const
 {
     EVP_MD_CTX_free(context);
 }
@@ -95,17 +103,30 @@ Digest &Digest::add(qint64 number)
 
 QByteArray Digest::result() const
 {
-    const std::unique_ptr<evp_md_ctx_st, Free> copy(newContext());
-    require(EVP_MD_CTX_copy_ex(copy.get(), m_context.get()));
-    return finished(copy.get());
+    return finishedSoFar(m_context.get());
+}
+
+BytesDigest::BytesDigest(DigestAlgorithm algorithm)
+    : m_context(newContext())
+{
+    require(EVP_DigestInit_ex(m_context.get(), kindOf(algorithm), nullptr));
+}
+
+void BytesDigest::add(QByteArrayView block)
+{
+    addTo(m_context.get(), block);
+}
+
+QByteArray BytesDigest::result() const
+{
+    return finishedSoFar(m_context.get());
 }
 
 QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm)
 {
-    const std::unique_ptr<evp_md_ctx_st, decltype(&EVP_MD_CTX_free)> context(newContext(), EVP_MD_CTX_free);
-    require(EVP_DigestInit_ex(context.get(), kindOf(algorithm), nullptr));
-    addTo(context.get(), bytes);
-    return finished(context.get());
+    BytesDigest digest(algorithm);
+    digest.add(bytes);
+    return digest.result();
 }
 
 QString hexadecimal(const QByteArray &bytes)

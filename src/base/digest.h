@@ -15,6 +15,10 @@ namespace zhibao {
 // SHA-256 (FIPS 180-4) and SM3 (GB/T 32905-2016); both give 32 bytes.
 enum class DigestAlgorithm { Sha256, Sm3 };
 
+struct DigestContextFree {
+    void operator()(evp_md_ctx_st *context) const;
+};
+
 // The digest (32 bytes) of a list of values. Each value enters with its kind and length, so that two lists that differ
 // in any way have different digests. A cryptographic library that cannot digest ends the program: nothing that rests on
 // a digest could be trusted any more.
@@ -27,16 +31,23 @@ public:
     QByteArray result() const;
 
 private:
-    struct Free {
-        void operator()(evp_md_ctx_st *context) const;
-    };
-
     void begin(char kind, qint64 length);
-    std::unique_ptr<evp_md_ctx_st, Free> m_context;
+    std::unique_ptr<evp_md_ctx_st, DigestContextFree> m_context;
 };
 
 // The digest (32 bytes) of the bytes alone, as other programs compute it of a file.
 QByteArray digestOfBytes(QByteArrayView bytes, DigestAlgorithm algorithm);
+
+// The same of what comes block by block.
+class BytesDigest {
+public:
+    explicit BytesDigest(DigestAlgorithm algorithm = DigestAlgorithm::Sha256);
+    void add(QByteArrayView block);
+    QByteArray result() const;
+
+private:
+    std::unique_ptr<evp_md_ctx_st, DigestContextFree> m_context;
+};
 
 QString hexadecimal(const QByteArray &bytes); // in lower case, as digests and keys are told
 

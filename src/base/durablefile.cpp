@@ -93,6 +93,12 @@ int renameOverClaim(int folder, const char *from, const char *to)
     return cause;
 }
 
+// 0, or the errno of what failed. Some network file systems cannot sync a folder and say so with EINVAL.
+int syncFolder(const Descriptor &folder)
+{
+    return ::fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
+}
+
 int putInPlace(int folder, const char *from, const char *to, Existing existing)
 {
     if (existing == Existing::Replace)
@@ -254,6 +260,11 @@ Result<DurableFile> DurableFile::adopt(const QString &path, const QString &tempo
     return DurableFile(std::move(*data));
 }
 
+QByteArray DurableFile::digest() const
+{
+    return m_data->written.result();
+}
+
 Result<void> DurableFile::place()
 {
     Result<void> named = rename();
@@ -272,9 +283,8 @@ Result<void> DurableFile::rename()
 
 Result<void> DurableFile::settle()
 {
-    // Some network file systems cannot sync a folder and say so with EINVAL.
-    if (::fsync(m_data->folder) != 0 && errno != EINVAL && errno != ENOTSUP)
-        return writeFailure(m_data->path, errno);
+    if (const int cause = syncFolder(m_data->folder); cause != 0)
+        return writeFailure(m_data->path, cause);
     struct stat status { };
     if (::fstat(m_data->folder, &status) != 0 || !isRemovable(status.st_dev))
         return {};
@@ -304,6 +314,28 @@ Result<void> makeFolder(const QString &path, unsigned int mode)
     if (cause != EEXIST)
         return writeFailure(path, cause);
     return isFolder(path) ? Result<void>() : Result<void>(Error{ErrorCode::FolderMissing, {path}});
+}
+
+Result<void> makeFolderDurably(const QString &path, unsigned int mode)
+{
+    if (Result<void> made = makeFolder(path, mode); !made)
+        return made;
+    return settleFolder(folderOf(path));
+}
+
+Result<void> settleFolder(const QString &path)
+{
+    const Descriptor folder(::open(bytesOfPath(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const int cause = folder.isOpen() ? syncFolder(folder) : errno;
+    return cause == 0 ? Result<void>() : Result<void>(writeFailure(path, cause));
+}
+
+Result<void> settleFile(const QString &path)
+{
+    const Descriptor file(::open(bytesOfPath(path).constData(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen() || ::fsync(file) != 0)
+        return writeFailure(path, errno);
+    return settleFolder(folderOf(path));
 }
 
 } // namespace zhibao

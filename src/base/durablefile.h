@@ -32,6 +32,9 @@ public:
     DurableFile(DurableFile &&) noexcept;
     DurableFile &operator=(DurableFile &&) noexcept;
 
+    // SHA-256 of what it holds.
+    QByteArray digest() const;
+
     Result<void> place();
     // The two steps of place(), for a set of files whose names are all to change in one moment: the new name, and the
     // syncing of it.
@@ -67,6 +70,19 @@ bool isOnRemovableMedium(const QString &path);
 // Makes one folder with the POSIX permissions `mode` (less the process's umask), unless it is there; none is made above
 // it. Errors: FolderMissing (also where a file has its name), and those of DurableFile.
 Result<void> makeFolder(const QString &path, unsigned int mode);
+
+// The same, and on the disk when it returns, whoever made it.
+Result<void> makeFolderDurably(const QString &path, unsigned int mode);
+
+// Sees that what was made, renamed or taken away in a folder is so on the disk.
+Result<void> settleFolder(const QString &path);
+
+// Sees that a file that is there is on the disk, with its name: who wrote it may have been cut short before. Errors:
+// those of DurableFile.
+Result<void> settleFile(const QString &path);
+
+// The SHA-256 digest of what lies on a disk, of any size. Errors: those of readRegularFile, but for FileTooLarge.
+Result<QByteArray> digestOfFile(const QString &path);
 
 // The whole content of a file of at most `limit` bytes; of a pipe that was handed over (/dev/fd/3, /dev/stdin), what
 // comes until it is closed. Other pipes, and devices, are refused at once. Errors: FileNotFound, FileNotReadable (with

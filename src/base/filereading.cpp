@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/descriptor.h"
+#include "base/digest.h"
 #include "base/durablefile.h"
 #include "base/fileerrors.h"
 #include "base/path.h"
@@ -98,6 +99,19 @@ Result<QByteArray> readBeginning(const QString &path, qint64 size)
         return bytes.size() == size ? ENODATA : 0;
     });
     return cause == 0 || cause == ENODATA ? Result<QByteArray>(bytes) : Result<QByteArray>(readFailure(path, cause));
+}
+
+Result<QByteArray> digestOfFile(const QString &path)
+{
+    const Descriptor file(openOfKind(path, Kinds::Regular));
+    if (!file.isOpen())
+        return notRegular(path, errno);
+    BytesDigest digest;
+    const int cause = readAll(file, [&](QByteArrayView block) {
+        digest.add(block);
+        return 0;
+    });
+    return cause == 0 ? Result<QByteArray>(digest.result()) : Result<QByteArray>(readFailure(path, cause));
 }
 
 } // namespace zhibao

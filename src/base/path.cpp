@@ -200,4 +200,9 @@ bool removeFile(const QString &path)
     return ::unlink(bytesOfPath(path).constData()) == 0;
 }
 
+bool removeEmptyFolder(const QString &path)
+{
+    return ::rmdir(bytesOfPath(path).constData()) == 0;
+}
+
 } // namespace zhibao

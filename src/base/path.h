@@ -43,5 +43,6 @@ qint64 sizeOf(const QString &path); // bytes; 0 where nothing is there
 // The names of all that lies in the folder, sorted; none where it cannot be read.
 QStringList namesInFolder(const QString &folder);
 bool removeFile(const QString &path);
+bool removeEmptyFolder(const QString &path);
 
 } // namespace zhibao

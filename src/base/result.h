@@ -40,6 +40,7 @@ enum class ErrorCode {
     StoreReadOnly, // path
     StoreInUse, // path
     StoreDamaged, // path
+    StoreFilesMissing, // path, folder of its files, number of those that are missing or changed
     NotAsApproved, // unit, number of the log entry: what is stored is not what was approved
     BackupDamaged, // path
     StoreFailed, // path, cause of the system

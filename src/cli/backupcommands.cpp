@@ -54,6 +54,9 @@ Result<void> restoreAsAdministrator(const Catalogue &catalogue, const Arguments 
         return prepared.error();
     if (Result<void> placed = prepared->place(); !placed)
         return placed;
+    const QString store = askedStore(arguments);
+    if (Result<void> brought = bringFiles(arguments.input, store, folderFor(arguments, store)); !brought)
+        return brought;
     Workspace workspace(catalogue, systemClock());
     if (Result<void> opened = openOffice(workspace, arguments); !opened)
         return opened;
@@ -116,6 +119,12 @@ int runInspection(const QStringList &given, const Catalogue &catalogue)
     const QList<Notice> notices = isSound(*inspection) ? QList<Notice>() : knownIn(store, catalogue).all();
     for (const Damage &damage : inspection->damages)
         text += tableLine({tr("损坏"), describe(damage, notices)});
+    if (inspection->files > 0)
+        text += tableLine({tr("附件"), tr("%1 个文件").arg(inspection->files)});
+    if (inspection->strayFiles > 0)
+        text += tableLine({tr("多余"),
+            tr("附件文件夹里有 %1 个文件不属于这份数据，不影响使用：中断的操作会留下这样的文件")
+                .arg(inspection->strayFiles)});
     if (inspection->unchecked)
         text += tableLine({tr("未检查"), describe(*inspection->unchecked)});
     const Result<QList<LogEntry>> unconfirmed = inspection->pending > 0

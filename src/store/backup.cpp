@@ -81,7 +81,7 @@ Result<void> copyStore(const QString &store, const QString &draft)
 // whether the store is to blame.
 Result<std::optional<Error>> inspectCopy(const QString &draft, const QString &path, const QString &store)
 {
-    const Result<Inspection> copy = inspect(draft);
+    const Result<Inspection> copy = inspect(draft, FileDepth::Size, filesOf(path));
     if (copy && copy->damages.isEmpty())
         return copy->unchecked;
     const Result<Inspection> original = inspect(store);
@@ -90,13 +90,131 @@ Result<std::optional<Error>> inspectCopy(const QString &draft, const QString &pa
     return Error{ErrorCode::StoreDamaged, {store}};
 }
 
-void prune(const QString &folder, const QString &store)
+// The files that a store or backup names, and those of them that were told as lost; none of one that has all in itself.
+// Nothing where it is not one of this program.
+struct NamedFiles {
+    QList<FileName> files;
+    QSet<QByteArray> lost;
+};
+
+Result<NamedFiles> filesNamedBy(const QString &path)
+{
+    const Result<int> version = versionOfFile(path);
+    if (!version)
+        return version.error();
+    if (!hasFiles(*version))
+        return NamedFiles();
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    if (!connection)
+        return connection.error();
+    if (*version > knownVersion() || !hasSchema(**connection, *version))
+        return Error{ErrorCode::StoreDamaged, {path}};
+    const Result<QList<FileName>> files = filesIn(**connection);
+    const Result<QSet<QByteArray>> lost = lostFiles(**connection);
+    if (!files || !lost)
+        return files ? lost.error() : files.error();
+    return NamedFiles{*files, *lost};
+}
+
+Result<void> bringFilesTo(const Files &files, const QString &backup, const QString &store, const QString &folder)
+{
+    const Result<NamedFiles> named = filesNamedBy(backup);
+    if (!named)
+        return Error{ErrorCode::BackupDamaged, {backup}};
+    const QList<Files> sources{
+        filesOf(backup), filesOfBackups(folder, store), filesOfBackups(backupFolderOf(store), store)};
+    bool isWhole = true;
+    for (const FileName &file : named->files) {
+        const Result<void> brought = files.bring(file, sources);
+        if (!brought && brought.error().code != ErrorCode::FileNotFound)
+            return brought;
+        isWhole = isWhole && (brought || named->lost.contains(file.digest));
+    }
+    return isWhole ? Result<void>() : Result<void>(Error{ErrorCode::BackupDamaged, {backup}});
+}
+
+// Takes away at its end what was put among the files, unless it was kept.
+class PutFiles {
+public:
+    explicit PutFiles(Files files)
+        : m_files(std::move(files))
+    {
+    }
+    ~PutFiles()
+    {
+        m_files.withdraw([](const QByteArray &) { return false; });
+    }
+    PutFiles(const PutFiles &) = delete;
+    PutFiles &operator=(const PutFiles &) = delete;
+    const Files &files() const { return m_files; }
+    void keep() { m_files.settle(); }
+
+private:
+    Files m_files;
+};
+
+// Has the files of the store with its backups, before one that names them is there; counts them.
+Result<void> copyFiles(const QString &store, const QString &draft, const Files &to, Backup &backup)
+{
+    const Result<int> version = versionOfFile(draft);
+    // What a newer program means by its files is not known; such a copy is told as not looked through.
+    if (!version || *version > knownVersion())
+        return version ? Result<void>() : Result<void>(version.error());
+    const Result<NamedFiles> named = filesNamedBy(draft);
+    if (!named)
+        return named.error();
+    const Files from = filesOf(store);
+    qint64 missing = 0;
+    for (const FileName &file : named->files) {
+        ++backup.files;
+        if (to.lookAtSize(file) == Files::State::Whole)
+            continue;
+        const Result<void> brought = to.bring(file, {from});
+        ++backup.newFiles;
+        if (!brought && brought.error().code != ErrorCode::FileNotFound)
+            return brought;
+        if (!brought && !named->lost.contains(file.digest))
+            ++missing;
+    }
+    if (missing == 0)
+        return {};
+    return Error{ErrorCode::StoreFilesMissing, {store, from.folder(), QString::number(missing)}};
+}
+
+// Takes away the files that no backup needs. Where one cannot be asked, or somebody else may be about to make one, all
+// stay.
+void dropFiles(const QString &folder, const QString &store)
+{
+    const Files files = filesOfBackups(folder, store);
+    QSet<QByteArray> needed;
+    const QList<Backup> backups = backupsIn(folder, store);
+    for (const Backup &backup : backups) {
+        const Result<NamedFiles> named = filesNamedBy(backup.path);
+        if (!named)
+            return;
+        for (const FileName &file : named->files)
+            needed.insert(file.digest);
+    }
+    const QStringList others = files.others(needed);
+    // Or a power cut could bring back a backup without its files.
+    if (others.isEmpty() || !settleFolder(folder))
+        return;
+    static const QRegularExpression ours(QStringLiteral("^([0-9a-f]{64}|\\.zhibao-[0-9a-z]+)$"));
+    for (const QString &path : others) {
+        if (ours.match(QFileInfo(path).fileName()).hasMatch() && !removeFile(path))
+            log::warning(QStringLiteral("a file that no backup needs could not be removed"));
+    }
+}
+
+void prune(const QString &folder, const QString &store, bool alone)
 {
     const QList<Backup> gone = superfluous(backupsIn(folder, store));
     for (const Backup &backup : gone) {
         if (!removeFile(backup.path))
             log::warning(QStringLiteral("an old backup could not be removed"));
     }
+    if (!gone.isEmpty() && alone)
+        dropFiles(folder, store);
 }
 
 Result<void> copyDurably(const QString &source, const QString &path)
@@ -234,13 +352,15 @@ Result<QString> toldCopy(const QString &backup, const QString &store, std::optio
     if (!version)
         return version.error();
     {
-        const Result<std::unique_ptr<Connection>> old = Connection::open(draft, Connection::Mode::Migrate);
+        const Result<std::unique_ptr<Connection>> old
+            = Connection::open(draft, Connection::Mode::Migrate, filesOf(store));
         if (!old)
             return old.error();
         if (const Result<void> migrated = migrate(**old, *version); !migrated)
             return migrated.error();
     }
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+    const Result<std::unique_ptr<Connection>> connection
+        = Connection::open(draft, Connection::Mode::Write, filesOf(store));
     if (!connection)
         return connection.error();
     Transaction transaction(**connection);
@@ -337,6 +457,7 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
 {
     if (const Result<void> made = makeFolder(folder, S_IRWXU); !made)
         return made.error();
+    const FolderLock turn(folder);
     const QList<Backup> earlier = allBackups(folder, store);
     Backup backup{{}, earlier.isEmpty() ? 1 : earlier.constFirst().number + 1, clock()};
     backup.path = pathIn(folder, nameOf(store, backup.number, backup.at));
@@ -348,14 +469,21 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
     Result<DurableFile> file = DurableFile::adopt(backup.path, draft, Existing::Keep);
     if (!file)
         return file.error();
+    PutFiles put(filesOf(backup.path));
+    const Result<void> kept = copyFiles(store, draft, put.files(), backup);
+    if (!turn.isHeld())
+        put.keep(); // somebody else may count on them by now
+    if (!kept)
+        return kept.error();
     const Result<std::optional<Error>> inspected = inspectCopy(draft, backup.path, store);
     if (!inspected)
         return inspected.error();
     backup.unchecked = *inspected;
+    put.keep(); // from here on it may be there, even where its syncing fails
     if (const Result<void> placed = file->place(); !placed)
         return placed.error();
     backup.size = sizeOf(backup.path);
-    prune(folder, store);
+    prune(folder, store, turn.isHeld());
     return backup;
 }
 
@@ -368,12 +496,14 @@ Result<void> copyInto(const Connection &connection, const QString &path)
     return statement.with(addressOf(path)).run();
 }
 
-Result<void> makeUpgradedCopy(const Connection &connection, int version, const QString &path)
+Result<Files> makeUpgradedCopy(const Connection &connection, int version, const QString &path)
 {
-    if (Result<void> copied = copyInto(connection, path); !copied)
-        return copied;
-    const Result<std::unique_ptr<Connection>> copy = Connection::open(path, Connection::Mode::Migrate);
-    return copy ? migrate(**copy, version) : Result<void>(copy.error());
+    if (const Result<void> copied = copyInto(connection, path); !copied)
+        return copied.error();
+    const Files files = hasFiles(version) ? connection.files() : filesOf(path);
+    const Result<std::unique_ptr<Connection>> copy = Connection::open(path, Connection::Mode::Migrate, files);
+    const Result<void> migrated = copy ? migrate(**copy, version) : Result<void>(copy.error());
+    return migrated ? Result<Files>(files) : migrated.error();
 }
 
 Result<QString> setAside(const QString &store)
@@ -406,10 +536,16 @@ Result<void> replaceStore(const QString &store, DurableFile &prepared)
     return prepared.place();
 }
 
+Result<void> bringFiles(const QString &backup, const QString &store, const QString &folder)
+{
+    return bringFilesTo(filesOf(store), backup, store, folder);
+}
+
 Result<void> restoreBackup(
     const QString &backup, const QString &store, const QString &folder, const Clock &clock, const Restoring &by)
 {
-    const Result<Inspection> inspection = inspect(backup);
+    // Its files are looked at as they are brought.
+    const Result<Inspection> inspection = inspect(backup, FileDepth::None);
     if (!inspection && inspection.error().code != ErrorCode::StoreNotDatabase)
         return inspection.error();
     if (!inspection || !inspection->damages.isEmpty())
@@ -422,6 +558,9 @@ Result<void> restoreBackup(
     if (!locked)
         return locked.error();
     // Before anything else, since a further backup may take the place of this one.
+    PutFiles put(filesOf(store));
+    if (const Result<void> brought = bringFilesTo(put.files(), backup, store, folder); !brought)
+        return brought;
     std::optional<TemporaryFolder> workshop; // until the copy in it was placed
     const Result<QString> told = toldCopy(backup, store, workshop, clock(), by);
     if (!told)
@@ -440,6 +579,7 @@ Result<void> restoreBackup(
         if (!aside)
             return aside.error();
     }
+    put.keep(); // from here on it may be there, even where its syncing fails
     return replaceStore(store, *prepared);
 }
 

@@ -17,6 +17,7 @@ namespace zhibao {
 
 class Connection;
 class DurableFile;
+class Files;
 
 // A consistent copy of a store: zhibao-000012-20230301T140305.db. The number grows from copy to copy and tells the
 // order, whatever the clock said.
@@ -25,6 +26,8 @@ struct Backup {
     qint64 number = 0;
     QDateTime at;
     qint64 size = 0; // bytes
+    qint64 files = 0; // of one just made: that belong to it
+    qint64 newFiles = 0; // of those: that were not there yet
     std::optional<Error> unchecked = std::nullopt; // of one just made: why not all was looked at (inspection.h)
 };
 
@@ -41,11 +44,13 @@ QList<Backup> allBackups(const QString &folder, const QString &store);
 // a password.
 QList<Backup> holdingKey(const QList<Backup> &backups);
 
-// Copies the store as it is at one moment (VACUUM INTO), looks through the whole copy, puts it in its place, and takes
-// away the backups that need not be kept: 10 recent ones, one of each of the 7 latest days and of the 4 latest weeks
-// that have any stay. The folder is made where only it is missing. May run beside the program that writes, in another
-// thread. Errors: StoreNotDatabase, StoreDamaged (the store's own damage, which a copy shows), FolderMissing and those
-// of DurableFile, StoreFailed.
+// Copies the store as it is at one moment (VACUUM INTO) and those of its files that are not with the backups yet, each
+// of which is compared with its digest, looks through the whole copy, and for the other files whether they are there
+// and as long as they should be, puts it in its place, and takes away the backups that need not be kept: 10 recent
+// ones, one of each of the 7 latest days and of the 4 latest weeks that have any stay; and the files that none of those
+// names. The folder is made where only it is missing. May run beside the program that writes, in another thread.
+// Errors: StoreNotDatabase, StoreDamaged (the store's own damage, which a copy shows), StoreFilesMissing, FolderMissing
+// and those of DurableFile, StoreFailed.
 Result<Backup> backUp(const QString &store, const QString &folder, const Clock &clock);
 
 // The ones that need not be kept, of those given latest first.
@@ -58,11 +63,16 @@ struct Restoring {
     const Secret *secretKey = nullptr; // of the office; nullptr: what lies in the open
 };
 
-// Puts the backup in the store's place, in one step. What is there before is backed up, where it is sound, or else set
-// aside as it is. Where either has a log, that of the backup tells it (EntryKind::Restored), and who has to wait after
-// wrong passwords still has to, and who puts it back stays who they are, with their password. Errors: BackupDamaged,
-// StoreNewer (of the backup), StoreInUse, NotRegularFile (what is in the store's place is no file), those of backUp and
-// of DurableFile; the store is untouched then.
+// Puts the files that the backup names beside the store, from wherever each holds: there, with the backup, or with the
+// backups in the folder or beside the store. Nothing else is changed. Errors: BackupDamaged where one is nowhere, once
+// all others were brought; those of DurableFile.
+Result<void> bringFiles(const QString &backup, const QString &store, const QString &folder);
+
+// Puts the backup in the store's place, in one step, after its files (bringFiles). What is there before is backed up,
+// where it is sound, or else set aside as it is. Where either has a log, that of the backup tells it
+// (EntryKind::Restored), and who has to wait after wrong passwords still has to, and who puts it back stays who they
+// are, with their password. Errors: BackupDamaged, StoreNewer (of the backup), StoreInUse, NotRegularFile (what is in
+// the store's place is no file), those of backUp and of DurableFile; the store is untouched then.
 Result<void> restoreBackup(
     const QString &backup, const QString &store, const QString &folder, const Clock &clock, const Restoring &by = {});
 
@@ -76,8 +86,9 @@ Result<QString> setAside(const QString &store);
 // Writes the open store as it is at one moment to a file that is missing or empty.
 Result<void> copyInto(const Connection &connection, const QString &path);
 
-// The same, and brought up to the program's schema.
-Result<void> makeUpgradedCopy(const Connection &connection, int version, const QString &path);
+// The same, and brought up to the program's schema; gives where its files are: beside it, where they were in the store
+// itself.
+Result<Files> makeUpgradedCopy(const Connection &connection, int version, const QString &path);
 
 // Copies a store together with the journal that SQLite may have left beside it.
 Result<void> copyWithJournal(const QString &store, const QString &path);

@@ -3,10 +3,12 @@
 #include "store/belongings.h"
 
 #include "base/digest.h"
+#include "core/reviewlog.h"
 #include "store/rowdigests.h"
 #include "store/transaction.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -17,7 +19,7 @@ namespace {
 constexpr Table personTable{"person",
     "name, office, post, duties, active, password, failures, failed, digest, share, failed_boot, failed_uptime"};
 constexpr Table keyTable{"office_key", "public, secret, name, at, digest, units, roles"};
-constexpr Table attachmentTable{"attachment", "digest, content"};
+constexpr Table fileTable{"file", "digest, size"};
 
 Result<void> writeKey(const Connection &connection, const OfficeKey &key, RowWriter::Mode mode)
 {
@@ -81,24 +83,59 @@ Result<QByteArray> ownKeyOf(const Connection &connection)
 
 Result<QByteArray> attachmentOf(const Connection &connection, const QByteArray &digest)
 {
-    Statement statement(connection, QStringLiteral("SELECT content FROM attachment WHERE digest = ?"));
+    Statement statement(connection, QStringLiteral("SELECT size FROM file WHERE digest = ?"));
     if (const Result<void> run = statement.with(digest).run(); !run)
         return run.error();
     if (!statement.next()) {
         const Result<void> end = statement.finished();
         return end ? Error{ErrorCode::FileNotFound, {hexadecimal(digest)}} : end.error();
     }
-    const QByteArray content = statement.bytes(0);
-    if (digestOfBytes(content, DigestAlgorithm::Sha256) != digest)
-        return Error{ErrorCode::StoreDamaged, {connection.path()}};
-    return content;
+    return connection.files().read({digest, statement.number(0)}, connection.path());
+}
+
+Result<QList<FileName>> filesIn(const Connection &connection)
+{
+    Statement statement(connection, QStringLiteral("SELECT digest, size FROM file ORDER BY digest"));
+    if (const Result<void> run = statement.run(); !run)
+        return run.error();
+    QList<FileName> files;
+    while (statement.next())
+        files.append({statement.bytes(0), statement.number(1)});
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return files;
+}
+
+Result<QSet<QByteArray>> lostFiles(const Connection &connection)
+{
+    Statement statement(
+        connection, QStringLiteral("SELECT detail FROM entry WHERE report IS NULL AND kind = ? AND origin IS NULL"));
+    if (const Result<void> run = statement.with(nameOf(EntryKind::Recovered)).run(); !run)
+        return run.error();
+    QSet<QByteArray> lost;
+    while (statement.next()) {
+        const QJsonObject detail = QJsonDocument::fromJson(statement.bytes(0)).object();
+        const QJsonArray digests = detail.value(belonging::lost).toArray();
+        for (const QJsonValue &digest : digests)
+            lost.insert(fromHex(digest));
+    }
+    if (const Result<void> end = statement.finished(); !end)
+        return end.error();
+    return lost;
 }
 
 Result<void> storeAttachment(const Connection &connection, const QByteArray &content)
 {
+    // Within the transaction, and before it is committed: what is refused leaves no file, and no commit names one that
+    // could still be lost.
+    const Result<FileName> kept = connection.files().keep(content);
+    return kept ? storeFile(connection, *kept) : Result<void>(kept.error());
+}
+
+Result<void> storeFile(const Connection &connection, const FileName &file)
+{
     const TaskScope logging(connection, Task::Log);
-    const QByteArray digest = digestOfBytes(content, DigestAlgorithm::Sha256);
-    return RowWriter(connection, attachmentTable, RowWriter::Mode::Keep).write({digest, content});
+    return RowWriter(connection, fileTable, RowWriter::Mode::Keep).write({file.digest, file.size});
 }
 
 Result<void> storeAccount(const Connection &connection, const Account &account)

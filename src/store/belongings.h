@@ -7,10 +7,12 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 namespace zhibao {
 
 class Connection;
+struct FileName;
 
 // People, keys and files: what belongs to entries of the log.
 
@@ -45,10 +47,19 @@ Result<QList<OfficeKey>> keysOf(const Connection &connection);
 // The public one of this office; empty where none was made.
 Result<QByteArray> ownKeyOf(const Connection &connection);
 
-// By the SHA-256 digest of its bytes. Errors: FileNotFound (the digest), StoreDamaged.
+// By the SHA-256 digest of its bytes. Errors: FileNotFound (the digest; also where it got lost), StoreDamaged,
+// FileNotReadable.
 Result<QByteArray> attachmentOf(const Connection &connection, const QByteArray &digest);
 
+// The files that the store names.
+Result<QList<FileName>> filesIn(const Connection &connection);
+// Those that a recovery told as lost: nobody misses them any more.
+Result<QSet<QByteArray>> lostFiles(const Connection &connection);
+
+// Puts the file on the disk, and names it in the transaction that is under way.
 Result<void> storeAttachment(const Connection &connection, const QByteArray &content);
+// Names one that is on the disk.
+Result<void> storeFile(const Connection &connection, const FileName &file);
 Result<void> storeAccount(const Connection &connection, const Account &account);
 Result<void> storeKey(const Connection &connection, const OfficeKey &key); // nothing where it is known
 Result<void> changeKey(const Connection &connection, const OfficeKey &key); // all but its time

@@ -72,7 +72,12 @@ QString addressOf(const QString &path)
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode)
 {
-    std::unique_ptr<Connection> connection(new Connection(path));
+    return open(path, mode, filesOf(path));
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode, Files files)
+{
+    std::unique_ptr<Connection> connection(new Connection(path, std::move(files)));
     if (!isOfFiles(path))
         return connection->failure(SQLITE_NOTADB);
     const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;

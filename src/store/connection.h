@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/files.h"
 #include "store/guard.h"
 
 #include <QByteArray>
@@ -27,11 +28,14 @@ public:
     // The file must exist. Errors: as of failure(). But for Migrate, a statement that takes more steps than a store of
     // the file's size can call for is stopped.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
+    // With files elsewhere than beside it: of one that is put together for another place.
+    static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode, Files files);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
     const QString &path() const { return m_path; }
+    const Files &files() const { return m_files; } // that belong to it
     Result<void> run(const QString &sql) const;
     // What SQLite's result code means: StoreNotDatabase, StoreReadOnly, StoreInUse, DiskFull, StoreDamaged (stopped),
     // StoreFailed.
@@ -42,8 +46,9 @@ private:
         void operator()(sqlite3 *handle) const;
     };
 
-    explicit Connection(QString path)
+    Connection(QString path, Files files)
         : m_path(std::move(path))
+        , m_files(std::move(files))
     {
     }
     void limitSteps();
@@ -52,6 +57,7 @@ private:
     friend class TaskScope;
     friend class Transaction;
     QString m_path;
+    Files m_files;
     std::unique_ptr<sqlite3, Close> m_handle;
     mutable qint64 m_steps = 0; // of SQLite's virtual machine, since a statement was last begun
     mutable Task m_task = Task::Everyday;

@@ -30,7 +30,7 @@ constexpr std::array permits{
     Permit{SQLITE_INSERT, "remembered"},
     Permit{SQLITE_UPDATE, "remembered"},
     Permit{SQLITE_INSERT, "entry", Task::Log},
-    Permit{SQLITE_INSERT, "attachment", Task::Log},
+    Permit{SQLITE_INSERT, "file", Task::Log},
     Permit{SQLITE_INSERT, "person", Task::Log},
     Permit{SQLITE_UPDATE, "person", Task::Log},
     Permit{SQLITE_INSERT, "office_key", Task::Log},

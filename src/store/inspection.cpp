@@ -6,6 +6,7 @@
 #include "base/temporaryfolder.h"
 #include "core/unit.h"
 #include "store/backup.h"
+#include "store/belongings.h"
 #include "store/connection.h"
 #include "store/history.h"
 #include "store/loginspection.h"
@@ -33,8 +34,9 @@ bool isStructureSound(const Connection &connection)
 
 class Inspector {
 public:
-    explicit Inspector(const Connection &connection)
+    Inspector(const Connection &connection, FileDepth depth)
         : m_connection(connection)
+        , m_depth(depth)
     {
     }
 
@@ -179,8 +181,10 @@ private:
             m_whole.insert(version);
             return contentDigest(*content);
         };
-        const LogInspection log = inspectLog(m_connection, surroundings);
+        const LogInspection log = inspectLog(m_connection, surroundings, m_depth);
         m_inspection.damages += log.damages;
+        m_inspection.files = log.files;
+        m_inspection.strayFiles = log.strayFiles;
         m_inspection.signer = log.signer;
         m_inspection.pending = log.pending;
         m_inspection.begunAnew = log.begunAnew;
@@ -202,6 +206,7 @@ private:
     }
 
     const Connection &m_connection;
+    FileDepth m_depth;
     Inspection m_inspection;
     bool m_structureTold = false;
     QHash<qint64, ReportRow> m_reports;
@@ -212,7 +217,7 @@ private:
     QSet<QByteArray> m_damagedTexts; // that no change has claimed so far
 };
 
-Result<Inspection> inspectUpgraded(const Connection &connection, int version)
+Result<Inspection> inspectUpgraded(const Connection &connection, int version, FileDepth depth)
 {
     if (!isStructureSound(connection))
         return Inspection{{{Damage::Kind::Structure}}};
@@ -220,16 +225,39 @@ Result<Inspection> inspectUpgraded(const Connection &connection, int version)
     if (!folder)
         return folder.error();
     const QString copy = folder->filePath(QStringLiteral("upgraded.db"));
-    if (const Result<void> made = makeUpgradedCopy(connection, version, copy); !made)
-        return made.error();
-    const Result<std::unique_ptr<Connection>> upgraded = Connection::open(copy, Connection::Mode::Read);
+    const Result<Files> files = makeUpgradedCopy(connection, version, copy);
+    if (!files)
+        return files.error();
+    const Result<std::unique_ptr<Connection>> upgraded = Connection::open(copy, Connection::Mode::Read, *files);
     if (!upgraded)
         return upgraded.error();
     constexpr int firstWithDigests = 2;
-    Inspection inspection = Inspector(**upgraded).run();
+    // What was carried over into files was found to hold.
+    Inspection inspection = Inspector(**upgraded, hasFiles(version) ? depth : FileDepth::Size).run();
     if (version < firstWithDigests)
         inspection.unchecked = Error{ErrorCode::StoreUndigested, {connection.path()}};
     return inspection;
+}
+
+Result<void> inspectSizes(const Connection &connection)
+{
+    const Result<QList<FileName>> files = filesIn(connection);
+    if (!files)
+        return files.error();
+    QSet<QByteArray> missing;
+    for (const FileName &file : *files) {
+        if (connection.files().lookAtSize(file) != Files::State::Whole)
+            missing.insert(file.digest);
+    }
+    if (missing.isEmpty())
+        return {};
+    const Result<QSet<QByteArray>> lost = lostFiles(connection);
+    if (!lost)
+        return lost.error();
+    missing -= *lost;
+    return missing.isEmpty() ? Result<void>()
+                             : Result<void>(Error{ErrorCode::StoreFilesMissing,
+                                 {connection.path(), connection.files().folder(), QString::number(missing.size())}});
 }
 
 } // namespace
@@ -245,7 +273,12 @@ bool isUsable(const Inspection &inspection)
     return inspection.damages.isEmpty() && !isNewer;
 }
 
-Result<Inspection> inspect(const QString &path)
+Result<Inspection> inspect(const QString &path, FileDepth depth)
+{
+    return inspect(path, depth, filesOf(path));
+}
+
+Result<Inspection> inspect(const QString &path, FileDepth depth, const Files &files)
 {
     if (!exists(path))
         return Error{ErrorCode::FileNotFound, {path}};
@@ -254,7 +287,7 @@ Result<Inspection> inspect(const QString &path)
         return version.error();
     if (*version == 0)
         return Error{ErrorCode::StoreNotDatabase, {path}};
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read, files);
     if (!connection)
         return connection.error();
     if (*version > knownVersion()) {
@@ -267,11 +300,11 @@ Result<Inspection> inspect(const QString &path)
     }
     if (!hasSchema(**connection, *version))
         return Inspection{{{Damage::Kind::Schema}}};
-    return *version < knownVersion() ? inspectUpgraded(**connection, *version)
-                                     : Result<Inspection>(Inspector(**connection).run());
+    return *version < knownVersion() ? inspectUpgraded(**connection, *version, depth)
+                                     : Result<Inspection>(Inspector(**connection, depth).run());
 }
 
-Result<void> inspectList(const Connection &connection)
+Result<void> inspectList(const Connection &connection, FileDepth depth)
 {
     const Error damaged{ErrorCode::StoreDamaged, {connection.path()}};
     if (!hasSchema(connection, knownVersion()))
@@ -291,7 +324,9 @@ Result<void> inspectList(const Connection &connection)
         QStringLiteral("SELECT 1 FROM report WHERE state <> coalesce((SELECT state FROM entry "
                        "WHERE entry.report = report.id ORDER BY number DESC LIMIT 1), 'draft')"),
         [&](const Statement &) { sound = false; });
-    return sound && read && statesRead ? Result<void>() : Result<void>(damaged);
+    if (!sound || !read || !statesRead)
+        return damaged;
+    return depth == FileDepth::None ? Result<void>() : inspectSizes(connection);
 }
 
 } // namespace zhibao

@@ -12,6 +12,7 @@
 namespace zhibao {
 
 class Connection;
+class Files;
 
 // One thing that is wrong in a store.
 struct Damage {
@@ -50,6 +51,8 @@ struct Inspection {
     qint64 reports = 0;
     qint64 versions = 0;
     qint64 texts = 0;
+    qint64 files = 0; // that belong to it
+    qint64 strayFiles = 0; // that lie among them and that it does not name: left by what was cut short, and no damage
 
     // Against whom the log holds.
     enum class Protection {
@@ -68,14 +71,22 @@ bool isSound(const Inspection &inspection);
 // Whether nothing is known against working on with it.
 bool isUsable(const Inspection &inspection);
 
-// Reads the whole store, which is not changed: schema, structure (integrity_check), references, every row's digest,
-// history, the log's chain and what it tells. Where the schema is not the program's nothing else is read. A store with
-// an older schema is looked through in a copy that is brought up to the program's. Errors: FileNotFound,
-// FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed, and where the copy can not be made those of that.
-Result<Inspection> inspect(const QString &path);
+// What of the files that belong to a store is looked at: the whole of each, whether it is there and as long as it
+// should be, or nothing.
+enum class FileDepth { Whole, Size, None };
 
-// The part of it that is done at each start: the schema, what the list of reports is made of, and whether each report
-// is in the state of its last entry.
-Result<void> inspectList(const Connection &connection); // StoreDamaged
+// Reads the whole store, which is not changed: schema, structure (integrity_check), references, every row's digest,
+// history, the log's chain and what it tells, and the files that belong to it. Where the schema is not the program's
+// nothing else is read. A store with an older schema is looked through in a copy that is brought up to the program's.
+// Errors: FileNotFound, FileNotReadable, StoreNotDatabase, StoreInUse, StoreFailed, and where the copy can not be made
+// those of that.
+Result<Inspection> inspect(const QString &path, FileDepth depth = FileDepth::Whole);
+// The same, of one whose files are elsewhere than beside it.
+Result<Inspection> inspect(const QString &path, FileDepth depth, const Files &files);
+
+// The part of it that is done at each start: the schema, what the list of reports is made of, whether each report is in
+// the state of its last entry, and, unless nothing of them is asked for, whether each file is there and as long as it
+// should be. Errors: StoreDamaged, StoreFilesMissing.
+Result<void> inspectList(const Connection &connection, FileDepth depth);
 
 } // namespace zhibao

@@ -69,6 +69,12 @@ StoreLock::~StoreLock()
     ::close(m_file);
 }
 
+FolderLock::FolderLock(const QString &folder)
+    : m_folder(::open(bytesOfPath(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    , m_isHeld(m_folder.isOpen() && ::flock(m_folder, LOCK_EX) == 0)
+{
+}
+
 bool isLocked(const QString &store)
 {
     const int file = ::open(bytesOfPath(lockOf(store)).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

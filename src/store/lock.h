@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/descriptor.h"
 #include "base/result.h"
 
 #include <memory>
@@ -26,6 +27,17 @@ private:
     }
     QByteArray m_path;
     int m_file = -1;
+};
+
+// Has those that change one folder do so one after the other; waits for its turn.
+class FolderLock {
+public:
+    explicit FolderLock(const QString &folder);
+    bool isHeld() const { return m_isHeld; } // not every file system has such locks
+
+private:
+    Descriptor m_folder;
+    bool m_isHeld = false;
 };
 
 // The file that tells whether somebody holds the store locked; there only while somebody does.

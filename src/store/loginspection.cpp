@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/loginspection.h"
 
-#include "base/digest.h"
 #include "base/password.h"
 #include "store/belongings.h"
 #include "store/connection.h"
@@ -30,9 +29,10 @@ Damage ofEntry(Kind kind, const LogEntry &entry)
 
 class LogInspector {
 public:
-    LogInspector(const Connection &connection, const LogSurroundings &surroundings)
+    LogInspector(const Connection &connection, const LogSurroundings &surroundings, FileDepth depth)
         : m_connection(connection)
         , m_surroundings(surroundings)
+        , m_depth(depth)
     {
     }
 
@@ -43,7 +43,7 @@ public:
         inspectStates();
         inspectPeople();
         inspectKeys();
-        inspectAttachments();
+        inspectFiles();
         return m_inspection;
     }
 
@@ -180,33 +180,61 @@ private:
             add({Kind::Key});
     }
 
-    // Files of another office's entries need not all have come with them; what was lost to damage is told as such.
-    void inspectAttachments()
+    Files::State stateOf(const FileName &file) const
     {
-        QSet<QByteArray> there;
-        read(QStringLiteral("SELECT digest, content FROM attachment"), [&](const Statement &row) {
-            there.insert(row.bytes(0));
-            if (digestOfBytes(row.bytes(1), DigestAlgorithm::Sha256) != row.bytes(0))
-                add({Kind::Attachment});
-        });
-        for (const LogEntry &entry : std::as_const(m_entries)) {
-            const QJsonArray lost
-                = entry.origin.isEmpty() ? entry.detail.value(belonging::lost).toArray() : QJsonArray();
-            for (const QJsonValue &digest : lost)
-                there.insert(fromHex(digest));
+        switch (m_depth) {
+        case FileDepth::Whole:
+            return m_connection.files().lookAtWhole(file);
+        case FileDepth::Size:
+            return m_connection.files().lookAtSize(file);
+        case FileDepth::None:
+            break;
         }
+        return Files::State::Whole;
+    }
+
+    // Files of another office's entries need not all have come with them; what was lost to damage is told as such.
+    void inspectFiles()
+    {
+        const Result<QList<FileName>> files = filesIn(m_connection);
+        const Result<QSet<QByteArray>> lost = lostFiles(m_connection);
+        if (!files || !lost)
+            return add({Kind::Structure});
+        QSet<QByteArray> named;
+        QSet<QByteArray> missing;
+        for (const FileName &file : *files) {
+            named.insert(file.digest);
+            const Files::State state = lost->contains(file.digest) ? Files::State::Whole : stateOf(file);
+            if (state == Files::State::Changed)
+                add({Kind::Attachment});
+            if (state == Files::State::Missing)
+                missing.insert(file.digest);
+        }
+        m_inspection.files = files->size();
+        if (m_depth == FileDepth::Whole)
+            m_inspection.strayFiles = m_connection.files().others(named).size();
+        const QSet<QByteArray> there = (named - missing) + *lost;
         for (const LogEntry &entry : std::as_const(m_entries)) {
+            if (!entry.origin.isEmpty())
+                continue;
             const QJsonArray digests = entry.detail.value(belonging::attachments).toArray();
-            const bool isWhole = !entry.origin.isEmpty()
-                || std::all_of(digests.cbegin(), digests.cend(),
-                    [&](const QJsonValue &digest) { return there.contains(fromHex(digest)); });
+            bool isWhole = true;
+            for (const QJsonValue &value : digests) {
+                const QByteArray digest = fromHex(value);
+                isWhole = isWhole && there.contains(digest);
+                missing.remove(digest);
+            }
             if (!isWhole)
                 add(ofEntry(Kind::Attachment, entry));
         }
+        // What came from another office, or what no entry speaks of yet.
+        for (qsizetype left = missing.size(); left > 0; --left)
+            add({Kind::Attachment});
     }
 
     const Connection &m_connection;
     const LogSurroundings &m_surroundings;
+    FileDepth m_depth;
     QList<LogEntry> m_entries;
     Told m_told; // by them
     LogInspection m_inspection;
@@ -224,9 +252,9 @@ bool readAll(const Connection &connection, const QString &sql, const std::functi
     return static_cast<bool>(statement.finished());
 }
 
-LogInspection inspectLog(const Connection &connection, const LogSurroundings &surroundings)
+LogInspection inspectLog(const Connection &connection, const LogSurroundings &surroundings, FileDepth depth)
 {
-    return LogInspector(connection, surroundings).run();
+    return LogInspector(connection, surroundings, depth).run();
 }
 
 } // namespace zhibao

@@ -32,6 +32,8 @@ struct LogInspection {
     QByteArray signer; // public key of this office; empty: nothing is signed
     bool isInTheOpen = false; // its secret key
     qint64 pending = 0; // entries at the end that nobody could sign
+    qint64 files = 0; // as of Inspection
+    qint64 strayFiles = 0;
     qint64 begunAnew = 0; // number of the entry from which it is signed, where an earlier log was lost; 0: none was
 };
 
@@ -39,6 +41,6 @@ struct LogInspection {
 // written, a chain or a signature that does not hold, a version that does not say what its entry tells, a report that
 // is not in the state of its last entry, people and keys that the log knows otherwise. Where the log is not signed, a
 // tail that was cut off whole, with all else made to fit, can only be told by Store::holds().
-LogInspection inspectLog(const Connection &connection, const LogSurroundings &surroundings);
+LogInspection inspectLog(const Connection &connection, const LogSurroundings &surroundings, FileDepth depth);
 
 } // namespace zhibao

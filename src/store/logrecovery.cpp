@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/logrecovery.h"
 
+#include "base/digest.h"
+#include "base/path.h"
 #include "store/belongings.h"
 #include "store/connection.h"
 #include "store/entries.h"
@@ -51,8 +53,8 @@ public:
             if (Result<void> replayed = replay(entry); !replayed)
                 return replayed;
         }
-        for (const auto step : {&LogRecovery::takeHead, &LogRecovery::takeKeys, &LogRecovery::takePeople,
-                 &LogRecovery::settleSecret, &LogRecovery::tellLost}) {
+        for (const auto step : {&LogRecovery::takeFiles, &LogRecovery::takeHead, &LogRecovery::takeKeys,
+                 &LogRecovery::takePeople, &LogRecovery::settleSecret, &LogRecovery::tellLost}) {
             if (Result<void> done = (this->*step)(); !done)
                 return done;
         }
@@ -115,8 +117,6 @@ private:
                 return here.error();
             entry = *here;
         }
-        if (Result<void> taken = takeAttachments(entry); !taken)
-            return taken;
         if (entry.version > 0) {
             if (Result<void> kept = keepVersion(m_connection, entry.version); !kept)
                 return kept;
@@ -209,14 +209,33 @@ private:
         return found == entries->crend() ? std::optional<LogEntry>() : std::optional<LogEntry>(*found);
     }
 
-    Result<void> takeAttachments(const LogEntry &entry)
+    // What the damaged store or an entry names and the disk has is named here too: the bytes say themselves what they
+    // are.
+    Result<void> takeFiles()
     {
-        const QJsonArray digests = entry.detail.value(belonging::attachments).toArray();
-        for (const QJsonValue &digest : digests) {
-            const QByteArray content = m_wreck.attachment(QByteArray::fromHex(digest.toString().toLatin1()));
-            if (content.isEmpty())
+        const Result<QList<LogEntry>> entries = entriesWhere(m_connection, QStringLiteral("number > ?"), 0);
+        const Result<QList<FileName>> known = filesIn(m_connection);
+        if (!entries || !known)
+            return entries ? known.error() : entries.error();
+        QSet<QByteArray> digests;
+        const QList<FileName> found = m_wreck.files();
+        for (const FileName &file : found)
+            digests.insert(file.digest);
+        for (const LogEntry &entry : *entries) {
+            const QJsonArray attached = entry.detail.value(belonging::attachments).toArray();
+            for (const QJsonValue &digest : attached)
+                digests.insert(fromHex(digest));
+            for (const QByteArray &digest : filesOf(entry))
+                digests.insert(digest);
+        }
+        for (const FileName &file : *known)
+            digests.remove(file.digest);
+        const Files &files = m_connection.files();
+        for (const QByteArray &digest : std::as_const(digests)) {
+            const FileName file{digest, sizeOf(files.pathOf(digest))};
+            if (files.lookAtWhole(file) != Files::State::Whole)
                 continue;
-            if (Result<void> stored = storeAttachment(m_connection, content); !stored)
+            if (Result<void> stored = storeFile(m_connection, file); !stored)
                 return stored;
         }
         return {};
@@ -316,21 +335,31 @@ private:
         return {};
     }
 
+    // Files that got lost: from here on nobody misses them.
     Result<void> tellLost()
     {
         const Result<QList<LogEntry>> entries = entriesWhere(m_connection, QStringLiteral("number > ?"), 0);
         if (!entries)
             return entries.error();
-        QJsonArray lost;
+        const Result<QList<FileName>> files = filesIn(m_connection);
+        const Result<QSet<QByteArray>> known = lostFiles(m_connection);
+        if (!files || !known)
+            return files ? known.error() : files.error();
+        QSet<QByteArray> whole;
+        QSet<QByteArray> missing;
+        for (const FileName &file : *files)
+            (m_connection.files().lookAtWhole(file) == Files::State::Whole ? whole : missing).insert(file.digest);
         for (const LogEntry &entry : *entries) {
             const QJsonArray digests
                 = entry.origin.isEmpty() ? entry.detail.value(belonging::attachments).toArray() : QJsonArray();
-            for (const QJsonValue &digest : digests) {
-                const QByteArray bytes = QByteArray::fromHex(digest.toString().toLatin1());
-                if (!attachmentOf(m_connection, bytes) && !lost.contains(digest))
-                    lost.append(digest);
-            }
+            for (const QJsonValue &digest : digests)
+                missing.insert(fromHex(digest));
         }
+        QStringList digests;
+        for (const QByteArray &digest : (missing - whole) - *known)
+            digests.append(hexadecimal(digest));
+        digests.sort();
+        const QJsonArray lost = QJsonArray::fromStringList(digests);
         if (lost.isEmpty())
             return {};
         LogEntry entry;

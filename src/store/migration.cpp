@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "core/encoding.h"
 #include "core/unit.h"
+#include "store/filemigration.h"
 #include "store/history.h"
 #include "store/rowdigests.h"
 #include "store/transaction.h"
@@ -22,6 +23,9 @@
 namespace zhibao {
 
 namespace {
+
+constexpr int withHistory = 2;
+constexpr int withFiles = 8;
 
 constexpr qint64 applicationId = 0x5A42414F; // "ZBAO"
 
@@ -140,7 +144,6 @@ Result<void> carryIntoHistory(const Connection &connection)
 
 Result<void> step(const Connection &connection, const QString &script, int number)
 {
-    constexpr int history = 2;
     Transaction transaction(connection);
     if (!transaction.begun())
         return transaction.begun();
@@ -149,10 +152,12 @@ Result<void> step(const Connection &connection, const QString &script, int numbe
         if (const Result<void> run = connection.run(command); !run)
             return run;
     }
-    if (number == history) {
-        if (Result<void> carried = carryIntoHistory(connection); !carried)
-            return carried;
-    }
+    // What can not be done in SQL.
+    const Result<void> carried = number == withHistory ? carryIntoHistory(connection)
+        : number == withFiles                          ? carryIntoFiles(connection)
+                                                       : Result<void>();
+    if (!carried)
+        return carried;
     const QStringList marks{QStringLiteral("PRAGMA application_id=%1").arg(applicationId),
         QStringLiteral("PRAGMA user_version=%1").arg(number)};
     for (const QString &mark : marks) {
@@ -246,9 +251,18 @@ Result<int> versionOfFile(const QString &path)
     return version > 0 ? Result<int>(version) : Result<int>(foreign);
 }
 
+bool hasFiles(int version)
+{
+    return version >= withFiles;
+}
+
 Result<void> migrate(const Connection &connection, int from)
 {
-    return migrateTo(connection, from, knownVersion());
+    if (Result<void> done = migrateTo(connection, from, knownVersion()); !done)
+        return done;
+    if (from > 0 && from < withFiles)
+        giveBackRoom(connection);
+    return {};
 }
 
 bool hasSchema(const Connection &connection, int version)

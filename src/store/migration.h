@@ -17,6 +17,9 @@ int knownVersion();
 // put files beside a database in WAL mode); 0 of an empty file. Error: StoreNotDatabase.
 Result<int> versionOfFile(const QString &path);
 
+// Whether a store of that version has files beside it (files.h), or all in itself.
+bool hasFiles(int version);
+
 // Brings an open store from the version up to the known one, each step in a transaction.
 Result<void> migrate(const Connection &connection, int from);
 

@@ -300,7 +300,7 @@ private:
             return Error{ErrorCode::ReceiptTooLong, {m_file.unit, QString::number(reviewEntryLimit)}};
         const QSet<QByteArray> named(m_files.cbegin(), m_files.cend());
         QHash<QByteArray, qint64> sizes;
-        Statement statement(m_connection, QStringLiteral("SELECT digest, length(content) FROM attachment"));
+        Statement statement(m_connection, QStringLiteral("SELECT digest, size FROM file"));
         if (Result<void> run = statement.run(); !run)
             return run;
         while (statement.next()) {

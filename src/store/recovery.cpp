@@ -12,6 +12,7 @@
 #include "store/inspection.h"
 #include "store/lock.h"
 #include "store/logrecovery.h"
+#include "store/migration.h"
 #include "store/reportrows.h"
 #include "store/store.h"
 #include "store/transaction.h"
@@ -201,13 +202,25 @@ void removeWorkshops(const QString &home)
     }
 }
 
-// The newest backup without damage is copied to `draft`; its path, or "" where there is none.
+// Brings the copy up to the program's schema, with the files of the store that it is to replace. What is put there and
+// then not named harms nobody.
+Result<void> bringUp(const QString &draft, const Files &files)
+{
+    const Result<int> version = versionOfFile(draft);
+    if (!version)
+        return version.error();
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Migrate, files);
+    return connection ? migrate(**connection, *version) : Result<void>(connection.error());
+}
+
+// The newest backup without damage is copied to `draft`; its path, or "" where there is none. Its files are brought as
+// far as they can be had: a scan that got lost is no reason to take an earlier state of all reports.
 Result<QString> startFromBackup(const QString &store, const QString &folder, const QString &draft)
 {
     const QList<Backup> backups = allBackups(folder, store);
     std::optional<Error> unreadable;
     for (const Backup &backup : backups) {
-        const Result<Inspection> inspection = inspect(backup.path);
+        const Result<Inspection> inspection = inspect(backup.path, FileDepth::None);
         if (!inspection && inspection.error().code != ErrorCode::StoreNotDatabase)
             unreadable = inspection.error();
         if (!inspection || !isUsable(*inspection))
@@ -217,22 +230,27 @@ Result<QString> startFromBackup(const QString &store, const QString &folder, con
             return copy.error();
         if (const Result<void> placed = copy->place(); !placed)
             return placed.error();
-        return backup.path;
+        const Result<void> brought = bringFiles(backup.path, store, folder);
+        if (!brought && brought.error().code != ErrorCode::BackupDamaged)
+            return brought.error();
+        const Result<void> current = bringUp(draft, filesOf(store));
+        return current ? Result<QString>(backup.path) : current.error();
     }
     // There may be a good one that only could not be read this time.
     return unreadable ? Result<QString>(*unreadable) : Result<QString>(QString());
 }
 
 // Makes the draft of what the wreck has: first the log, then what the reports say.
-Result<QList<RecoveredReport>> rebuild(const QString &draft, const QString &wreckPath, const Clock &clock)
+Result<QList<RecoveredReport>> rebuild(
+    const QString &draft, const QString &wreckPath, const Files &files, const Clock &clock)
 {
-    const Result<std::unique_ptr<Store>> store = Store::open(draft, clock);
+    const Result<std::unique_ptr<Store>> store = Store::open(draft, clock, files);
     if (!store)
         return store.error();
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write);
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(draft, Connection::Mode::Write, files);
     if (!connection)
         return connection.error();
-    const Wreck wreck(wreckPath);
+    const Wreck wreck(wreckPath, files);
     {
         Transaction transaction(**connection);
         if (!transaction.begun())
@@ -271,7 +289,7 @@ Result<Recovery> recover(const QString &store, const QString &backupFolder, cons
     if (!backup)
         return backup.error();
     recovery.backup = *backup;
-    const Result<QList<RecoveredReport>> reports = rebuild(draft, wreckPath, clock);
+    const Result<QList<RecoveredReport>> reports = rebuild(draft, wreckPath, filesOf(store), clock);
     if (!reports)
         return reports.error();
     recovery.reports = *reports;

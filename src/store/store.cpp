@@ -144,6 +144,19 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Access access, const QString &backupFolder)
 {
+    Result<std::unique_ptr<Data>> data = openFile(path, std::move(clock), access, backupFolder, nullptr);
+    return data ? Result<std::unique_ptr<Store>>(std::unique_ptr<Store>(new Store(std::move(*data)))) : data.error();
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, const Files &files)
+{
+    Result<std::unique_ptr<Data>> data = openFile(path, std::move(clock), Access::Write, {}, &files);
+    return data ? Result<std::unique_ptr<Store>>(std::unique_ptr<Store>(new Store(std::move(*data)))) : data.error();
+}
+
+Result<std::unique_ptr<Store::Data>> Store::openFile(
+    const QString &path, Clock clock, Access access, const QString &backupFolder, const Files *files)
+{
     if (!exists(path)) {
         if (access == Access::Read)
             return Error{ErrorCode::FileNotFound, {path}};
@@ -185,6 +198,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
     }
     data->path = file;
     QString read = file;
+    Files beside = files ? *files : filesOf(file);
     if (!data->lock && *version < knownVersion()) {
         Result<TemporaryFolder> workshop = TemporaryFolder::make();
         if (!workshop)
@@ -194,20 +208,23 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, Clock clock, Acc
         const Result<std::unique_ptr<Connection>> old = Connection::open(file, mode(access, data->readOnly));
         if (!old)
             return old.error();
-        if (const Result<void> made = makeUpgradedCopy(**old, *version, read); !made)
+        Result<Files> made = makeUpgradedCopy(**old, *version, read);
+        if (!made)
             return made.error();
+        beside = std::move(*made);
     }
-    Result<std::unique_ptr<Connection>> connection = Connection::open(read, mode(access, data->readOnly));
+    Result<std::unique_ptr<Connection>> connection = Connection::open(read, mode(access, data->readOnly), beside);
     if (!connection)
         return connection.error();
     data->connection = std::move(*connection);
     if (access == Access::Read && !data->readOnly)
         data->readOnly = Error{isLocked(file) ? ErrorCode::StoreInUse : ErrorCode::StoreReadOnly, {file}};
     if (*version <= knownVersion()) {
-        if (const Result<void> sound = inspectList(*data->connection); !sound)
+        const FileDepth depth = files ? FileDepth::None : FileDepth::Size;
+        if (const Result<void> sound = inspectList(*data->connection, depth); !sound)
             return sound.error();
     }
-    return std::unique_ptr<Store>(new Store(std::move(data)));
+    return data;
 }
 
 QString Store::path() const

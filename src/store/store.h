@@ -21,6 +21,7 @@
 
 namespace zhibao {
 
+class Files;
 struct ReceiptPlan;
 
 // What a save also writes into the summary line.
@@ -41,10 +42,12 @@ public:
     // Opens the file; for Access::Write it is created (folder 0700, file 0600) where it is missing, and brought up to
     // the schema of the program, after a backup of it in `backupFolder` (empty: backupFolderOf the store). What the
     // list of reports is made of is checked against its digests. Errors: FileNotFound (Access::Read), FileNotReadable,
-    // StoreNotDatabase, StoreDamaged, StoreInUse, StoreFailed, FolderMissing, PermissionDenied, ReadOnlyMedium,
-    // DiskFull. Nothing is changed in the file then.
+    // StoreNotDatabase, StoreDamaged, StoreFilesMissing, StoreInUse, StoreFailed, FolderMissing, PermissionDenied,
+    // ReadOnlyMedium, DiskFull. Nothing is changed in the file then.
     static Result<std::unique_ptr<Store>> open(
         const QString &path, Clock clock, Access access = Access::Write, const QString &backupFolder = {});
+    // One that is put together to take another's place, with the files that lie there; these are not looked at.
+    static Result<std::unique_ptr<Store>> open(const QString &path, Clock clock, const Files &files);
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -142,6 +145,8 @@ public:
 
 private:
     struct Data;
+    static Result<std::unique_ptr<Data>> openFile(
+        const QString &path, Clock clock, Access access, const QString &backupFolder, const Files *files);
     static Result<ReceiptPlan> planChecked(Data &data, const IncomingFile &file, const NewEntry &told);
     explicit Store(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;

@@ -56,6 +56,18 @@ void bind(Statement &statement, const QList<Cell> &cells)
         std::visit([&](const auto &value) { statement.with(value); }, cell);
 }
 
+// Whether the store names the file after all, or cannot be asked: a commit that failed may have reached the disk.
+bool mayBeNamed(const Connection &connection, const QByteArray &digest)
+{
+    Statement table(connection, QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'file'"));
+    if (!table.run())
+        return true;
+    if (!table.next())
+        return !table.finished();
+    Statement statement(connection, QStringLiteral("SELECT 1 FROM file WHERE digest = ?"));
+    return !statement.with(digest).run() || statement.next() || !statement.finished();
+}
+
 // Whether the row that the statement stands on, and no other, is the one that was written.
 bool isBack(Statement &statement, const QList<Cell> &cells)
 {
@@ -98,6 +110,7 @@ Transaction::~Transaction()
     // SQLite may have rolled back by itself after a failure; then there is nothing left to undo.
     if (sqlite3_get_autocommit(m_connection.m_handle.get()) == 0)
         static_cast<void>(m_connection.run(QStringLiteral("ROLLBACK")));
+    m_connection.files().withdraw([this](const QByteArray &digest) { return mayBeNamed(m_connection, digest); });
 }
 
 Result<void> Transaction::commit()
@@ -114,6 +127,7 @@ Result<void> Transaction::commit()
     if (committed) {
         m_open = false;
         m_connection.m_transaction = nullptr;
+        m_connection.files().settle();
     }
     return committed;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/wreck.h"
 
-#include "base/digest.h"
 #include "store/belongings.h"
 #include "store/connection.h"
 #include "store/entries.h"
@@ -17,13 +16,13 @@ SaveFacts DamagedReport::facts() const
     return {static_cast<int>(row.words), static_cast<int>(row.progress), QDate::fromString(row.due, Qt::ISODate)};
 }
 
-Wreck::Wreck(const QString &path)
+Wreck::Wreck(const QString &path, const Files &files)
 {
     const Result<int> version = versionOfFile(path);
     if (!version || *version != knownVersion())
         return;
     // This may roll back what a crashed writer left: the wreck is a copy.
-    Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read, files);
     if (connection && hasTables(**connection))
         m_connection = std::move(*connection);
 }
@@ -148,12 +147,17 @@ std::optional<LogHead> Wreck::head() const
     return head ? *head : std::nullopt;
 }
 
-QByteArray Wreck::attachment(const QByteArray &digest) const
+QList<FileName> Wreck::files() const
 {
+    QList<FileName> files;
     if (!m_connection)
-        return {};
-    const Result<QByteArray> content = attachmentOf(*m_connection, digest);
-    return content ? *content : QByteArray();
+        return files;
+    Statement statement(*m_connection, QStringLiteral("SELECT digest, size FROM file"));
+    if (!statement.run())
+        return files;
+    while (statement.next())
+        files.append({statement.bytes(0), statement.number(1)});
+    return files;
 }
 
 } // namespace zhibao

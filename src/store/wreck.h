@@ -37,7 +37,7 @@ class Wreck {
 public:
     // Nothing can be read where it can not even be opened, has another schema, or something else is in the place of
     // its tables.
-    explicit Wreck(const QString &path);
+    Wreck(const QString &path, const Files &files);
     ~Wreck();
     Wreck(const Wreck &) = delete;
     Wreck &operator=(const Wreck &) = delete;
@@ -54,7 +54,7 @@ public:
     QList<Account> accounts() const;
     QList<OfficeKey> keys() const;
     std::optional<LogHead> head() const;
-    QByteArray attachment(const QByteArray &digest) const; // empty where it is not there or damaged
+    QList<FileName> files() const; // that it names
 
 private:
     std::unique_ptr<Connection> m_connection;

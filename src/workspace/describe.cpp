@@ -92,6 +92,10 @@ constexpr std::array errorSentences{
             "Describe", "数据文件“%1”正由另一个质报窗口或另一位使用者打开，没有改动；请在那边关闭后再试。")},
     ErrorSentence{ErrorCode::StoreDamaged,
         QT_TRANSLATE_NOOP("Describe", "数据文件“%1”有损坏之处，没有改动；请用“修复数据”取回内容。")},
+    ErrorSentence{ErrorCode::StoreFilesMissing,
+        QT_TRANSLATE_NOOP("Describe",
+            "数据文件“%1”的附件文件夹“%2”中有 %3 个文件缺失或与记录不符，没有改动；搬动过数据文件的，"
+            "请把这个文件夹一同搬来，仍打不开请用“修复数据”。")},
     ErrorSentence{ErrorCode::NotAsApproved,
         QT_TRANSLATE_NOOP("Describe",
             "“%1”保存的内容与批准时的记录（办理记录第 %2 "

@@ -126,7 +126,7 @@ QString describe(const Damage &damage, const QList<Notice> &notices)
             "。"));
     case Kind::Attachment:
         return damage.entry == 0
-            ? translated(QT_TRANSLATE_NOOP("Describe", "随办理记录保存的一个文件已损坏。"))
+            ? translated(QT_TRANSLATE_NOOP("Describe", "随办理记录保存的一个文件缺失或已损坏。"))
             : translated(QT_TRANSLATE_NOOP("Describe", "随办理记录第 %1 条保存的文件缺失。")).arg(damage.entry);
     }
     return {};

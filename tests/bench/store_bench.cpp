@@ -13,10 +13,12 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 // Measures how the list of the start page grows from 1,000 to 10,000 reports, and what saving one typing burst in a
-// full report costs; what checking, copying and restoring 10,000 reports costs. Argument: a folder for the store (a
-// memory file system keeps the filling short).
+// full report costs; what checking, copying and restoring 10,000 reports costs, and closing their store; what files
+// beside a store cost. Arguments: a folder for the store (a memory file system keeps the filling short), and how many
+// files of 1 MB there are (2,000 unless told).
 namespace {
 
 using namespace zhibao;
@@ -82,13 +84,53 @@ void measureSafety(const QString &path, const QString &folder)
         copied, milliseconds(timer));
 }
 
+// Files beside a store: the start, a backup with nothing new, the way back.
+void measureFiles(const QString &folder, int count)
+{
+    const QString path = folder + QStringLiteral("/files.db");
+    const QString backups = folder + QStringLiteral("/backups");
+    constexpr int size = 1'000'000;
+    QByteArray content(size, 'f');
+    {
+        const auto store = sure(Store::open(path, systemClock()));
+        for (int number = 0; number < count; ++number) {
+            std::memcpy(content.data(), &number, sizeof number);
+            if (!store->keepAttachments({content}))
+                std::exit(1);
+        }
+    }
+    QElapsedTimer timer;
+    timer.start();
+    sure(Store::open(path, systemClock()));
+    std::printf("%d files of 1 MB\nstart-up check         %8.1f ms (wanted: at most 1,000)\n", count,
+        milliseconds(timer));
+    timer.start();
+    const Backup first = sure(backUp(path, backups, systemClock()));
+    std::printf("first backup           %8.1f ms\n", milliseconds(timer));
+    timer.start();
+    const Backup second = sure(backUp(path, backups, systemClock()));
+    std::printf("backup, nothing new    %8.1f ms (wanted: at most 2,000)\n", milliseconds(timer));
+    const QString other = folder + QStringLiteral("/restored.db");
+    timer.start();
+    if (!restoreBackup(second.path, other, backupFolderOf(other), systemClock()))
+        std::exit(1);
+    std::printf("restore                %8.1f ms\n", milliseconds(timer));
+    timer.start();
+    const Inspection restored = sure(inspect(other));
+    std::printf("full inspection        %8.1f ms, %lld files, %s\n", milliseconds(timer),
+        static_cast<long long>(restored.files), isSound(restored) && restored.files == count ? "equal" : "NOT EQUAL");
+    if (first.newFiles != count || second.newFiles != 0 || !isSound(restored) || restored.files != count)
+        std::exit(1);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: bench_store FOLDER\n");
+    const int files = argc == 3 ? QByteArray(argv[2]).toInt() : 2000;
+    if (argc < 2 || argc > 3 || files < 1) {
+        std::fprintf(stderr, "usage: bench_store FOLDER [FILES]\n");
         return 2;
     }
     const QTemporaryDir folder(QString::fromLocal8Bit(argv[1]) + QStringLiteral("/zhibao-bench-XXXXXX"));
@@ -118,5 +160,7 @@ int main(int argc, char *argv[])
     std::printf("saving one burst       %8.1f ms at worst\n", worst);
     store.reset();
     measureSafety(path, folder.filePath(QStringLiteral("backups")));
+    const QTemporaryDir apart(QString::fromLocal8Bit(argv[1]) + QStringLiteral("/zhibao-bench-XXXXXX"));
+    measureFiles(apart.path(), files);
     return 0;
 }

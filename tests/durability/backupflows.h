@@ -28,4 +28,8 @@ Finding checkRecovery(const QString &folder, const Told &told);
 void prepareOldStore(const QString &folder);
 int migrateStore(const QString &folder);
 
+// One of the sixth schema, which kept in itself the files that belong to it.
+void prepareStoreWithAttachments(const QString &folder);
+Finding checkCarried(const QString &folder, const Told &told);
+
 } // namespace zhibao::durability

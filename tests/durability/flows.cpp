@@ -17,6 +17,8 @@ namespace {
 constexpr std::array flows{
     // name, prepare, run, check, harnesses; the longest first, as several are tried at a time
     Flow{"migrate", prepareOldStore, migrateStore, checkStore, PowerCut | Faults | FullDisk},
+    Flow{"migrate with attachments", prepareStoreWithAttachments, migrateStore, checkCarried,
+        PowerCut | Faults | FullDisk},
     Flow{"save", prepareStore, saveStates, checkStore, PowerCut | Faults | Kills},
     Flow{"save much", prepareStore, saveLargeState, checkLargeState, FullDisk},
     Flow{"create a store", prepareNothing, createStore, checkNewStore, PowerCut | Faults | Kills},

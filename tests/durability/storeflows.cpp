@@ -164,6 +164,18 @@ QString structuralDamage(const QString &path)
     });
 }
 
+void putAttachment(const QString &path, const QByteArray &digest, const QByteArray &content)
+{
+    onDatabase(path, [&](QSqlQuery &query) {
+        query.prepare(QStringLiteral("INSERT INTO attachment VALUES (?, ?)"));
+        query.addBindValue(digest);
+        query.addBindValue(content);
+        if (!query.exec())
+            qFatal("the old store takes no file");
+        return true;
+    });
+}
+
 QByteArray databaseContent(const QString &path)
 {
     return onDatabase(path, [](QSqlQuery &query) {

@@ -38,6 +38,8 @@ Finding checkLargeState(const QString &folder, const Told &told);
 
 // SQLite's own check of a database's structure: "" or what it found.
 QString structuralDamage(const QString &path);
+// Puts a file into a store of the sixth schema.
+void putAttachment(const QString &path, const QByteArray &digest, const QByteArray &content);
 // All that a database's tables say, or why they cannot be read. Two files that say the same may differ in pages that
 // are not in use: SQLite does not put these back after a failed transaction.
 QByteArray databaseContent(const QString &path);

@@ -158,7 +158,7 @@ TEST_CASE("A store of a newer program is read, and never written")
     {
         const Result<std::unique_ptr<Store>> store = open(folder.path);
         REQUIRE(store);
-        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("7")}};
+        const Error reason{ErrorCode::StoreNewer, {folder.path, QStringLiteral("99"), QStringLiteral("8")}};
         CHECK((*store)->readOnlyReason() == reason);
         CHECK((*store)->load(id).value() == exampleReport());
         CHECK((*store)->save(id, {}, {}).error() == reason);

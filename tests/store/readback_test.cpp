@@ -107,8 +107,8 @@ const Way ways[]{
         [](Office &office) {
             return done(office.record(EntryKind::Comment, office.supervisor, QStringLiteral("意见")));
         }},
-    {"attachment", nullptr, attach},
-    {"attachment", nullptr, [](Office &office) { return office.store->keepAttachments({QByteArrayLiteral("附件")}); }},
+    {"file", nullptr, attach},
+    {"file", nullptr, [](Office &office) { return office.store->keepAttachments({QByteArrayLiteral("附件")}); }},
     {"report", nullptr, [](Office &office) { return office.store->remove(office.id); }},
     {"report", "due", save},
     {"version", nullptr,

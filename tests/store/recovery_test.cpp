@@ -4,11 +4,13 @@
 #include "base/durablefile.h"
 #include "store/backup.h"
 #include "store/example.h"
+#include "store/files.h"
 #include "store/forging.h"
 #include "store/office.h"
 #include "store/recovery.h"
 #include "store/tampering.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 #include <catch2/catch.hpp>
@@ -251,7 +253,12 @@ TEST_CASE("A file that is lost is told, and the store is sound without it")
 {
     Damaged office;
     office.work();
-    office.recoverAfter({QStringLiteral("UPDATE attachment SET content = x'00'")});
+    const QString file = filesOf(office.path).pathOf(scanDigest);
+    const bool isMissing = GENERATE(true, false);
+    REQUIRE(QFile::remove(file));
+    if (!isMissing)
+        REQUIRE(writeDurably(file, QByteArrayLiteral("a scar"), Existing::Keep));
+    office.recoverAfter({});
     CHECK(office.kept() == office.before.size());
     const LogEntry last = office.store->log().value().last();
     CHECK(last.kind == EntryKind::Recovered);
