@@ -60,8 +60,10 @@ QString weekOf(const QDateTime &at)
     return QStringLiteral("%1-%2").arg(year).arg(week);
 }
 
+enum class Copying { Rebuilt, PageByPage };
+
 // Makes the copy under a name of its own. SQLite writes it without syncing; that is done when it is placed.
-Result<void> copyStore(const QString &store, const QString &draft)
+Result<void> copyStore(const QString &store, const QString &draft, Copying copying)
 {
     const Result<int> version = versionOfFile(store);
     if (!version)
@@ -74,7 +76,30 @@ Result<void> copyStore(const QString &store, const QString &draft)
     if (!connection)
         return connection.error();
     const bool isKnown = *version > knownVersion() || hasSchema(**connection, *version);
-    return isKnown ? copyInto(**connection, draft) : Result<void>(Error{ErrorCode::StoreDamaged, {store}});
+    if (!isKnown)
+        return Error{ErrorCode::StoreDamaged, {store}};
+    return copying == Copying::Rebuilt ? copyInto(**connection, draft) : (*connection)->copyPages(draft);
+}
+
+// Whether what came since is found sound in the copy.
+bool isSoundSince(const QString &draft, const Files &files, const LookedThrough &since)
+{
+    const Result<int> version = versionOfFile(draft);
+    const Result<std::unique_ptr<Connection>> connection = version && *version == knownVersion()
+        ? Connection::open(draft, Connection::Mode::Read, files)
+        : Error{ErrorCode::StoreDamaged, {draft}};
+    return connection && lookThroughNews(**connection, since);
+}
+
+// How far the copy goes; nothing where it has another schema than the program's.
+std::optional<LookedThrough> endIn(const QString &path)
+{
+    const Result<int> version = versionOfFile(path);
+    if (!version || *version != knownVersion())
+        return std::nullopt;
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    const Result<LookedThrough> end = connection ? endOf(**connection) : Result<LookedThrough>(connection.error());
+    return end ? std::optional(*end) : std::nullopt;
 }
 
 // Gives why the copy could not be looked through, or nothing where it is whole; where it is not, the error tells
@@ -453,7 +478,8 @@ QList<Backup> superfluous(const QList<Backup> &backups)
     return gone;
 }
 
-Result<Backup> backUp(const QString &store, const QString &folder, const Clock &clock)
+Result<Backup> backUp(
+    const QString &store, const QString &folder, const Clock &clock, const std::optional<LookedThrough> &since)
 {
     if (const Result<void> made = makeFolder(folder, S_IRWXU); !made)
         return made.error();
@@ -462,7 +488,7 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
     Backup backup{{}, earlier.isEmpty() ? 1 : earlier.constFirst().number + 1, clock()};
     backup.path = pathIn(folder, nameOf(store, backup.number, backup.at));
     const QString draft = pathIn(folder, QStringLiteral(".%1.part").arg(QFileInfo(store).completeBaseName()));
-    if (const Result<void> copied = copyStore(store, draft); !copied) {
+    if (const Result<void> copied = copyStore(store, draft, since ? Copying::PageByPage : Copying::Rebuilt); !copied) {
         removeFile(draft);
         return copied.error();
     }
@@ -475,16 +501,28 @@ Result<Backup> backUp(const QString &store, const QString &folder, const Clock &
         put.keep(); // somebody else may count on them by now
     if (!kept)
         return kept.error();
-    const Result<std::optional<Error>> inspected = inspectCopy(draft, backup.path, store);
-    if (!inspected)
-        return inspected.error();
-    backup.unchecked = *inspected;
+    if (since && isSoundSince(draft, put.files(), *since)) {
+        backup.lookedThrough = since;
+    } else {
+        const Result<std::optional<Error>> inspected = inspectCopy(draft, backup.path, store);
+        if (!inspected)
+            return inspected.error();
+        backup.unchecked = *inspected;
+        backup.lookedThrough = endIn(draft);
+    }
     put.keep(); // from here on it may be there, even where its syncing fails
     if (const Result<void> placed = file->place(); !placed)
         return placed.error();
     backup.size = sizeOf(backup.path);
     prune(folder, store, turn.isHeld());
     return backup;
+}
+
+Result<std::optional<LookedThrough>> lookThrough(const QString &backup)
+{
+    const Result<Inspection> inspection = inspect(backup, FileDepth::Size);
+    const bool isWhole = inspection && inspection->damages.isEmpty();
+    return isWhole ? Result<std::optional<LookedThrough>>(endIn(backup)) : Error{ErrorCode::BackupDamaged, {backup}};
 }
 
 Result<void> copyInto(const Connection &connection, const QString &path)

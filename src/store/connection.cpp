@@ -125,6 +125,26 @@ Result<void> Connection::run(const QString &sql) const
     return Statement(*this, sql).run();
 }
 
+Result<void> Connection::copyPages(const QString &path) const
+{
+    sqlite3 *handle = nullptr;
+    const int opened = sqlite3_open_v2(addressOf(path).toLatin1().constData(), &handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    const std::unique_ptr<sqlite3, Close> copy(handle);
+    if (opened != SQLITE_OK)
+        return failure(opened);
+    // Where it is not finished it goes, and nothing need be put back.
+    const char *const pragmas = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF";
+    if (const int set = sqlite3_exec(handle, pragmas, nullptr, nullptr, nullptr); set != SQLITE_OK)
+        return failure(set);
+    sqlite3_backup *const backup = sqlite3_backup_init(handle, "main", m_handle.get(), "main");
+    if (!backup)
+        return failure(sqlite3_errcode(handle));
+    const int copied = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    return copied == SQLITE_DONE ? Result<void>() : Result<void>(failure(copied));
+}
+
 Error Connection::failure(int code) const
 {
     constexpr int primary = 0xff;

@@ -37,6 +37,8 @@ public:
     const QString &path() const { return m_path; }
     const Files &files() const { return m_files; } // that belong to it
     Result<void> run(const QString &sql) const;
+    // Copies it page by page, as it is at one moment, into a file that is empty. It is not synced.
+    Result<void> copyPages(const QString &path) const;
     // What SQLite's result code means: StoreNotDatabase, StoreReadOnly, StoreInUse, DiskFull, StoreDamaged (stopped),
     // StoreFailed.
     Error failure(int code) const;

@@ -171,7 +171,8 @@ Files filesOf(const QString &store)
     static const QRegularExpression backup(QStringLiteral("^(.+)-\\d{6,}-\\d{8}T\\d{6}\\.db$"));
     // The same by whatever name it is reached.
     const QString real = canonicalPath(store);
-    const QString path = real.isEmpty() ? store : real;
+    static const QRegularExpression aside(QStringLiteral("\\.damaged-\\d+$"));
+    const QString path = QString(real.isEmpty() ? store : real).remove(aside);
     const QRegularExpressionMatch match = backup.match(QFileInfo(path).fileName());
     return match.hasMatch() ? filesOfBackups(folderOf(path), match.captured(1) + QStringLiteral(".db"))
                             : Files(path + QStringLiteral(".files"));

@@ -66,7 +66,7 @@ private:
 
 // Where the files of a store are: beside it, under its whole name, so that no other store in that folder shares them:
 // zhibao.db.files. Backups of one store share theirs, under the beginning of their names: of zhibao-000012-….db it is
-// zhibao-files, beside them.
+// zhibao-files, beside them. A damaged one that was set aside (zhibao.db.damaged-1) keeps those where it lay.
 Files filesOf(const QString &store);
 Files filesOfBackups(const QString &folder, const QString &store);
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -16,7 +17,9 @@ class QThread;
 namespace zhibao {
 
 // Keeps copies of the store that is open for writing: hourly while it changes, before an import, and when it is closed.
-// Where the folder that was chosen is missing they go beside the store meanwhile; that is told once.
+// At the end nobody waits for a look through all of it: where that was done since the start, only what came since then
+// is looked through. The copy that was made so is looked through whole behind the work of the next start. Where the
+// folder that was chosen is missing they go beside the store meanwhile; that is told once.
 class Backups : public QObject {
     Q_OBJECT
 public:
@@ -45,8 +48,12 @@ Q_SIGNALS:
 
 private:
     struct Outcome;
-    static Outcome copy(const QString &store, const QString &folder, const Clock &clock);
+    static Outcome copy(
+        const QString &store, const QString &folder, const Clock &clock, const std::optional<LookedThrough> &since);
     void makeLater();
+    void lookLater(const QString &backup);
+    void later(const std::function<Outcome()> &work);
+    void takePending();
     void wait();
     Result<Backup> take(const Outcome &outcome);
 
@@ -54,6 +61,7 @@ private:
     QString m_store; // "" while none is open
     QString m_folder;
     bool m_changed = false; // since the last copy began
+    std::optional<LookedThrough> m_lookedThrough; // whole, since the start
     QTimer m_hourly;
     std::unique_ptr<QThread> m_thread;
     std::shared_ptr<Outcome> m_pending; // what the thread finds

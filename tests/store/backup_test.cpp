@@ -6,6 +6,7 @@
 #include "store/example.h"
 #include "store/inspection.h"
 #include "store/lock.h"
+#include "store/office.h"
 #include "store/recovery.h"
 #include "store/store.h"
 #include "store/tampering.h"
@@ -395,6 +396,57 @@ TEST_CASE("Where nothing of the store can be read the backup is what there is")
     REQUIRE(recovery);
     CHECK(recovery->reports.size() == (backedUp ? 2 : 0));
     CHECK(desk.textOf(2) == (backedUp ? QStringLiteral("旧") : QStringLiteral("(missing)")));
+}
+
+TEST_CASE("Of a copy at the end only what came since the last whole look is looked through")
+{
+    Desk desk;
+    desk.fill(2, QStringLiteral("旧的一段"));
+    const Backup whole = backUp(desk.path, desk.folder, desk.clock).value();
+    REQUIRE(whole.lookedThrough);
+    Desk::write(*desk.open(), 1, QStringLiteral("新的一段"));
+    const Backup quick = backUp(desk.path, desk.folder, desk.clock, whole.lookedThrough).value();
+    CHECK(inspect(quick.path).value().damages.isEmpty());
+    CHECK(quick.lookedThrough->version == whole.lookedThrough->version);
+    CHECK(lookThrough(quick.path).value()->version > whole.lookedThrough->version);
+    CHECK(QDir(desk.folder).entryList(QDir::Files | QDir::Hidden).size() == 2);
+    const auto again = [&] { return backUp(desk.path, desk.folder, desk.clock, whole.lookedThrough); };
+    SECTION("what came since")
+    {
+        const QString damage = GENERATE(QStringLiteral("UPDATE text SET content = 'x' WHERE content = '新的一段'"),
+            QStringLiteral("UPDATE change SET position = 7 WHERE version = (SELECT max(id) FROM version)"),
+            QStringLiteral("UPDATE version SET at = at + 1 WHERE id = (SELECT max(id) FROM version)"),
+            QStringLiteral("UPDATE report SET words = words + 1"));
+        runSql(desk.path, damage);
+        CHECK(again().error() == Error{ErrorCode::StoreDamaged, {desk.path}});
+        CHECK(backupsIn(desk.folder, desk.path).size() == 2);
+    }
+    SECTION("what is older is found when it is looked through whole")
+    {
+        runSql(desk.path, QStringLiteral("UPDATE text SET content = 'x' WHERE content = '旧的一段'"));
+        const Backup unseen = again().value();
+        CHECK(lookThrough(unseen.path).error() == Error{ErrorCode::BackupDamaged, {unseen.path}});
+        CHECK(backUp(desk.path, desk.folder, desk.clock).error().code == ErrorCode::StoreDamaged);
+    }
+}
+
+TEST_CASE("Of a copy at the end the log goes on from where it was looked through")
+{
+    Office office;
+    const QString folder = backupFolderOf(office.path);
+    const Clock clock = [&office] { return office.now(); };
+    REQUIRE(office.record(EntryKind::Comment, office.supervisor, QStringLiteral("一")));
+    const Backup whole = backUp(office.path, folder, clock).value();
+    REQUIRE(office.record(EntryKind::Comment, office.supervisor, QStringLiteral("二")));
+    REQUIRE(backUp(office.path, folder, clock, whole.lookedThrough));
+    office.store.reset();
+    const QString last = QStringLiteral("(SELECT max(number) FROM entry)");
+    const QString damage = GENERATE(QStringLiteral("UPDATE entry SET reason = 'x' WHERE number = %1"),
+        QStringLiteral("UPDATE entry SET previous = zeroblob(32) WHERE number = %1"),
+        QStringLiteral("UPDATE entry SET chain = zeroblob(32) WHERE number = %1 - 1"),
+        QStringLiteral("DELETE FROM entry WHERE number >= %1 - 1"));
+    runSql(office.path, damage.arg(last));
+    CHECK(backUp(office.path, folder, clock, whole.lookedThrough).error().code == ErrorCode::StoreDamaged);
 }
 
 } // namespace backup_test

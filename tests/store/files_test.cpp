@@ -122,6 +122,7 @@ TEST_CASE("Stores in one folder have their files apart, and so have their backup
     CHECK(filesOf(backup).folder() == filesOfBackups(folder.path(), one).folder());
     CHECK(filesOf(folder.filePath(QStringLiteral("b-000012-20230301T140305.db"))).folder()
         == folder.filePath(QStringLiteral("b-files")));
+    CHECK(filesOf(one + QStringLiteral(".damaged-12")).folder() == filesOf(one).folder());
     REQUIRE(writeDurably(one, {}, Existing::Keep));
     const QString link = folder.filePath(QStringLiteral("link.db"));
     REQUIRE(QFile::link(one, link));

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/durablefile.h"
 #include "store/inspection.h"
 #include "workspace/describe.h"
 #include "workspace/desk.h"
 #include "workspace/storesettings.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace history_test {
@@ -71,6 +73,28 @@ TEST_CASE("The store is backed up when it is closed, once for what changed")
     REQUIRE(desk.workspace->openStore(desk.path));
     desk.workspace.reset();
     CHECK(backupsIn(folder, desk.path).size() == 1);
+}
+
+TEST_CASE("The copy that was made at the end is looked through whole behind the work of the next start")
+{
+    Desk desk;
+    desk.create();
+    const QString folder = backupFolderOf(desk.path);
+    write(*desk.workspace, QStringLiteral("一"));
+    desk.pass(1000);
+    desk.workspace.reset();
+    REQUIRE(backupsIn(folder, desk.path).size() == 1);
+    const bool isDamaged = GENERATE(true, false);
+    if (isDamaged)
+        REQUIRE(writeDurably(backupsIn(folder, desk.path)[0].path, QByteArray(9'000, 'x'), Existing::Replace));
+    desk.workspace = std::make_unique<Workspace>(testCatalogue(), [at = desk.now] { return *at; });
+    REQUIRE(desk.workspace->openStore(desk.path));
+    QCoreApplication::processEvents();
+    desk.pass(1000);
+    desk.workspace.reset();
+    const QList<Backup> backups = backupsIn(folder, desk.path);
+    CHECK(backups.size() == (isDamaged ? 2 : 1));
+    CHECK(inspect(backups[0].path)->damages.isEmpty());
 }
 
 TEST_CASE("The store is backed up before an import and after a crash")
