@@ -4,11 +4,8 @@
 
 #include "base/durablefile.h"
 #include "base/path.h"
-#include "core/encoding.h"
-#include "core/unit.h"
 #include "store/filemigration.h"
-#include "store/history.h"
-#include "store/rowdigests.h"
+#include "store/historymigration.h"
 #include "store/transaction.h"
 
 #include <QDir>
@@ -53,93 +50,6 @@ QStringList statements(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QString::fromUtf8(file.readAll()).split(QStringLiteral(";\n"), Qt::SkipEmptyParts);
-}
-
-// Tables as the second schema has them.
-constexpr Table reportTable2{"report", "id, notice, unit, state, words, progress, due, version, removed, digest"};
-constexpr Table unitTable2{"unit", "name, code, common_name, digest"};
-constexpr Table rememberedTable2{"remembered", "key, value, digest"};
-
-// The state, facts and parts of each report as its first version.
-Result<void> carryReports(const Connection &connection)
-{
-    Statement reports(connection,
-        QStringLiteral(
-            "SELECT id, notice, unit, state, words, progress, due, changed FROM report_1 ORDER BY changed, id"));
-    if (Result<void> run = reports.run(); !run)
-        return run;
-    RowWriter writer(connection, reportTable2, RowWriter::Mode::Add);
-    while (reports.next()) {
-        ReportRow row{reports.number(0), reports.text(1), reports.text(2), reports.text(3), reports.number(4),
-            reports.number(5), reports.text(6), 0, 0};
-        const Result<qint64> version = nextId(connection, QStringLiteral("version"));
-        if (!version)
-            return version.error();
-        row.version = *version;
-        if (Result<void> written = writer.write({row.id, row.notice, row.unit, row.state, row.words, row.progress,
-                row.due, row.version, row.removed, digestOf(row)});
-            !written)
-            return written;
-        Statement parts(
-            connection, QStringLiteral("SELECT form, kind, name, position, content FROM part WHERE report = ?"));
-        if (Result<void> run = parts.with(row.id).run(); !run)
-            return run;
-        PartChanges changes;
-        while (parts.next()) {
-            // Or what the first schema had no digest for would get one.
-            if (!textOfUtf8(parts.bytes(4)))
-                return Error{ErrorCode::StoreDamaged, {connection.path()}};
-            changes.written.append({parts.text(0), parts.text(1), parts.text(2), parts.number(3), parts.text(4)});
-        }
-        if (Result<void> end = parts.finished(); !end)
-            return end;
-        const QDateTime changed = QDateTime::fromMSecsSinceEpoch(reports.number(7));
-        if (const Result<qint64> added = addVersion(connection, row.id, changed, VersionCause::Edited, changes); !added)
-            return added.error();
-    }
-    return reports.finished();
-}
-
-Result<void> carryUnits(const Connection &connection)
-{
-    Statement units(connection, QStringLiteral("SELECT code, name, common_name FROM unit_1 ORDER BY rowid"));
-    if (Result<void> run = units.run(); !run)
-        return run;
-    RowWriter writer(connection, unitTable2, RowWriter::Mode::Add);
-    while (units.next()) {
-        const Unit unit{units.text(0), units.text(1), units.text(2)};
-        if (Result<void> written = writer.write({unit.name, unit.code, unit.commonName, digestOf(unit)}); !written)
-            return written;
-    }
-    return units.finished();
-}
-
-Result<void> carryRemembered(const Connection &connection)
-{
-    Statement facts(connection, QStringLiteral("SELECT key, value FROM remembered_1"));
-    if (Result<void> run = facts.run(); !run)
-        return run;
-    RowWriter writer(connection, rememberedTable2, RowWriter::Mode::Add);
-    while (facts.next()) {
-        const QByteArray digest = digestOfRemembered(facts.text(0), facts.text(1));
-        if (Result<void> written = writer.write({facts.text(0), facts.text(1), digest}); !written)
-            return written;
-    }
-    return facts.finished();
-}
-
-// What 0002.sql can not do in SQL: SQLite has no SHA-256. Frozen with it.
-Result<void> carryIntoHistory(const Connection &connection)
-{
-    for (const auto carry : {carryReports, carryUnits, carryRemembered}) {
-        if (Result<void> carried = carry(connection); !carried)
-            return carried;
-    }
-    for (const char *table : {"part", "report_1", "unit_1", "remembered_1"}) {
-        if (Result<void> dropped = connection.run(QStringLiteral("DROP TABLE ") + QLatin1StringView(table)); !dropped)
-            return dropped;
-    }
-    return {};
 }
 
 Result<void> step(const Connection &connection, const QString &script, int number)
