@@ -4,7 +4,7 @@
 #include "base/processmemory.h"
 #include "cli/commandline.h"
 #include "cli/output.h"
-#include "workspace/catalogue.h"
+#include "workspace/office/catalogue.h"
 #ifdef ZHIBAO_UI
 #include "window.h"
 #endif

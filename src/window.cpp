@@ -10,8 +10,8 @@
 #include "ui/window/firstwindow.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/problemwindow.h"
-#include "workspace/describe.h"
-#include "workspace/storesettings.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/storesettings.h"
 #include "workspace/workspace.h"
 
 #include <QCommandLineParser>

@@ -3,7 +3,7 @@
 #include "cli/arguments.h"
 
 #include "cli/output.h"
-#include "core/encoding.h"
+#include "core/text/encoding.h"
 
 #include <QCommandLineParser>
 

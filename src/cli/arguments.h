@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/notice.h"
-#include "workspace/export.h"
+#include "core/notice/notice.h"
+#include "workspace/export/export.h"
 
 #include <QHash>
 #include <QString>

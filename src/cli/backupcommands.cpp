@@ -10,8 +10,8 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "workspace/describe.h"
-#include "workspace/storesettings.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/storesettings.h"
 
 #include <QFileInfo>
 

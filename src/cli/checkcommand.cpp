@@ -4,8 +4,8 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
-#include "core/checks.h"
-#include "workspace/describe.h"
+#include "core/checks/checks.h"
+#include "workspace/describe/describe.h"
 
 namespace zhibao::cli {
 

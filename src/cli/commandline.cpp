@@ -5,7 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "exchange/reviewfile.h"
+#include "exchange/review/reviewfile.h"
 
 #include <algorithm>
 #include <array>

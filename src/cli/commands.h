@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/catalogue.h"
+#include "workspace/office/catalogue.h"
 
 #include <QStringList>
 

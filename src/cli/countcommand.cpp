@@ -4,8 +4,8 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "core/encoding.h"
-#include "core/wordcount.h"
+#include "core/text/encoding.h"
+#include "core/text/wordcount.h"
 
 namespace zhibao::cli {
 

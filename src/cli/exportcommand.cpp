@@ -5,8 +5,8 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "workspace/describe.h"
-#include "workspace/exportrecord.h"
+#include "workspace/describe/describe.h"
+#include "workspace/export/exportrecord.h"
 
 #include <atomic>
 #include <csignal>

@@ -5,7 +5,7 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 namespace zhibao::cli {
 

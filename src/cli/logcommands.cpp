@@ -8,9 +8,9 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "core/receipt.h"
-#include "workspace/describe.h"
-#include "workspace/describeverification.h"
+#include "core/review/receipt.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describeverification.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

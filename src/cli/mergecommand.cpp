@@ -6,8 +6,8 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "core/compare/merge.h"
-#include "core/foldedname.h"
-#include "exchange/reportfile.h"
+#include "core/text/foldedname.h"
+#include "exchange/report/reportfile.h"
 
 namespace zhibao::cli {
 

@@ -7,9 +7,9 @@
 #include "cli/output.h"
 #include "cli/reportsource.h"
 #include "cli/reviewdesk.h"
-#include "core/noticereader.h"
-#include "workspace/describe.h"
-#include "workspace/describenotice.h"
+#include "core/notice/noticereader.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describenotice.h"
 
 namespace zhibao::cli {
 

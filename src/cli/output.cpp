@@ -3,7 +3,7 @@
 #include "cli/output.h"
 
 #include "base/path.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QCoreApplication>
 

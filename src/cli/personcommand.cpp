@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reviewdesk.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 namespace zhibao::cli {
 

@@ -4,9 +4,9 @@
 
 #include "base/clock.h"
 #include "cli/output.h"
-#include "core/foldedname.h"
-#include "core/occasion.h"
-#include "exchange/reportfile.h"
+#include "core/report/occasion.h"
+#include "core/text/foldedname.h"
+#include "exchange/report/reportfile.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "core/report.h"
-#include "workspace/office.h"
+#include "core/report/report.h"
+#include "workspace/office/office.h"
 
 namespace zhibao::cli {
 

@@ -7,8 +7,8 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reviewdesk.h"
-#include "workspace/correspondence.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/review/correspondence.h"
 
 #include <functional>
 

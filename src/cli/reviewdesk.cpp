@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/reportsource.h"
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 
 namespace zhibao::cli {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json.h"
 
-#include "core/encoding.h"
+#include "core/text/encoding.h"
 
 #include <QJsonDocument>
 #include <QJsonParseError>

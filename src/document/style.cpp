@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/style.h"
 
-#include "document/characters.h"
+#include "document/layout/characters.h"
 
 #include <cmath>
 

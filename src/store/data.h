@@ -3,10 +3,10 @@
 #pragma once
 
 #include "base/temporaryfolder.h"
-#include "store/lock.h"
-#include "store/logsignatures.h"
+#include "store/database/lock.h"
+#include "store/database/transaction.h"
+#include "store/log/logsignatures.h"
 #include "store/store.h"
-#include "store/transaction.h"
 
 #include <functional>
 

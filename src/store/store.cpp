@@ -4,11 +4,11 @@
 
 #include "base/durablefile.h"
 #include "base/path.h"
-#include "store/backup.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
 #include "store/data.h"
-#include "store/inspection.h"
-#include "store/lock.h"
-#include "store/migration.h"
+#include "store/database/lock.h"
+#include "store/database/migration.h"
 
 #include <sys/stat.h>
 

@@ -4,12 +4,12 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "core/report.h"
-#include "core/unit.h"
-#include "store/newentry.h"
-#include "store/reportsummary.h"
+#include "core/report/report.h"
+#include "core/report/unit.h"
+#include "store/log/newentry.h"
+#include "store/reports/reportsummary.h"
+#include "store/reports/version.h"
 #include "store/storeaccess.h"
-#include "store/version.h"
 
 #include <QDateTime>
 #include <QList>

@@ -3,7 +3,7 @@
 #include "ui/memory.h"
 
 #include "base/log.h"
-#include "workspace/office.h"
+#include "workspace/office/office.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

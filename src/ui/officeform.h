@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/session.h"
+#include "workspace/office/session.h"
 
 #include <QWidget>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/office.h"
-#include "workspace/openreport.h"
-#include "workspace/review.h"
+#include "workspace/office/office.h"
+#include "workspace/report/openreport.h"
+#include "workspace/review/review.h"
 
 namespace zhibao {
 

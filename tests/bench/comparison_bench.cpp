@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/noticereader.h"
-#include "core/reportcomparison.h"
-#include "core/textcomparison.h"
+#include "core/compare/reportcomparison.h"
+#include "core/compare/textcomparison.h"
+#include "core/notice/noticereader.h"
 #include "generate/random.h"
 #include "generate/reports.h"
 

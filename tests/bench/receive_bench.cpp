@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/signature.h"
-#include "core/receipt.h"
+#include "core/review/receipt.h"
 #include "generate/reports.h"
-#include "workspace/correspondence.h"
+#include "workspace/review/correspondence.h"
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "generate/reports.h"
-#include "store/backup.h"
-#include "store/inspection.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
 #include "store/store.h"
-#include "workspace/catalogue.h"
+#include "workspace/office/catalogue.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What two people made of one report file.
 #include "cli/office.h"
-#include "core/lineids.h"
-#include "exchange/reportfile.h"
+#include "core/report/lineids.h"
+#include "exchange/report/reportfile.h"
 
 #include <QFileInfo>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notices from outside, and commands on reports that follow them.
 #include "cli/office.h"
-#include "core/noticereader.h"
-#include "exchange/reportfile.h"
+#include "core/notice/noticereader.h"
+#include "exchange/report/reportfile.h"
 
 #include <QFileInfo>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "core/data.h"
-#include "core/reportedit.h"
+#include "core/report/reportedit.h"
 
 #include <QSet>
 

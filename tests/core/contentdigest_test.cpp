@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/contentdigest.h"
 #include "core/data.h"
-#include "core/reportedit.h"
+#include "core/report/contentdigest.h"
+#include "core/report/reportedit.h"
 #include "generate/reports.h"
 
 #include <QSet>

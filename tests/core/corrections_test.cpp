@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/corrections.h"
+#include "core/checks/corrections.h"
 #include "core/data.h"
 
 namespace corrections_test {

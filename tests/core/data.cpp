@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
 
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 
 #include <QFile>
 

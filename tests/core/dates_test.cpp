@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dates.h"
+#include "core/text/dates.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/encoding.h"
 #include "core/json.h"
+#include "core/text/encoding.h"
 
 #include <QJsonDocument>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/foldedname.h"
+#include "core/text/foldedname.h"
 
 #include <catch2/catch.hpp>
 

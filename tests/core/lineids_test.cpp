@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/contentdigest.h"
 #include "core/data.h"
-#include "core/lineids.h"
-#include "core/reportedit.h"
+#include "core/report/contentdigest.h"
+#include "core/report/lineids.h"
+#include "core/report/reportedit.h"
 
 namespace lineids_test {
 

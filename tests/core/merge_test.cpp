@@ -4,8 +4,8 @@
 // said twice, and it is the same whoever is called ours.
 #include "core/compare/merge.h"
 #include "core/data.h"
-#include "core/lineids.h"
-#include "core/reportedit.h"
+#include "core/report/lineids.h"
+#include "core/report/reportedit.h"
 #include "generate/random.h"
 
 #include <QSet>

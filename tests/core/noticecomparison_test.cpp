@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/compare/noticecomparison.h"
 #include "core/data.h"
-#include "core/noticecomparison.h"
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 
 #include <catch2/catch.hpp>
 #include <random>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // How often a notice is answered, and what tells two reports of one unit apart.
-#include "core/contentdigest.h"
+#include "core/compare/noticecomparison.h"
 #include "core/data.h"
-#include "core/noticecomparison.h"
-#include "core/receipt.h"
-#include "core/report.h"
+#include "core/report/contentdigest.h"
+#include "core/report/report.h"
+#include "core/review/receipt.h"
 
 namespace occasion_test {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/compare/placetracking.h"
 #include "core/data.h"
-#include "core/placetracking.h"
 
 #include <limits>
 

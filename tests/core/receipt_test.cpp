@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/foldedname.h"
-#include "core/receipt.h"
+#include "core/review/receipt.h"
+#include "core/text/foldedname.h"
 #include "generate/entries.h"
 
 #include <array>

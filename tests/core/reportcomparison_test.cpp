@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/compare/reportcomparison.h"
 #include "core/data.h"
-#include "core/lineids.h"
-#include "core/reportcomparison.h"
+#include "core/report/lineids.h"
 #include "generate/random.h"
 #include "generate/reports.h"
 

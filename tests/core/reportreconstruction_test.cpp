@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/compare/reportcomparison.h"
 #include "core/data.h"
-#include "core/reportcomparison.h"
 #include "generate/random.h"
 
 #include <map>

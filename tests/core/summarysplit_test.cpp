@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/headings.h"
-#include "core/numbering.h"
-#include "core/summarysplit.h"
+#include "core/paste/summarysplit.h"
+#include "core/text/headings.h"
+#include "core/text/numbering.h"
 
 #include <random>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/textchecks.h"
 #include "core/data.h"
-#include "core/dates.h"
-#include "core/encoding.h"
-#include "core/script.h"
-#include "core/textchecks.h"
+#include "core/text/dates.h"
+#include "core/text/encoding.h"
+#include "core/text/script.h"
 
 namespace textchecks_test {
 

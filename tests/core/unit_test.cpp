@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/unit.h"
+#include "core/report/unit.h"
 
 #include <catch2/catch.hpp>
 

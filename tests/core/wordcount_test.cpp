@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/wordcount.h"
+#include "core/text/wordcount.h"
 
 #include <QRegularExpression>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/approvalsheet.h"
+#include "document/compose/approvalsheet.h"
+#include "document/compose/qrcode.h"
 #include "document/exportedfiles.h"
-#include "document/qrcode.h"
 #include "document/qrreader.h"
 #include "document/renderedpage.h"
 #include "document/sheetsamples.h"

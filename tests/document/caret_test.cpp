@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/caret.h"
-#include "document/compose.h"
-#include "document/paginate.h"
+#include "document/compose/compose.h"
+#include "document/layout/caret.h"
+#include "document/layout/paginate.h"
 #include "generate/reports.h"
 
 namespace caret_test {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
+#include "document/compose/compose.h"
+#include "document/layout/titlebreak.h"
 #include "document/layouttext.h"
-#include "document/titlebreak.h"
 #include "generate/reports.h"
 
 namespace compose_test {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "core/data.h"
-#include "document/compose.h"
+#include "document/compose/compose.h"
+#include "document/compose/seal.h"
 #include "document/exportedfiles.h"
 #include "document/printedtext.h"
 #include "document/renderedpage.h"
-#include "document/seal.h"
 #include "generate/reports.h"
 #include "judges_docx.h"
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "core/data.h"
-#include "document/compose.h"
-#include "document/docx.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
+#include "document/compose/compose.h"
+#include "document/docx/docx.h"
+#include "document/layout/paginate.h"
+#include "document/pdf/pdf.h"
 #include "document/printedtext.h"
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 #include "judges_docx.h"
 

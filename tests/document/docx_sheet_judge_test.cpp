@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/differencepaper.h"
+#include "document/compose/differencepaper.h"
 #include "document/exportedfiles.h"
 #include "document/qrreader.h"
 #include "document/renderedpage.h"

@@ -3,9 +3,9 @@
 #include "document/exportedfiles.h"
 
 #include "core/data.h"
-#include "document/docx.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
+#include "document/docx/docx.h"
+#include "document/layout/paginate.h"
+#include "document/pdf/pdf.h"
 
 #include <QFile>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/fonts.h"
+#include "document/fonts/fonts.h"
 
 namespace zhibao::test {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/characters.h"
-#include "document/fontface.h"
-#include "document/fonts.h"
+#include "document/fonts/fontface.h"
+#include "document/fonts/fonts.h"
+#include "document/layout/characters.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/pages.h"
+#include "document/layout/pages.h"
 
 #include <QMap>
 #include <QString>

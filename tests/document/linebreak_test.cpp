@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
+#include "document/layout/linebreak.h"
+#include "document/layout/textlayout.h"
 #include "document/layouttext.h"
-#include "document/linebreak.h"
 #include "document/style.h"
-#include "document/textlayout.h"
 
 #include <random>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/lineids.h"
-#include "core/reportedit.h"
-#include "document/compose.h"
-#include "document/livepages.h"
-#include "document/paginate.h"
+#include "core/report/lineids.h"
+#include "core/report/reportedit.h"
+#include "document/compose/compose.h"
+#include "document/layout/livepages.h"
+#include "document/layout/paginate.h"
 #include "generate/reports.h"
 
 #include <QRandomGenerator>

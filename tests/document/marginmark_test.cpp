@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "core/data.h"
-#include "document/compose.h"
-#include "document/docx.h"
+#include "document/compose/compose.h"
+#include "document/docx/docx.h"
 #include "document/exportedfiles.h"
 #include "document/layouttext.h"
 #include "document/style.h"

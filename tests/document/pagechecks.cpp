@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/pagechecks.h"
 
+#include "document/layout/paginate.h"
 #include "document/layouttext.h"
-#include "document/paginate.h"
 #include "document/style.h"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "document/pages.h"
+#include "document/layout/pages.h"
 
 namespace zhibao::test {
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
-#include "document/fontfiles.h"
+#include "document/compose/compose.h"
+#include "document/fonts/fontfiles.h"
+#include "document/layout/paginate.h"
 #include "document/layouttext.h"
 #include "document/pagechecks.h"
-#include "document/paginate.h"
 #include "generate/reports.h"
 
 #include <catch2/catch.hpp>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
-#include "document/paginate.h"
-#include "document/paint.h"
+#include "document/compose/compose.h"
+#include "document/layout/paginate.h"
+#include "document/layout/paint.h"
 
 #include <QImage>
 #include <QPainter>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/reportedit.h"
-#include "document/compose.h"
+#include "core/report/reportedit.h"
+#include "document/compose/compose.h"
 #include "document/extractedtext.h"
-#include "document/paginate.h"
-#include "document/pdf.h"
-#include "exchange/reportfile.h"
+#include "document/layout/paginate.h"
+#include "document/pdf/pdf.h"
+#include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 #include "judges_pdf.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
+#include "document/compose/compose.h"
+#include "document/compose/seal.h"
 #include "document/exportedfiles.h"
 #include "document/layouttext.h"
 #include "document/renderedpage.h"
-#include "document/seal.h"
 #include "judges_docx.h"
 #include "judges_pdf.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/approvalsheet.h"
+#include "document/compose/approvalsheet.h"
 
 #include <QList>
 

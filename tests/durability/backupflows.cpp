@@ -5,11 +5,11 @@
 #include "base/digest.h"
 #include "durability/child.h"
 #include "durability/storeflows.h"
-#include "store/backup.h"
-#include "store/files.h"
-#include "store/inspection.h"
-#include "store/migration.h"
-#include "store/recovery.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
+#include "store/backup/recovery.h"
+#include "store/database/files.h"
+#include "store/database/migration.h"
 #include "store/store.h"
 
 #include <QCryptographicHash>

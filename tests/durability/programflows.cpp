@@ -7,9 +7,9 @@
 #include "durability/child.h"
 #include "durability/disk.h"
 #include "durability/storeflows.h"
-#include "exchange/reportfile.h"
-#include "workspace/catalogue.h"
-#include "workspace/storesettings.h"
+#include "exchange/report/reportfile.h"
+#include "workspace/office/catalogue.h"
+#include "workspace/office/storesettings.h"
 
 #include <QDir>
 #include <QFile>

@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "calls/calls.h"
 #include "durability/storeflows.h"
-#include "store/inspection.h"
+#include "store/backup/inspection.h"
 
 namespace zhibao::durability {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report.h"
+#include "core/report/report.h"
 #include "durability/flow.h"
 
 // Typing in the window: what the typist writes, and what must be left of it after a kill.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "core/data.h"
-#include "exchange/documenttext.h"
+#include "exchange/document/documenttext.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/docxforeign.h"
+#include "exchange/docx/docxforeign.h"
 #include "exchange/docxsample.h"
 
 #include <catch2/catch.hpp>

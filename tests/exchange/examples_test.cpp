@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "core/data.h"
-#include "core/wordcount.h"
-#include "exchange/reportfile.h"
+#include "core/text/wordcount.h"
+#include "exchange/report/reportfile.h"
 
 namespace examples_test {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "core/data.h"
-#include "exchange/filekind.h"
-#include "exchange/reportfile.h"
+#include "exchange/document/filekind.h"
+#include "exchange/report/reportfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

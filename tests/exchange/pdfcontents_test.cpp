@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/limitedtool.h"
-#include "exchange/pdfcontents.h"
-#include "exchange/pdfpages.h"
+#include "exchange/document/limitedtool.h"
+#include "exchange/pdf/pdfcontents.h"
+#include "exchange/pdf/pdfpages.h"
 #include "exchange/pdfsample.h"
 
 namespace pdfcontents_test {

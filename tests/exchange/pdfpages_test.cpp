@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/pdfpages.h"
+#include "exchange/pdf/pdfpages.h"
+#include "exchange/pdf/pdfstructure.h"
 #include "exchange/pdfsample.h"
-#include "exchange/pdfstructure.h"
 
 namespace pdfpages_test {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "exchange/temporarycopy.h"
+#include "exchange/document/temporarycopy.h"
 
 #include <QByteArrayList>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/pngresolution.h"
+#include "exchange/document/pngresolution.h"
 
 #include <QtEndian>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/noticereader.h"
-#include "exchange/reviewfile.h"
+#include "core/notice/noticereader.h"
+#include "exchange/review/reviewfile.h"
 
 #include <QCoreApplication>
 #include <QFile>

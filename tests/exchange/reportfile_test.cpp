@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/lineids.h"
-#include "exchange/reportfile.h"
+#include "core/report/lineids.h"
+#include "exchange/report/reportfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

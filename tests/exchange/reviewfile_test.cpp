@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
 #include "core/data.h"
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 #include "exchange/reviewfilesamples.h"
 #include "generate/entries.h"
 

@@ -4,8 +4,8 @@
 
 #include "base/archive.h"
 #include "core/data.h"
-#include "core/encoding.h"
 #include "core/json.h"
+#include "core/text/encoding.h"
 #include "generate/entries.h"
 #include "generate/random.h"
 #include "generate/reports.h"

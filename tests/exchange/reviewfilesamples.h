@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "exchange/reviewfile.h"
+#include "exchange/review/reviewfile.h"
 #include "generate/rawarchive.h"
 
 namespace zhibao::test {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/encoding.h"
-#include "exchange/reportfile.h"
+#include "core/text/encoding.h"
+#include "exchange/report/reportfile.h"
 
 #include <random>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "exchange/htmlcontent.h"
-#include "exchange/tabletext.h"
+#include "exchange/clipboard/htmlcontent.h"
+#include "exchange/clipboard/tabletext.h"
 
 #include <QMimeData>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
-#include "exchange/limitedtool.h"
-#include "exchange/temporarycopy.h"
+#include "exchange/document/limitedtool.h"
+#include "exchange/document/temporarycopy.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
-#include "exchange/twoformats.h"
+#include "exchange/document/twoformats.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exported DOCX that were changed: told what is foreign in them, or read, and then their text can be read too.
 #include "base/archive.h"
-#include "core/noticereader.h"
-#include "document/compose.h"
-#include "document/docx.h"
-#include "exchange/docxforeign.h"
-#include "exchange/docxtext.h"
+#include "core/notice/noticereader.h"
+#include "document/compose/compose.h"
+#include "document/docx/docx.h"
+#include "exchange/docx/docxforeign.h"
+#include "exchange/docx/docxtext.h"
 #include "fuzz/driver.h"
 #include "fuzz/mutation.h"
 #include "fuzz/notices.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzz/notices.h"
 
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 #include "fuzz/driver.h"
 
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "fuzz/office.h"
 
 #include "cli/commandline.h"
-#include "workspace/catalogue.h"
+#include "workspace/office/catalogue.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Report files: refused with what is wrong and where, or read; and what was read can be written and read again.
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "fuzz/driver.h"
 #include "fuzz/mutation.h"
 #include "fuzz/notices.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Review files, signed truly after they were changed, so that what is behind the signature is reached: refused with
 // what is wrong and where, or read; and what was read can be written and read again.
-#include "core/noticereader.h"
-#include "exchange/reviewfile.h"
-#include "exchange/reviewfilesignature.h"
+#include "core/notice/noticereader.h"
+#include "exchange/review/reviewfile.h"
+#include "exchange/review/reviewfilesignature.h"
 #include "fuzz/driver.h"
 #include "fuzz/mutation.h"
 #include "fuzz/notices.h"

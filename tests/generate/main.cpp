@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/noticereader.h"
-#include "exchange/reportfile.h"
+#include "core/notice/noticereader.h"
+#include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 
 #include <QCommandLineParser>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/report.h"
+#include "core/report/report.h"
 
 namespace zhibao {
 

@@ -35,8 +35,8 @@ set(never_cli ${widgets} ${sql} ${network})
 set(never_ui ${sql} ${network})
 
 # Of workspace: what an office is made of, and what it may not include.
-set(of_office "^(office|officereports|session|sessionoffice|backups|catalogue|storesettings)\\.(h|cpp)$")
-set(never_of_office "^workspace/(openreport|review|correspondence|workspace)\\.h$")
+set(of_office "^office/")
+set(never_of_office "^workspace/(report/openreport|review/review|review/correspondence|workspace)\\.h$")
 set(pages export find findings history people preview review session start summary table verify)
 
 set(wrong 0)

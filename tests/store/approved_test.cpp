@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/connection.h"
+#include "store/database/connection.h"
 #include "store/example.h"
 #include "store/office.h"
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 #include "base/faults.h"
-#include "store/backup.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
+#include "store/backup/recovery.h"
+#include "store/database/lock.h"
 #include "store/example.h"
-#include "store/inspection.h"
-#include "store/lock.h"
 #include "store/office.h"
-#include "store/recovery.h"
 #include "store/store.h"
 #include "store/tampering.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
-#include "store/connection.h"
+#include "store/backup/inspection.h"
+#include "store/database/connection.h"
 #include "store/example.h"
-#include "store/inspection.h"
 #include "store/store.h"
 #include "store/tampering.h"
 

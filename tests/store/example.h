@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "core/report.h"
+#include "core/report/report.h"
 
 #include <QFile>
 

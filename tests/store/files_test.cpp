@@ -4,13 +4,13 @@
 #include "base/digest.h"
 #include "base/durablefile.h"
 #include "base/path.h"
-#include "store/backup.h"
-#include "store/connection.h"
+#include "store/backup/backup.h"
+#include "store/backup/recovery.h"
+#include "store/database/connection.h"
+#include "store/database/files.h"
+#include "store/database/migration.h"
 #include "store/example.h"
-#include "store/files.h"
-#include "store/migration.h"
 #include "store/office.h"
-#include "store/recovery.h"
 #include "store/tampering.h"
 
 #include <QDir>

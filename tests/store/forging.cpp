@@ -3,12 +3,12 @@
 #include "store/forging.h"
 
 #include "base/signature.h"
-#include "core/unit.h"
-#include "store/belongings.h"
-#include "store/entries.h"
-#include "store/logkey.h"
-#include "store/rowdigests.h"
-#include "store/transaction.h"
+#include "core/report/unit.h"
+#include "store/database/transaction.h"
+#include "store/log/belongings.h"
+#include "store/log/entries.h"
+#include "store/log/logkey.h"
+#include "store/reports/rowdigests.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reviewlog.h"
-#include "store/logkey.h"
+#include "core/review/reviewlog.h"
+#include "store/log/logkey.h"
 
 namespace zhibao::test {
 

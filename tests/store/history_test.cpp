@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/contentdigest.h"
-#include "core/lineids.h"
-#include "store/connection.h"
+#include "core/report/contentdigest.h"
+#include "core/report/lineids.h"
+#include "store/backup/inspection.h"
+#include "store/database/connection.h"
 #include "store/example.h"
-#include "store/inspection.h"
+#include "store/reports/thinning.h"
 #include "store/store.h"
-#include "store/thinning.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>

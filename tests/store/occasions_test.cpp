@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Reports of one unit to one notice, on several occasions: none of them is ever taken for another.
-#include "store/connection.h"
+#include "store/backup/recovery.h"
 #include "store/correspondents.h"
+#include "store/database/connection.h"
 #include "store/example.h"
-#include "store/recovery.h"
 
 #include <QFile>
 #include <QRandomGenerator>

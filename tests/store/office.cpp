@@ -4,7 +4,7 @@
 
 #include "store/example.h"
 #include "store/forging.h"
-#include "store/rowdigests.h"
+#include "store/reports/rowdigests.h"
 #include "store/tampering.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/inspection.h"
+#include "store/backup/inspection.h"
 #include "store/store.h"
 
 #include <QTemporaryDir>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // A store that loses or changes what it is given, by triggers that came after its schema was looked at.
+#include "store/backup/inspection.h"
+#include "store/database/transaction.h"
 #include "store/example.h"
-#include "store/history.h"
-#include "store/inspection.h"
 #include "store/office.h"
+#include "store/reports/history.h"
 #include "store/tampering.h"
-#include "store/transaction.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 // What another office may do here.
 #include "base/digest.h"
 #include "store/correspondents.h"
-#include "store/rowdigests.h"
+#include "store/reports/rowdigests.h"
 #include "store/tampering.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a file holds: that it fits together, is no conflict with what is here, and not too much.
 #include "base/digest.h"
-#include "core/receipt.h"
+#include "core/review/receipt.h"
 #include "store/correspondents.h"
 
 #include <QElapsedTimer>

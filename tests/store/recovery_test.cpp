@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.h"
 #include "base/durablefile.h"
-#include "store/backup.h"
+#include "store/backup/backup.h"
+#include "store/backup/recovery.h"
+#include "store/database/files.h"
 #include "store/example.h"
-#include "store/files.h"
 #include "store/forging.h"
 #include "store/office.h"
-#include "store/recovery.h"
 #include "store/tampering.h"
 
 #include <QFile>

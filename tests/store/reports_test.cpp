@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/faults.h"
 #include "store/example.h"
-#include "store/parts.h"
+#include "store/reports/parts.h"
 #include "store/store.h"
 
 #include <QTemporaryDir>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files whose schema is not the program's: made to harm, older, newer.
 #include "base/durablefile.h"
-#include "store/backup.h"
-#include "store/connection.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
+#include "store/backup/recovery.h"
+#include "store/database/connection.h"
+#include "store/database/migration.h"
 #include "store/example.h"
-#include "store/inspection.h"
-#include "store/migration.h"
 #include "store/office.h"
-#include "store/recovery.h"
 #include "store/tampering.h"
 
 #include <QElapsedTimer>

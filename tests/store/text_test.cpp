@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "store/backup/inspection.h"
 #include "store/example.h"
-#include "store/inspection.h"
 #include "store/office.h"
 #include "store/tampering.h"
 

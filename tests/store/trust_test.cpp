@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is written beside the program gives nobody a right: people, keys and entries count only as the signed log tells.
 #include "base/signature.h"
-#include "core/receipt.h"
+#include "core/review/receipt.h"
 #include "store/forging.h"
+#include "store/log/toldpeople.h"
 #include "store/office.h"
-#include "store/rowdigests.h"
+#include "store/reports/rowdigests.h"
 #include "store/tampering.h"
-#include "store/toldpeople.h"
 
 #include <array>
 #include <catch2/catch.hpp>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/reportondesk.h"
 
-#include "core/noticereader.h"
-#include "exchange/reportfile.h"
+#include "core/notice/noticereader.h"
+#include "exchange/report/reportfile.h"
 
 #include <QFile>
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "verify/media.h"
-#include "workspace/approvaldocuments.h"
 #include "workspace/desk.h"
-#include "workspace/verification.h"
+#include "workspace/review/approvaldocuments.h"
+#include "workspace/verify/verification.h"
 
 namespace zhibao::test {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "verify/changes.h"
 
-#include "core/reportedit.h"
+#include "core/report/reportedit.h"
 
 #include <catch2/catch.hpp>
 

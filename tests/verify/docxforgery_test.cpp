@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
-#include "exchange/docxforeign.h"
-#include "exchange/docxtext.h"
+#include "document/compose/compose.h"
+#include "exchange/docx/docxforeign.h"
+#include "exchange/docx/docxtext.h"
 #include "generate/reports.h"
 #include "verify/docxforgery.h"
 #include "verify/media.h"
-#include "workspace/expectedpieces.h"
+#include "workspace/verify/expectedpieces.h"
 
 #include <QDir>
 #include <QFile>

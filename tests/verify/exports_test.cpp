@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/archive.h"
 #include "base/digest.h"
-#include "document/compose.h"
+#include "document/compose/compose.h"
 #include "verify/approveddesk.h"
-#include "workspace/approvedreading.h"
-#include "workspace/export.h"
+#include "workspace/export/export.h"
+#include "workspace/review/approvedreading.h"
 
 #include <QFile>
 #include <qpdf/QPDF.hh>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "document/compose.h"
+#include "document/compose/compose.h"
 #include "verify/approveddesk.h"
 #include "verify/manipulations.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "document/fonts.h"
+#include "document/fonts/fonts.h"
 
 #include <QStringList>
 

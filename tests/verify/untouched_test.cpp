@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/reportedit.h"
+#include "core/report/reportedit.h"
 #include "generate/random.h"
 #include "generate/reports.h"
 #include "verify/approveddesk.h"

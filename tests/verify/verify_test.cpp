@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "document/compose.h"
-#include "exchange/pdflooks.h"
-#include "exchange/reportfile.h"
+#include "document/compose/compose.h"
+#include "exchange/pdf/pdflooks.h"
+#include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 #include "verify/changes.h"
 #include "verify/media.h"
-#include "workspace/expectedpieces.h"
+#include "workspace/verify/expectedpieces.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 #include "core/data.h"
-#include "workspace/catalogue.h"
+#include "workspace/office/catalogue.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -3,11 +3,11 @@
 // Files between two offices, and what a hostile one with a trusted key could try.
 #include "base/digest.h"
 #include "base/signature.h"
-#include "core/receipt.h"
-#include "store/inspection.h"
-#include "workspace/correspondence.h"
-#include "workspace/describe.h"
+#include "core/review/receipt.h"
+#include "store/backup/inspection.h"
+#include "workspace/describe/describe.h"
 #include "workspace/desk.h"
+#include "workspace/review/correspondence.h"
 
 #include <QBuffer>
 #include <QDirIterator>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "core/data.h"
-#include "core/dates.h"
-#include "exchange/filekind.h"
-#include "workspace/describe.h"
-#include "workspace/describeverification.h"
+#include "core/text/dates.h"
+#include "exchange/document/filekind.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describeverification.h"
 #include "workspace/task.h"
 
 #include <QRegularExpression>

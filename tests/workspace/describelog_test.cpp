@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QJsonArray>
 

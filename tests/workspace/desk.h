@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/data.h"
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "store/store.h"
-#include "workspace/commentplaces.h"
-#include "workspace/correspondence.h"
+#include "workspace/report/commentplaces.h"
+#include "workspace/review/correspondence.h"
 #include "workspace/workspace.h"
 
 #include <QElapsedTimer>

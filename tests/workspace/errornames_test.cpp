@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Every error names the file that it is about: what can be provoked is provoked.
-#include "store/backup.h"
-#include "workspace/approvaldocuments.h"
-#include "workspace/correspondence.h"
-#include "workspace/describe.h"
+#include "store/backup/backup.h"
+#include "workspace/describe/describe.h"
+#include "workspace/review/approvaldocuments.h"
+#include "workspace/review/correspondence.h"
+#include "workspace/review/sending.h"
 #include "workspace/reviewdesk.h"
-#include "workspace/sending.h"
 
 #include <QDir>
 

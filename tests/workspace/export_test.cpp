@@ -3,7 +3,7 @@
 #include "base/archive.h"
 #include "base/faults.h"
 #include "workspace/desk.h"
-#include "workspace/export.h"
+#include "workspace/export/export.h"
 
 #include <QDir>
 #include <QFileInfo>

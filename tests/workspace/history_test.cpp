@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
-#include "store/inspection.h"
-#include "workspace/describe.h"
+#include "store/backup/inspection.h"
+#include "workspace/describe/describe.h"
 #include "workspace/desk.h"
-#include "workspace/storesettings.h"
+#include "workspace/office/storesettings.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

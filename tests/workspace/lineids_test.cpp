@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A line is found again by its id wherever it is: through random edits, moves, copies, undos and exchanges between two
 // offices, each with a store of its own.
-#include "core/lineids.h"
-#include "exchange/reportfile.h"
+#include "core/report/lineids.h"
+#include "exchange/report/reportfile.h"
 #include "workspace/desk.h"
 
 #include <random>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever happens to a store in the ordinary course of things, who knows their password gets in, and what they do is
 // signed by the office's key.
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/storesettings.h"
 #include "workspace/passwordoffice.h"
-#include "workspace/storesettings.h"
 
 #include <QFile>
 

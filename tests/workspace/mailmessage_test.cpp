@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "workspace/mailmessage.h"
+#include "workspace/review/mailmessage.h"
 
 #include <QUrl>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Notices that come from outside, and what follows them.
-#include "store/inspection.h"
-#include "workspace/describe.h"
-#include "workspace/describenotice.h"
-#include "workspace/export.h"
+#include "store/backup/inspection.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describenotice.h"
+#include "workspace/export/export.h"
 #include "workspace/reviewdesk.h"
-#include "workspace/verification.h"
+#include "workspace/verify/verification.h"
 
 namespace notices_test {
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Reports to a notice that is answered more than once.
-#include "store/inspection.h"
-#include "workspace/approvaldocuments.h"
-#include "workspace/describe.h"
-#include "workspace/describenotice.h"
-#include "workspace/export.h"
+#include "store/backup/inspection.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describenotice.h"
+#include "workspace/export/export.h"
+#include "workspace/review/approvaldocuments.h"
+#include "workspace/review/sending.h"
 #include "workspace/reviewdesk.h"
-#include "workspace/sending.h"
-#include "workspace/verification.h"
+#include "workspace/verify/verification.h"
 
 #include <QDir>
 #include <QFileInfo>

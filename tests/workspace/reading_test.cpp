@@ -3,8 +3,8 @@
 // An office reads any report without taking it in hand, and takes in many at once or none.
 #include "base/digest.h"
 #include "base/durablefile.h"
-#include "workspace/changedplaces.h"
 #include "workspace/desk.h"
+#include "workspace/report/changedplaces.h"
 
 #include <catch2/catch.hpp>
 

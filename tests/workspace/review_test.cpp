@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "workspace/approvaldocuments.h"
-#include "workspace/correspondence.h"
+#include "workspace/review/approvaldocuments.h"
+#include "workspace/review/correspondence.h"
+#include "workspace/review/sending.h"
 #include "workspace/reviewdesk.h"
-#include "workspace/sending.h"
-#include "workspace/verification.h"
+#include "workspace/verify/verification.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/faults.h"
-#include "workspace/changedplaces.h"
 #include "workspace/desk.h"
+#include "workspace/report/changedplaces.h"
 
 #include <sys/stat.h>
 #include <sys/syscall.h>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is sent: written as a whole, kept, recorded to the byte, and never more than the other office can be given.
 #include "base/digest.h"
-#include "workspace/correspondence.h"
-#include "workspace/export.h"
+#include "workspace/export/export.h"
+#include "workspace/review/correspondence.h"
+#include "workspace/review/sending.h"
 #include "workspace/reviewdesk.h"
-#include "workspace/sending.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/backup.h"
+#include "store/backup/backup.h"
+#include "workspace/office/storesettings.h"
 #include "workspace/passwordoffice.h"
-#include "workspace/storesettings.h"
 
 #include <QDir>
 #include <QFile>

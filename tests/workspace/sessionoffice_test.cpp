@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/signature.h"
-#include "store/inspection.h"
+#include "store/backup/inspection.h"
 #include "workspace/passwordoffice.h"
 
 #include <QImage>

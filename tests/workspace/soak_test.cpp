@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Ten thousand random actions of a person, against a model that is nothing but values: equal after each.
-#include "store/inspection.h"
+#include "store/backup/inspection.h"
 #include "workspace/desk.h"
 
 #include <QFile>

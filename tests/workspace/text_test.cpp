@@ -3,15 +3,15 @@
 // Whatever text is let in can be read again wherever it goes: saved, digested, exchanged, backed up, restored, exported
 // and verified.
 #include "base/signature.h"
-#include "core/contentdigest.h"
-#include "core/encoding.h"
-#include "core/reportedit.h"
-#include "exchange/reviewfile.h"
-#include "store/backup.h"
-#include "store/inspection.h"
+#include "core/report/contentdigest.h"
+#include "core/report/reportedit.h"
+#include "core/text/encoding.h"
+#include "exchange/review/reviewfile.h"
+#include "store/backup/backup.h"
+#include "store/backup/inspection.h"
 #include "workspace/desk.h"
-#include "workspace/export.h"
-#include "workspace/verification.h"
+#include "workspace/export/export.h"
+#include "workspace/verify/verification.h"
 
 #include <random>
 

@@ -3,11 +3,11 @@
 // An office as the program of the third schema left it: three people with passwords, a key in the open, a report that
 // was approved, one that was sent, and one that was handed in and has an open comment.
 #include "base/durablefile.h"
-#include "core/lineids.h"
-#include "workspace/export.h"
+#include "core/report/lineids.h"
+#include "workspace/export/export.h"
+#include "workspace/office/storesettings.h"
 #include "workspace/passwordoffice.h"
-#include "workspace/storesettings.h"
-#include "workspace/verification.h"
+#include "workspace/verify/verification.h"
 
 #include <QFile>
 #include <QFileInfo>

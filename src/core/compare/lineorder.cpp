@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/compare/lineorder.h"
 
-#include "core/alignment.h"
-#include "core/commonsubsequence.h"
+#include "core/compare/alignment.h"
+#include "core/compare/commonsubsequence.h"
 
 #include <QHash>
 #include <QSet>

@@ -4,7 +4,7 @@
 
 #include "core/compare/lineorder.h"
 #include "core/compare/textmerge.h"
-#include "core/lineids.h"
+#include "core/report/lineids.h"
 
 #include <QHash>
 #include <QSet>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/compare/textmerge.h"
 
-#include "core/commonsubsequence.h"
+#include "core/compare/commonsubsequence.h"
 
 #include <QHash>
 #include <QSet>

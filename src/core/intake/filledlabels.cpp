@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/intake/filledlabels.h"
 
-#include "core/numbering.h"
+#include "core/text/numbering.h"
 
 #include <QRegularExpression>
 

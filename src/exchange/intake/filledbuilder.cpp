@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/intake/filledbuilder.h"
 
-#include "core/encoding.h"
 #include "core/intake/filledlabels.h"
-#include "core/report.h"
+#include "core/report/report.h"
+#include "core/text/encoding.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/intake/filledreader.h"
 
-#include "exchange/filekind.h"
+#include "exchange/document/filekind.h"
 #include "exchange/intake/compoundfile.h"
 #include "exchange/intake/filledbuilder.h"
 #include "exchange/intake/xmlpart.h"
-#include "exchange/reviewfileparts.h"
+#include "exchange/review/reviewfileparts.h"
 #include "exchange/sheet/xlsreader.h"
 #include "exchange/sheet/xlsxreader.h"
 #include "exchange/text/decodedtext.h"

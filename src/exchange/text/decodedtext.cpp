@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/text/decodedtext.h"
 
-#include "core/encoding.h"
+#include "core/text/encoding.h"
 
 #include <QStringDecoder>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/text/htmlreader.h"
 
-#include "exchange/htmlconcealment.h"
-#include "exchange/htmltable.h"
-#include "exchange/htmltokens.h"
+#include "exchange/clipboard/htmlconcealment.h"
+#include "exchange/clipboard/htmltable.h"
+#include "exchange/clipboard/htmltokens.h"
 #include "exchange/intake/filledbuilder.h"
 
 #include <QBitArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/word/docreader.h"
 
-#include "core/report.h"
+#include "core/report/report.h"
 #include "exchange/intake/compoundfile.h"
 #include "exchange/word/docflow.h"
 #include "exchange/word/doclists.h"

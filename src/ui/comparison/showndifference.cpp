@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/comparison/showndifference.h"
 
-#include "core/textcomparison.h"
-#include "core/wordcount.h"
+#include "core/compare/textcomparison.h"
+#include "core/text/wordcount.h"
 #include "ui/numbers.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>

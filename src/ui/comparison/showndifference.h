@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reportcomparison.h"
+#include "core/compare/reportcomparison.h"
 
 namespace zhibao {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/comparison/versionlist.h"
 
-#include "core/dates.h"
-#include "workspace/describe.h"
+#include "core/text/dates.h"
+#include "workspace/describe/describe.h"
 
 #include <QHash>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/notice.h"
-#include "workspace/openreport.h"
+#include "core/notice/notice.h"
+#include "workspace/report/openreport.h"
 
 #include <QAbstractListModel>
 

@@ -9,7 +9,7 @@
 #include "ui/opening.h"
 #include "ui/theme.h"
 #include "ui_exportpage.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

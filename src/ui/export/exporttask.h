@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/export.h"
+#include "workspace/export/export.h"
 
 #include <QObject>
 #include <QThread>

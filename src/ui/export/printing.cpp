@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/printing.h"
 
-#include "document/paginate.h"
-#include "document/paint.h"
+#include "document/layout/paginate.h"
+#include "document/layout/paint.h"
 
 #include <QPainter>
 #include <QPrinter>

@@ -5,8 +5,8 @@
 #include "ui/parts/mayedit.h"
 #include "ui/theme.h"
 #include "ui_findbar.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QApplication>
 #include <QKeyEvent>

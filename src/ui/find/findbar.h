@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/search.h"
+#include "core/report/search.h"
 
 #include <QPointer>
 #include <QTimer>

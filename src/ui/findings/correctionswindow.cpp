@@ -3,8 +3,8 @@
 #include "ui/findings/correctionswindow.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>

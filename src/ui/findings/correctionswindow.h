@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/corrections.h"
+#include "core/checks/corrections.h"
 
 #include <QDialog>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/findings/findingdelegate.h"
 
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "ui/findings/findinglist.h"
 #include "ui/theme.h"
 

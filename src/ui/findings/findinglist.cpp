@@ -3,7 +3,7 @@
 #include "ui/findings/findinglist.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 namespace zhibao {
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/findings/findingspage.h"
 
-#include "core/corrections.h"
+#include "core/checks/corrections.h"
 #include "ui/findings/findingdelegate.h"
 #include "ui/findings/findinglist.h"
 #include "ui/parts/mayedit.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QLabel>
 #include <QListView>

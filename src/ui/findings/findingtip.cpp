@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/findings/findingtip.h"
 
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -9,7 +9,7 @@
 #include "ui/parts/mayedit.h"
 #include "ui/theme.h"
 #include "ui_historypage.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -3,7 +3,7 @@
 #include "ui/notice/noticebar.h"
 
 #include "base/digest.h"
-#include "core/noticecomparison.h"
+#include "core/compare/noticecomparison.h"
 #include "ui/memory.h"
 #include "workspace/workspace.h"
 

@@ -4,8 +4,8 @@
 
 #include "ui/notebar.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/describenotice.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describenotice.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/notice.h"
+#include "core/notice/notice.h"
 
 #include <QDialog>
 

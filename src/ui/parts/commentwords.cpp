@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/parts/commentwords.h"
 
-#include "core/placetracking.h"
-#include "core/receipt.h"
-#include "workspace/describe.h"
+#include "core/compare/placetracking.h"
+#include "core/review/receipt.h"
+#include "workspace/describe/describe.h"
 
 namespace zhibao {
 

@@ -3,7 +3,7 @@
 #include "ui/parts/droppedfile.h"
 
 #include "base/path.h"
-#include "exchange/reviewfile.h"
+#include "exchange/review/reviewfile.h"
 
 #include <QFileInfo>
 #include <QMimeData>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/parts/mayedit.h"
 
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 namespace zhibao {
 

@@ -3,7 +3,7 @@
 #include "ui/parts/placecomments.h"
 
 #include "ui/parts/commentwords.h"
-#include "workspace/commentplaces.h"
+#include "workspace/report/commentplaces.h"
 
 #include <chrono>
 

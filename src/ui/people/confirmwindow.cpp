@@ -3,8 +3,8 @@
 #include "ui/people/confirmwindow.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reviewlog.h"
+#include "core/review/reviewlog.h"
 
 #include <QDialog>
 

@@ -6,7 +6,7 @@
 #include "ui/notebar.h"
 #include "ui/officeform.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>

@@ -6,8 +6,8 @@
 #include "ui/people/passwordwindow.h"
 #include "ui/people/personform.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

@@ -7,7 +7,7 @@
 #include "ui/people/peoplepage.h"
 #include "ui/people/sealpage.h"
 #include "ui/theme.h"
-#include "workspace/office.h"
+#include "workspace/office/office.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>

@@ -6,8 +6,8 @@
 #include "ui/people/twicetyped.h"
 #include "ui/theme.h"
 #include "ui_personform.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QKeyEvent>
 

@@ -5,8 +5,8 @@
 #include "ui/notebar.h"
 #include "ui/people/sealpreview.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>

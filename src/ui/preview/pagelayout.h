@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/livepages.h"
+#include "document/layout/livepages.h"
 
 #include <QObject>
 #include <QThread>

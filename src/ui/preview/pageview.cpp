@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/preview/pageview.h"
 
-#include "document/paint.h"
+#include "document/layout/paint.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/theme.h"
 

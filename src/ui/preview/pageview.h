@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "document/caret.h"
+#include "document/layout/caret.h"
 
 #include <QAbstractScrollArea>
 

@@ -6,7 +6,7 @@
 #include "ui/comparison/versionlist.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

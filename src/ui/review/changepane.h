@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/review.h"
+#include "workspace/review/review.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -6,7 +6,7 @@
 #include "ui/parts/commentwords.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>

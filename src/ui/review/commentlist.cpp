@@ -3,8 +3,8 @@
 #include "ui/review/commentlist.h"
 
 #include "ui/parts/commentwords.h"
-#include "workspace/commentplaces.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/commentplaces.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/commentpane.h"
 
-#include "core/placetracking.h"
+#include "core/compare/placetracking.h"
 #include "ui/parts/commentwords.h"
 #include "ui/review/commentdelegate.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
 #include "ui_commentpane.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QKeyEvent>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/incomingwindow.h"
 
-#include "core/receipt.h"
+#include "core/review/receipt.h"
 #include "ui/notebar.h"
 #include "ui/parts/commentwords.h"
 #include "ui/review/commentlist.h"
 #include "ui/theme.h"
 #include "ui_incomingwindow.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QFileInfo>

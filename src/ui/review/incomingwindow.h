@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/correspondence.h"
+#include "workspace/review/correspondence.h"
 
 #include <QDialog>
 

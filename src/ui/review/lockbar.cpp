@@ -3,7 +3,7 @@
 #include "ui/review/lockbar.h"
 
 #include "ui/parts/mayedit.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {

@@ -3,8 +3,8 @@
 #include "ui/review/logmodel.h"
 
 #include "ui/theme.h"
-#include "workspace/catalogue.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/catalogue.h"
 
 #include <QGuiApplication>
 

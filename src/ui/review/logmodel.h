@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/office.h"
+#include "workspace/office/office.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

@@ -5,7 +5,7 @@
 #include "ui/notebar.h"
 #include "ui/review/logmodel.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

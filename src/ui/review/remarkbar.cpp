@@ -6,8 +6,8 @@
 #include "ui/parts/commentwords.h"
 #include "ui/review/commentpane.h"
 #include "ui/theme.h"
-#include "workspace/commentplaces.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/commentplaces.h"
 #include "workspace/workspace.h"
 
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/workflow.h"
+#include "core/review/workflow.h"
 #include "ui/parts/commandstate.h"
 
 #include <QList>

@@ -6,8 +6,8 @@
 #include "ui/notebar.h"
 #include "ui/opening.h"
 #include "ui/review/incomingwindow.h"
-#include "workspace/correspondence.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
+#include "workspace/review/correspondence.h"
 #include "workspace/workspace.h"
 
 #include <QDir>

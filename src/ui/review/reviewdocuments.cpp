@@ -4,10 +4,10 @@
 #include "ui/notebar.h"
 #include "ui/opening.h"
 #include "ui/review/reviewdesk.h"
-#include "workspace/approvaldocuments.h"
-#include "workspace/describe.h"
-#include "workspace/export.h"
-#include "workspace/sending.h"
+#include "workspace/describe/describe.h"
+#include "workspace/export/export.h"
+#include "workspace/review/approvaldocuments.h"
+#include "workspace/review/sending.h"
 #include "workspace/workspace.h"
 
 #include <QDir>

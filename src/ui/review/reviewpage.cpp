@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/reviewpage.h"
 
-#include "core/receipt.h"
+#include "core/review/receipt.h"
 #include "ui/parts/commentwords.h"
 #include "ui/review/changepane.h"
 #include "ui/review/commentlist.h"
@@ -13,7 +13,7 @@
 #include "ui/review/stateline.h"
 #include "ui/review/wraplayout.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/report.h"
-#include "core/workflow.h"
+#include "core/report/report.h"
+#include "core/review/workflow.h"
 #include "ui/notebar.h"
 
 #include <QWidget>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/sendpane.h"
 
-#include "core/notice.h"
-#include "core/report.h"
+#include "core/notice/notice.h"
+#include "core/report/report.h"
 #include "ui/notebar.h"
 #include "ui/theme.h"
 #include "ui_sendpane.h"
-#include "workspace/review.h"
+#include "workspace/review/review.h"
 
 #include <QKeyEvent>
 

@@ -3,7 +3,7 @@
 #include "ui/review/stateline.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QPainter>
 #include <QPainterPath>

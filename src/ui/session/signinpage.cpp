@@ -8,7 +8,7 @@
 #include "ui/parts/busycursor.h"
 #include "ui/theme.h"
 #include "ui_signinpage.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QEvent>

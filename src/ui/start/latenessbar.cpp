@@ -4,7 +4,7 @@
 
 #include "ui/memory.h"
 #include "ui/parts/deadline.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 
 #include "ui/numbers.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QGuiApplication>
 #include <QIcon>

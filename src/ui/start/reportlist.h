@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/parts/deadline.h"
-#include "workspace/catalogue.h"
-#include "workspace/office.h"
+#include "workspace/office/catalogue.h"
+#include "workspace/office/office.h"
 
 #include <QAbstractTableModel>
 #include <QDate>

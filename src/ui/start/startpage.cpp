@@ -7,8 +7,8 @@
 #include "ui/start/reportfilter.h"
 #include "ui/theme.h"
 #include "ui_startpage.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

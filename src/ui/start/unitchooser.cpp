@@ -6,8 +6,8 @@
 #include "ui/listkeys.h"
 #include "ui/theme.h"
 #include "ui_unitchooser.h"
-#include "workspace/describe.h"
-#include "workspace/office.h"
+#include "workspace/describe/describe.h"
+#include "workspace/office/office.h"
 
 #include <QKeyEvent>
 #include <QStandardItemModel>

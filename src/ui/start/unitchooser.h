@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/unit.h"
+#include "core/report/unit.h"
 
 #include <QList>
 #include <QWidget>

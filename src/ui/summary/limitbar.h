@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/wordcount.h"
+#include "core/text/wordcount.h"
 #include "ui/theme.h"
 
 #include <QWidget>

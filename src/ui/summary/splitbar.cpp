@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/splitbar.h"
 
-#include "core/wordcount.h"
+#include "core/text/wordcount.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
 

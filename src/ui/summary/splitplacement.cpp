@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/splitplacement.h"
 
-#include "core/script.h"
+#include "core/text/script.h"
 
 #include <algorithm>
 

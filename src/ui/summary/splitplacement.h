@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reportedit.h"
-#include "core/summarysplit.h"
+#include "core/paste/summarysplit.h"
+#include "core/report/reportedit.h"
 
 namespace zhibao {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/script.h"
-#include "document/compose.h"
-#include "document/plaintext.h"
-#include "exchange/tabletext.h"
+#include "core/text/script.h"
+#include "document/compose/compose.h"
+#include "document/compose/plaintext.h"
+#include "exchange/clipboard/tabletext.h"
 #include "ui/menutext.h"
 #include "ui/parts/mayedit.h"
 #include "ui/summary/splitbar.h"
@@ -11,8 +11,8 @@
 #include "ui/summary/summarypaper.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -10,8 +10,8 @@
 #include "ui/summary/summarypaper.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QAction>
 #include <QGuiApplication>

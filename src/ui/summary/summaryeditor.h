@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/notice.h"
-#include "core/summarysplit.h"
+#include "core/notice/notice.h"
+#include "core/paste/summarysplit.h"
 #include "ui/formpage.h"
 #include "ui/notebar.h"
 #include "ui/summary/splitplacement.h"

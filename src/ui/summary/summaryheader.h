@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/notice.h"
-#include "core/wordcount.h"
+#include "core/notice/notice.h"
+#include "core/text/wordcount.h"
 
 #include <QWidget>
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/summarypaper.h"
 
-#include "core/dates.h"
-#include "core/wordcount.h"
+#include "core/text/dates.h"
+#include "core/text/wordcount.h"
 #include "ui/numbers.h"
 #include "ui/summary/datebutton.h"
 #include "ui/summary/textfield.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/notice.h"
-#include "core/report.h"
+#include "core/notice/notice.h"
+#include "core/report/report.h"
 
 #include <QList>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/textfield.h"
 
-#include "exchange/tabletext.h"
+#include "exchange/clipboard/tabletext.h"
 #include "ui/composing.h"
 #include "ui/parts/droppedfile.h"
 #include "ui/theme.h"

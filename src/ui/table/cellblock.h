@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/reportedit.h"
+#include "core/report/reportedit.h"
 
 #include <QModelIndex>
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/cellclipboard.h"
 
-#include "core/pastedtable.h"
-#include "exchange/tabletext.h"
+#include "core/paste/pastedtable.h"
+#include "exchange/clipboard/tabletext.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,7 +3,7 @@
 #include "ui/table/celleditor.h"
 
 #include "ui/parts/celltypesetter.h"
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>

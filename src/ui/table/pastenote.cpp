@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/pastenote.h"
 
-#include "core/report.h"
+#include "core/report/report.h"
 
 #include <QCoreApplication>
 

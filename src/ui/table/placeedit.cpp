@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/placeedit.h"
 
-#include "exchange/tabletext.h"
+#include "exchange/clipboard/tabletext.h"
 #include "ui/composing.h"
 #include "ui/parts/celltypesetter.h"
 #include "ui/parts/droppedfile.h"
 #include "ui/table/tablemodel.h"
 #include "ui/theme.h"
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QKeyEvent>
 #include <QMimeData>

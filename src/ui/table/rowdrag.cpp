@@ -7,7 +7,7 @@
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
 #include "ui/theme.h"
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QApplication>
 #include <QMouseEvent>

@@ -9,8 +9,8 @@
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QAction>
 #include <QApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/reportedit.h"
+#include "core/report/reportedit.h"
 #include "ui/table/cellclipboard.h"
 
 #include <QKeySequence>

@@ -14,8 +14,8 @@
 #include "ui/table/widepane.h"
 #include "ui/theme.h"
 #include "ui_tableeditor.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QAction>
 #include <QApplication>

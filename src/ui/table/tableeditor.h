@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/notice.h"
+#include "core/notice/notice.h"
 #include "ui/formpage.h"
 
 #include <memory>

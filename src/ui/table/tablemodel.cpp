@@ -4,8 +4,8 @@
 
 #include "ui/parts/mayedit.h"
 #include "ui/parts/placecomments.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <algorithm>
 

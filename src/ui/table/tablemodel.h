@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/checks.h"
-#include "core/report.h"
+#include "core/checks/checks.h"
+#include "core/report/report.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

@@ -5,8 +5,8 @@
 #include "ui/parts/celltypesetter.h"
 #include "ui/table/placeedit.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 
 #include "ui/numbers.h"
 #include "ui/theme.h"
-#include "workspace/describeverification.h"
+#include "workspace/describe/describeverification.h"
 
 #include <QEvent>
 #include <QTextTable>

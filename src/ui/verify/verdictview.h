@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/textcomparison.h"
+#include "core/compare/textcomparison.h"
 #include "ui/verify/verifiedfile.h"
 
 #include <QTextEdit>

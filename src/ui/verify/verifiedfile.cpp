@@ -3,8 +3,8 @@
 #include "ui/verify/verifiedfile.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
-#include "workspace/describeverification.h"
+#include "workspace/describe/describe.h"
+#include "workspace/describe/describeverification.h"
 
 #include <QFileInfo>
 

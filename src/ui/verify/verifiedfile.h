@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/notebar.h"
-#include "workspace/catalogue.h"
-#include "workspace/verification.h"
+#include "workspace/office/catalogue.h"
+#include "workspace/verify/verification.h"
 
 #include <QCoreApplication>
 #include <QIcon>

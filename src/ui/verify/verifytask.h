@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "workspace/approvedreading.h"
-#include "workspace/verification.h"
+#include "workspace/review/approvedreading.h"
+#include "workspace/verify/verification.h"
 
 #include <QObject>
 #include <QThread>

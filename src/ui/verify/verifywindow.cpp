@@ -7,7 +7,7 @@
 #include "ui/theme.h"
 #include "ui/verify/filedelegate.h"
 #include "ui/verify/verdictview.h"
-#include "workspace/office.h"
+#include "workspace/office/office.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>

@@ -4,7 +4,7 @@
 
 #include "base/durablefile.h"
 #include "base/path.h"
-#include "workspace/office.h"
+#include "workspace/office/office.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

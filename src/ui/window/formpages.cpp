@@ -7,7 +7,7 @@
 #include "ui/parts/mayedit.h"
 #include "ui/summary/summaryeditor.h"
 #include "ui/table/tableeditor.h"
-#include "workspace/openreport.h"
+#include "workspace/report/openreport.h"
 
 #include <QTimer>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/checks.h"
+#include "core/checks/checks.h"
 #include "ui/findings/findingorder.h"
 #include "ui/memory.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What the main window's commands call.
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 #include "ui/export/exportpage.h"
 #include "ui/find/findbar.h"
 #include "ui/findings/correctionswindow.h"
@@ -16,7 +16,7 @@
 #include "ui/window/problemwindow.h"
 #include "ui/window/reportdesk.h"
 #include "ui/window/restorewindow.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QStackedWidget>

@@ -18,7 +18,7 @@
 #include "ui/window/formpages.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/navigation.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QAction>

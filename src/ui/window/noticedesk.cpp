@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/noticedesk.h"
 
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 #include "ui/notebar.h"
 #include "ui/notice/noticewindow.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 namespace zhibao {

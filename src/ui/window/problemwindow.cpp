@@ -3,7 +3,7 @@
 #include "ui/window/problemwindow.h"
 
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

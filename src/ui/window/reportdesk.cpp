@@ -3,11 +3,11 @@
 #include "ui/window/reportdesk.h"
 
 #include "base/durablefile.h"
-#include "document/compose.h"
-#include "exchange/reportfile.h"
+#include "document/compose/compose.h"
+#include "exchange/report/reportfile.h"
 #include "ui/export/printing.h"
 #include "ui/notebar.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "core/report.h"
+#include "core/report/report.h"
 #include "ui/dialogs.h"
 
 #include <QObject>

@@ -5,7 +5,7 @@
 #include "base/durablefile.h"
 #include "ui/notebar.h"
 #include "ui/theme.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 #include "workspace/workspace.h"
 
 #include <QDialogButtonBox>

@@ -4,8 +4,8 @@
 
 #include "ui/notebar.h"
 #include "ui/people/confirmwindow.h"
-#include "workspace/describe.h"
-#include "workspace/openreport.h"
+#include "workspace/describe/describe.h"
+#include "workspace/report/openreport.h"
 
 namespace zhibao {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/reportfile.h"
-#include "exchange/tabletext.h"
+#include "exchange/clipboard/tabletext.h"
+#include "exchange/report/reportfile.h"
 #include "judges_pdf.h"
 #include "ui/export/exportpage.h"
 #include "ui/formpage.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What a restoration wrote without a signature: told to everybody, shown to the administrator, confirmed by a click.
-#include "store/backup.h"
+#include "store/backup/backup.h"
 #include "ui/notebar.h"
 #include "ui/people/confirmwindow.h"
 #include "ui/people/officewindow.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "ui/formpage.h"
 #include "ui/shell/openwindow.h"
 #include "ui/summary/datebutton.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/reviewwindow.h"
 
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "ui/window/formpages.h"
 
 namespace zhibao {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Notices that come from outside.
-#include "core/noticereader.h"
+#include "core/notice/noticereader.h"
 #include "ui/notice/noticewindow.h"
 #include "ui/screenshots/scenes.h"
 

@@ -9,7 +9,7 @@
 #include "ui/window/helpwindow.h"
 #include "ui/window/problemwindow.h"
 #include "ui/window/restorewindow.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -5,7 +5,7 @@
 #include "ui/theme.h"
 #include "ui/verify/filedelegate.h"
 #include "ui/verify/verifywindow.h"
-#include "workspace/export.h"
+#include "workspace/export/export.h"
 
 #include <QListWidget>
 

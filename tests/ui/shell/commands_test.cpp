@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What the commands act on: the row that is selected in the list, or the report that has a page in front.
-#include "core/wordcount.h"
-#include "exchange/reportfile.h"
+#include "core/text/wordcount.h"
+#include "exchange/report/reportfile.h"
 #include "ui/find/findbar.h"
 #include "ui/notebar.h"
 #include "ui/numbers.h"

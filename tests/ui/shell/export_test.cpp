@@ -5,7 +5,7 @@
 #include "ui/people/officewindow.h"
 #include "ui/shell/openwindow.h"
 #include "ui/shell/reviewsteps.h"
-#include "workspace/export.h"
+#include "workspace/export/export.h"
 
 #include <QAction>
 #include <QCheckBox>

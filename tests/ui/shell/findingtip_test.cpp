@@ -4,7 +4,7 @@
 #include "ui/formpage.h"
 #include "ui/shell/openwindow.h"
 #include "ui/window/formpages.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 namespace findingtip_test {
 

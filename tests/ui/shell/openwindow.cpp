@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/openwindow.h"
 
-#include "exchange/reportfile.h"
+#include "exchange/report/reportfile.h"
 #include "ui/menutext.h"
 
 #include <QMenu>

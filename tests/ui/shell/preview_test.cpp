@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
-#include "document/caret.h"
-#include "document/compose.h"
+#include "document/compose/compose.h"
+#include "document/layout/caret.h"
 #include "ui/formpage.h"
 #include "ui/preview/pagelayout.h"
 #include "ui/preview/pageview.h"

@@ -3,7 +3,7 @@
 #include "ui/notebar.h"
 #include "ui/shell/openwindow.h"
 #include "ui/window/problemwindow.h"
-#include "workspace/describe.h"
+#include "workspace/describe/describe.h"
 
 #include <QLabel>
 #include <QPushButton>

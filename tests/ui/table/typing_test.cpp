@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/data.h"
-#include "core/noticereader.h"
-#include "exchange/reportfile.h"
+#include "core/notice/noticereader.h"
+#include "exchange/report/reportfile.h"
 #include "ui/notebar.h"
 #include "ui/parts/celltypesetter.h"
 #include "ui/table/tablepage.h"

@@ -4,8 +4,8 @@
 #include "ui/review/reviewwindow.h"
 #include "ui/verify/filedelegate.h"
 #include "ui/verify/verifywindow.h"
-#include "workspace/describe.h"
-#include "workspace/export.h"
+#include "workspace/describe/describe.h"
+#include "workspace/export/export.h"
 
 #include <QClipboard>
 #include <QCryptographicHash>

@@ -1,5 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // Never compiled: shows that the layering test can fail.
-#include "store/version.h"
+#include "store/reports/version.h"
 #include "ui/review/reviewpage.h"

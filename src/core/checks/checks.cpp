@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/checks.h"
+
+#include "core/checks/textchecks.h"
+#include "core/text/dates.h"
+#include "core/text/wordcount.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// More findings than this were not made by people; they would only cost memory.
+constexpr qsizetype findingsLimit = 10'000;
+
+// Checks one form of a report.
+class FormCheck {
+public:
+    FormCheck(const Report &report, const Notice &notice, const Form &form, const NoticeQuotations &quotations,
+        CheckedTexts &texts, QList<Finding> &findings)
+        : m_report(report)
+        , m_notice(notice)
+        , m_form(form)
+        , m_quotations(quotations)
+        , m_texts(texts)
+        , m_findings(findings)
+    {
+    }
+
+    void run()
+    {
+        const Place whole{m_form.id, {}, -1, -1, -1};
+        if (!m_report.forms.contains(m_form.id)) {
+            add(FindingLevel::Hint, FindingCode::FormEmpty, whole, {m_form.title});
+            return;
+        }
+        m_places = textPlaces(m_report, m_notice, m_form.id);
+        const bool begun = isBegun();
+        const bool rowless = m_form.kind == FormKind::Table && !hasRow();
+        if (!begun || rowless)
+            add(FindingLevel::Error, FindingCode::FormEmpty, whole, {m_form.title});
+        if (!begun)
+            return;
+        checkLimit(whole);
+        m_required = requiredPlaces(m_report, m_notice, m_form.id);
+        // An empty table is one finding, not one for each cell.
+        m_required.removeIf([rowless](const Place &place) { return rowless && place.row >= 0; });
+        for (const Place &place : std::as_const(m_places)) {
+            if (m_findings.size() >= findingsLimit)
+                return;
+            checkPlace(place);
+        }
+    }
+
+private:
+    void add(FindingLevel level, FindingCode code, const Place &place, const QStringList &arguments)
+    {
+        m_findings.append({level, code, place, -1, 0, arguments});
+    }
+
+    // Whether anything was typed beyond what the notice words beforehand.
+    bool isBegun() const
+    {
+        return std::any_of(m_places.cbegin(), m_places.cend(), [&](const Place &place) {
+            const QString text = textAt(m_report, place);
+            return !isBlank(text) && !isDefault(place, text);
+        });
+    }
+
+    bool isDefault(const Place &place, const QString &text) const
+    {
+        if (place.field == field::addressee)
+            return text == worded(m_form.defaultAddressee, m_report, m_notice);
+        return m_form.kind == FormKind::Outline && place.field == field::title
+            && text == worded(m_form.defaultTitle, m_report, m_notice);
+    }
+
+    bool hasRow() const
+    {
+        return std::any_of(m_places.cbegin(), m_places.cend(),
+            [&](const Place &place) { return place.row >= 0 && !isBlank(textAt(m_report, place)); });
+    }
+
+    void checkLimit(const Place &whole)
+    {
+        if (m_form.limit <= 0)
+            return;
+        const WordCount count = countForm(m_report, m_notice, m_form.id);
+        const QString limit = QString::number(m_form.limit);
+        if (count.words > m_form.limit)
+            add(FindingLevel::Error, FindingCode::OverLimit, whole, {QString::number(count.words), limit});
+        else if (count.characters > m_form.limit)
+            add(FindingLevel::Warning, FindingCode::CharactersOverLimit, whole,
+                {QString::number(count.characters), limit});
+    }
+
+    void checkPlace(const Place &place)
+    {
+        // The required places are some of the places, in the same order.
+        const bool required = m_nextRequired < m_required.size() && m_required[m_nextRequired] == place;
+        m_nextRequired += required ? 1 : 0;
+        const QString text = textAt(m_report, place);
+        if (isBlank(text)) {
+            if (required)
+                addEmpty(place);
+        } else if (m_form.kind == FormKind::Outline && place.field == field::date) {
+            checkDate(place, text);
+        } else {
+            if (place.section >= 0 && !hasFigure(text))
+                add(FindingLevel::Warning, FindingCode::SectionWithoutFigure, place,
+                    {m_form.sections[place.section].heading});
+            checkText(place, text);
+        }
+    }
+
+    void checkDate(const Place &place, const QString &text)
+    {
+        const DateReading reading = readDate(text);
+        if (reading.fault != DateFault::None)
+            m_findings.append({FindingLevel::Error, FindingCode::ImpossibleDate, place,
+                static_cast<int>(reading.offset), static_cast<int>(reading.length), dateFaultFacts(text)});
+    }
+
+    void checkText(const Place &place, const QString &text)
+    {
+        QList<Finding> found = m_texts.findings(text, [this](const QString &unknown) { return inText(unknown); });
+        if (m_form.kind == FormKind::Outline && place.field == field::title)
+            found += otherUnits(text, m_report.unit, m_form);
+        std::stable_sort(
+            found.begin(), found.end(), [](const Finding &a, const Finding &b) { return a.offset < b.offset; });
+        for (Finding &finding : found) {
+            finding.place = place;
+            m_findings.append(finding);
+        }
+    }
+
+    QList<Finding> inText(const QString &text) const
+    {
+        QList<Finding> found = halfWidthMarks(text);
+        found += unpairedMarks(text);
+        found += markRuns(text);
+        found += wrongDates(text);
+        found += m_quotations.misquotations(text);
+        return found;
+    }
+
+    void addEmpty(const Place &place)
+    {
+        const QString title = entryTitle();
+        if (place.section >= 0) {
+            add(FindingLevel::Error, FindingCode::SectionEmpty, place, {m_form.sections[place.section].heading});
+        } else if (place.entry >= 0 && place.field != title) {
+            const Place titlePlace{place.form, title, place.row, place.entry, -1};
+            add(FindingLevel::Warning, FindingCode::EntryIncomplete, place,
+                {labelOf(place), textAt(m_report, titlePlace)});
+        } else {
+            add(FindingLevel::Error, FindingCode::RequiredEmpty, place, {labelOf(place)});
+        }
+    }
+
+    // The column that names an entry: the first of its group.
+    QString entryTitle() const
+    {
+        const auto column = std::find_if(m_form.columns.cbegin(), m_form.columns.cend(),
+            [](const Column &candidate) { return candidate.repeating; });
+        return column == m_form.columns.cend() ? QString() : column->id;
+    }
+
+    QString labelOf(const Place &place) const
+    {
+        if (place.row < 0)
+            return m_form.kind == FormKind::Table ? m_form.contactLabel : place.field;
+        const auto column = std::find_if(m_form.columns.cbegin(), m_form.columns.cend(),
+            [&](const Column &candidate) { return candidate.id == place.field; });
+        return column == m_form.columns.cend() ? QString() : column->label;
+    }
+
+    const Report &m_report;
+    const Notice &m_notice;
+    const Form &m_form;
+    const NoticeQuotations &m_quotations;
+    CheckedTexts &m_texts;
+    QList<Finding> &m_findings;
+    QList<Place> m_places; // that can hold a text, in reading order
+    QList<Place> m_required;
+    qsizetype m_nextRequired = 0;
+};
+
+} // namespace
+
+QString findingName(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::RequiredEmpty:
+        return QStringLiteral("required-empty");
+    case FindingCode::OverLimit:
+        return QStringLiteral("over-limit");
+    case FindingCode::CharactersOverLimit:
+        return QStringLiteral("characters-over-limit");
+    case FindingCode::SectionEmpty:
+        return QStringLiteral("section-empty");
+    case FindingCode::SectionWithoutFigure:
+        return QStringLiteral("section-without-figure");
+    case FindingCode::EntryIncomplete:
+        return QStringLiteral("entry-incomplete");
+    case FindingCode::NoticeTitleMisquoted:
+        return QStringLiteral("title-misquoted");
+    case FindingCode::NoticeNumberMisquoted:
+        return QStringLiteral("number-misquoted");
+    case FindingCode::HalfWidthPunctuation:
+        return QStringLiteral("half-width-punctuation");
+    case FindingCode::UnpairedMark:
+        return QStringLiteral("unpaired-mark");
+    case FindingCode::ImpossibleDate:
+        return QStringLiteral("impossible-date");
+    case FindingCode::ReversedDates:
+        return QStringLiteral("reversed-dates");
+    case FindingCode::MarkRun:
+        return QStringLiteral("mark-run");
+    case FindingCode::OtherUnit:
+        return QStringLiteral("other-unit");
+    case FindingCode::FormEmpty:
+        return QStringLiteral("table-empty");
+    }
+    return {};
+}
+
+QList<Finding> check(const Report &report, const Notice &notice)
+{
+    CheckedTexts texts;
+    return check(report, notice, texts);
+}
+
+QList<Finding> check(const Report &report, const Notice &notice, CheckedTexts &texts)
+{
+    QList<Finding> findings;
+    const NoticeQuotations quotations(notice);
+    for (const Form &form : notice.forms)
+        FormCheck(report, notice, form, quotations, texts, findings).run();
+    texts.end();
+    return findings;
+}
+
+} // namespace zhibao

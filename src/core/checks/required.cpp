@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/report.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+bool hasText(const Texts &texts)
+{
+    return std::any_of(texts.cbegin(), texts.cend(), [](const QString &text) { return !isBlank(text); });
+}
+
+bool hasText(const Row &row)
+{
+    return hasText(row.cells)
+        || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) { return hasText(entry); });
+}
+
+bool isRequired(const Form &form, const QString &column)
+{
+    return std::any_of(form.columns.cbegin(), form.columns.cend(),
+        [&](const Column &candidate) { return candidate.required && candidate.id == column; });
+}
+
+QList<Place> requiredOfTable(const Report &report, const Notice &notice, const Form &form)
+{
+    const QList<Row> rows = report.forms.value(form.id).rows;
+    const bool blank = std::none_of(rows.cbegin(), rows.cend(), [](const Row &row) { return hasText(row); });
+    QList<Place> places = textPlaces(report, notice, form.id);
+    places.removeIf([&](const Place &place) {
+        if (place.row < 0)
+            return false;
+        const Row &row = rows[place.row];
+        const bool asked = place.entry >= 0 ? hasText(row.entries[place.entry]) : blank ? place.row == 0 : hasText(row);
+        return !asked || !isRequired(form, place.field);
+    });
+    return places;
+}
+
+QList<Place> requiredOfOutline(const Report &report, const Notice &notice, const Form &form)
+{
+    QList<Place> places = textPlaces(report, notice, form.id);
+    places.removeIf([](const Place &place) {
+        return place.field == field::addressee || place.field == field::opening || place.field == field::closing;
+    });
+    return places;
+}
+
+// Of the texts asked for, how many are there.
+struct Filled {
+    qsizetype asked = 0;
+    qsizetype there = 0;
+
+    Filled &operator+=(const Filled &other)
+    {
+        asked += other.asked;
+        there += other.there;
+        return *this;
+    }
+    int perCent() const { return asked == 0 ? 100 : static_cast<int>(there * 100 / asked); }
+};
+
+Filled filledOf(Report report, const Notice &notice, const Form &form)
+{
+    // A table without rows is as far as one with an empty row.
+    if (QList<Row> &rows = report.forms[form.id].rows; form.kind == FormKind::Table && rows.isEmpty())
+        rows.append(Row());
+    Filled filled;
+    for (const Place &place : requiredPlaces(report, notice, form.id)) {
+        if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())
+            continue;
+        ++filled.asked;
+        filled.there += isBlank(textAt(report, place)) ? 0 : 1;
+    }
+    return filled;
+}
+
+} // namespace
+
+QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QString &formId)
+{
+    const Form *form = notice.form(formId);
+    if (!form)
+        return {};
+    return form->kind == FormKind::Table ? requiredOfTable(report, notice, *form)
+                                         : requiredOfOutline(report, notice, *form);
+}
+
+int progressOf(const Report &given, const Notice &notice)
+{
+    Filled filled;
+    for (const Form &form : notice.forms)
+        filled += filledOf(given, notice, form);
+    return filled.perCent();
+}
+
+QDate dueOf(const Report &report, const Notice &notice)
+{
+    QDate due;
+    for (const Form &form : notice.forms) {
+        const bool earlier = !due.isValid() || form.deadline < due;
+        if (form.deadline.isValid() && earlier && filledOf(report, notice, form).perCent() < 100)
+            due = form.deadline;
+    }
+    return due;
+}
+
+} // namespace zhibao

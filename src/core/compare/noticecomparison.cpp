@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/compare/noticecomparison.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace zhibao {
+
+namespace {
+
+using Kind = NoticeChange::Kind;
+
+// Of each section of `before` the one of `after` that goes on from it, or -1: the same heading, else the same number.
+QList<int> sectionsAfter(const QList<Section> &before, const QList<Section> &after)
+{
+    QList<int> places(before.size(), -1);
+    QList<bool> taken(after.size(), false);
+    for (int old = 0; old < before.size(); ++old) {
+        for (int now = 0; now < after.size() && places[old] < 0; ++now) {
+            if (!taken[now] && after[now].heading == before[old].heading) {
+                places[old] = now;
+                taken[now] = true;
+            }
+        }
+    }
+    for (int old = 0; old < before.size() && old < after.size(); ++old) {
+        if (places[old] < 0 && !taken[old]) {
+            places[old] = old;
+            taken[old] = true;
+        }
+    }
+    return places;
+}
+
+class NoticeFormComparison {
+public:
+    NoticeFormComparison(const Form &before, const Form &after, QList<NoticeChange> &changes)
+        : m_before(before)
+        , m_after(after)
+        , m_changes(changes)
+    {
+    }
+
+    void run()
+    {
+        differ(Kind::Form, m_before.title, m_after.title);
+        differ(Kind::Form, m_before.mark, m_after.mark);
+        differ(Kind::Form, m_before.shortTitle, m_after.shortTitle);
+        differ(Kind::Form, m_before.unitLabel, m_after.unitLabel);
+        differ(Kind::Form, m_before.contactLabel, m_after.contactLabel);
+        differ(Kind::Form, m_before.repeatingGroupLabel, m_after.repeatingGroupLabel);
+        differ(Kind::Deadline, m_before.deadlineWords, m_after.deadlineWords);
+        if (m_before.deadline != m_after.deadline && m_before.deadlineWords == m_after.deadlineWords)
+            differ(Kind::Deadline, m_before.deadline.toString(Qt::ISODate), m_after.deadline.toString(Qt::ISODate));
+        differ(Kind::Limit, limitOf(m_before), limitOf(m_after));
+        compareColumns();
+        compareSections();
+        differ(Kind::Guidance, m_before.closingLine, m_after.closingLine);
+    }
+
+private:
+    void add(Kind kind, const QString &before, const QString &after)
+    {
+        m_changes.append({kind, m_after.id, before, after});
+    }
+
+    void differ(Kind kind, const QString &before, const QString &after)
+    {
+        if (before != after)
+            add(kind, before, after);
+    }
+
+    static QString limitOf(const Form &form) { return form.limit > 0 ? QString::number(form.limit) : QString(); }
+
+    void compareColumns()
+    {
+        for (const Column &column : m_after.columns) {
+            const Column *const old = column.serial ? nullptr : m_before.column(column.id);
+            if (column.serial)
+                continue;
+            if (!old || old->repeating != column.repeating)
+                add(Kind::ColumnAdded, {}, column.label);
+            else
+                differ(Kind::Column, old->label, column.label);
+        }
+        for (const Column &column : m_before.columns) {
+            const Column *const now = column.serial ? nullptr : m_after.column(column.id);
+            if (!column.serial && (!now || now->repeating != column.repeating))
+                add(Kind::ColumnRemoved, column.label, {});
+        }
+    }
+
+    void compareSections()
+    {
+        const QList<int> places = sectionsAfter(m_before.sections, m_after.sections);
+        for (int now = 0; now < m_after.sections.size(); ++now) {
+            const Section &section = m_after.sections[now];
+            const qsizetype old = places.indexOf(now);
+            if (old < 0) {
+                add(Kind::SectionAdded, {}, section.heading);
+                continue;
+            }
+            differ(Kind::Section, m_before.sections[old].heading, section.heading);
+            differ(Kind::Guidance, m_before.sections[old].guidance, section.guidance);
+        }
+        for (int old = 0; old < m_before.sections.size(); ++old) {
+            if (places[old] < 0)
+                add(Kind::SectionRemoved, m_before.sections[old].heading, {});
+        }
+    }
+
+    const Form &m_before;
+    const Form &m_after;
+    QList<NoticeChange> &m_changes;
+};
+
+// Takes the answer to one form over.
+class Carrying {
+public:
+    Carrying(const Form &before, const Form &after, const FormAnswer &answer, const Report &begun,
+        const Report &asBegun, QList<Place> &left)
+        : m_before(before)
+        , m_after(after)
+        , m_answer(answer)
+        , m_begun(begun.forms.value(before.id))
+        , m_asBegun(asBegun.forms.value(after.id))
+        , m_left(left)
+    {
+    }
+
+    FormAnswer run()
+    {
+        FormAnswer carried;
+        carried.fields = m_answer.fields;
+        for (const QString &name : {field::title, field::addressee}) {
+            if (m_answer.fields.contains(name) && m_answer.fields.value(name) == m_begun.fields.value(name))
+                carried.fields.insert(name, m_asBegun.fields.value(name));
+        }
+        for (int row = 0; row < m_answer.rows.size(); ++row)
+            carried.rows.append(carriedRow(row));
+        carrySections(carried);
+        return carried;
+    }
+
+private:
+    void leave(const Place &place, const QString &text)
+    {
+        if (!isBlank(text))
+            m_left.append(place);
+    }
+
+    Row carriedRow(int index)
+    {
+        const Row &row = m_answer.rows[index];
+        Row carried{{}, {}, row.id};
+        for (auto text = row.cells.cbegin(); text != row.cells.cend(); ++text) {
+            const Column *const column = m_after.column(text.key());
+            if (column && !column->repeating)
+                carried.cells.insert(text.key(), text.value());
+            else
+                leave({m_before.id, text.key(), index}, text.value());
+        }
+        for (int entry = 0; entry < row.entries.size(); ++entry) {
+            Entry kept;
+            kept.id = row.entries[entry].id;
+            for (auto text = row.entries[entry].cbegin(); text != row.entries[entry].cend(); ++text) {
+                const Column *const column = m_after.column(text.key());
+                if (column && column->repeating)
+                    kept.insert(text.key(), text.value());
+                else
+                    leave({m_before.id, text.key(), index, entry}, text.value());
+            }
+            if (!m_after.repeatingGroup.isEmpty())
+                carried.entries.append(kept);
+        }
+        return carried;
+    }
+
+    void carrySections(FormAnswer &carried)
+    {
+        carried.sections = QStringList(m_after.sections.size(), QString());
+        const QList<int> places = sectionsAfter(m_before.sections, m_after.sections);
+        for (int old = 0; old < m_answer.sections.size(); ++old) {
+            const int now = places.value(old, -1);
+            if (now >= 0)
+                carried.sections[now] = m_answer.sections[old];
+            else
+                leave({m_before.id, {}, -1, -1, old}, m_answer.sections[old]);
+        }
+    }
+
+    const Form &m_before;
+    const Form &m_after;
+    const FormAnswer &m_answer;
+    FormAnswer m_begun; // as a report begins that follows the one before
+    FormAnswer m_asBegun;
+    QList<Place> &m_left;
+};
+
+} // namespace
+
+QList<NoticeChange> compareNotices(const Notice &before, const Notice &after)
+{
+    QList<NoticeChange> changes;
+    const auto differ = [&](const QString &one, const QString &other) {
+        if (one != other)
+            changes.append({Kind::Notice, {}, one, other});
+    };
+    differ(before.title, after.title);
+    differ(before.issuer, after.issuer);
+    differ(before.recipient, after.recipient);
+    differ(before.recipientPerson, after.recipientPerson);
+    differ(before.recipientTelephone, after.recipientTelephone);
+    differ(before.recipientMail, after.recipientMail);
+    if (before.occasion != after.occasion)
+        changes.append({Kind::Occasion, {}, nameOf(before.occasion), nameOf(after.occasion)});
+    for (const Form &form : after.forms) {
+        const Form *const old = before.form(form.id);
+        if (!old || old->kind != form.kind)
+            changes.append({Kind::FormAdded, form.id, {}, form.title});
+        else
+            NoticeFormComparison(*old, form, changes).run();
+    }
+    for (const Form &form : before.forms) {
+        const Form *const now = after.form(form.id);
+        if (!now || now->kind != form.kind)
+            changes.append({Kind::FormRemoved, form.id, form.title, {}});
+    }
+    if (changes.isEmpty() && before.digest != after.digest)
+        changes.append({Kind::Other, {}, {}, {}});
+    return changes;
+}
+
+CarriedReport carriedOver(const Report &report, const Notice &before, const Notice &after)
+{
+    CarriedReport carried{{report.notice, report.unit, {}, after.definition(), report.occasion}, {}};
+    const Report begun = newReport(before, report.unit, report.occasion);
+    const Report asBegun = newReport(after, report.unit, report.occasion);
+    for (const Form &form : before.forms) {
+        const auto answer = report.forms.constFind(form.id);
+        if (answer == report.forms.cend())
+            continue;
+        const Form *const now = after.form(form.id);
+        if (now && now->kind == form.kind) {
+            carried.report.forms.insert(form.id, Carrying(form, *now, *answer, begun, asBegun, carried.left).run());
+            continue;
+        }
+        for (const Place &place : textPlaces(report, before, form.id)) {
+            const QString text = textAt(report, place);
+            if (!isBlank(text) && text != textAt(begun, place))
+                carried.left.append(place);
+        }
+    }
+    return carried;
+}
+
+} // namespace zhibao

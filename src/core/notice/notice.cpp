@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/notice/notice.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+const Column *Form::column(const QString &sought) const
+{
+    const auto found = std::find_if(
+        columns.cbegin(), columns.cend(), [&](const Column &column) { return !column.serial && column.id == sought; });
+    return found == columns.cend() ? nullptr : &*found;
+}
+
+const Form *Notice::form(const QString &id) const
+{
+    const auto found = std::find_if(forms.cbegin(), forms.cend(), [&](const Form &form) { return form.id == id; });
+    return found == forms.cend() ? nullptr : &*found;
+}
+
+const Notice *findNotice(const QList<Notice> &notices, const QString &number, const QByteArray &definition)
+{
+    const auto find = [&](const auto &isMeant) {
+        const auto found = std::find_if(notices.crbegin(), notices.crend(),
+            [&](const Notice &notice) { return notice.number == number && isMeant(notice); });
+        return found == notices.crend() ? nullptr : &*found;
+    };
+    if (!definition.isEmpty())
+        return find([&](const Notice &notice) { return notice.digest == definition; });
+    const Notice *const implied = find([](const Notice &notice) { return notice.isImplied; });
+    return implied ? implied : find([](const Notice &) { return true; });
+}
+
+Result<void> checkOccasion(const Notice &notice, const QString &occasion, const QString &path)
+{
+    if (isOccasion(occasion, notice.occasion))
+        return {};
+    return Error{ErrorCode::OccasionUnfit, {path, occasion, notice.number, nameOf(notice.occasion)}};
+}
+
+} // namespace zhibao

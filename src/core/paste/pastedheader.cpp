@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/paste/pastedheader.h"
+
+#include "core/report/report.h"
+#include "core/text/script.h"
+
+#include <QMap>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+constexpr qsizetype longestLabel = 40; // letters; what is longer is a text
+constexpr qsizetype linesSearched = 10;
+constexpr qsizetype widest = 100; // columns; what is wider is no form's header
+constexpr double closeWording = 0.55; // share of wording in common with the notice's
+constexpr double asKeyword = 0.9;
+constexpr double literally = 1;
+
+// A label of the form's header.
+struct Label {
+    QString letters;
+    QStringList keywords; // their telling words
+    int column = 0; // of the form; of a merged label the first one under it
+    bool isMerged = false;
+};
+
+// Without what stands in brackets: a header often says there how it is to be filled in.
+QString withoutBrackets(QString text)
+{
+    static const QRegularExpression bracketed(QStringLiteral("[（(\\[【][^）)\\]】]*[）)\\]】]"));
+    return text.remove(bracketed);
+}
+
+// The words that tell columns apart: those that any header may have are left out.
+QString tellingWords(QString letters)
+{
+    for (const char16_t *word : {u"情况", u"工作", u"主要", u"开展", u"有关", u"相关", u"当前", u"目前", u"具体",
+             u"简要", u"内容", u"的", u"和", u"与", u"及", u"等"})
+        letters.remove(QString::fromUtf16(word));
+    return letters;
+}
+
+class Labels {
+public:
+    explicit Labels(const Form &form)
+    {
+        collect(form.header);
+        for (const Column &column : form.columns) {
+            if (column.serial)
+                m_serial = static_cast<int>(&column - form.columns.constData());
+        }
+    }
+
+    const QList<Label> &all() const { return m_labels; }
+
+    const Label &label(int column) const
+    {
+        return *std::find_if(m_labels.cbegin(), m_labels.cend(),
+            [&](const Label &label) { return label.column == column && !label.isMerged; });
+    }
+
+    int serial() const { return m_serial; } // -1: none
+
+private:
+    void collect(const QList<HeaderCell> &cells)
+    {
+        for (const HeaderCell &cell : cells) {
+            Label label{lettersOf(cell.label), {}, m_columns, !cell.children.isEmpty()};
+            for (const QString &keyword : cell.keywords)
+                label.keywords.append(tellingWords(lettersOf(keyword)));
+            if (cell.serial)
+                label.keywords
+                    = {QStringLiteral("序号"), QStringLiteral("编号"), QStringLiteral("序"), QStringLiteral("顺序"),
+                        QStringLiteral("项次"), QStringLiteral("No"), QStringLiteral("NO"), QStringLiteral("№")};
+            m_labels.append(label);
+            m_columns += label.isMerged ? 0 : 1;
+            collect(cell.children);
+        }
+    }
+
+    QList<Label> m_labels;
+    int m_columns = 0;
+    int m_serial = -1;
+};
+
+// How like a label's wording a cell is; 0: it is not that label.
+double labelLikeness(const Label &label, const QString &cell)
+{
+    const QString letters = lettersOf(withoutBrackets(cell));
+    if (letters.isEmpty() || letters.size() > longestLabel)
+        return 0;
+    if (letters == label.letters)
+        return literally;
+    if (label.keywords.contains(tellingWords(letters)))
+        return asKeyword;
+    const double like = likeness(letters, label.letters);
+    return like >= closeWording ? qMin(like, asKeyword) : 0;
+}
+
+// One line of the grid, read as a line of the header.
+struct HeaderLine {
+    QMap<qsizetype, int> columns; // of the grid → of the form
+    QMap<qsizetype, int> merged; // the same, by a label over several columns
+    int exact = 0;
+    int texts = 0;
+
+    bool isHeader() const
+    {
+        const auto labels = columns.size() + merged.size();
+        return texts > 0 && (exact == texts || (labels >= 2 && 2 * labels >= texts));
+    }
+};
+
+struct LabelMatch {
+    double likeness = 0;
+    qsizetype column = 0; // of the grid
+    const Label *label = nullptr;
+};
+
+// The likest first.
+QList<LabelMatch> matchesOf(const QStringList &line, const Labels &labels)
+{
+    QList<LabelMatch> matches;
+    for (qsizetype i = 0; i < line.size() && line.size() <= widest; ++i) {
+        for (const Label &label : labels.all()) {
+            if (const double like = labelLikeness(label, line[i]); like > 0)
+                matches.append({like, i, &label});
+        }
+    }
+    std::stable_sort(matches.begin(), matches.end(),
+        [](const LabelMatch &one, const LabelMatch &other) { return one.likeness > other.likeness; });
+    return matches;
+}
+
+HeaderLine readLine(const QStringList &line, const Labels &labels)
+{
+    HeaderLine result;
+    result.texts = static_cast<int>(
+        std::count_if(line.cbegin(), line.cend(), [](const QString &cell) { return !isBlank(cell); }));
+    for (const LabelMatch &match : matchesOf(line, labels)) {
+        QMap<qsizetype, int> &known = match.label->isMerged ? result.merged : result.columns;
+        const bool isTaken = result.merged.contains(match.column) || result.columns.contains(match.column)
+            || known.values().contains(match.label->column);
+        if (isTaken)
+            continue;
+        known.insert(match.column, match.label->column);
+        result.exact += match.likeness == literally ? 1 : 0;
+    }
+    return result;
+}
+
+// A header says in its place what no label is like: between two columns that are known there is room for it alone.
+class Gaps {
+public:
+    Gaps(PastedHeader &header, const TextGrid &grid, const Labels &labels, int formColumns)
+        : m_header(header)
+        , m_grid(grid)
+        , m_labels(labels)
+        , m_formColumns(formColumns)
+    {
+    }
+
+    void fill()
+    {
+        // Over the running numbers a header may say nothing.
+        if (m_labels.serial() >= 0 && !m_header.columns.contains(m_labels.serial()) && isBlank(textOver(0))
+            && m_header.columns.first() < 0)
+            m_header.columns.first() = m_labels.serial();
+        const bool hasSerial = m_labels.serial() < 0 || m_header.columns.contains(m_labels.serial());
+        qsizetype before = -1;
+        int columnBefore = hasSerial ? -1 : m_labels.serial();
+        for (qsizetype i = 0; i <= m_header.columns.size(); ++i) {
+            const int column = i < m_header.columns.size() ? m_header.columns[i] : m_formColumns;
+            if (column < 0)
+                continue;
+            if (i - before == column - columnBefore)
+                fill(before + 1, columnBefore + 1, i);
+            before = i;
+            columnBefore = column;
+        }
+    }
+
+private:
+    void fill(qsizetype from, int column, qsizetype to)
+    {
+        for (qsizetype i = from; i < to; ++i, ++column) {
+            if (hasCommonWord(textOver(i), m_labels.label(column).letters) && !m_header.columns.contains(column))
+                m_header.columns[i] = column;
+        }
+    }
+
+    QString textOver(qsizetype column) const
+    {
+        QString text;
+        for (qsizetype i = m_header.firstLine; i < m_header.firstLine + m_header.lines; ++i)
+            text += m_grid[i].value(column);
+        return text;
+    }
+
+    static bool hasCommonWord(const QString &text, const QString &label)
+    {
+        const QString words = tellingWords(lettersOf(withoutBrackets(text)));
+        const QString other = tellingWords(label);
+        return std::any_of(words.cbegin(), words.cend(), [&](QChar c) { return other.contains(c); });
+    }
+
+    PastedHeader &m_header;
+    const TextGrid &m_grid;
+    const Labels &m_labels;
+    const int m_formColumns;
+};
+
+void take(PastedHeader &header, const QMap<qsizetype, int> &columns)
+{
+    for (auto column = columns.cbegin(); column != columns.cend(); ++column) {
+        if (header.columns[column.key()] < 0 && !header.columns.contains(column.value()))
+            header.columns[column.key()] = column.value();
+    }
+}
+
+// What stands lower says more; a label over several columns names the first one where nothing else does.
+void takeColumns(PastedHeader &header, const QList<HeaderLine> &lines)
+{
+    for (qsizetype i = lines.size() - 1; i >= 0; --i)
+        take(header, lines[i].columns);
+    for (const HeaderLine &line : lines)
+        take(header, line.merged);
+}
+
+} // namespace
+
+PastedHeader findHeader(const TextGrid &grid, const Form &form)
+{
+    const Labels labels(form);
+    PastedHeader header;
+    QList<HeaderLine> lines;
+    for (qsizetype i = 0; i < grid.size() && lines.size() < form.headerDepth; ++i) {
+        const HeaderLine line = readLine(grid[i], labels);
+        if (!line.isHeader() && (!lines.isEmpty() || i + 1 >= linesSearched))
+            break;
+        if (!line.isHeader())
+            continue;
+        header.firstLine = lines.isEmpty() ? i : header.firstLine;
+        lines.append(line);
+    }
+    if (lines.isEmpty())
+        return header;
+    header.lines = lines.size();
+    for (const QStringList &line : grid) {
+        while (header.columns.size() < line.size())
+            header.columns.append(-1);
+    }
+    takeColumns(header, lines);
+    Gaps(header, grid, labels, static_cast<int>(form.columns.size())).fill();
+    return header;
+}
+
+bool isNumberLabel(const QString &cell, const Form &form)
+{
+    const Labels labels(form);
+    return labels.serial() >= 0 && labelLikeness(labels.label(labels.serial()), cell) > 0;
+}
+
+} // namespace zhibao

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Zhibao authors
+// SPDX-License-Identifier: Apache-2.0
+#include "document/compose/compose.h"
+#include "document/compose/composeparts.h"
+
+#include <algorithm>
+
+namespace zhibao {
+
+namespace {
+
+// On the blank form: rows as high as two lines and a half, as many as fill a page under a header of that depth.
+constexpr double blankRowLines = 2.5;
+constexpr int blankRowsAndHeaderLevels = 6;
+
+int leafCount(const HeaderCell &cell)
+{
+    if (cell.children.isEmpty())
+        return 1;
+    int count = 0;
+    for (const HeaderCell &child : cell.children)
+        count += leafCount(child);
+    return count;
+}
+
+// A leaf reaches down to the last header row, a branch spans its leaves.
+void placeHeader(QList<TableRow> &rows, const QList<HeaderCell> &cells, int level, int column)
+{
+    for (const HeaderCell &cell : cells) {
+        const bool leaf = cell.children.isEmpty();
+        const int span = leafCount(cell);
+        const int down = leaf ? static_cast<int>(rows.size()) - level : 1;
+        rows[level].cells.append({column, span, down, {printed(Role::TableHead, cell.label)}});
+        if (!leaf)
+            placeHeader(rows, cell.children, level + 1, column);
+        column += span;
+    }
+}
+
+// The form's table with its header and no row.
+Table emptyTable(const Form &form)
+{
+    Table table;
+    table.headerRows = form.headerDepth;
+    table.rows.resize(form.headerDepth);
+    placeHeader(table.rows, form.header, 0, 0);
+    for (TableRow &row : table.rows)
+        std::sort(row.cells.begin(), row.cells.end(),
+            [](const TableCell &a, const TableCell &b) { return a.column < b.column; });
+    for (const Column &column : form.columns)
+        table.widths.append(column.width);
+    return table;
+}
+
+void appendEmptyRow(Table &table, const Form &form, double lines)
+{
+    TableRow row;
+    row.leastLines = lines;
+    for (int index = 0; index < form.columns.size(); ++index)
+        row.cells.append({index, 1, 1, {printed(Role::TableText, {}, {form.id, {}})}});
+    table.rows.append(row);
+}
+
+// A label the form prints, and what was typed behind it.
+QList<Paragraph> labelled(const QString &label, const QString &text, const Place &place)
+{
+    QList<Paragraph> paragraphs = typed(Role::FormLine, text, place);
+    paragraphs.first().spans.prepend({label, Role::FormLine});
+    return paragraphs;
+}
+
+// 填报单位（盖章）. A seal of 45 mm that is pressed over the unit's name is clear of the title above it: with the one
+// that ends the annex's head it has two empty lines.
+void appendUnitLine(QList<Block> &blocks, const Form &form, const QString &unit)
+{
+    blocks.append(blankLine());
+    blocks.append(printed(Role::FormLine, form.unitLabel + unit, {form.id, {}}));
+}
+
+} // namespace
+
+QList<TableRow> composeRow(const Form &form, const Row &row, int number)
+{
+    QList<TableRow> rows;
+    const int lines = std::max(1, static_cast<int>(row.entries.size()));
+    for (int line = 0; line < lines; ++line) {
+        TableRow tableRow;
+        for (int index = 0; index < form.columns.size(); ++index) {
+            const Column &column = form.columns[index];
+            TableCell cell;
+            cell.column = index;
+            if (column.repeating) {
+                const Place place{form.id, column.id, number, line};
+                cell.paragraphs = typed(Role::TableText, row.entries.value(line).value(column.id), place);
+            } else if (line > 0) {
+                continue;
+            } else {
+                cell.rowSpan = lines;
+                cell.paragraphs = column.serial
+                    ? QList<Paragraph>{printed(Role::TableSerial, QString::number(number + 1), {form.id, {}, number})}
+                    : typed(Role::TableText, row.cells.value(column.id), {form.id, column.id, number});
+            }
+            tableRow.cells.append(cell);
+        }
+        rows.append(tableRow);
+    }
+    return rows;
+}
+
+QList<Block> tableBlocks(const Form &form, const Report &report)
+{
+    const FormAnswer answer = report.forms.value(form.id);
+    QList<Block> blocks;
+    appendAnnexHead(blocks, form, report.unit, Orientation::Landscape);
+    appendUnitLine(blocks, form, report.unit);
+    Table table = emptyTable(form);
+    for (int number = 0; number < answer.rows.size(); ++number)
+        table.rows.append(composeRow(form, answer.rows[number], number));
+    if (answer.rows.isEmpty())
+        appendEmptyRow(table, form, 1);
+    blocks.append(table);
+    const Place contact{form.id, field::contact};
+    append(blocks, labelled(form.contactLabel, answer.fields.value(field::contact), contact));
+    return blocks;
+}
+
+QList<Block> blankTableBlocks(const Form &form)
+{
+    QList<Block> blocks;
+    appendAnnexHead(blocks, form, {}, Orientation::Landscape);
+    appendUnitLine(blocks, form, {});
+    Table table = emptyTable(form);
+    for (int row = 0; row < std::max(1, blankRowsAndHeaderLevels - form.headerDepth); ++row)
+        appendEmptyRow(table, form, blankRowLines);
+    blocks.append(table);
+    blocks.append(printed(Role::FormLine, form.contactLabel, {form.id, {}}));
+    return blocks;
+}
+
+} // namespace zhibao
