@@ -143,6 +143,14 @@ QString textOf(const Texts &texts, const Form *form)
     return lines.join(u'\n');
 }
 
+// Without the id.
+Texts saidBy(const Entry &entry)
+{
+    Texts texts;
+    texts.insert(entry);
+    return texts;
+}
+
 QString textOf(const Row &row, const Form *form)
 {
     QStringList lines{textOf(row.cells, form)};
@@ -397,7 +405,7 @@ private:
         if (m_disputed.contains(id))
             addLineConflict(place, has,
                 {textOf(versions.base, m_form), textOf(versions.ours, m_form), textOf(versions.theirs, m_form)});
-        Entry entry = mergedTexts({versions.base, versions.ours, versions.theirs},
+        Entry entry = mergedTexts({saidBy(versions.base), saidBy(versions.ours), saidBy(versions.theirs)},
             {entryPlace(m_lines.base, id), entryPlace(m_lines.ours, id), entryPlace(m_lines.theirs, id)}, place);
         entry.id = id;
         return entry;
