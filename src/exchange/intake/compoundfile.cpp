@@ -20,7 +20,8 @@ constexpr qint64 entrySizeInDirectory = 128;
 QList<quint32> numbersIn(const QByteArray &bytes)
 {
     QList<quint32> numbers(bytes.size() / 4);
-    qFromLittleEndian<quint32>(bytes.constData(), numbers.size(), numbers.data());
+    if (!numbers.isEmpty()) // which has no place to copy to
+        qFromLittleEndian<quint32>(bytes.constData(), numbers.size(), numbers.data());
     return numbers;
 }
 
