@@ -99,12 +99,18 @@ Result<QStringList> schemaOf(const Connection &connection, qint64 most)
 
 Result<void> migrateTo(const Connection &connection, int from, int to)
 {
+    if (from >= to)
+        return {};
+    // Of all steps together: what fails in a later one, as on a full disk, leaves the store as it was.
+    Transaction whole(connection);
+    if (!whole.begun())
+        return whole.begun();
     const QStringList &scripts = migrations();
     for (int number = from; number < to; ++number) {
         if (Result<void> done = step(connection, scripts[number], number + 1); !done)
             return done;
     }
-    return {};
+    return whole.commit();
 }
 
 std::optional<QStringList> schemaMade(int version)
