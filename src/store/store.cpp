@@ -77,37 +77,49 @@ Connection::Mode mode(Store::Access access, const std::optional<Error> &readOnly
     return access == Store::Access::Write ? Connection::Mode::Write : Connection::Mode::Read;
 }
 
-// Brings the file up to the program's schema, after a backup of it.
-Result<void> upgrade(const QString &path, int version, const QString &backupFolder, const Clock &clock)
+// Brings the connection's file up to the program's schema, after a backup of it, and opens it again.
+Result<std::unique_ptr<Connection>> upgraded(
+    std::unique_ptr<Connection> old, int version, const QString &backupFolder, const Clock &clock)
 {
-    if (version >= knownVersion())
-        return {};
+    const QString path = old->path();
+    const Files files = old->files();
+    old.reset();
     if (version > 0) {
         if (const Result<Backup> backup = backUp(path, backupFolder, clock); !backup)
             return backup.error();
     }
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Migrate);
-    return connection ? migrate(**connection, version) : Result<void>(connection.error());
+    {
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Migrate);
+        if (!connection)
+            return connection.error();
+        if (const Result<void> migrated = migrate(**connection, version); !migrated)
+            return migrated.error();
+    }
+    return Connection::open(path, Connection::Mode::Write, files);
 }
 
-// Has SQLite put back what a crashed writer left half-written.
-Result<void> rollBack(const QString &file, Connection::Mode mode)
+// A copy with the program's schema in a folder of its own, where the file may not be written.
+Result<std::unique_ptr<Connection>> copied(
+    std::unique_ptr<Connection> old, Connection::Mode mode, int version, std::optional<TemporaryFolder> &workshop)
 {
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode);
-    return connection ? (*connection)->run(QStringLiteral("PRAGMA schema_version")) : Result<void>(connection.error());
+    Result<TemporaryFolder> made = TemporaryFolder::make();
+    if (!made)
+        return made.error();
+    workshop = std::move(*made);
+    const QString path = workshop->filePath(QStringLiteral("upgraded.db"));
+    Result<Files> files = makeUpgradedCopy(*old, version, path);
+    return files ? Connection::open(path, mode, std::move(*files)) : files.error();
 }
 
-// Before anything else is read from the file. Errors: StoreDamaged, StoreNewer.
-Result<void> checkSchema(const QString &file, int version, Connection::Mode mode)
+// The file's tables and the rest of its schema are as the program made them. Nothing else may have been read from it.
+// Errors: StoreDamaged, StoreNewer.
+Result<void> checkSchema(const Connection &connection, const QString &file, int version)
 {
     if (version == 0)
         return {};
-    const Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode);
-    if (!connection)
-        return connection.error();
     if (version > knownVersion())
-        return hasTables(**connection) ? Result<void>() : Result<void>(newerStore(file, version));
-    return hasSchema(**connection, version) ? Result<void>() : Result<void>(Error{ErrorCode::StoreDamaged, {file}});
+        return hasTables(connection) ? Result<void>() : Result<void>(newerStore(file, version));
+    return hasSchema(connection, version) ? Result<void>() : Result<void>(Error{ErrorCode::StoreDamaged, {file}});
 }
 
 } // namespace
@@ -183,39 +195,27 @@ Result<std::unique_ptr<Store::Data>> Store::openFile(
             return locked.error();
         data->lock = std::move(*locked);
     }
-    // What a crashed writer left half-written tells a version that is rolled back with it; and only now can no other
-    // writer change it.
-    if (const Result<void> settled = rollBack(file, mode(access, data->readOnly)); !settled)
+    const Files beside = files ? *files : filesOf(file);
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, mode(access, data->readOnly), beside);
+    if (!connection)
+        return connection.error();
+    // What a crashed writer left half-written tells a version that is rolled back with it, by the first that is read;
+    // and only now can no other writer change it.
+    if (const Result<void> settled = (*connection)->run(QStringLiteral("PRAGMA schema_version")); !settled)
         return settled.error();
     version = versionOfFile(file);
     if (!version)
         return version.error();
-    if (const Result<void> known = checkSchema(file, *version, mode(access, data->readOnly)); !known)
+    if (const Result<void> known = checkSchema(**connection, file, *version); !known)
         return known.error();
-    if (data->lock) {
-        if (const Result<void> upgraded = upgrade(file, *version, backups, data->clock); !upgraded)
-            return upgraded.error();
-    }
     data->path = file;
-    QString read = file;
-    Files beside = files ? *files : filesOf(file);
-    if (!data->lock && *version < knownVersion()) {
-        Result<TemporaryFolder> workshop = TemporaryFolder::make();
-        if (!workshop)
-            return workshop.error();
-        data->upgraded = std::move(*workshop);
-        read = data->upgraded->filePath(QStringLiteral("upgraded.db"));
-        const Result<std::unique_ptr<Connection>> old = Connection::open(file, mode(access, data->readOnly));
-        if (!old)
-            return old.error();
-        Result<Files> made = makeUpgradedCopy(**old, *version, read);
-        if (!made)
-            return made.error();
-        beside = std::move(*made);
+    if (*version < knownVersion()) {
+        connection = data->lock
+            ? upgraded(std::move(*connection), *version, backups, data->clock)
+            : copied(std::move(*connection), mode(access, data->readOnly), *version, data->upgraded);
+        if (!connection)
+            return connection.error();
     }
-    Result<std::unique_ptr<Connection>> connection = Connection::open(read, mode(access, data->readOnly), beside);
-    if (!connection)
-        return connection.error();
     data->connection = std::move(*connection);
     if (access == Access::Read && !data->readOnly)
         data->readOnly = Error{isLocked(file) ? ErrorCode::StoreInUse : ErrorCode::StoreReadOnly, {file}};
