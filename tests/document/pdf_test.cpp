@@ -9,6 +9,7 @@
 #include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 #include "judges_pdf.h"
+#include "repeated.h"
 
 #include <QTemporaryDir>
 #include <qpdf/QPDF.hh>
@@ -116,7 +117,7 @@ QList<Report> exampleReports(const Notice &notice)
 
 QList<Report> generatedReports(const Notice &notice)
 {
-    constexpr quint32 count = 300;
+    constexpr auto count = static_cast<quint32>(test::repeated(300));
     QList<Report> reports;
     for (quint32 seed = 0; seed < count; ++seed)
         reports << generateReport(notice, seed);
@@ -334,7 +335,7 @@ TEST_CASE("The examples, generated reports and rare place names come back exactl
         for (qsizetype first = 0; first < reports.size(); first += together)
             checked += checkTexts(reports.mid(first, together), notice, form.id, mode);
     }
-    CHECK(checked > 20'000);
+    CHECK(checked > test::repeated(20'000));
 }
 
 } // namespace pdf_test

@@ -10,6 +10,7 @@
 #include "store/office.h"
 #include "store/store.h"
 #include "store/tampering.h"
+#include "repeated.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -278,7 +279,7 @@ TEST_CASE("What is left of a store beside its backups is not made a new one, and
 TEST_CASE("Fifty drills of backup and restore give back the very reports")
 {
     Desk desk;
-    for (int drill = 0; drill < 50; ++drill) {
+    for (int drill = 0; drill < test::repeated(50); ++drill) {
         const int count = 1 + drill / 10; // grows: what is restored stays for the next drill
         desk.fill(count, QStringLiteral("第%1次").arg(drill));
         const Backup backup = backUp(desk.path, desk.folder, desk.clock).value();
