@@ -4,8 +4,8 @@
 
 namespace zhibao::test {
 
-// How often something random is tried. Under the sanitizers the same code runs many times slower and is tried a fifth as
-// often; all of it is tried where the tests are built as the program is.
+// How often something random is tried. Under the sanitizers the same code runs many times slower and is tried a fifth
+// as often; all of it is tried where the tests are built as the program is.
 constexpr int repeated(int times)
 {
 #ifdef ZHIBAO_SANITIZED

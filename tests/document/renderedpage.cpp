@@ -28,7 +28,7 @@ QRectF redBox(const QImage &page, int dotsPerInch)
 {
     QRect box;
     for (int y = 0; y < page.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(page.constScanLine(y));
+        const auto *line = static_cast<const QRgb *>(static_cast<const void *>(page.constScanLine(y)));
         for (int x = 0; x < page.width(); ++x) {
             if (qRed(line[x]) > 2 * qGreen(line[x]) && qRed(line[x]) > 100)
                 box |= QRect(x, y, 1, 1);

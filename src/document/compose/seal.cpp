@@ -92,7 +92,7 @@ QImage trimmedSeal(const QImage &picture)
     std::vector<int> rows(static_cast<std::size_t>(image.height()));
     std::vector<int> columns(static_cast<std::size_t>(image.width()));
     for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        const auto *line = static_cast<const QRgb *>(static_cast<const void *>(image.constScanLine(y)));
         for (int x = 0; x < image.width(); ++x) {
             if (isInk(line[x])) {
                 ++rows[static_cast<std::size_t>(y)];

@@ -23,7 +23,7 @@ QByteArray flattened(const QImage &image, bool grey)
     QByteArray bytes;
     bytes.reserve(qsizetype{image.width()} * image.height() * (grey ? 1 : 3));
     for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        const auto *line = static_cast<const QRgb *>(static_cast<const void *>(image.constScanLine(y)));
         for (int x = 0; x < image.width(); ++x) {
             const int paper = 255 - qAlpha(line[x]);
             bytes.append(static_cast<char>(qRed(line[x]) + paper));
