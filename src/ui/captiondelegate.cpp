@@ -32,7 +32,10 @@ void CaptionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool onHighlight = item.state.testFlag(QStyle::State_Selected) && !isTinted;
     painter->save();
     painter->setFont(font);
-    painter->setPen(onHighlight ? item.palette.color(QPalette::HighlightedText) : theme::quietText(item.palette));
+    const bool isActive = item.state.testFlag(QStyle::State_Active);
+    const QPalette::ColorGroup group = isActive ? QPalette::Active : QPalette::Inactive;
+    painter->setPen(
+        onHighlight ? item.palette.color(group, QPalette::HighlightedText) : theme::quietText(item.palette));
     painter->drawText(item.rect.adjusted(0, 0, -theme::space2, 0), Qt::AlignVCenter | Qt::AlignRight, caption);
     painter->restore();
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/captiondelegate.h"
 #include "ui/theme.h"
 
 #include <QAbstractItemView>
@@ -69,17 +70,25 @@ TEST_CASE("what is selected where the keys do not go is grey, and can be read")
     QApplication::setPalette(before);
 }
 
-TEST_CASE("the icon of what is selected where the keys do not go has the colour of its text")
+TEST_CASE("the icon and the caption of what is selected where the keys do not go have the colour of its text")
 {
+    const bool isCaption = GENERATE(false, true);
     QListWidget list;
-    list.addItem(new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QStringLiteral("附件1")));
+    if (isCaption) {
+        list.setItemDelegate(new CaptionDelegate(&list));
+        list.addItem(QString());
+        list.item(0)->setData(CaptionDelegate::CaptionRole, QStringLiteral("110000"));
+    } else {
+        list.addItem(new QListWidgetItem(theme::icon(QStringLiteral("file-text")), QStringLiteral("附件1")));
+    }
     list.setCurrentRow(0);
     QLineEdit other;
     for (QWidget *widget : std::initializer_list<QWidget *>{&other, &list})
         widget->show();
     const auto darkest = [&] {
         const QRect row = list.visualItemRect(list.item(0)).adjusted(2, 2, -2, -2); // without the frame of the focus
-        const QImage seen = list.viewport()->grab(QRect(row.topLeft(), QSize(row.height(), row.height()))).toImage();
+        const QRect place(row.topLeft(), isCaption ? row.size() : QSize(row.height(), row.height()));
+        const QImage seen = list.viewport()->grab(place).toImage();
         int least = 255;
         for (int y = 0; y < seen.height(); ++y) {
             for (int x = 0; x < seen.width(); ++x)
