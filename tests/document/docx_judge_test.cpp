@@ -225,12 +225,11 @@ int partedRows(const QList<judges::Word> &words, const Document &document)
 TEST_CASE("The Open XML SDK finds every DOCX valid", "[validator]")
 {
     const QTemporaryDir folder;
-    const QStringList files
-        = writeDocxFiles(exampleSamples() + blankSamples() + edgeSamples() + generatedSamples(60), folder.path());
-    for (const char *office : {"Office2007", "Microsoft365"}) {
-        CAPTURE(office);
-        CHECK(judges::docxFaults(files, QString::fromLatin1(office)).join(u'\n').toStdString() == "");
-    }
+    const QStringList written = writeDocxFiles(exampleSamples() + blankSamples() + edgeSamples(), folder.path());
+    const QStringList generated = writeDocxFiles(generatedSamples(60), folder.path());
+    // The oldest version takes the least; that the newest takes no less is seen by those that are written by hand.
+    CHECK(judges::docxFaults(written + generated, QStringLiteral("Office2007")).join(u'\n').toStdString() == "");
+    CHECK(judges::docxFaults(written, QStringLiteral("Microsoft365")).join(u'\n').toStdString() == "");
 }
 
 TEST_CASE("The Open XML SDK refuses a broken DOCX", "[validator]")
