@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/log.h"
 #include "base/path.h"
 #include "base/processmemory.h"
 #include "cli/commandline.h"
@@ -43,6 +44,7 @@ void nameApplication()
 int runCommand(int argc, char *argv[], const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
+    log::start(log::defaultFolder());
     const Result<Catalogue> catalogue = readCatalogue();
     return catalogue ? cli::run(arguments, *catalogue) : cli::fail(catalogue.error());
 }

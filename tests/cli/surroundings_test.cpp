@@ -120,6 +120,19 @@ TEST_CASE("Names that are no UTF-8 are used byte for byte")
     CHECK(run.code == 0);
 }
 
+TEST_CASE("A command writes to the log as the window does, and no text of a report")
+{
+    const Program zhibao;
+    zhibao.write(QStringLiteral("r.json"), fileBytes(examplePath(QStringLiteral("贵州省市场监督管理局"))));
+    const Run run = zhibao.shell(QStringLiteral(
+        "export XDG_STATE_HOME=$PWD/state; \"$ZHIBAO\" export r.json --output x --form annex2 --format pdf >&2; "
+        "stat -c %a state/zhibao state/zhibao/zhibao.log; cat state/zhibao/zhibao.log"));
+    INFO(run.errors.toStdString());
+    CHECK(run.lines().mid(0, 2) == QStringList{QStringLiteral("700"), QStringLiteral("600")});
+    CHECK(run.output.contains(QStringLiteral("exported 1 files")));
+    CHECK_FALSE(run.output.contains(QStringLiteral("贵州")));
+}
+
 TEST_CASE("A text that is no UTF-8 is refused")
 {
     const Program zhibao;
