@@ -6,6 +6,7 @@
 #include "document/extractedtext.h"
 #include "document/layout/paginate.h"
 #include "document/pdf/pdf.h"
+#include "document/style.h"
 #include "exchange/report/reportfile.h"
 #include "generate/reports.h"
 #include "judges_pdf.h"
@@ -299,6 +300,79 @@ TEST_CASE("Writing can be watched and stopped", "[pdf]")
     const auto stopped = writePdf(pages, fonts, moment, [](double share) { return share < 0.5; });
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().code == ErrorCode::Stopped);
+}
+
+TEST_CASE("Pages written while they are laid out are those that are written afterwards, to the byte", "[pdf]")
+{
+    const Notice notice = test::shippedNotice();
+    QList<Report> reports = exampleReports(notice);
+    for (quint32 seed = 0; seed < 3; ++seed)
+        reports << generateReport(notice, seed);
+    Report large = reports.constFirst(); // more pages than are written at a time
+    for (int times = 0; times < 4; ++times)
+        large.forms[QStringLiteral("annex1")].rows += large.forms[QStringLiteral("annex1")].rows;
+    reports << large;
+    for (const Report &report : std::as_const(reports)) {
+        for (const Form &form : notice.forms) {
+            const Document document = compose(report, notice, form.id);
+            Fonts fonts;
+            const Result<Pages> pages = paginate(document, fonts);
+            REQUIRE(pages);
+            const Result<QByteArray> afterwards = writePdf(*pages, fonts, moment);
+            Fonts others;
+            const Result<RenderedPdf> meanwhile = renderPdf(document, others, moment);
+            REQUIRE(afterwards);
+            REQUIRE(meanwhile);
+            CHECK(meanwhile->bytes == *afterwards);
+            CHECK(meanwhile->substitutes == pages->substitutes);
+            CHECK(meanwhile->missing == pages->missing);
+        }
+    }
+    double last = 0;
+    Fonts fonts;
+    const Document document = compose(large, notice, QStringLiteral("annex1"));
+    CHECK(renderPdf(document, fonts, moment, [&last](double share) {
+        CHECK(share >= last);
+        last = share;
+        return true;
+    }));
+    CHECK(last == 1);
+    for (const double limit : {0.3, 0.8}) {
+        const auto stopped = renderPdf(document, fonts, moment, [limit](double share) { return share < limit; });
+        REQUIRE_FALSE(stopped);
+        CHECK(stopped.error().code == ErrorCode::Stopped);
+    }
+}
+
+TEST_CASE("A glyph that two characters share says what the first page has of it, also in the margin", "[pdf]")
+{
+    const QStringList pairs{QStringLiteral("―—"), QStringLiteral("⼀一"), QStringLiteral("⼆二"),
+        QStringLiteral("\u2126\u03A9"), QStringLiteral("\u00B5\u03BC"), QStringLiteral("\u212B\u00C5"),
+        QStringLiteral("·・"), QStringLiteral("◦○")};
+    const auto sharesGlyph = [](const QString &pair) {
+        Fonts fonts;
+        const QList<GlyphRun> runs = fonts.shape(pair, roleStyle(Role::MarginMark).typeface, 16);
+        return runs.size() == 1 && runs[0].glyphs.size() == 2 && runs[0].glyphs[0].index == runs[0].glyphs[1].index;
+    };
+    const auto pair = std::find_if(pairs.cbegin(), pairs.cend(), sharesGlyph);
+    REQUIRE(pair != pairs.cend());
+    Document document;
+    document.title = QStringLiteral("工作总结");
+    document.marginMark = pair->mid(0, 1);
+    Paragraph paragraph;
+    paragraph.spans = {{QStringLiteral("质量"), Role::Body}};
+    document.blocks.fill(paragraph, 100);
+    paragraph.role = Role::Heading1;
+    paragraph.spans = {{pair->mid(1), Role::Heading1}};
+    document.blocks.append(paragraph);
+    Fonts fonts;
+    const Result<Pages> pages = paginate(document, fonts);
+    REQUIRE(pages);
+    REQUIRE(pages->pages.size() > 2);
+    Fonts others;
+    const Result<RenderedPdf> rendered = renderPdf(document, others, moment);
+    REQUIRE(rendered);
+    CHECK(rendered->bytes == *writePdf(*pages, fonts, moment));
 }
 
 TEST_CASE("Pages without a usable font are an error, not an empty file", "[pdf]")

@@ -40,6 +40,19 @@ QList<GlyphRun> Fonts::shape(const QString &text, Typeface typeface, double size
     return Shaping(m_data->choice, table, m_data->missing, text, typeface, size).runs();
 }
 
+// What is looked up for itself neither joins its neighbours nor is invisible.
+bool Fonts::knows(const QString &text, Typeface typeface) const
+{
+    const GlyphTable &table = m_data->tables.at(static_cast<std::size_t>(typeface));
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar unit = text.at(at);
+        const bool isPair = unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        if (!table.knows(isPair ? QChar::surrogateToUcs4(unit, text.at(++at)) : unit.unicode()))
+            return false;
+    }
+    return true;
+}
+
 Fonts::Metrics Fonts::metrics(Typeface typeface, double size)
 {
     const int font = m_data->choice.firstFont(typeface);

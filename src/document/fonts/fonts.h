@@ -13,7 +13,8 @@
 namespace zhibao {
 
 // The font files of this machine: which file shows a typeface, which one stands in for a rare character, and the
-// shaping of text by HarfBuzz. One object a thread; making one is cheap until text is shaped.
+// shaping of text by HarfBuzz. One object a thread, but for texts that are known; making one is cheap until text is
+// shaped.
 class Fonts {
 public:
     Fonts();
@@ -27,6 +28,10 @@ public:
     // punctuation are given exactly one em, without kerning; other letters stand unkerned and without ligatures.
     // A run's font is -1, its glyphs 0, where the machine has no usable font at all.
     QList<GlyphRun> shape(const QString &text, Typeface typeface, double size);
+
+    // Whether the text consists of characters that were shaped before in the typeface, each for itself: shape() of it
+    // changes nothing here, and several threads may do it at once.
+    bool knows(const QString &text, Typeface typeface) const;
 
     // Height above and depth below the baseline for `size` points, of the typeface's first font, and its rules.
     struct Metrics {

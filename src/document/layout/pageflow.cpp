@@ -15,8 +15,20 @@ PageFlow::PageFlow(Orientation orientation)
     newPage();
 }
 
+void PageFlow::handOver()
+{
+    if (!m_taker)
+        return;
+    Page whole = std::move(m_pages.pages.last());
+    m_pages.pages.last() = Page();
+    m_pages.pages.last().size = whole.size;
+    m_taker(std::move(whole));
+}
+
 void PageFlow::newPage()
 {
+    if (!m_pages.pages.isEmpty())
+        handOver();
     Page page;
     page.size = QSizeF(m_style.width, m_style.height) / twipsPerPoint;
     m_pages.pages.append(page);
@@ -27,7 +39,8 @@ void PageFlow::addLine(Line line, int x, int y)
 {
     moveLine(line, m_style.left + x, m_style.top + y);
     Page &page = m_pages.pages.last();
-    page.rules.append(std::exchange(line.rules, {}));
+    if (!line.rules.isEmpty())
+        page.rules.append(std::exchange(line.rules, {}));
     for (PlacedPicture &picture : std::exchange(line.pictures, {}))
         page.pictures.append({withinPage(picture.box, page.size), picture.image});
     page.lines.append(std::move(line));

@@ -5,6 +5,9 @@
 #include "document/layout/pages.h"
 #include "document/style.h"
 
+#include <functional>
+#include <utility>
+
 namespace zhibao {
 
 // Pages in the making, filled from top to bottom. Positions are twips from the type area's top left corner.
@@ -21,6 +24,10 @@ public:
     void advance(int length) { m_position += length; }
     void newPage();
 
+    // Each page goes to `taker` when the next begins, the last by handOver(); its size stays.
+    void handTo(std::function<void(Page)> taker) { m_taker = std::move(taker); }
+    void handOver();
+
     // The index that the next line of this page will have.
     qsizetype lineCount() const { return m_pages.pages.constLast().lines.size(); }
     void addLine(Line line, int x, int y);
@@ -36,6 +43,7 @@ private:
     PageStyle m_style;
     Pages m_pages;
     int m_position = 0;
+    std::function<void(Page)> m_taker; // null: the pages stay here
 };
 
 } // namespace zhibao

@@ -9,7 +9,13 @@ namespace zhibao {
 
 Result<Pages> paginate(const Document &document, Fonts &fonts, const Progress &progress)
 {
+    return paginate(document, fonts, PageTaker(), progress);
+}
+
+Result<Pages> paginate(const Document &document, Fonts &fonts, const PageTaker &taker, const Progress &progress)
+{
     BlockFlow blocks(document, fonts);
+    blocks.flow().handTo(taker);
     const qsizetype count = document.blocks.size();
     for (qsizetype index = 0; index < count; ++index) {
         // A table reports its own rows, within the share of its block.
@@ -27,6 +33,7 @@ Result<Pages> paginate(const Document &document, Fonts &fonts, const Progress &p
         if (!rows.place(blocks.firstLineOf(index + 1), within))
             return Error{ErrorCode::Stopped, {}};
     }
+    blocks.flow().handOver();
     Pages pages = std::move(blocks.flow().pages());
     int number = 0;
     for (Page &page : pages.pages)

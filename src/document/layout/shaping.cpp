@@ -262,6 +262,7 @@ void Shaping::append(int font, Glyph glyph, qsizetype start, qsizetype end)
         closeRun(start);
         m_runStart = start;
         m_runs.append({font, m_size, {}, {}, {}});
+        m_runs.last().glyphs.reserve(m_text.size() - start);
     }
     glyph.textStart = static_cast<int>(start - m_runStart);
     glyph.textLength = static_cast<int>(end - start);

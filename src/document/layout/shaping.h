@@ -29,6 +29,12 @@ public:
         return block->at(character & 0xFF);
     }
 
+    bool knows(char32_t character) const
+    {
+        const std::unique_ptr<Block> &block = m_blocks.at(character >> 8);
+        return block && block->at(character & 0xFF).known;
+    }
+
 private:
     using Block = std::array<CharacterGlyph, 0x100>;
     std::array<std::unique_ptr<Block>, 0x1100> m_blocks; // up to U+10FFFF

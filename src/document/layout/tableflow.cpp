@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/layout/tableflow.h"
 
+#include "base/parallel.h"
 #include "document/layout/textlayout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhibao {
 
 namespace {
 
 constexpr qsizetype rowsBetweenReports = 50;
+constexpr std::size_t groupsAtOnce = 64; // held with their glyphs
 constexpr int padding = 2 * cellPaddingY;
 
 // A row is broken only where so many lines of it have room at the foot of the page.
@@ -78,17 +81,17 @@ bool TableFlow::place(int tail, const Progress &progress)
     qsizetype reported = 0;
     bool started = false;
     while (row < rows || !started) {
-        const QList<TableRow> together = rowsOfGroup(row);
-        RowGroup group = layOutGroup(together);
-        row += together.size();
-        if (!started)
-            begin(group.height);
-        started = true;
-        placeGroup(std::move(group), row == rows ? tail : 0);
-        if (row - reported >= rowsBetweenReports) {
-            reported = row;
-            if (!goesOn(progress, static_cast<double>(row) / static_cast<double>(rows)))
-                return false;
+        for (RowGroup &group : layOutGroups(row)) {
+            row += static_cast<qsizetype>(group.rows.size());
+            if (!started)
+                begin(group.height);
+            started = true;
+            placeGroup(std::move(group), row == rows ? tail : 0);
+            if (row - reported >= rowsBetweenReports) {
+                reported = row;
+                if (!goesOn(progress, static_cast<double>(row) / static_cast<double>(rows)))
+                    return false;
+            }
         }
     }
     end();
@@ -107,6 +110,42 @@ void TableFlow::begin(int heightOfFirst)
 void TableFlow::end()
 {
     m_rules.end(m_flow, m_flow.position());
+}
+
+// The groups that follow, at least one. Those whose texts are known are laid out in several threads, the others one
+// after the other: so fonts are opened in the order in which the texts ask for them.
+std::vector<RowGroup> TableFlow::layOutGroups(qsizetype first) const
+{
+    std::vector<RowGroup> groups;
+    std::vector<std::pair<std::size_t, QList<TableRow>>> known;
+    do {
+        QList<TableRow> together = rowsOfGroup(first);
+        first += together.size();
+        groups.emplace_back();
+        if (isKnown(together))
+            known.emplace_back(groups.size() - 1, std::move(together));
+        else
+            groups.back() = layOutGroup(together);
+    } while (first < m_table.rows.size() && groups.size() < groupsAtOnce);
+    inParallel(known.size(), [&](std::size_t index) { groups[known[index].first] = layOutGroup(known[index].second); });
+    return groups;
+}
+
+// Rules of marked text ask for the measures of a font.
+bool TableFlow::isKnown(const QList<TableRow> &rows) const
+{
+    const auto isKnownSpan = [this](const Span &span) {
+        return span.mark == TextMark::None && m_fonts.knows(span.text, roleStyle(span.role).typeface);
+    };
+    for (const TableRow &row : rows) {
+        for (const TableCell &cell : row.cells) {
+            for (const Paragraph &paragraph : cell.paragraphs) {
+                if (!std::all_of(paragraph.spans.begin(), paragraph.spans.end(), isKnownSpan))
+                    return false;
+            }
+        }
+    }
+    return true;
 }
 
 // The first row with those that cells with a row span tie to it; none behind the last.

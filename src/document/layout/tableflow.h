@@ -80,6 +80,8 @@ public:
     int bodyTop() const { return m_bodyTop; } // on this page, below the header, twips
 
 private:
+    std::vector<RowGroup> layOutGroups(qsizetype first) const;
+    bool isKnown(const QList<TableRow> &rows) const;
     QList<TableRow> rowsOfGroup(qsizetype first) const;
     std::vector<OpenCell> layOutRow(const TableRow &tableRow, int row) const;
     static void settleHeights(RowGroup &group);

@@ -16,4 +16,14 @@ namespace zhibao {
 // Errors: FontMissing (with the title) where the machine has no usable font, RenderFailed, Stopped.
 Result<QByteArray> writePdf(const Pages &pages, Fonts &fonts, const QDateTime &created, const Progress &progress = {});
 
+struct RenderedPdf {
+    QByteArray bytes;
+    QStringList substitutes; // as Pages has them
+    QStringList missing;
+};
+
+// The same of a document, whose pages are written while it is laid out, so that never all its glyphs are held.
+Result<RenderedPdf> renderPdf(
+    const Document &document, Fonts &fonts, const QDateTime &created, const Progress &progress = {});
+
 } // namespace zhibao

@@ -10,6 +10,7 @@
 #include FT_CID_H
 
 #include <cmath>
+#include <new>
 
 namespace zhibao {
 
@@ -77,15 +78,27 @@ QByteArray hexadecimal(char32_t character)
 
 } // namespace
 
-QPDFObjectHandle compressedStream(QPDF &pdf, const QByteArray &bytes)
+QByteArray compressed(const QByteArray &bytes)
 {
     constexpr int level = 5; // half the time of the best, and hardly larger
     constexpr int lengthField = 4; // which Qt puts before the zlib stream
-    const QByteArray packed = qCompress(bytes, level);
+    QByteArray packed = qCompress(bytes, level);
+    if (packed.isEmpty())
+        throw std::bad_alloc(); // the one cause there is
+    return packed.remove(0, lengthField);
+}
+
+QPDFObjectHandle streamOf(QPDF &pdf, const QByteArray &compressed)
+{
     QPDFObjectHandle stream = pdf.newStream();
-    stream.replaceStreamData(std::string(packed.constData() + lengthField, packed.constData() + packed.size()),
-        QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
+    stream.replaceStreamData(
+        compressed.toStdString(), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
     return stream;
+}
+
+QPDFObjectHandle compressedStream(QPDF &pdf, const QByteArray &bytes)
+{
+    return streamOf(pdf, compressed(bytes));
 }
 
 PdfFont::PdfFont(const Fonts::Face &face, int serial)
@@ -94,7 +107,7 @@ PdfFont::PdfFont(const Fonts::Face &face, int serial)
 {
 }
 
-void PdfFont::use(quint32 glyph, char32_t character)
+bool PdfFont::use(quint32 glyph, char32_t character)
 {
     if (!m_isUsed) {
         m_isUsed = true;
@@ -104,11 +117,14 @@ void PdfFont::use(quint32 glyph, char32_t character)
         m_codes.resize(count);
         m_widths.resize(count);
     }
+    // One glyph draws U+0020 and U+00A0: let it say the plain one, whichever came first.
+    const char32_t said = glyph != 0 && glyph == m_face.space ? U' ' : character;
     if (!m_used[glyph]) {
         m_used[glyph] = true;
-        // One glyph draws U+0020 and U+00A0: let it say the plain one, whichever came first.
-        m_characters[glyph] = glyph != 0 && glyph == m_face.space ? U' ' : character;
+        m_characters[glyph] = said;
+        m_widths[glyph] = static_cast<int>(std::lround(m_face.advance(glyph) * 1000 / m_face.unitsPerEm));
     }
+    return m_characters[glyph] == said;
 }
 
 bool PdfFont::makeSubset()
@@ -120,7 +136,7 @@ bool PdfFont::makeSubset()
     for (const hb_tag_t tag : droppedTables)
         hb_set_add(dropped, tag);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input.get());
-    m_used[0] = true; // every font program holds .notdef
+    use(0, 0); // every font program holds .notdef
     for (std::size_t glyph = 0; glyph < m_used.size(); ++glyph) {
         if (m_used[glyph])
             hb_set_add(glyphs, static_cast<hb_codepoint_t>(glyph));
@@ -132,37 +148,37 @@ bool PdfFont::makeSubset()
         return false;
     const HarfBuzzBlob compact = table(subset.get(), compactTag);
     m_isCompact = hb_blob_get_length(compact.get()) > 0;
-    m_program
+    const QByteArray program
         = m_isCompact ? bytesOf(compact.get()) : bytesOf(HarfBuzzBlob(hb_face_reference_blob(subset.get())).get());
-    return readCodes(plan.get());
+    m_programSize = program.size();
+    m_program = compressed(program);
+    return readCodes(plan.get(), program);
 }
 
 // The CID of a glyph: of a CID-keyed CFF font what its charset says, of all others its number in the subset.
-bool PdfFont::readCodes(hb_subset_plan_t *plan)
+bool PdfFont::readCodes(hb_subset_plan_t *plan, const QByteArray &program)
 {
     const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0)
         return false;
-    FT_Face program = nullptr;
-    bool read = FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte *>(m_program.constData()),
-                    static_cast<FT_Long>(m_program.size()), 0, &program)
+    FT_Face face = nullptr;
+    bool read = FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte *>(program.constData()),
+                    static_cast<FT_Long>(program.size()), 0, &face)
         == 0;
     FT_Bool keyed = 0;
-    const bool hasCharset = read && m_isCompact && FT_Get_CID_Is_Internally_CID_Keyed(program, &keyed) == 0 && keyed;
+    const bool hasCharset = read && m_isCompact && FT_Get_CID_Is_Internally_CID_Keyed(face, &keyed) == 0 && keyed;
     for (std::size_t glyph = 0; read && glyph < m_used.size(); ++glyph) {
         if (!m_used[glyph])
             continue;
         const hb_codepoint_t number = hb_map_get(numbers, static_cast<hb_codepoint_t>(glyph));
         FT_UInt code = number;
         if (hasCharset)
-            read = FT_Get_CID_From_Glyph_Index(program, number, &code) == 0;
+            read = FT_Get_CID_From_Glyph_Index(face, number, &code) == 0;
         m_codes[glyph] = static_cast<quint16>(code);
-        m_widths[glyph]
-            = static_cast<int>(std::lround(m_face.advance(static_cast<quint32>(glyph)) * 1000 / m_face.unitsPerEm));
     }
-    if (program)
-        FT_Done_Face(program);
+    if (face)
+        FT_Done_Face(face);
     FT_Done_FreeType(library);
     return read;
 }
@@ -219,11 +235,11 @@ QPDFObjectHandle PdfFont::descriptor(QPDF &pdf) const
     descriptor.replaceKey("/CapHeight", number(extents.ascender * scale));
     descriptor.replaceKey("/StemV", QPDFObjectHandle::newInteger(80));
     descriptor.replaceKey("/CIDSet", compressedStream(pdf, cidSet()));
-    QPDFObjectHandle program = compressedStream(pdf, m_program);
+    QPDFObjectHandle program = streamOf(pdf, m_program);
     if (m_isCompact)
         program.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/CIDFontType0C"));
     else
-        program.getDict().replaceKey("/Length1", QPDFObjectHandle::newInteger(m_program.size()));
+        program.getDict().replaceKey("/Length1", QPDFObjectHandle::newInteger(m_programSize));
     descriptor.replaceKey(m_isCompact ? "/FontFile3" : "/FontFile2", program);
     return descriptor;
 }

@@ -5,6 +5,7 @@
 #include "document/layout/characters.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace zhibao {
 
@@ -54,8 +55,9 @@ bool isInvisibleText(QStringView text)
 
 } // namespace
 
-void collectGlyphs(const Line &line, std::vector<PdfFont> &fonts)
+bool collectGlyphs(const Line &line, std::vector<PdfFont> &fonts)
 {
+    bool asSaid = true;
     for (const GlyphRun &run : line.runs) {
         PdfFont &font = fonts[static_cast<std::size_t>(run.font)];
         for (int first = 0; first < run.glyphs.size();) {
@@ -63,9 +65,33 @@ void collectGlyphs(const Line &line, std::vector<PdfFont> &fonts)
             const QStringView text = clusterText(run, first);
             if (!isInvisibleText(text)) {
                 for (int glyph = first; glyph < first + count; ++glyph)
-                    font.use(run.glyphs.at(glyph).index, glyph == first ? firstCharacter(text) : 0);
+                    asSaid = font.use(run.glyphs.at(glyph).index, glyph == first ? firstCharacter(text) : 0) && asSaid;
             }
             first += count;
+        }
+    }
+    return asSaid;
+}
+
+// A font is chosen by "/F1 12 Tf"; glyphs stand in the strings of an array, "[<0123>-5<4567>]TJ", and nowhere else.
+void setCodes(QByteArray &content, const std::vector<PdfFont> &fonts)
+{
+    const PdfFont *font = nullptr;
+    char *const end = content.data() + content.size();
+    bool inArray = false;
+    for (char *at = content.data(); at < end; ++at) {
+        if (*at == '[' || *at == ']') {
+            inArray = *at == '[';
+        } else if (*at == '/' && end - at > 1 && at[1] == 'F') {
+            std::size_t number = 0;
+            std::from_chars(at + 2, end, number);
+            font = &fonts[number];
+        } else if (*at == '<' && inArray) {
+            for (++at; *at != '>'; at += codeDigits) {
+                quint32 glyph = 0;
+                std::from_chars(at, at + codeDigits, glyph, 16);
+                writeCode(static_cast<unsigned>(font->code(glyph)), at);
+            }
         }
     }
 }
@@ -227,7 +253,7 @@ void PdfText::writeCluster(const Line &line, const Cluster &cluster, double page
             m_pen -= back * m_size / 1000;
         }
         m_stringOpen = true;
-        content.appendCode(static_cast<unsigned>(font.code(glyph.index)));
+        content.appendCode(glyph.index);
         m_pen += font.width(glyph.index) * m_size / 1000;
     }
 }

@@ -8,14 +8,18 @@
 
 namespace zhibao {
 
-// Tells the fonts which glyphs the line draws and what they say.
-void collectGlyphs(const Line &line, std::vector<PdfFont> &fonts);
+// Tells the fonts which glyphs the line draws and what they say; false where one of them says something else already.
+bool collectGlyphs(const Line &line, std::vector<PdfFont> &fonts);
+
+// Puts in place of the glyphs' numbers, by which PdfText names them, their codes in the subsets.
+void setCodes(QByteArray &content, const std::vector<PdfFont> &fonts);
 
 // Writes lines of text into a content stream so that what is extracted from it is what was typed.
 //
 // Readers take spaces for the gap they leave, split words at wide gaps, drop doubled and special blanks and what has
 // no width. Where a line holds such a thing, or a glyph that stands for more than its one character, the stretch is
 // enclosed in a span with the text that it stands for (ActualText; PDF Reference 1.4, 9.8.3).
+// Which glyphs a font's subset holds is known only when all pages are: setCodes() follows then.
 class PdfText {
 public:
     explicit PdfText(const std::vector<PdfFont> &fonts)

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/log.h"
+#include "base/parallel.h"
 #include "base/path.h"
 #include "document/compose/compose.h"
 #include "document/docx/docx.h"
@@ -17,54 +18,120 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <mutex>
+#include <new>
+#include <numeric>
+#include <vector>
+
 namespace zhibao {
 
 namespace {
 
 constexpr qint64 ownFileLimit = 256 * 1024 * 1024; // bytes; what is larger is no export of ours
 
-// Renders one form after the other; all with the same fonts.
-class Renderer {
+// A file of the export that is to be rendered.
+struct Task {
+    Document document;
+    QString form;
+    FileFormat format;
+    QString path;
+    Existing existing;
+};
+
+// What is told of several files that are rendered at once: their shares together, one teller at a time. Whoever asks to
+// stop stops all.
+class SharedProgress {
 public:
-    Renderer(const QDateTime &created, qsizetype files, const Progress &progress)
-        : m_created(created)
-        , m_files(static_cast<double>(files))
-        , m_progress(progress)
+    SharedProgress(const Progress &progress, std::size_t files)
+        : m_progress(progress)
+        , m_shares(files)
     {
     }
 
-    Result<QByteArray> render(const Document &document, FileFormat format, ExportOutcome &outcome)
-    {
-        Result<QByteArray> bytes = format == FileFormat::Docx ? writeDocx(document, m_created, part(0.0, 1.0))
-                                                              : renderPdf(document, outcome);
-        m_done += 1.0;
-        return bytes;
-    }
-
-private:
-    Result<QByteArray> renderPdf(const Document &document, ExportOutcome &outcome)
-    {
-        const Result<Pages> pages = paginate(document, m_fonts, part(0.0, 0.6));
-        if (!pages)
-            return pages.error();
-        outcome.substitutes += pages->substitutes;
-        outcome.missing += pages->missing;
-        return writePdf(*pages, m_fonts, m_created, part(0.6, 1.0));
-    }
-
-    // Progress of a part of the file in hand as a share of all files.
-    Progress part(double from, double to) const
+    Progress of(std::size_t file)
     {
         if (!m_progress)
             return {};
-        return [this, from, to](double share) { return m_progress((m_done + from + share * (to - from)) / m_files); };
+        return [this, file](double share) { return tell(file, share); };
     }
 
-    QDateTime m_created;
-    double m_files = 1.0;
-    double m_done = 0.0;
+private:
+    bool tell(std::size_t file, double share)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_shares[file] = share;
+        const double sum = std::accumulate(m_shares.begin(), m_shares.end(), 0.0);
+        m_goesOn = m_goesOn && m_progress(sum / static_cast<double>(m_shares.size()));
+        return m_goesOn;
+    }
+
     const Progress &m_progress;
+    std::mutex m_mutex;
+    std::vector<double> m_shares;
+    bool m_goesOn = true;
+};
+
+// Renders all files, as many at a time as there are processors. Those that need fonts come one after the other and have
+// the same, whose numbers the files tell.
+class Renderer {
+public:
+    Renderer(const std::vector<Task> &tasks, const QDateTime &created, const Progress &progress)
+        : m_tasks(tasks)
+        , m_created(created)
+        , m_progress(progress, tasks.size())
+        , m_bytes(tasks.size(), QByteArray())
+    {
+    }
+
+    // Of each file its bytes, or an error; what comes behind an error may be left out. Notes what was found of fonts.
+    const std::vector<Result<QByteArray>> &render(ExportOutcome &outcome)
+    {
+        std::vector<std::vector<std::size_t>> strands(1);
+        for (std::size_t task = 0; task < m_tasks.size(); ++task) {
+            if (m_tasks[task].format == FileFormat::Pdf)
+                strands.front().push_back(task);
+            else
+                strands.push_back({task});
+        }
+        inParallel(strands.size(), [&](std::size_t strand) {
+            for (const std::size_t task : strands[strand]) {
+                m_bytes[task] = renderTask(task, outcome);
+                if (!m_bytes[task])
+                    return;
+            }
+        });
+        return m_bytes;
+    }
+
+private:
+    Result<QByteArray> renderTask(std::size_t number, ExportOutcome &outcome)
+    {
+        try {
+            return renderWithinMemory(number, outcome);
+        } catch (const std::bad_alloc &) {
+            return Error{ErrorCode::MemoryFull, {m_tasks[number].path}};
+        }
+    }
+
+    Result<QByteArray> renderWithinMemory(std::size_t number, ExportOutcome &outcome)
+    {
+        const Task &task = m_tasks[number];
+        const Progress progress = m_progress.of(number);
+        if (task.format == FileFormat::Docx)
+            return writeDocx(task.document, m_created, progress);
+        const Result<RenderedPdf> pdf = renderPdf(task.document, m_fonts, m_created, progress);
+        if (!pdf)
+            return pdf.error();
+        outcome.substitutes += pdf->substitutes;
+        outcome.missing += pdf->missing;
+        return pdf->bytes;
+    }
+
+    const std::vector<Task> &m_tasks;
+    QDateTime m_created;
+    SharedProgress m_progress;
     Fonts m_fonts;
+    std::vector<Result<QByteArray>> m_bytes;
 };
 
 // The folder of the export; taken away again where it was made for an export that came to nothing.
@@ -121,10 +188,9 @@ Error ofFile(const Error &error, const QString &path)
     return error.code == ErrorCode::RenderFailed ? Error{error.code, {path, error.arguments.value(1)}} : error;
 }
 
-Result<QList<FileToWrite>> renderAll(const Report &report, const Notice &notice, const ExportRequest &request,
-    Renderer &renderer, ExportOutcome &outcome)
+Result<std::vector<Task>> tasksOf(const Report &report, const Notice &notice, const ExportRequest &request)
 {
-    QList<FileToWrite> files;
+    std::vector<Task> tasks;
     const QDir folder(request.folder);
     for (const Form *form : askedForms(notice, request.forms)) {
         const Result<Document> document = request.blank ? Result<Document>(composeBlank(notice, form->id))
@@ -139,12 +205,25 @@ Result<QList<FileToWrite>> renderAll(const Report &report, const Notice &notice,
             const Existing existing = existingFor(path, format, *document, request.existing);
             if (existing == Existing::Keep && exists(path))
                 return Error{ErrorCode::FileExists, {path}}; // told before the work, not after it
-            const Result<QByteArray> bytes = renderer.render(*document, format, outcome);
-            if (!bytes)
-                return ofFile(bytes.error(), path);
-            files.append({path, *bytes, existing});
-            outcome.exported.append({path, form->id, digestOfBytes(*bytes, DigestAlgorithm::Sha256)});
+            tasks.push_back({*document, form->id, format, path, existing});
         }
+    }
+    return tasks;
+}
+
+Result<QList<FileToWrite>> renderAll(
+    const std::vector<Task> &tasks, const QDateTime &created, const Progress &progress, ExportOutcome &outcome)
+{
+    Renderer renderer(tasks, created, progress);
+    const std::vector<Result<QByteArray>> &rendered = renderer.render(outcome);
+    QList<FileToWrite> files;
+    for (std::size_t task = 0; task < tasks.size(); ++task) {
+        const auto &[document, form, format, path, existing] = tasks[task];
+        const Result<QByteArray> &bytes = rendered[task];
+        if (!bytes)
+            return ofFile(bytes.error(), path);
+        files.append({path, *bytes, existing});
+        outcome.exported.append({path, form, digestOfBytes(*bytes, DigestAlgorithm::Sha256)});
     }
     outcome.substitutes.removeDuplicates();
     outcome.missing.removeDuplicates();
@@ -188,8 +267,8 @@ Result<QByteArray> renderDocument(const Document &document, FileFormat format, F
 {
     if (format == FileFormat::Docx)
         return writeDocx(document, created);
-    const Result<Pages> pages = paginate(document, fonts);
-    return pages ? writePdf(*pages, fonts, created) : Result<QByteArray>(pages.error());
+    const Result<RenderedPdf> pdf = renderPdf(document, fonts, created);
+    return pdf ? Result<QByteArray>(pdf->bytes) : pdf.error();
 }
 
 Result<RenderedExport> renderExport(const Report &report, const Notice &notice, const ExportRequest &request,
@@ -202,10 +281,10 @@ Result<RenderedExport> renderExport(const Report &report, const Notice &notice, 
     if (const Result<void> place = checkFolder(request.folder); !place)
         return place.error();
     RenderedExport rendered;
-    const qsizetype count = askedForms(notice, request.forms).size() * request.formats.size();
-    Renderer renderer(clock(), count, progress);
-    const Result<QList<FileToWrite>> files
-        = renderAll(completed(report, notice), notice, request, renderer, rendered.outcome);
+    const Result<std::vector<Task>> tasks = tasksOf(completed(report, notice), notice, request);
+    if (!tasks)
+        return tasks.error();
+    const Result<QList<FileToWrite>> files = renderAll(*tasks, clock(), progress, rendered.outcome);
     if (!files)
         return files.error();
     rendered.files = *files;
