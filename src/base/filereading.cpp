@@ -65,6 +65,7 @@ Result<QByteArray> readOpened(const Descriptor &file, const QString &path, qint6
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > limit)
         return overLimit;
     QByteArray bytes;
+    bytes.reserve(static_cast<qsizetype>(S_ISREG(status.st_mode) ? status.st_size : 0));
     const int cause = readAll(file, [&](QByteArrayView block) {
         bytes.append(block);
         return bytes.size() > limit ? EFBIG : 0;

@@ -55,7 +55,7 @@ enum class ErrorCode {
     PasswordWrong, // name
     PasswordDelayed, // name, seconds until the next try
     PasswordShort, // least number of characters
-    MemoryFull, // (none): also where a password could not be checked
+    MemoryFull, // path of the file, or none; also where a password could not be checked
     KeyReplaced, // name: what the password opens is not the key that the log tells of
     TerminalMissing, // where a password was to be typed
     SignInNeeded, // unit; "" where no report is concerned

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/json.h"
 
+#include "core/jsontext.h"
 #include "core/text/encoding.h"
 
-#include <QJsonDocument>
-#include <QJsonParseError>
 #include <QLocale>
 
 #include <algorithm>
@@ -15,115 +14,6 @@
 namespace zhibao {
 
 namespace {
-
-constexpr qsizetype depthLimit = 64;
-constexpr qsizetype valueLimit = 1'000'000;
-
-struct TextFault {
-    qsizetype offset = 0;
-    QString cause;
-};
-
-// What QJsonDocument lets pass: keys written twice (it keeps one text and drops the other), raw control characters
-// and unknown escapes in strings; and what would cost it too much memory. Broken syntax is left to QJsonDocument.
-class Scanner {
-public:
-    explicit Scanner(const QByteArray &json)
-        : m_json(json)
-    {
-    }
-
-    std::optional<TextFault> scan()
-    {
-        for (m_at = 0; m_at < m_json.size() && !m_fault; ++m_at) {
-            switch (m_json[m_at]) {
-            case '"':
-                scanString();
-                break;
-            case '{':
-            case '[':
-                countValue();
-                m_keys.append(QSet<QByteArray>());
-                if (m_keys.size() > depthLimit)
-                    fail(m_at, QStringLiteral("too-deep"));
-                break;
-            case '}':
-            case ']':
-                if (!m_keys.isEmpty())
-                    m_keys.removeLast();
-                break;
-            case ',':
-                countValue();
-                break;
-            default:
-                break;
-            }
-        }
-        return m_fault;
-    }
-
-private:
-    void fail(qsizetype at, const QString &cause)
-    {
-        if (!m_fault)
-            m_fault = TextFault{at, cause};
-    }
-
-    void countValue()
-    {
-        if (++m_values > valueLimit)
-            fail(m_at, QStringLiteral("too-many-values"));
-    }
-
-    // Leaves m_at on the closing quote.
-    void scanString()
-    {
-        const qsizetype start = m_at;
-        bool escaped = false;
-        for (++m_at; m_at < m_json.size() && m_json[m_at] != '"'; ++m_at) {
-            if (static_cast<uchar>(m_json[m_at]) < 0x20)
-                return fail(m_at, QStringLiteral("syntax"));
-            if (m_json[m_at] != '\\')
-                continue;
-            escaped = true;
-            ++m_at;
-            if (m_at >= m_json.size() || !QByteArrayView("\"\\/bfnrtu").contains(m_json[m_at]))
-                return fail(start, QStringLiteral("syntax"));
-        }
-        qsizetype next = m_at + 1;
-        while (next < m_json.size() && QByteArrayView(" \t\r\n").contains(m_json[next]))
-            ++next;
-        if (next < m_json.size() && m_json[next] == ':')
-            addKey(start, m_json.mid(start, m_at + 1 - start), escaped);
-    }
-
-    void addKey(qsizetype at, QByteArray key, bool escaped)
-    {
-        if (m_keys.isEmpty())
-            return;
-        if (escaped) {
-            const QJsonDocument decoded = QJsonDocument::fromJson('[' + key + ']');
-            key = '"' + decoded.array().first().toString().toUtf8() + '"';
-        }
-        const qsizetype before = m_keys.last().size();
-        m_keys.last().insert(key);
-        if (m_keys.last().size() == before)
-            fail(at, QStringLiteral("duplicate-key"));
-    }
-
-    const QByteArray &m_json;
-    qsizetype m_at = 0;
-    qsizetype m_values = 0;
-    QList<QSet<QByteArray>> m_keys; // one set a level; of an array it stays empty
-    std::optional<TextFault> m_fault;
-};
-
-Error notJson(const QString &path, const QByteArray &bytes, qsizetype offset, const QString &cause)
-{
-    const auto end = bytes.cbegin() + std::clamp<qsizetype>(offset, 0, bytes.size());
-    const auto line = 1 + std::count(bytes.cbegin(), end, '\n');
-    return {ErrorCode::NotJson, {path, QString::number(line), cause}};
-}
 
 bool isPlainKey(const QString &key)
 {
@@ -275,21 +165,14 @@ QJsonObject wellFormed(const QJsonObject &object)
 
 Result<QJsonObject> readJson(const QByteArray &bytes, const QString &path)
 {
-    if (const Result<QString> text = decodeUtf8(bytes, path); !text)
-        return text.error();
-    const QByteArray json = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
-    if (const auto fault = Scanner(json).scan())
-        return notJson(path, json, fault->offset, fault->cause);
-    // QJsonDocument would drop a byte order mark that starts a string.
-    QByteArray escaped = json;
-    escaped.replace("\xEF\xBB\xBF", "\\ufeff");
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(escaped, &error);
-    if (error.error != QJsonParseError::NoError)
-        return notJson(path, escaped, error.offset, QStringLiteral("syntax"));
-    if (!document.isObject())
-        return Error{ErrorCode::WrongType, {path, QStringLiteral("$"), QStringLiteral("object")}};
-    return document.object();
+    const Result<JsonText> text = JsonText::read(bytes, path, {});
+    return text ? Result<QJsonObject>(text->object()) : text.error();
+}
+
+ObjectReader::ObjectReader(const JsonText &text, std::optional<JsonFault> &fault, TextsCome texts)
+    : ObjectReader(text.object(), QString(), fault, texts)
+{
+    m_text = &text;
 }
 
 ObjectReader::ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault, TextsCome texts)
@@ -379,35 +262,45 @@ bool ObjectReader::boolean(const QString &key)
 
 ObjectReader ObjectReader::object(const QString &key)
 {
-    return ObjectReader(take(key, QJsonValue::Object, QStringLiteral("object")).toObject(), pathOf(key), *this);
+    ObjectReader member(take(key, QJsonValue::Object, QStringLiteral("object")).toObject(), pathOf(key), *this);
+    if (m_text && m_member.isNull()) {
+        member.m_text = m_text;
+        member.m_member = key;
+    }
+    return member;
+}
+
+void ObjectReader::eachElement(const QString &key, const std::function<void(const QJsonValue &, const QString &)> &read)
+{
+    const QJsonArray array = take(key, QJsonValue::Array, QStringLiteral("array")).toArray();
+    const LongJsonArray *apart = m_text && !m_member.isNull() ? m_text->longArray(m_member, key) : nullptr;
+    const qsizetype count = apart ? apart->size() : array.size();
+    for (qsizetype i = 0; i < count; ++i)
+        read(apart ? apart->at(i) : array[i], QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i));
 }
 
 QStringList ObjectReader::texts(const QString &key)
 {
-    const QJsonArray array = take(key, QJsonValue::Array, QStringLiteral("array")).toArray();
     QStringList result;
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
-        if (!array[i].isString())
+    eachElement(key, [&](const QJsonValue &element, const QString &path) {
+        if (!element.isString())
             failAt(path, QStringLiteral("string"));
-        const std::optional<QString> text = checkedText(array[i]);
+        const std::optional<QString> text = checkedText(element);
         if (!text)
             failAt(path, QStringLiteral("text"));
         result.append(text.value_or(QString()));
-    }
+    });
     return result;
 }
 
 void ObjectReader::eachObject(const QString &key, const std::function<void(ObjectReader &)> &read)
 {
-    const QJsonArray array = take(key, QJsonValue::Array, QStringLiteral("array")).toArray();
-    for (qsizetype i = 0; i < array.size(); ++i) {
-        const QString path = QStringLiteral("%1[%2]").arg(pathOf(key)).arg(i);
-        if (!array[i].isObject())
+    eachElement(key, [&](const QJsonValue &element, const QString &path) {
+        if (!element.isObject())
             failAt(path, QStringLiteral("object"));
-        ObjectReader reader(array[i].toObject(), path, *this);
+        ObjectReader reader(element.toObject(), path, *this);
         read(reader);
-    }
+    });
 }
 
 QStringList ObjectReader::unread() const

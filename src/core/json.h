@@ -18,6 +18,8 @@
 
 namespace zhibao {
 
+class JsonText;
+
 // The object of a JSON text that came from outside, read strictly and under limits (64 levels, a million values).
 // Errors: NotUtf8; NotJson with the line (from 1) and a cause: "syntax", "duplicate-key", "too-deep",
 // "too-many-values"; WrongType with the path "$" where the text is no object.
@@ -51,6 +53,8 @@ enum class TextsCome { LetIn, AsTheyStand };
 class ObjectReader {
 public:
     ObjectReader(QJsonObject object, QString path, std::optional<JsonFault> &fault, TextsCome texts = TextsCome::LetIn);
+    // Of a text that is read as a stream; it must outlive the reader.
+    ObjectReader(const JsonText &text, std::optional<JsonFault> &fault, TextsCome texts = TextsCome::LetIn);
 
     bool has(const QString &key) const { return m_object.contains(key); }
     QString pathOf(const QString &key) const;
@@ -76,6 +80,8 @@ private:
     ObjectReader(QJsonObject object, QString path, const ObjectReader &within);
     QJsonValue take(const QString &key, QJsonValue::Type type, const QString &kind);
     std::optional<QString> checkedText(const QJsonValue &value);
+    // Each with its path.
+    void eachElement(const QString &key, const std::function<void(const QJsonValue &, const QString &)> &read);
 
     QJsonObject m_object;
     QString m_path;
@@ -83,6 +89,8 @@ private:
     TextsCome m_texts;
     std::shared_ptr<qsizetype> m_replaced;
     QSet<QString> m_asked;
+    const JsonText *m_text = nullptr; // of its root and the root's members
+    QString m_member; // which of them; null at the root
 };
 
 } // namespace zhibao

@@ -3,9 +3,15 @@
 #include "core/data.h"
 #include "core/report/lineids.h"
 #include "exchange/report/reportfile.h"
+#include "generate/reports.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <functional>
 
 namespace reportfile_test {
 
@@ -53,6 +59,26 @@ QByteArray head(const QByteArray &members)
 {
     return "{\"format\": \"zhibao.report\", \"version\": 1, \"notice\": \"国市监质发〔2023〕9号\"" + members + "}";
 }
+
+#ifndef ZHIBAO_SANITIZED
+// The error where there is room for no more than some MiB beside what is taken.
+Error withinAddressSpace(const std::function<Result<ReportFile>()> &read)
+{
+    constexpr rlim_t room = 64 * 1024 * 1024;
+    QFile file(QStringLiteral("/proc/self/statm"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const rlim_t pages = file.readAll().split(' ').constFirst().toULongLong();
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_AS, &before) == 0);
+    const rlimit little{pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + room, before.rlim_max};
+    const bool isLimited = ::setrlimit(RLIMIT_AS, &little) == 0;
+    const Result<ReportFile> result = read();
+    REQUIRE(::setrlimit(RLIMIT_AS, &before) == 0);
+    REQUIRE(isLimited);
+    REQUIRE_FALSE(result);
+    return result.error();
+}
+#endif
 
 } // namespace
 
@@ -204,8 +230,8 @@ TEST_CASE("what is no JSON, no UTF-8 or too large is refused")
     CHECK(failure(head(", \"unit\": \"a\", \"unit\": \"b\"")) == error(ErrorCode::NotJson, "1", "duplicate-key"));
     CHECK(failure("{\"format\": \"\xD6\xCA\"}")
         == Error{ErrorCode::NotUtf8, {QStringLiteral("r.json"), QStringLiteral("12")}});
-    CHECK(failure(QByteArray(100'000'000, ' '))
-        == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.json"), QStringLiteral("20")}});
+    CHECK(failure(QByteArray(reportFileLimit + 1, ' '))
+        == Error{ErrorCode::FileTooLarge, {QStringLiteral("r.json"), QStringLiteral("200")}});
     CHECK(parse("\xEF\xBB\xBF" + sample()));
     CHECK(failure(head(", \"annex1\": " + QByteArray(5'000'000, '['))).code == ErrorCode::NotJson);
 }
@@ -225,6 +251,37 @@ TEST_CASE("a file that was cut off anywhere is an error, never a crash or half a
         CHECK_FALSE(parse(whole.left(size)));
 }
 
+TEST_CASE("a table that is too long to be held as JSON is read like any other")
+{
+    const Notice notice = test::shippedNotice();
+    const Report report = generateReport(notice, 3, {2000, 80, 0});
+    const QByteArray json = writeReport(report, notice);
+    REQUIRE(json.size() > 2 * 1024 * 1024);
+    const Result<ReportFile> file = parse(json);
+    REQUIRE(file);
+    CHECK(file->report == report);
+    CHECK(file->ignored.isEmpty());
+
+    const QByteArray key = "\"" + notice.forms.constFirst().columns.constLast().id.toUtf8() + "\": \"";
+    const qsizetype at = json.lastIndexOf(key);
+    const auto changed = [&](const QByteArray &text) {
+        QByteArray other = json;
+        return other.insert(at, text);
+    };
+    CHECK(failure(changed("\"" + QByteArray("other\": 1, \"") + "other\": 2, ")).arguments.value(2)
+        == QStringLiteral("duplicate-key"));
+    CHECK(failure(changed(",")).arguments.value(1) == QString::number(json.first(at).count('\n') + 1));
+    const Result<ReportFile> ignoring = parse(changed("\"other\": 1, "));
+    REQUIRE(ignoring);
+    CHECK(ignoring->report == report);
+    CHECK(ignoring->ignored.size() == 1);
+    QByteArray wrong = json;
+    wrong.replace(at, key.size(), key.chopped(1) + "1, \"other\": \"");
+    const QString place = failure(wrong).arguments.value(1);
+    CHECK(place.contains(QStringLiteral("rows[1999]")));
+    CHECK(place.endsWith(notice.forms.constFirst().columns.constLast().id));
+}
+
 TEST_CASE("files are read under a limit")
 {
     QTemporaryDir folder;
@@ -239,6 +296,13 @@ TEST_CASE("files are read under a limit")
     const Result<ReportFile> file = readReportFile(path, notices());
     REQUIRE(file);
     CHECK(file->report == parse(sample())->report);
+    write(sample() + QByteArray(reportFileLimit - sample().size(), ' '));
+    const Result<ReportFile> largest = readReportFile(path, notices());
+    REQUIRE(largest);
+    CHECK(largest->report == file->report);
+#ifndef ZHIBAO_SANITIZED // which takes more addresses than any limit leaves
+    CHECK(withinAddressSpace([&] { return readReportFile(path, notices()); }) == Error{ErrorCode::MemoryFull, {path}});
+#endif
     write(QByteArray(reportFileLimit + 1, ' '));
     CHECK(readReportFile(path, notices()).error().code == ErrorCode::FileTooLarge);
     write("{");

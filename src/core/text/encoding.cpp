@@ -63,7 +63,7 @@ qsizetype carriedLength(QStringView text)
 
 } // namespace
 
-Result<QString> decodeUtf8(const QByteArray &bytes, const QString &path)
+Result<void> checkUtf8(const QByteArray &bytes, const QString &path)
 {
     for (qsizetype at = 0; at < bytes.size();) {
         const qsizetype length = sequenceLength(bytes, at);
@@ -71,6 +71,13 @@ Result<QString> decodeUtf8(const QByteArray &bytes, const QString &path)
             return Error{ErrorCode::NotUtf8, {path, QString::number(at)}};
         at += length;
     }
+    return {};
+}
+
+Result<QString> decodeUtf8(const QByteArray &bytes, const QString &path)
+{
+    if (const Result<void> isText = checkUtf8(bytes, path); !isText)
+        return isText.error();
     // fromUtf8 drops the byte order mark by itself.
     return QString::fromUtf8(bytes);
 }

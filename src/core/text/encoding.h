@@ -15,6 +15,9 @@ namespace zhibao {
 // in the error: NotUtf8, with the offset of the first byte that is not well-formed (Unicode 15, table 3-7).
 Result<QString> decodeUtf8(const QByteArray &bytes, const QString &path);
 
+// The same without the text.
+Result<void> checkUtf8(const QByteArray &bytes, const QString &path);
+
 // The text of UTF-8 bytes with nothing dropped, as the store holds it; nothing where they are not well-formed.
 std::optional<QString> textOfUtf8(QByteArrayView bytes);
 

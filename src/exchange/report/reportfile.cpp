@@ -4,10 +4,11 @@
 
 #include "base/digest.h"
 #include "base/durablefile.h"
+#include "core/jsontext.h"
 #include "core/report/lineids.h"
 #include "exchange/document/filekind.h"
 
-#include <algorithm>
+#include <new>
 
 namespace zhibao {
 
@@ -15,7 +16,9 @@ namespace {
 
 constexpr int firstReportVersion = 1; // without the ids of lines
 constexpr int knownReportVersion = 2;
-constexpr qint64 largestRead = 64 * 1024 * 1024; // bytes: what is no report file at all is told as what it is
+constexpr qint64 largestRead = reportFileLimit + 44 * 1024 * 1024; // bytes: what is no report is told as what it is
+// Longer arrays are read an element at a time, so that a table of any length is never held as a tree of JSON.
+constexpr qsizetype longArray = 1024 * 1024; // bytes
 
 Error tooLargeReport(const QString &path)
 {
@@ -143,15 +146,15 @@ Result<int> readHead(ObjectReader &reader, const std::optional<JsonFault> &fault
 } // namespace
 
 Result<ReportFile> parseReport(
-    const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts)
+    const QByteArray &json, const QString &path, const QList<Notice> &notices, TextsCome texts, qsizetype values)
 {
     if (json.size() > reportFileLimit)
         return tooLargeReport(path);
-    const Result<QJsonObject> object = readJson(json, path);
-    if (!object)
-        return object.error();
+    const Result<JsonText> text = JsonText::read(json, path, {values, longArray});
+    if (!text)
+        return text.error();
     std::optional<JsonFault> fault;
-    ObjectReader reader(*object, QString(), fault, texts);
+    ObjectReader reader(*text, fault, texts);
     const Result<int> version = readHead(reader, fault, path);
     if (!version)
         return version.error();
@@ -187,7 +190,9 @@ Result<ReportFile> parseReport(
     return file;
 }
 
-Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
+namespace {
+
+Result<ReportFile> readWithinMemory(const QString &path, const QList<Notice> &notices)
 {
     const Result<QByteArray> bytes = readWhole(path, largestRead);
     if (!bytes && bytes.error().code == ErrorCode::FileTooLarge)
@@ -198,6 +203,17 @@ Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &noti
     if (!file)
         return orOtherKind(file.error(), path, *bytes, FileKind::Report);
     return file;
+}
+
+} // namespace
+
+Result<ReportFile> readReportFile(const QString &path, const QList<Notice> &notices)
+{
+    try {
+        return readWithinMemory(path, notices);
+    } catch (const std::bad_alloc &) {
+        return Error{ErrorCode::MemoryFull, {path}};
+    }
 }
 
 } // namespace zhibao

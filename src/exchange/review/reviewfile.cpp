@@ -149,7 +149,7 @@ Result<QList<Report>> readContents(
         if (part == parts.end())
             return contents;
         const Result<ReportFile> content
-            = parseReport(*part, reviewPartPath(path, name), notices, TextsCome::AsTheyStand);
+            = parseReport(*part, reviewPartPath(path, name), notices, TextsCome::AsTheyStand, reviewValueLimit);
         if (!content)
             return content.error();
         if (!content->ignored.isEmpty())

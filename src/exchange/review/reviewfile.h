@@ -47,6 +47,7 @@ inline constexpr qint64 reviewFileLimit = 64 * 1024 * 1024; // of the file; of t
 inline constexpr qint64 reviewAttachmentsLimit = 40 * 1024 * 1024;
 inline constexpr qint64 reviewTextLimit = 20 * 1024 * 1024; // of a file without attachments; of all else expanded
 inline constexpr qsizetype reviewItemLimit = reviewEntryLimit; // number
+inline constexpr qsizetype reviewValueLimit = 1'000'000; // of the JSON of a content, number
 inline constexpr qsizetype reviewRowLimit = 100'000; // rows and entries of all contents, number
 inline constexpr qsizetype reviewNameLimit = 1'000; // UTF-16 units of a person's, office's, post's or unit's name
 

@@ -413,6 +413,10 @@ QString describe(const Error &error)
     if (error.code == ErrorCode::OwnSubmission && error.arguments.value(0).isEmpty())
         return QCoreApplication::translate(
             "Describe", "送审与审批不能是同一人，没有改动；只有一名工作人员的单位，可在“人员与口令”中允许本人审批。");
+    if (error.code == ErrorCode::MemoryFull && !error.arguments.value(0).isEmpty())
+        return QCoreApplication::translate(
+            "Describe", "内存不足，没有处理“%1”，已保存的内容未改动；请关闭其他程序后再试。")
+            .arg(error.arguments.value(0));
     if (error.code == ErrorCode::UnitUnknown && isBlank(error.arguments.value(0)))
         return QCoreApplication::translate("Describe", "没有写明填报单位，没有改动；请补上单位全称。");
     if (error.code == ErrorCode::ReportNotFound && error.arguments.value(0).isEmpty())
