@@ -9,6 +9,7 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -125,7 +126,11 @@ bool isReadAs(QStringView text, QStringView typed)
         return false;
     const QList<uint> characters = text.toUcs4();
     for (qsizetype start = 0; start < characters.size(); ++start) {
-        if (beginsAs(characters, start, letters))
+        // Most characters begin otherwise: of thousands of names this is what is asked most.
+        const QStringList &readings = readingsOf(characters.at(start));
+        const bool canBegin = std::any_of(readings.cbegin(), readings.cend(),
+            [&](const QString &reading) { return reading.front() == letters.front(); });
+        if (canBegin && beginsAs(characters, start, letters))
             return true;
     }
     return false;

@@ -40,6 +40,21 @@ std::optional<int> rank(const Unit &unit, const QString &typed)
 
 } // namespace
 
+QString nameOf(UnitLevel level)
+{
+    switch (level) {
+    case UnitLevel::Province:
+        return QStringLiteral("省级");
+    case UnitLevel::City:
+        return QStringLiteral("地级");
+    case UnitLevel::County:
+        return QStringLiteral("县级");
+    case UnitLevel::None:
+        break;
+    }
+    return {};
+}
+
 Result<QList<Unit>> readUnits(const QByteArray &table, const QString &path)
 {
     const Result<QString> text = decodeUtf8(table, path);
@@ -58,7 +73,7 @@ Result<QList<Unit>> readUnits(const QByteArray &table, const QString &path)
         if (parts.size() != 3 || foldedName(name).isEmpty() || names.contains(foldedName(name)))
             return Error{ErrorCode::WrongFormat, {path, line.left(80), headerLine()}};
         names.insert(foldedName(name));
-        units.append({parts[0], name, parts[2]});
+        units.append({.code = parts[0], .name = name, .commonName = parts[2]});
     }
     return units;
 }
