@@ -283,6 +283,16 @@ LineContent contentOf(const Row &row)
     return content;
 }
 
+ComparableLine comparableLine(const LineContent &line)
+{
+    return {characterPairs(line.texts), line.texts};
+}
+
+double lineLikeness(const ComparableLine &one, const ComparableLine &other)
+{
+    return std::max(sharedPairs(one.pairs, other.pairs), sharedTexts(one.texts, other.texts));
+}
+
 QList<AlignedLine> alignLines(const QList<LineContent> &before, const QList<LineContent> &after)
 {
     Partners partners{std::vector<int>(static_cast<std::size_t>(before.size()), -1),

@@ -17,6 +17,15 @@ struct LineContent {
 LineContent contentOf(const Row &row);
 LineContent contentOf(const Entry &entry);
 
+// A line, ready to be compared with many.
+struct ComparableLine {
+    QList<quint32> pairs; // neighbouring characters, sorted
+    Texts texts;
+};
+ComparableLine comparableLine(const LineContent &line);
+// How much of what they say two lines share, 0 to 1: of their character pairs (Dice's coefficient), or of their texts.
+double lineLikeness(const ComparableLine &one, const ComparableLine &other);
+
 // Which line of one version is which of the other.
 struct AlignedLine {
     int before = -1; // index, or -1: added

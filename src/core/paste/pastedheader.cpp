@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/paste/pastedheader.h"
 
+#include "core/intake/columnlabels.h"
 #include "core/report/report.h"
 #include "core/text/script.h"
 
 #include <QMap>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,93 +14,9 @@ namespace zhibao {
 
 namespace {
 
-constexpr qsizetype longestLabel = 40; // letters; what is longer is a text
 constexpr qsizetype linesSearched = 10;
 constexpr qsizetype widest = 100; // columns; what is wider is no form's header
-constexpr double closeWording = 0.55; // share of wording in common with the notice's
-constexpr double asKeyword = 0.9;
 constexpr double literally = 1;
-
-// A label of the form's header.
-struct Label {
-    QString letters;
-    QStringList keywords; // their telling words
-    int column = 0; // of the form; of a merged label the first one under it
-    bool isMerged = false;
-};
-
-// Without what stands in brackets: a header often says there how it is to be filled in.
-QString withoutBrackets(QString text)
-{
-    static const QRegularExpression bracketed(QStringLiteral("[（(\\[【][^）)\\]】]*[）)\\]】]"));
-    return text.remove(bracketed);
-}
-
-// The words that tell columns apart: those that any header may have are left out.
-QString tellingWords(QString letters)
-{
-    for (const char16_t *word : {u"情况", u"工作", u"主要", u"开展", u"有关", u"相关", u"当前", u"目前", u"具体",
-             u"简要", u"内容", u"的", u"和", u"与", u"及", u"等"})
-        letters.remove(QString::fromUtf16(word));
-    return letters;
-}
-
-class Labels {
-public:
-    explicit Labels(const Form &form)
-    {
-        collect(form.header);
-        for (const Column &column : form.columns) {
-            if (column.serial)
-                m_serial = static_cast<int>(&column - form.columns.constData());
-        }
-    }
-
-    const QList<Label> &all() const { return m_labels; }
-
-    const Label &label(int column) const
-    {
-        return *std::find_if(m_labels.cbegin(), m_labels.cend(),
-            [&](const Label &label) { return label.column == column && !label.isMerged; });
-    }
-
-    int serial() const { return m_serial; } // -1: none
-
-private:
-    void collect(const QList<HeaderCell> &cells)
-    {
-        for (const HeaderCell &cell : cells) {
-            Label label{lettersOf(cell.label), {}, m_columns, !cell.children.isEmpty()};
-            for (const QString &keyword : cell.keywords)
-                label.keywords.append(tellingWords(lettersOf(keyword)));
-            if (cell.serial)
-                label.keywords
-                    = {QStringLiteral("序号"), QStringLiteral("编号"), QStringLiteral("序"), QStringLiteral("顺序"),
-                        QStringLiteral("项次"), QStringLiteral("No"), QStringLiteral("NO"), QStringLiteral("№")};
-            m_labels.append(label);
-            m_columns += label.isMerged ? 0 : 1;
-            collect(cell.children);
-        }
-    }
-
-    QList<Label> m_labels;
-    int m_columns = 0;
-    int m_serial = -1;
-};
-
-// How like a label's wording a cell is; 0: it is not that label.
-double labelLikeness(const Label &label, const QString &cell)
-{
-    const QString letters = lettersOf(withoutBrackets(cell));
-    if (letters.isEmpty() || letters.size() > longestLabel)
-        return 0;
-    if (letters == label.letters)
-        return literally;
-    if (label.keywords.contains(tellingWords(letters)))
-        return asKeyword;
-    const double like = likeness(letters, label.letters);
-    return like >= closeWording ? qMin(like, asKeyword) : 0;
-}
 
 // One line of the grid, read as a line of the header.
 struct HeaderLine {
@@ -119,16 +35,16 @@ struct HeaderLine {
 struct LabelMatch {
     double likeness = 0;
     qsizetype column = 0; // of the grid
-    const Label *label = nullptr;
+    const ColumnLabel *label = nullptr;
 };
 
 // The likest first.
-QList<LabelMatch> matchesOf(const QStringList &line, const Labels &labels)
+QList<LabelMatch> matchesOf(const QStringList &line, const ColumnLabels &labels)
 {
     QList<LabelMatch> matches;
     for (qsizetype i = 0; i < line.size() && line.size() <= widest; ++i) {
-        for (const Label &label : labels.all()) {
-            if (const double like = labelLikeness(label, line[i]); like > 0)
+        for (const ColumnLabel &label : labels.all()) {
+            if (const double like = labels.likeness(label, line[i]); like > 0)
                 matches.append({like, i, &label});
         }
     }
@@ -137,7 +53,7 @@ QList<LabelMatch> matchesOf(const QStringList &line, const Labels &labels)
     return matches;
 }
 
-HeaderLine readLine(const QStringList &line, const Labels &labels)
+HeaderLine readLine(const QStringList &line, const ColumnLabels &labels)
 {
     HeaderLine result;
     result.texts = static_cast<int>(
@@ -157,7 +73,7 @@ HeaderLine readLine(const QStringList &line, const Labels &labels)
 // A header says in its place what no label is like: between two columns that are known there is room for it alone.
 class Gaps {
 public:
-    Gaps(PastedHeader &header, const TextGrid &grid, const Labels &labels, int formColumns)
+    Gaps(PastedHeader &header, const TextGrid &grid, const ColumnLabels &labels, int formColumns)
         : m_header(header)
         , m_grid(grid)
         , m_labels(labels)
@@ -211,7 +127,7 @@ private:
 
     PastedHeader &m_header;
     const TextGrid &m_grid;
-    const Labels &m_labels;
+    const ColumnLabels &m_labels;
     const int m_formColumns;
 };
 
@@ -236,7 +152,7 @@ void takeColumns(PastedHeader &header, const QList<HeaderLine> &lines)
 
 PastedHeader findHeader(const TextGrid &grid, const Form &form)
 {
-    const Labels labels(form);
+    const ColumnLabels labels(form);
     PastedHeader header;
     QList<HeaderLine> lines;
     for (qsizetype i = 0; i < grid.size() && lines.size() < form.headerDepth; ++i) {
@@ -262,8 +178,8 @@ PastedHeader findHeader(const TextGrid &grid, const Form &form)
 
 bool isNumberLabel(const QString &cell, const Form &form)
 {
-    const Labels labels(form);
-    return labels.serial() >= 0 && labelLikeness(labels.label(labels.serial()), cell) > 0;
+    const ColumnLabels labels(form);
+    return labels.serial() >= 0 && labels.likeness(labels.label(labels.serial()), cell) > 0;
 }
 
 } // namespace zhibao
