@@ -16,7 +16,7 @@ namespace {
 bool takesValue(const QString &name)
 {
     return name != option::json && name != option::replace && name != option::despiteComments
-        && name != option::withoutPassword;
+        && name != option::withoutPassword && name != option::plan;
 }
 
 // A path is bytes; whatever else is given is text.

@@ -40,6 +40,7 @@ inline const QString duty = QStringLiteral("duty"); // may be given several time
 inline const QString newPasswordDescriptor = QStringLiteral("new-password-fd");
 inline const QString withoutPassword = QStringLiteral("without-password"); // no value
 inline const QString soleOffice = QStringLiteral("sole-office");
+inline const QString plan = QStringLiteral("plan"); // no value
 inline const QString head = QStringLiteral("head");
 } // namespace option
 

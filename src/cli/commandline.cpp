@@ -133,6 +133,14 @@ constexpr std::array commands{
         QT_TRANSLATE_NOOP("CommandLine",
             "列出数据文件中的通知：文号、标题、定义的摘要；打印一个通知要求填报什么；加入一个通知文件，由管理员办理。"),
         runNotice},
+    Command{"intake",
+        "zhibao intake FILE|FOLDER... [--unit NAME] [--notice NUMBER] [--occasion OCCASION] [--plan] [--json] "
+        "[--store FILE] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "导入别处填好的文件（Word、WPS、Excel、网页、文本、报表文件、送审文件，文件夹和 ZIP），每行打印一个文件："
+            "状态、单位、表式、改动、文件名。写明 --plan 时只打印打算怎样导入，什么也不改。有文件要先答问题时返回 1，"
+            "有文件不能读时返回 3，其余的照常导入。"),
+        runIntake},
     Command{"merge", "zhibao merge BASE|- OURS THEIRS [--output FILE] [--replace] [--store FILE]",
         QT_TRANSLATE_NOOP("CommandLine",
             "合并两方在同一原稿（没有时写“-"

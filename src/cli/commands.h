@@ -32,6 +32,7 @@ int runReceive(const QStringList &arguments, const Catalogue &catalogue);
 int runVerify(const QStringList &arguments, const Catalogue &catalogue);
 int runLog(const QStringList &arguments, const Catalogue &catalogue);
 int runConfirm(const QStringList &arguments, const Catalogue &catalogue);
+int runIntake(const QStringList &arguments, const Catalogue &catalogue);
 int runMerge(const QStringList &arguments, const Catalogue &catalogue);
 int runNotice(const QStringList &arguments, const Catalogue &catalogue);
 int runCount(const QStringList &arguments, const Catalogue &catalogue);

@@ -19,5 +19,7 @@ for rows in 300 3000 30000; do
 done
 echo "== comparison"
 "$build"/tests/bench/bench_comparison resources/notices/2023-9.json
+echo "== intake"
+"$build"/tests/bench/bench_intake resources/notices/2023-9.json
 echo "== password"
 "$build"/tests/bench/bench_password

@@ -286,7 +286,7 @@ private:
 FoundUnit unitOf(
     const FileReading &reading, const UnitDirectory &directory, const QStringList &known, const IntakeAnswers &answers)
 {
-    if (!answers.unit.isEmpty())
+    if (!foldedName(answers.unit).isEmpty())
         return {{answers.unit, QStringLiteral("given")}, {}};
     FoundUnit found;
     for (const SaidUnit &said : reading.units) {
@@ -330,8 +330,10 @@ IntakePlan planReport(const Report &report, const Notice &notice, const LastVers
         plan.report.forms.insert(form.key(), form.value());
     plan.report = withLineIds(plan.report, before);
     tellChanges(plan, before, notice);
-    if (isBlank(report.unit))
+    if (foldedName(report.unit).isEmpty())
         plan.questions.append({Kind::Unit});
+    if (!checkOccasion(notice, report.occasion))
+        plan.questions.append({Kind::Occasion});
     if (last.isFrozen && plan.changesAnything())
         plan.questions.append({Kind::Frozen});
     return plan;

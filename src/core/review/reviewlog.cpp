@@ -52,6 +52,7 @@ constexpr std::array kinds{
     KindName{EntryKind::Confirmed, "confirmed", std::nullopt},
     KindName{EntryKind::Exported, "exported", std::nullopt},
     KindName{EntryKind::NoticeKept, "notice-kept", std::nullopt},
+    KindName{EntryKind::TakenIn, "taken-in", std::nullopt},
 };
 
 const KindName &rowOf(EntryKind kind)

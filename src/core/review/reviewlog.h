@@ -58,6 +58,9 @@ enum class EntryKind {
     // Of the store.
     NoticeKept, // <notice-kept> a definition of a notice was added, which is kept as an attachment: notice (number),
     // definition; brought: by a file for review, and not to be followed by what is begun here
+    // Of a report, and of this store alone.
+    TakenIn, // <taken-in> the version was made of a file that somebody filled elsewhere, which is kept as an
+    // attachment: name, kind
 };
 
 QString nameOf(EntryKind kind);

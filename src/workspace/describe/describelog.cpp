@@ -123,6 +123,7 @@ QString describeDetail(const LogEntry &entry, const Notice *notice)
         return personIn(entry);
     case EntryKind::PasswordSet:
     case EntryKind::KeySealed:
+    case EntryKind::TakenIn:
         return quoted({word(entry, "name")});
     case EntryKind::SoleOffice:
         return entry.detail.value(QStringLiteral("allowed")).toBool()
