@@ -110,8 +110,6 @@ struct Table {
 
 using Block = std::variant<Paragraph, Table>;
 
-enum class Orientation { Portrait, Landscape };
-
 // One form, ready for print, neutral about the medium: the PDF, the preview, the printer and the DOCX are all made
 // from it.
 struct Document {

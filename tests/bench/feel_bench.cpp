@@ -195,18 +195,19 @@ int main(int argc, char *argv[])
     const Notice &notice = workspace.openReport().notice();
     const Form &table = notice.forms.first();
     if (rows == 0) {
-        measureKeys(window, QStringLiteral("a key in annex 1"), {table.id, table.columns[1].id, 0}, 200, "16");
+        measureKeys(window, QStringLiteral("a key in annex 1"), {table.id, table.table()->columns[1].id, 0}, 200, "16");
         measureKeys(window, QStringLiteral("a key in annex 2"), {notice.forms.last().id, {}, -1, -1, 2}, 200, "16");
         return 0;
     }
     const double opened = residentMebibytes();
-    measureKeys(window, QStringLiteral("a key among %1 rows").arg(rows), {table.id, table.columns[1].id, rows / 2}, 100,
+    measureKeys(window, QStringLiteral("a key among %1 rows").arg(rows),
+        {table.id, table.table()->columns[1].id, rows / 2}, 100,
         rows > 3000      ? "33"
             : rows > 300 ? "20"
                          : "16");
     measureRows(window, workspace.openReport(), table.id, rows);
-    measureKeys(
-        window, QStringLiteral("a key after that"), {table.id, table.columns[1].id, rows / 2}, 900, "as before");
+    measureKeys(window, QStringLiteral("a key after that"), {table.id, table.table()->columns[1].id, rows / 2}, 900,
+        "as before");
     const double typed = residentMebibytes();
     workspace.openReport().close();
     window.showReports();

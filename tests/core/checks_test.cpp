@@ -148,7 +148,7 @@ TEST_CASE("the limit is judged on 字数, and the characters warn before it")
 
     const Report latin = with(notice, sound(notice), {essay, {}, -1, -1, 0}, QString(6000, u'1'));
     CHECK(findings(notice, latin) == QStringList{QStringLiteral("warning characters-over-limit essay")});
-    notice.forms[1].limit = 0;
+    std::get<OutlineForm>(notice.forms[1].kind).limit = 0;
     CHECK(check(report, notice).isEmpty());
 }
 

@@ -93,6 +93,9 @@ TEST_CASE("What another definition asks for otherwise is told")
     CHECK(kindsOf(changesTo(reworded({{"四、能力建设", "四、能力提升"}}))) == QList<Kind>{Kind::Section});
     CHECK(kindsOf(changesTo(reworded({{"\"id\": \"essay\"", "\"id\": \"paper\""}})))
         == QList<Kind>{Kind::FormAdded, Kind::FormRemoved});
+    CHECK(changesTo(reworded({{"\"entryNoun\"", "\"orientation\": \"portrait\", \"entryNoun\""}}))
+        == QList<NoticeChange>{
+            {Kind::Orientation, QStringLiteral("survey"), QStringLiteral("landscape"), QStringLiteral("portrait")}});
     CHECK(kindsOf(changesTo(reworded({{"会员服务部", "会员处"}}))) == QList<Kind>{Kind::Notice});
     CHECK(kindsOf(changesTo(reworded({{"\"width\": 3,", "\"width\": 4,"}}))) == QList<Kind>{Kind::Other});
 }

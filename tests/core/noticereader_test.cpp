@@ -15,7 +15,7 @@ using namespace zhibao;
 
 namespace {
 
-QStringList ids(const Form &form)
+QStringList ids(const TableForm &form)
 {
     QStringList result;
     for (const Column &column : form.columns)
@@ -23,7 +23,7 @@ QStringList ids(const Form &form)
     return result;
 }
 
-double totalWidth(const Form &form)
+double totalWidth(const TableForm &form)
 {
     return std::accumulate(form.columns.cbegin(), form.columns.cend(), 0.0,
         [](double sum, const Column &column) { return sum + column.width; });
@@ -54,9 +54,9 @@ TEST_CASE("the shipped notice is read to the letter")
     CHECK(notice.issued == QDate(2023, 2, 8));
     CHECK(notice.recipientTelephone == QStringLiteral("010-82262046"));
     REQUIRE(notice.forms.size() == 2);
-    const Form &table = notice.forms[0];
-    CHECK(table.kind == FormKind::Table);
-    CHECK(table.deadline == QDate(2023, 3, 31));
+    REQUIRE(notice.forms[0].table());
+    const TableForm &table = *notice.forms[0].table();
+    CHECK(notice.forms[0].deadline == QDate(2023, 3, 31));
     CHECK(table.headerDepth == 2);
     CHECK(table.repeatingGroup == QStringLiteral("documents"));
     CHECK(table.repeatingGroupLabel == QStringLiteral("出台贯彻落实《纲要》文件情况"));
@@ -66,8 +66,10 @@ TEST_CASE("the shipped notice is read to the letter")
     CHECK(table.columns[4].repeating);
     CHECK_FALSE(table.columns[6].repeating);
     CHECK(totalWidth(table) == Approx(1.0));
-    const Form &outline = notice.forms[1];
-    CHECK(outline.kind == FormKind::Outline);
+    REQUIRE(notice.forms[1].outline());
+    const OutlineForm &outline = *notice.forms[1].outline();
+    CHECK(notice.forms[0].orientation == Orientation::Landscape); // though the definition does not say it
+    CHECK(notice.forms[1].orientation == Orientation::Portrait);
     CHECK(outline.limit == 3000);
     CHECK(outline.sections.size() == 5);
     CHECK(outline.sections[1].guidance == QStringLiteral("主要包括：文件名称、发文主体、印发时间等情况。"));
@@ -78,14 +80,14 @@ TEST_CASE("the shipped notice is read to the letter")
 TEST_CASE("a notice of another shape is read without a line of code")
 {
     const Notice notice = test::inventedNotice();
-    const Form &table = *notice.form(QStringLiteral("survey"));
+    const TableForm &table = *notice.form(QStringLiteral("survey"))->table();
     CHECK(table.headerDepth == 3);
     CHECK(table.repeatingGroup == QStringLiteral("instruments"));
     CHECK(ids(table) == QString(QStringLiteral(",district,instrument,verified,waived,basis,remarks")).split(u','));
     CHECK(table.header[2].children[0].children[1].label == QStringLiteral("检定数量"));
     CHECK(totalWidth(table) == Approx(1.0));
     CHECK(table.columns[2].width == Approx(3.0 / 12.5));
-    const Form &outline = *notice.form(QStringLiteral("essay"));
+    const OutlineForm &outline = *notice.form(QStringLiteral("essay"))->outline();
     CHECK(outline.sections.size() == 7);
     CHECK(outline.limit == 5000);
 }
@@ -108,6 +110,9 @@ TEST_CASE("a malformed notice is refused with the path of its fault")
         {"\"id\": \"survey\"", "\"id\": \"a.b\"", "forms[0].id", "bad-id"},
         {"\"kind\": \"table\"", "\"kind\": \"chart\"", "forms[0].kind", "unknown-kind"},
         {"\"mark\": \"附表一\"", "\"mark\": \"\"", "forms[0].mark", "empty"},
+        {"\"mark\": \"附表一\"", "\"mark\": \"附表一\", \"orientation\": \"upright\"", "forms[0].orientation",
+            "unknown-kind"},
+        {"\"mark\": \"附表一\"", "\"mark\": \"附表一\", \"orientation\": 1", "forms[0].orientation", "string"},
         {"\"deadline\": \"2031-06-30\"", "\"deadline\": \"2031-06-31\"", "forms[0].deadline", "date"},
         {"\"contactLabel\": \"经办人及电话：\",", "", "forms[0].contactLabel", "missing"},
         {"\"entryNoun\": \"器具\",", "", "forms[0].entryNoun", "missing"},

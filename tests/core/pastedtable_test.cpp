@@ -46,7 +46,7 @@ QString inColumns(const PastedTable &table)
     TextGrid grid;
     for (const QStringList &line : table.lines) {
         QStringList texts;
-        for (const Column &column : notice.form(QStringLiteral("annex1"))->columns) {
+        for (const Column &column : notice.form(QStringLiteral("annex1"))->table()->columns) {
             const qsizetype at = table.columns.indexOf(column);
             if (!column.serial)
                 texts.append(at < 0 ? QStringLiteral("–") : line.value(at));
@@ -156,9 +156,9 @@ TEST_CASE("texts that resemble a header are texts")
     CHECK(columnsOf(QStringLiteral("组织开展学习;12次")) == QStringLiteral("组织开展学习;12次;;;;;"));
     static const Notice notice = test::shippedNotice();
     const Form &form = *notice.form(QStringLiteral("annex1"));
-    CHECK(hasHeader(gridOf(QStringLiteral("填报单位：某局;;|序号;领导批示;学习情况")), form));
-    CHECK_FALSE(hasHeader(gridOf(QStringLiteral("1;") + row), form));
-    CHECK_FALSE(hasHeader(gridOf(QStringLiteral("序号;姓名;职务|1;甲;乙")), form));
+    CHECK(hasHeader(gridOf(QStringLiteral("填报单位：某局;;|序号;领导批示;学习情况")), *form.table()));
+    CHECK_FALSE(hasHeader(gridOf(QStringLiteral("1;") + row), *form.table()));
+    CHECK_FALSE(hasHeader(gridOf(QStringLiteral("序号;姓名;职务|1;甲;乙")), *form.table()));
 }
 
 TEST_CASE("title, total, contact and signature are no rows, and are named")
@@ -206,15 +206,15 @@ TEST_CASE("tables that have the same header of the form are one, others are name
         gridOf(printedHeader + QStringLiteral("|1;") + row),
         gridOf(QStringLiteral("续表|") + printedHeader + QStringLiteral("|2;") + row),
         gridOf(turned + QStringLiteral("|3;") + row)};
-    const JoinedTables joined = joinedTables(tables, form);
+    const JoinedTables joined = joinedTables(tables, *form.table());
     CHECK(joined.others == QList<qsizetype>{0, 3});
     CHECK(shown(joined.leftOut) == QStringLiteral("续表"));
     CHECK(inColumns(readPastedTable(joined.grid, form, unit, QStringLiteral("instructions"))) == row + u'|' + row);
     // Without a header the first is meant.
-    const JoinedTables bare = joinedTables({tables.first(), tables.first()}, form);
+    const JoinedTables bare = joinedTables({tables.first(), tables.first()}, *form.table());
     CHECK(bare.grid == tables.first());
     CHECK(bare.others == QList<qsizetype>{1});
-    CHECK(joinedTables({}, form).grid.isEmpty());
+    CHECK(joinedTables({}, *form.table()).grid.isEmpty());
 }
 
 TEST_CASE("a whole table without a header has no totals and contact among its rows either")
@@ -265,7 +265,7 @@ TEST_CASE("hostile grids are read in no long time")
         wide.append(QList<QString>(5000, label));
     static const Notice notice = test::shippedNotice();
     const Form &form = *notice.form(QStringLiteral("annex1"));
-    CHECK_FALSE(hasHeader(wide, form));
+    CHECK_FALSE(hasHeader(wide, *form.table()));
     TextGrid tall;
     for (int i = 0; i < 12'000; ++i)
         tall.append(QStringList{QString::number(i + 1), label, label, label, label, label, label, label});

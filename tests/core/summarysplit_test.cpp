@@ -15,10 +15,10 @@ namespace {
 
 const QString unit = QStringLiteral("贵州省市场监督管理局");
 
-const Form &outline()
+const OutlineForm &outline()
 {
     static const Notice notice = test::shippedNotice();
-    return *notice.form(QStringLiteral("annex2"));
+    return *notice.form(QStringLiteral("annex2"))->outline();
 }
 
 SummarySplit split(const QString &text)
@@ -213,7 +213,7 @@ TEST_CASE("another notice's headings are recognised as well")
     const SummarySplit result
         = splitSummary(QStringLiteral("1、组织领导\na\n2、民生计量器具检定\nb\n3、收费减免\nc\n4、能力建设情况\nd\n5、"
                                       "宣传和培训\ne\n6、存在问题\nf\n7、建议\ng"),
-            *notice.form(QStringLiteral("essay")), unit);
+            *notice.form(QStringLiteral("essay"))->outline(), unit);
     CHECK(result.headingsFound == 7);
     CHECK(result.sections.join(u' ') == QStringLiteral("a b c d e f g"));
 }

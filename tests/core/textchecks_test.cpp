@@ -136,7 +136,7 @@ TEST_CASE("marks that may follow each other are left alone")
 
 TEST_CASE("another unit than the report's in a title is found")
 {
-    const Form form = test::shippedNotice().forms.constLast();
+    const OutlineForm form = *test::shippedNotice().forms.constLast().outline();
     const QString guizhou = QStringLiteral("贵州省市场监督管理局");
     const auto named = [&](const char16_t *title, const QString &unit) {
         const QString text = QString::fromUtf16(title);
@@ -167,7 +167,7 @@ TEST_CASE("another unit than the report's in a title is found")
 
 TEST_CASE("the unit's own names in a title are left alone")
 {
-    const Form form = test::shippedNotice().forms.constLast();
+    const OutlineForm form = *test::shippedNotice().forms.constLast().outline();
     const QString guizhou = QStringLiteral("贵州省市场监督管理局");
     for (const char16_t *title :
         {u"贵州省市场监督管理局关于《质量强国建设纲要》学习宣传贯彻情况的总结", u"贵州省市场监管局关于学习情况的总结",
@@ -183,7 +183,7 @@ TEST_CASE("the unit's own names in a title are left alone")
         INFO(QString::fromUtf16(title).toStdString());
         CHECK(otherUnits(QString::fromUtf16(title), guizhou, form).isEmpty());
     }
-    const Form other = test::inventedNotice().forms.constLast();
+    const OutlineForm other = *test::inventedNotice().forms.constLast().outline();
     CHECK(otherUnits(QStringLiteral("云溪市河东区计量检定所落实《计量惠民行动方案》工作报告"),
         QStringLiteral("云溪市河东区计量检定所"), other)
               .isEmpty());

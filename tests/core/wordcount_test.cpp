@@ -55,7 +55,7 @@ TEST_CASE("a form counts all that its export prints, each part on its own")
     Report report = newReport(notice, QStringLiteral("A"));
     FormAnswer &answer = report.forms[QStringLiteral("essay")];
     int headings = 0;
-    for (const Section &section : notice.form(QStringLiteral("essay"))->sections)
+    for (const Section &section : notice.form(QStringLiteral("essay"))->outline()->sections)
         headings += countWords(section.heading).words;
     answer.fields.clear();
     // Nothing typed: the headings and the unit.

@@ -166,7 +166,7 @@ TEST_CASE("a summary stands in the order of the notice, and what is empty leaves
     report.unit = QStringLiteral("贵州省市场监督管理局");
     FormAnswer &answer = report.forms[QStringLiteral("annex2")];
     QStringList headings;
-    for (const Section &section : notice.form(QStringLiteral("annex2"))->sections)
+    for (const Section &section : notice.form(QStringLiteral("annex2"))->outline()->sections)
         headings.append(section.heading);
 
     SECTION("nothing is there")
@@ -349,11 +349,33 @@ TEST_CASE("the blank forms carry the notice's words and room to write")
     const QStringList texts = textsOf(outline);
     CHECK(texts[0] == QStringLiteral("附件2"));
     CHECK(texts[2] == notice.forms[1].title);
-    for (const Section &section : notice.forms[1].sections) {
+    for (const Section &section : notice.forms[1].outline()->sections) {
         CHECK(texts.contains(section.heading));
         CHECK((section.guidance.isEmpty() || texts.contains(section.guidance)));
     }
-    CHECK(texts.constLast() == notice.forms[1].closingLine);
+    CHECK(texts.constLast() == notice.forms[1].outline()->closingLine);
+}
+
+TEST_CASE("a form stands on its page as the notice says")
+{
+    const Notice notice = reworded(inventedNotice(),
+        {{"\"entryNoun\"", "\"orientation\": \"portrait\", \"entryNoun\""},
+            {"\"closingLine\"", "\"orientation\": \"landscape\", \"closingLine\""}});
+    Report report = newReport(notice, QStringLiteral("云溪市河东区计量所"));
+    // Longer than a line of an upright page and shorter than one of a broad one.
+    const QString heading = QStringLiteral("（一）") + QString(29, u'题');
+    const QString essay = QStringLiteral("essay");
+    report.forms[essay].sections[0] = heading + QStringLiteral("\n正文。");
+    const Document outline = compose(report, notice, essay);
+    CHECK(outline.orientation == Orientation::Landscape);
+    CHECK(composeBlank(notice, essay).orientation == Orientation::Landscape);
+    CHECK(rolesOf(outline).contains(Role::Heading1));
+    const auto isHeading = [&](const Paragraph &paragraph) {
+        return textOf(paragraph) == heading && paragraph.spans.constFirst().role == Role::Heading2;
+    };
+    const QList<Paragraph> paragraphs = paragraphsOf(outline);
+    CHECK(std::any_of(paragraphs.cbegin(), paragraphs.cend(), isHeading));
+    CHECK(compose(report, notice, QStringLiteral("survey")).orientation == Orientation::Portrait);
 }
 
 TEST_CASE("a form the notice does not have gives an empty document")

@@ -190,7 +190,7 @@ TEST_CASE("a row that fills many pages, and one whose number is wider, stand whe
     Desk desk(notice, generateReport(notice, 5, {1200, 2, 100}));
     const Form &form = desk.form();
     desk.layOut();
-    desk.take(setText(desk.report(), notice, {form.id, form.columns[1].id, 5}, QString(20000, u'质')));
+    desk.take(setText(desk.report(), notice, {form.id, form.table()->columns[1].id, 5}, QString(20000, u'质')));
     desk.layOut();
     desk.checkPages(true);
     desk.take(insertRow(desk.report(), form.id, 3, {}));
@@ -209,7 +209,7 @@ TEST_CASE("an edit lays out its own row, and a row that moves none")
     CHECK(unknown() == 0);
     desk.take(moveRow(desk.report(), form.id, 20, 250));
     CHECK(unknown() == 0);
-    desk.take(setText(desk.report(), notice, {form.id, form.columns[1].id, 5}, QStringLiteral("质量")));
+    desk.take(setText(desk.report(), notice, {form.id, form.table()->columns[1].id, 5}, QStringLiteral("质量")));
     desk.take(insertRow(desk.report(), form.id, 0, {}));
     CHECK(unknown() == 2);
 }

@@ -154,7 +154,7 @@ TEST_CASE("a heading never ends a page")
         answer.fields[field::opening] = QStringList(lines + 1, QStringLiteral("一行。")).join(u'\n');
         answer.sections.fill(QString(40, u'正'));
         for (const Page &page : paginated(compose(report, notice, QStringLiteral("annex2"))).pages) {
-            for (const Section &section : notice.forms[1].sections)
+            for (const Section &section : notice.forms[1].outline()->sections)
                 CHECK(areaLines(page).constLast() != section.heading);
         }
     }
@@ -220,7 +220,7 @@ TEST_CASE("bookmarks lead to the title and the headings")
     for (qsizetype i = 1; i < 6; ++i) {
         const Bookmark &bookmark = pages.bookmarks[i];
         CHECK(bookmark.level == 2);
-        CHECK(bookmark.text == notice.forms[1].sections[i - 1].heading);
+        CHECK(bookmark.text == notice.forms[1].outline()->sections[i - 1].heading);
         bool found = false;
         for (const Line &line : pages.pages[bookmark.page].lines)
             found = found || (textOf(line) == bookmark.text && line.box.top() == Approx(bookmark.y));

@@ -405,7 +405,7 @@ TEST_CASE("The examples, generated reports and rare place names come back exactl
     int checked = 0;
     for (const Form &form : notice.forms) {
         // In a table only the order of the content keeps the lines of a cell together.
-        const QString mode = form.kind == FormKind::Table ? QStringLiteral("-raw") : QStringLiteral("-nodiag");
+        const QString mode = form.table() ? QStringLiteral("-raw") : QStringLiteral("-nodiag");
         for (qsizetype first = 0; first < reports.size(); first += together)
             checked += checkTexts(reports.mid(first, together), notice, form.id, mode);
     }

@@ -67,7 +67,7 @@ Pages sealedPages(const Notice &notice, const QString &form, Fonts &fonts, QList
             REQUIRE(pages.pages.size() == 1);
             const Page &page = pages.pages.constFirst();
             const QRectF name = lineWith(page, unit).box;
-            const bool outline = notice.form(form)->kind == FormKind::Outline;
+            const bool outline = notice.form(form)->outline() != nullptr;
             const QRectF last = outline ? lineWith(page, QStringLiteral("2023年12月20日")).box : name;
             rules << SealedPage{
                 unit, width, (name.top() + last.bottom()) / 2 * perPoint, name.top() * perPoint - 2 * linePitch};
@@ -147,7 +147,7 @@ TEST_CASE("The text over a seal is drawn after it and read as without it", "[sea
         const auto content = page.getKey("/Contents").getStreamData();
         const QByteArray stream(reinterpret_cast<const char *>(content->getBuffer()), qsizetype(content->getSize()));
         CHECK(stream.indexOf("/P0 Do") >= 0);
-        if (form.kind == FormKind::Table)
+        if (form.table())
             CHECK(stream.indexOf("/P0 Do") < stream.indexOf(" l S"));
         CHECK(stream.indexOf("/P0 Do") < stream.indexOf("BT"));
         CHECK(stream.count(" Do") == 1);

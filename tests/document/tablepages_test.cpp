@@ -156,8 +156,9 @@ TEST_CASE("a header too high to be repeated is set once")
 {
     Notice notice = shippedNotice();
     Form &form = notice.forms[0];
-    form.header[1].label = QString(200, u'标');
-    form.columns[1].label = form.header[1].label;
+    auto &table = std::get<TableForm>(form.kind);
+    table.header[1].label = QString(200, u'标');
+    table.columns[1].label = table.header[1].label;
     const Document document = compose(tableReport(notice, {rowOf(QStringLiteral("事"), 2)}), notice, form.id);
     checkWhole(document);
     int headers = 0;

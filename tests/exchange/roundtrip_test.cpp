@@ -66,17 +66,17 @@ private:
     {
         FormAnswer result;
         put(result.fields, field::contact);
-        if (form.kind == FormKind::Outline) {
+        if (form.outline()) {
             for (const QString &name : {field::title, field::addressee, field::opening, field::closing, field::date})
                 put(result.fields, name);
-            for (qsizetype i = 0; i < form.sections.size(); ++i)
+            for (qsizetype i = 0; i < form.outline()->sections.size(); ++i)
                 result.sections.append(text());
             return result;
         }
         for (int rows = below(5); rows > 0; --rows) {
             Row row;
             row.entries.resize(below(4));
-            for (const Column &column : form.columns) {
+            for (const Column &column : form.table()->columns) {
                 if (column.serial)
                     continue;
                 if (!column.repeating)

@@ -71,7 +71,7 @@ Texts cells(Phrases &phrases, const Form &form, bool repeating, const GeneratorS
 {
     Texts texts;
     int place = 0;
-    for (const Column &column : form.columns) {
+    for (const Column &column : form.table()->columns) {
         if (column.serial || column.repeating != repeating)
             continue;
         QString text
@@ -99,7 +99,7 @@ FormAnswer tableAnswer(Phrases &phrases, const Form &form, const GeneratorSize &
     for (int index = 0; index < rows; ++index) {
         Row row;
         row.cells = cells(phrases, form, false, size);
-        const int entries = form.repeatingGroup.isEmpty() ? 0 : size.rows > 0 ? 1 : random.below(5);
+        const int entries = form.table()->repeatingGroup.isEmpty() ? 0 : size.rows > 0 ? 1 : random.below(5);
         for (int entry = 0; entry < entries; ++entry)
             row.entries << cells(phrases, form, true, size);
         answer.rows << row;
@@ -129,16 +129,16 @@ FormAnswer outlineAnswer(
 {
     Random &random = phrases.random;
     FormAnswer answer;
-    answer.fields.insert(field::title, QString(form.defaultTitle).replace(QStringLiteral("{unit}"), unit));
-    answer.fields.insert(field::addressee, form.defaultAddressee);
+    answer.fields.insert(field::title, QString(form.outline()->defaultTitle).replace(QStringLiteral("{unit}"), unit));
+    answer.fields.insert(field::addressee, form.outline()->defaultAddressee);
     if (random.chance(700))
         answer.fields.insert(field::opening,
             QStringLiteral("按照《%1》（%2）要求，我局精心组织、周密部署。现将有关情况总结如下。")
                 .arg(notice.title, notice.number));
     const int wanted = size.summaryCharacters > 0 ? size.summaryCharacters : random.between(300, 4500);
-    for (qsizetype index = 0; index < form.sections.size(); ++index) {
+    for (qsizetype index = 0; index < form.outline()->sections.size(); ++index) {
         const bool left = size.summaryCharacters == 0 && random.chance(40);
-        answer.sections << (left ? QString() : section(phrases, wanted / int(form.sections.size())));
+        answer.sections << (left ? QString() : section(phrases, wanted / int(form.outline()->sections.size())));
     }
     if (random.chance(700))
         answer.fields.insert(field::closing, QStringLiteral("下一步，我局将持续抓好贯彻实施。") + sentence(phrases));
@@ -160,8 +160,7 @@ Report generateReport(const Notice &notice, quint32 seed, const GeneratorSize &s
     report.unit = random.pick(units);
     for (const Form &form : notice.forms) {
         report.forms.insert(form.id,
-            form.kind == FormKind::Table ? tableAnswer(phrases, form, size)
-                                         : outlineAnswer(phrases, notice, form, report.unit, size));
+            form.table() ? tableAnswer(phrases, form, size) : outlineAnswer(phrases, notice, form, report.unit, size));
     }
     return report;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
 #include "base/faults.h"
+#include "repeated.h"
 #include "store/backup/backup.h"
 #include "store/backup/inspection.h"
 #include "store/backup/recovery.h"
@@ -10,7 +11,6 @@
 #include "store/office.h"
 #include "store/store.h"
 #include "store/tampering.h"
-#include "repeated.h"
 
 #include <QDir>
 #include <QFileInfo>

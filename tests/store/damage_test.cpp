@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/durablefile.h"
+#include "repeated.h"
 #include "store/backup/inspection.h"
 #include "store/database/connection.h"
 #include "store/example.h"
 #include "store/store.h"
 #include "store/tampering.h"
-#include "repeated.h"
 
 #include <QTemporaryDir>
 

@@ -61,7 +61,7 @@ Sample tallRow()
     const QList<Row> longRows = generateReport(notice, 6, GeneratorSize{4, 420, 500}).forms[form].rows;
     Row &row = report.forms[form].rows[1];
     row.entries = {longRows[0].entries[0], longRows[1].entries[0], row.entries[0], longRows[2].entries[0]};
-    for (const Column &column : notice.forms.constFirst().columns) {
+    for (const Column &column : notice.forms.constFirst().table()->columns) {
         if (!column.serial && !column.repeating)
             row.cells[column.id] = (longRows[0].cells[column.id] + longRows[1].cells[column.id]).repeated(2);
     }

@@ -127,7 +127,7 @@ TEST_CASE("A newer definition is offered to what was begun, and what was filled 
     REQUIRE(desk.open().follow(newer));
     CHECK(desk.open().id() == 1);
     CHECK_FALSE(desk.open().newerNotice());
-    CHECK(desk.open().notice().forms[0].columns[1].label == QStringLiteral("主要领导批示情况"));
+    CHECK(desk.open().notice().forms[0].table()->columns[1].label == QStringLiteral("主要领导批示情况"));
     CHECK(desk.open().report().forms == before.forms);
     CHECK(desk.open().report().definition == newer.digest);
     const QList<Version> versions = desk.open().versions().value();
@@ -186,7 +186,7 @@ TEST_CASE("A text that would have no place keeps a report as it is")
         row.cells.remove(QStringLiteral("activities"));
     REQUIRE(desk.open().apply(emptied, {{}, true}, QStringLiteral("清空")));
     CHECK(desk.open().follow(newer));
-    CHECK(desk.open().notice().forms[0].column(QStringLiteral("events")));
+    CHECK(desk.open().notice().forms[0].table()->column(QStringLiteral("events")));
 }
 
 TEST_CASE("A corrected definition makes no earlier approval differ")
@@ -307,6 +307,9 @@ TEST_CASE("A notice is told in words")
     CHECK(told(shippedNotice(), corrected())
         == QStringList{QStringLiteral("附件1 情况表：期限由“2023年3月31日前”改为“2023年4月15日前”"),
             QStringLiteral("附件1 情况表：栏目“领导同志批示情况”改为“主要领导批示情况”")});
+    const Notice upright
+        = reworded(shippedNotice(), {{"\"contactLabel\"", "\"orientation\": \"portrait\", \"contactLabel\""}});
+    CHECK(told(shippedNotice(), upright) == QStringList{QStringLiteral("附件1 情况表：纸张由“横向”改为“纵向”")});
     const Notice odd = reworded(shippedNotice(), {{"\"label\": \"领导同志批示情况\"", "\"label\": \"%2 %1\""}});
     CHECK(told(shippedNotice(), odd) == QStringList{QStringLiteral("附件1 情况表：栏目“领导同志批示情况”改为“%2 %1”")});
     CHECK(told(odd, shippedNotice()) == QStringList{QStringLiteral("附件1 情况表：栏目“%2 %1”改为“领导同志批示情况”")});

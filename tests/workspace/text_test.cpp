@@ -43,12 +43,12 @@ Report filled(const Notice &notice, const QString &unit, QStringList texts)
         REQUIRE(edited);
         report = *edited;
     };
-    for (int section = 0; section < notice.form(outline)->sections.size(); ++section)
+    for (int section = 0; section < notice.form(outline)->outline()->sections.size(); ++section)
         put({outline, {}, -1, -1, section});
     report.forms[table].rows.clear();
     for (int row = 0; !texts.isEmpty(); ++row) {
         report = insertRow(std::move(report), table, row, {{}, {Texts()}}).value();
-        for (const Column &column : notice.form(table)->columns) {
+        for (const Column &column : notice.form(table)->table()->columns) {
             if (!column.serial)
                 put({table, column.id, row, column.repeating ? 0 : -1});
         }

@@ -23,6 +23,8 @@ public:
         : m_report(report)
         , m_notice(notice)
         , m_form(form)
+        , m_table(form.table())
+        , m_outline(form.outline())
         , m_quotations(quotations)
         , m_texts(texts)
         , m_findings(findings)
@@ -38,7 +40,7 @@ public:
         }
         m_places = textPlaces(m_report, m_notice, m_form.id);
         const bool begun = isBegun();
-        const bool rowless = m_form.kind == FormKind::Table && !hasRow();
+        const bool rowless = m_table && !hasRow();
         if (!begun || rowless)
             add(FindingLevel::Error, FindingCode::FormEmpty, whole, {m_form.title});
         if (!begun)
@@ -71,10 +73,11 @@ private:
 
     bool isDefault(const Place &place, const QString &text) const
     {
+        if (!m_outline)
+            return false;
         if (place.field == field::addressee)
-            return text == worded(m_form.defaultAddressee, m_report, m_notice);
-        return m_form.kind == FormKind::Outline && place.field == field::title
-            && text == worded(m_form.defaultTitle, m_report, m_notice);
+            return text == worded(m_outline->defaultAddressee, m_report, m_notice);
+        return place.field == field::title && text == worded(m_outline->defaultTitle, m_report, m_notice);
     }
 
     bool hasRow() const
@@ -85,13 +88,14 @@ private:
 
     void checkLimit(const Place &whole)
     {
-        if (m_form.limit <= 0)
+        const int most = m_outline ? m_outline->limit : 0;
+        if (most <= 0)
             return;
         const WordCount count = countForm(m_report, m_notice, m_form.id);
-        const QString limit = QString::number(m_form.limit);
-        if (count.words > m_form.limit)
+        const QString limit = QString::number(most);
+        if (count.words > most)
             add(FindingLevel::Error, FindingCode::OverLimit, whole, {QString::number(count.words), limit});
-        else if (count.characters > m_form.limit)
+        else if (count.characters > most)
             add(FindingLevel::Warning, FindingCode::CharactersOverLimit, whole,
                 {QString::number(count.characters), limit});
     }
@@ -105,12 +109,12 @@ private:
         if (isBlank(text)) {
             if (required)
                 addEmpty(place);
-        } else if (m_form.kind == FormKind::Outline && place.field == field::date) {
+        } else if (m_outline && place.field == field::date) {
             checkDate(place, text);
         } else {
             if (place.section >= 0 && !hasFigure(text))
                 add(FindingLevel::Warning, FindingCode::SectionWithoutFigure, place,
-                    {m_form.sections[place.section].heading});
+                    {m_outline->sections[place.section].heading});
             checkText(place, text);
         }
     }
@@ -126,8 +130,8 @@ private:
     void checkText(const Place &place, const QString &text)
     {
         QList<Finding> found = m_texts.findings(text, [this](const QString &unknown) { return inText(unknown); });
-        if (m_form.kind == FormKind::Outline && place.field == field::title)
-            found += otherUnits(text, m_report.unit, m_form);
+        if (m_outline && place.field == field::title)
+            found += otherUnits(text, m_report.unit, *m_outline);
         std::stable_sort(
             found.begin(), found.end(), [](const Finding &a, const Finding &b) { return a.offset < b.offset; });
         for (Finding &finding : found) {
@@ -150,7 +154,7 @@ private:
     {
         const QString title = entryTitle();
         if (place.section >= 0) {
-            add(FindingLevel::Error, FindingCode::SectionEmpty, place, {m_form.sections[place.section].heading});
+            add(FindingLevel::Error, FindingCode::SectionEmpty, place, {m_outline->sections[place.section].heading});
         } else if (place.entry >= 0 && place.field != title) {
             const Place titlePlace{place.form, title, place.row, place.entry, -1};
             add(FindingLevel::Warning, FindingCode::EntryIncomplete, place,
@@ -163,23 +167,28 @@ private:
     // The column that names an entry: the first of its group.
     QString entryTitle() const
     {
-        const auto column = std::find_if(m_form.columns.cbegin(), m_form.columns.cend(),
+        if (!m_table)
+            return {};
+        const auto column = std::find_if(m_table->columns.cbegin(), m_table->columns.cend(),
             [](const Column &candidate) { return candidate.repeating; });
-        return column == m_form.columns.cend() ? QString() : column->id;
+        return column == m_table->columns.cend() ? QString() : column->id;
     }
 
     QString labelOf(const Place &place) const
     {
+        if (!m_table)
+            return place.field;
         if (place.row < 0)
-            return m_form.kind == FormKind::Table ? m_form.contactLabel : place.field;
-        const auto column = std::find_if(m_form.columns.cbegin(), m_form.columns.cend(),
-            [&](const Column &candidate) { return candidate.id == place.field; });
-        return column == m_form.columns.cend() ? QString() : column->label;
+            return m_table->contactLabel;
+        const Column *const column = m_table->column(place.field);
+        return column ? column->label : QString();
     }
 
     const Report &m_report;
     const Notice &m_notice;
     const Form &m_form;
+    const TableForm *m_table; // of the two one is null
+    const OutlineForm *m_outline;
     const NoticeQuotations &m_quotations;
     CheckedTexts &m_texts;
     QList<Finding> &m_findings;

@@ -19,30 +19,30 @@ bool hasText(const Row &row)
         || std::any_of(row.entries.cbegin(), row.entries.cend(), [](const Texts &entry) { return hasText(entry); });
 }
 
-bool isRequired(const Form &form, const QString &column)
+bool isRequired(const TableForm &form, const QString &column)
 {
     return std::any_of(form.columns.cbegin(), form.columns.cend(),
         [&](const Column &candidate) { return candidate.required && candidate.id == column; });
 }
 
-QList<Place> requiredOfTable(const Report &report, const Notice &notice, const Form &form)
+QList<Place> requiredOf(const TableForm &table, const Report &report, const Notice &notice, const QString &formId)
 {
-    const QList<Row> rows = report.forms.value(form.id).rows;
+    const QList<Row> rows = report.forms.value(formId).rows;
     const bool blank = std::none_of(rows.cbegin(), rows.cend(), [](const Row &row) { return hasText(row); });
-    QList<Place> places = textPlaces(report, notice, form.id);
+    QList<Place> places = textPlaces(report, notice, formId);
     places.removeIf([&](const Place &place) {
         if (place.row < 0)
             return false;
         const Row &row = rows[place.row];
         const bool asked = place.entry >= 0 ? hasText(row.entries[place.entry]) : blank ? place.row == 0 : hasText(row);
-        return !asked || !isRequired(form, place.field);
+        return !asked || !isRequired(table, place.field);
     });
     return places;
 }
 
-QList<Place> requiredOfOutline(const Report &report, const Notice &notice, const Form &form)
+QList<Place> requiredOf(const OutlineForm &, const Report &report, const Notice &notice, const QString &formId)
 {
-    QList<Place> places = textPlaces(report, notice, form.id);
+    QList<Place> places = textPlaces(report, notice, formId);
     places.removeIf([](const Place &place) {
         return place.field == field::addressee || place.field == field::opening || place.field == field::closing;
     });
@@ -66,11 +66,11 @@ struct Filled {
 Filled filledOf(Report report, const Notice &notice, const Form &form)
 {
     // A table without rows is as far as one with an empty row.
-    if (QList<Row> &rows = report.forms[form.id].rows; form.kind == FormKind::Table && rows.isEmpty())
+    if (QList<Row> &rows = report.forms[form.id].rows; form.table() && rows.isEmpty())
         rows.append(Row());
     Filled filled;
     for (const Place &place : requiredPlaces(report, notice, form.id)) {
-        if (place.field == field::title && form.kind == FormKind::Outline && !form.defaultTitle.isEmpty())
+        if (place.field == field::title && form.outline() && !form.outline()->defaultTitle.isEmpty())
             continue;
         ++filled.asked;
         filled.there += isBlank(textAt(report, place)) ? 0 : 1;
@@ -85,8 +85,7 @@ QList<Place> requiredPlaces(const Report &report, const Notice &notice, const QS
     const Form *form = notice.form(formId);
     if (!form)
         return {};
-    return form->kind == FormKind::Table ? requiredOfTable(report, notice, *form)
-                                         : requiredOfOutline(report, notice, *form);
+    return std::visit([&](const auto &kind) { return requiredOf(kind, report, notice, formId); }, form->kind);
 }
 
 int progressOf(const Report &given, const Notice &notice)

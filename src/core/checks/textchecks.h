@@ -25,7 +25,7 @@ QList<Finding> wrongDates(const QString &text);
 QList<Finding> markRuns(const QString &text);
 
 // Other units than the report's that the title of an outline names.
-QList<Finding> otherUnits(const QString &title, const QString &unit, const Form &form);
+QList<Finding> otherUnits(const QString &title, const QString &unit, const OutlineForm &form);
 
 // Whether the text has a figure: a digit that is not part of an enumerator, or a number in Chinese with what it counts
 // (三百人次, 两项).

@@ -146,7 +146,7 @@ private:
 
 } // namespace
 
-QList<Finding> otherUnits(const QString &title, const QString &unit, const Form &form)
+QList<Finding> otherUnits(const QString &title, const QString &unit, const OutlineForm &form)
 {
     if (title.size() > longestTitle || foldedName(unit).isEmpty())
         return {};

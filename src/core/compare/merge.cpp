@@ -122,10 +122,11 @@ QStringList keysOf(const Form *form, const Three<Texts> &texts)
         keys.append(texts.of(side).keys());
     keys.sort();
     keys.removeDuplicates();
-    if (!form)
+    const TableForm *table = form ? form->table() : nullptr;
+    if (!table)
         return keys;
     QHash<QString, qsizetype> places;
-    for (const Column &column : form->columns)
+    for (const Column &column : table->columns)
         places.insert(column.id, places.size());
     std::stable_sort(keys.begin(), keys.end(), [&](const QString &one, const QString &other) {
         return places.value(one, places.size()) < places.value(other, places.size());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/compare/noticecomparison.h"
 
+#include "base/overloads.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -47,16 +49,13 @@ public:
         differ(Kind::Form, m_before.title, m_after.title);
         differ(Kind::Form, m_before.mark, m_after.mark);
         differ(Kind::Form, m_before.shortTitle, m_after.shortTitle);
-        differ(Kind::Form, m_before.unitLabel, m_after.unitLabel);
-        differ(Kind::Form, m_before.contactLabel, m_after.contactLabel);
-        differ(Kind::Form, m_before.repeatingGroupLabel, m_after.repeatingGroupLabel);
         differ(Kind::Deadline, m_before.deadlineWords, m_after.deadlineWords);
         if (m_before.deadline != m_after.deadline && m_before.deadlineWords == m_after.deadlineWords)
             differ(Kind::Deadline, m_before.deadline.toString(Qt::ISODate), m_after.deadline.toString(Qt::ISODate));
-        differ(Kind::Limit, limitOf(m_before), limitOf(m_after));
-        compareColumns();
-        compareSections();
-        differ(Kind::Guidance, m_before.closingLine, m_after.closingLine);
+        differ(Kind::Orientation, orientationOf(m_before), orientationOf(m_after));
+        std::visit(Overloads{[this](const TableForm &now) { compare(*m_before.table(), now); },
+                       [this](const OutlineForm &now) { compare(*m_before.outline(), now); }},
+            m_after.kind);
     }
 
 private:
@@ -71,12 +70,32 @@ private:
             add(kind, before, after);
     }
 
-    static QString limitOf(const Form &form) { return form.limit > 0 ? QString::number(form.limit) : QString(); }
-
-    void compareColumns()
+    static QString orientationOf(const Form &form)
     {
-        for (const Column &column : m_after.columns) {
-            const Column *const old = column.serial ? nullptr : m_before.column(column.id);
+        return form.orientation == Orientation::Landscape ? QStringLiteral("landscape") : QStringLiteral("portrait");
+    }
+
+    void compare(const TableForm &before, const TableForm &after)
+    {
+        differ(Kind::Form, before.unitLabel, after.unitLabel);
+        differ(Kind::Form, before.contactLabel, after.contactLabel);
+        differ(Kind::Form, before.repeatingGroupLabel, after.repeatingGroupLabel);
+        compareColumns(before, after);
+    }
+
+    void compare(const OutlineForm &before, const OutlineForm &after)
+    {
+        differ(Kind::Limit, limitOf(before), limitOf(after));
+        compareSections(before.sections, after.sections);
+        differ(Kind::Guidance, before.closingLine, after.closingLine);
+    }
+
+    static QString limitOf(const OutlineForm &form) { return form.limit > 0 ? QString::number(form.limit) : QString(); }
+
+    void compareColumns(const TableForm &before, const TableForm &after)
+    {
+        for (const Column &column : after.columns) {
+            const Column *const old = column.serial ? nullptr : before.column(column.id);
             if (column.serial)
                 continue;
             if (!old || old->repeating != column.repeating)
@@ -84,29 +103,29 @@ private:
             else
                 differ(Kind::Column, old->label, column.label);
         }
-        for (const Column &column : m_before.columns) {
-            const Column *const now = column.serial ? nullptr : m_after.column(column.id);
+        for (const Column &column : before.columns) {
+            const Column *const now = column.serial ? nullptr : after.column(column.id);
             if (!column.serial && (!now || now->repeating != column.repeating))
                 add(Kind::ColumnRemoved, column.label, {});
         }
     }
 
-    void compareSections()
+    void compareSections(const QList<Section> &before, const QList<Section> &after)
     {
-        const QList<int> places = sectionsAfter(m_before.sections, m_after.sections);
-        for (int now = 0; now < m_after.sections.size(); ++now) {
-            const Section &section = m_after.sections[now];
+        const QList<int> places = sectionsAfter(before, after);
+        for (int now = 0; now < after.size(); ++now) {
+            const Section &section = after[now];
             const qsizetype old = places.indexOf(now);
             if (old < 0) {
                 add(Kind::SectionAdded, {}, section.heading);
                 continue;
             }
-            differ(Kind::Section, m_before.sections[old].heading, section.heading);
-            differ(Kind::Guidance, m_before.sections[old].guidance, section.guidance);
+            differ(Kind::Section, before[old].heading, section.heading);
+            differ(Kind::Guidance, before[old].guidance, section.guidance);
         }
-        for (int old = 0; old < m_before.sections.size(); ++old) {
+        for (int old = 0; old < before.size(); ++old) {
             if (places[old] < 0)
-                add(Kind::SectionRemoved, m_before.sections[old].heading, {});
+                add(Kind::SectionRemoved, before[old].heading, {});
         }
     }
 
@@ -150,12 +169,22 @@ private:
             m_left.append(place);
     }
 
+    const Column *columnAfter(const QString &id) const
+    {
+        return m_after.table() ? m_after.table()->column(id) : nullptr;
+    }
+
+    static QList<Section> sectionsOf(const Form &form)
+    {
+        return form.outline() ? form.outline()->sections : QList<Section>();
+    }
+
     Row carriedRow(int index)
     {
         const Row &row = m_answer.rows[index];
         Row carried{{}, {}, row.id};
         for (auto text = row.cells.cbegin(); text != row.cells.cend(); ++text) {
-            const Column *const column = m_after.column(text.key());
+            const Column *const column = columnAfter(text.key());
             if (column && !column->repeating)
                 carried.cells.insert(text.key(), text.value());
             else
@@ -165,13 +194,13 @@ private:
             Entry kept;
             kept.id = row.entries[entry].id;
             for (auto text = row.entries[entry].cbegin(); text != row.entries[entry].cend(); ++text) {
-                const Column *const column = m_after.column(text.key());
+                const Column *const column = columnAfter(text.key());
                 if (column && column->repeating)
                     kept.insert(text.key(), text.value());
                 else
                     leave({m_before.id, text.key(), index, entry}, text.value());
             }
-            if (!m_after.repeatingGroup.isEmpty())
+            if (m_after.table() && !m_after.table()->repeatingGroup.isEmpty())
                 carried.entries.append(kept);
         }
         return carried;
@@ -179,8 +208,10 @@ private:
 
     void carrySections(FormAnswer &carried)
     {
-        carried.sections = QStringList(m_after.sections.size(), QString());
-        const QList<int> places = sectionsAfter(m_before.sections, m_after.sections);
+        const QList<Section> before = sectionsOf(m_before);
+        const QList<Section> after = sectionsOf(m_after);
+        carried.sections = QStringList(after.size(), QString());
+        const QList<int> places = sectionsAfter(before, after);
         for (int old = 0; old < m_answer.sections.size(); ++old) {
             const int now = places.value(old, -1);
             if (now >= 0)
@@ -217,14 +248,14 @@ QList<NoticeChange> compareNotices(const Notice &before, const Notice &after)
         changes.append({Kind::Occasion, {}, nameOf(before.occasion), nameOf(after.occasion)});
     for (const Form &form : after.forms) {
         const Form *const old = before.form(form.id);
-        if (!old || old->kind != form.kind)
+        if (!old || old->kind.index() != form.kind.index())
             changes.append({Kind::FormAdded, form.id, {}, form.title});
         else
             NoticeFormComparison(*old, form, changes).run();
     }
     for (const Form &form : before.forms) {
         const Form *const now = after.form(form.id);
-        if (!now || now->kind != form.kind)
+        if (!now || now->kind.index() != form.kind.index())
             changes.append({Kind::FormRemoved, form.id, form.title, {}});
     }
     if (changes.isEmpty() && before.digest != after.digest)
@@ -242,7 +273,7 @@ CarriedReport carriedOver(const Report &report, const Notice &before, const Noti
         if (answer == report.forms.cend())
             continue;
         const Form *const now = after.form(form.id);
-        if (now && now->kind == form.kind) {
+        if (now && now->kind.index() == form.kind.index()) {
             carried.report.forms.insert(form.id, Carrying(form, *now, *answer, begun, asBegun, carried.left).run());
             continue;
         }

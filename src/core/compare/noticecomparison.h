@@ -15,6 +15,7 @@ struct NoticeChange {
         Form, // the title or another label of it
         Deadline,
         Occasion, // how often it is answered, as a definition calls it
+        Orientation, // of the pages: "portrait" or "landscape", as the definition says it
         Limit, // of the 字数
         ColumnAdded,
         ColumnRemoved, // also where a column of that id is another thing now

@@ -29,7 +29,7 @@ struct ColumnOrder {
     QStringList tail;
 };
 
-ColumnOrder columnOrder(const Form *form)
+ColumnOrder columnOrder(const TableForm *form)
 {
     ColumnOrder order;
     if (!form)
@@ -50,10 +50,10 @@ class FormComparison {
 public:
     FormComparison(const QString &id, const Form *form, QList<Difference> *differences)
         : m_id(id)
-        , m_columns(columnOrder(form))
+        , m_columns(columnOrder(form ? form->table() : nullptr))
         , m_differences(*differences)
     {
-        if (form && form->kind == FormKind::Outline)
+        if (form && form->outline())
             m_openingFields = {field::title, field::addressee, field::opening};
     }
 

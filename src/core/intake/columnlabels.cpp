@@ -169,10 +169,10 @@ QString tellingWords(QString letters)
     return letters;
 }
 
-ColumnLabels::ColumnLabels(const Form &form)
+ColumnLabels::ColumnLabels(const TableForm &form, const QString &title)
 {
-    static const QRegularExpression title(QStringLiteral("《([^》]*)》"));
-    const QString subject = title.match(form.title).captured(1);
+    static const QRegularExpression quoted(QStringLiteral("《([^》]*)》"));
+    const QString subject = quoted.match(title).captured(1);
     // 《质量强国建设纲要》, 质量强国建设纲要, 《纲要》, 纲要
     if (subject.size() > 2)
         m_subject = {subject, subject.right(2)};

@@ -38,7 +38,7 @@ struct HeaderWords {
 // The labels of a form's header, merged ones too: what the header of a file, or of what is pasted, is read by.
 class ColumnLabels {
 public:
-    explicit ColumnLabels(const Form &form);
+    explicit ColumnLabels(const TableForm &form, const QString &title = {}); // the title of the form
 
     const QList<ColumnLabel> &all() const { return m_labels; }
     const ColumnLabel &label(int column) const; // of a column, not a merged one

@@ -71,8 +71,8 @@ public:
         const QString unit = m_reading.units.value(0).name;
         m_reading.tables = recogniseTables(m_file, m_notice, unit, m_choices);
         for (const Form &form : m_notice.forms) {
-            if (form.kind == FormKind::Table)
-                readTables(form, unit);
+            if (const TableForm *const table = form.table())
+                readTables(form, *table, unit);
         }
         leaveOutTables();
         readSummary(unit);
@@ -100,15 +100,18 @@ private:
                 addUnit(label.value, byLabel);
         }
         for (const Form &form : m_notice.forms) {
+            const TableForm *const table = form.table();
+            if (!table)
+                continue;
             for (const FilledParagraph &paragraph : m_file.paragraphs) {
-                const std::optional<QString> value = behindLabel(paragraph.text, form.unitLabel);
+                const std::optional<QString> value = behindLabel(paragraph.text, table->unitLabel);
                 if (value && !value->contains(u'：'))
                     addUnit(*value, byLabel);
             }
         }
     }
 
-    void readTables(const Form &form, const QString &unit)
+    void readTables(const Form &form, const TableForm &table, const QString &unit)
     {
         QList<int> filled; // first parts that hold data, or go on with such
         for (const RecognisedTable &told : std::as_const(m_reading.tables)) {
@@ -140,14 +143,14 @@ private:
         read.isBlank = reading.rows.isEmpty() && filled.size() < 2;
         m_reading.notTaken += reading.notTaken;
         m_reading.mergedCells += reading.mergedCells;
-        if (const QString contact = contactOf(form); !isBlank(contact)) {
+        if (const QString contact = contactOf(table); !isBlank(contact)) {
             read.answer.fields.insert(field::contact, wellFormed(contact));
             read.fields.insert(field::contact);
         }
     }
 
     // Behind the form's own label, also on several lines; else what labels say that any form may have.
-    QString contactOf(const Form &form)
+    QString contactOf(const TableForm &form)
     {
         for (qsizetype at = 0; at < m_file.paragraphs.size(); ++at) {
             const std::optional<QString> value = behindLabel(m_file.paragraphs[at].text, form.contactLabel);
@@ -240,13 +243,15 @@ private:
             const QString &text = m_file.paragraphs[at].text;
             const bool isPrinted = std::any_of(m_notice.forms.cbegin(), m_notice.forms.cend(), [&](const Form &form) {
                 const QString letters = lettersOf(text);
+                const OutlineForm *const outline = form.outline();
                 return letters == lettersOf(form.title) || letters == lettersOf(form.mark)
-                    || letters == lettersOf(form.filledTitle);
+                    || (outline && letters == lettersOf(outline->filledTitle));
             });
             const bool isLabel = std::any_of(m_file.labels.cbegin(), m_file.labels.cend(),
                                      [&](const FilledLabel &label) { return label.place.paragraph == at; })
-                || std::any_of(m_notice.forms.cbegin(), m_notice.forms.cend(),
-                    [&](const Form &form) { return behindLabel(text, form.unitLabel).has_value(); });
+                || std::any_of(m_notice.forms.cbegin(), m_notice.forms.cend(), [&](const Form &form) {
+                       return form.table() && behindLabel(text, form.table()->unitLabel).has_value();
+                   });
             m_reading.notTaken.append({text,
                 isPrinted     ? NotTaken::Printed
                     : isLabel ? NotTaken::Label

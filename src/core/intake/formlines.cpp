@@ -99,8 +99,10 @@ FormLines::FormLines(const Form &form, QString unit)
     : m_title(withoutSpace(form.title))
     , m_unit(std::move(unit))
 {
-    for (const QString &label : {form.unitLabel, form.contactLabel})
-        m_labels.append(lettersOf(QString(label).remove(bracketed())));
+    if (const TableForm *const table = form.table()) {
+        for (const QString &label : {table->unitLabel, table->contactLabel})
+            m_labels.append(lettersOf(QString(label).remove(bracketed())));
+    }
 }
 
 std::optional<FormLineKind> FormLines::kindOf(const QStringList &line) const

@@ -210,7 +210,7 @@ private:
     void take(const Form &form, const ReadForm &read)
     {
         FormAnswer &answer = m_plan.report.forms[form.id];
-        if (form.kind == FormKind::Table && !m_reading.tablesToChoose.contains(form.id))
+        if (form.table() && !m_reading.tablesToChoose.contains(form.id))
             takeRows(form, read, answer);
         for (const QString &name : read.fields)
             takeField(form, name, read.answer.fields.value(name), answer.fields);
@@ -246,7 +246,7 @@ private:
     static QSet<QString> columnsOf(const Form &form, const QSet<QString> &known, bool repeating)
     {
         QSet<QString> columns;
-        for (const Column &column : form.columns) {
+        for (const Column &column : form.table()->columns) {
             if (!column.serial && column.repeating == repeating && known.contains(column.id))
                 columns.insert(column.id);
         }
@@ -265,7 +265,7 @@ private:
 
     static void takeField(const Form &form, const QString &name, const QString &text, Texts &fields)
     {
-        const bool isPrinted = form.kind == FormKind::Outline && isPrintedAlike(name, fields.value(name), text);
+        const bool isPrinted = form.outline() && isPrintedAlike(name, fields.value(name), text);
         if (text.isEmpty())
             fields.remove(name);
         else if (!isPrinted)

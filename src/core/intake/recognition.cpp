@@ -22,8 +22,9 @@ public:
         , m_choices(choices)
     {
         for (const Form &form : notice.forms) {
-            if (form.kind == FormKind::Table && !form.columns.isEmpty())
-                m_forms.append({&form, ColumnLabels(form)});
+            const TableForm *const table = form.table();
+            if (table && !table->columns.isEmpty())
+                m_forms.append({&form, ColumnLabels(*table, form.title)});
         }
     }
 
@@ -41,7 +42,7 @@ public:
         for (const auto &[form, labels] : m_forms) {
             if (m_choices.forms.contains(table) && m_choices.forms.value(table) != form->id)
                 continue;
-            HeaderReader::Header header = HeaderReader(*form, labels).find(rows, chosen);
+            HeaderReader::Header header = HeaderReader(*form->table(), labels).find(rows, chosen);
             header.told.form = form->id;
             if (header.score > 0 && std::abs(header.score - best.score) < formLead)
                 alike.append(form->id);

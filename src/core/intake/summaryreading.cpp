@@ -26,6 +26,7 @@ public:
     SummaryReader(const FilledFile &file, const QList<int> &paragraphs, const Form &form, const QString &unit)
         : m_file(file)
         , m_form(form)
+        , m_outline(*form.outline())
         , m_unit(unit)
     {
         m_result.form = form.id;
@@ -41,7 +42,7 @@ public:
         QStringList texts;
         for (const Line &line : std::as_const(m_lines))
             texts.append(line.text);
-        m_headings = recogniseHeadings(texts, m_form.sections);
+        m_headings = recogniseHeadings(texts, m_outline.sections);
         return static_cast<int>(m_headings.size());
     }
 
@@ -60,7 +61,7 @@ public:
                 texts.append(line.text);
         }
         m_contact = takeContact(texts);
-        take(splitSummary(texts.join(u'\n'), m_form, signingUnit(texts)));
+        take(splitSummary(texts.join(u'\n'), m_outline, signingUnit(texts)));
         return m_result;
     }
 
@@ -73,8 +74,8 @@ private:
     bool isPrinted(const QString &line) const
     {
         const QString letters = lettersOf(line);
-        QStringList printed{m_form.mark, m_form.title, m_form.closingLine};
-        for (const Section &section : m_form.sections)
+        QStringList printed{m_form.mark, m_form.title, m_outline.closingLine};
+        for (const Section &section : m_outline.sections)
             printed.append(section.guidance);
         return !letters.isEmpty() && std::any_of(printed.cbegin(), printed.cend(), [&](const QString &text) {
             return lettersOf(text) == letters;
@@ -160,6 +161,7 @@ private:
 
     const FilledFile &m_file;
     const Form &m_form;
+    const OutlineForm &m_outline;
     const QString m_unit;
     QList<Line> m_lines;
     QList<RecognisedHeading> m_headings;
@@ -176,11 +178,12 @@ std::optional<SummaryReading> readSummaryOf(
     std::optional<SummaryReading> best;
     int most = 0;
     for (const Form &form : notice.forms) {
-        if (form.kind != FormKind::Outline || form.sections.isEmpty() || paragraphs.size() > mostLines)
+        const OutlineForm *const outline = form.outline();
+        if (!outline || outline->sections.isEmpty() || paragraphs.size() > mostLines)
             continue;
         SummaryReader reader(file, paragraphs, form, unit);
         const int headings = reader.headings();
-        if (headings < std::min(fewestHeadings, form.sections.size()) || headings <= most)
+        if (headings < std::min(fewestHeadings, outline->sections.size()) || headings <= most)
             continue;
         most = headings;
         best = reader.read();

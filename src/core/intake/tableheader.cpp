@@ -60,7 +60,7 @@ QStringList TableRows::line(int row) const
     return line;
 }
 
-HeaderReader::HeaderReader(const Form &form, const ColumnLabels &labels)
+HeaderReader::HeaderReader(const TableForm &form, const ColumnLabels &labels)
     : m_form(form)
     , m_labels(labels)
 {

@@ -29,7 +29,7 @@ private:
 // Reads what stands over a table as the header of a form.
 class HeaderReader {
 public:
-    HeaderReader(const Form &form, const ColumnLabels &labels);
+    HeaderReader(const TableForm &form, const ColumnLabels &labels);
 
     struct Header {
         RecognisedTable told; // header, columns and questions
@@ -55,7 +55,7 @@ private:
     static bool lastRowTells(const TableRows &rows, int row, const Header &header);
     QString idOf(int column) const;
 
-    const Form &m_form;
+    const TableForm &m_form;
     const ColumnLabels &m_labels;
     QHash<QString, HeaderWords> m_words;
 };

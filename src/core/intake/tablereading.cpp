@@ -132,7 +132,7 @@ public:
         const QString &unit)
         : m_reading(reading)
         , m_told(told)
-        , m_form(form)
+        , m_columns(*form.table())
         , m_rows(table)
         , m_lines(m_rows, told, form, unit)
     {
@@ -142,7 +142,7 @@ public:
             m_reading.columns.insert(id);
         // Where a table has nothing but documents nobody knows which of them are one row's: each is one.
         m_hasRowColumns = std::any_of(told.columns.cbegin(), told.columns.cend(), [&](const QString &id) {
-            const Column *const column = form.column(id);
+            const Column *const column = m_columns.column(id);
             return !column || !column->repeating;
         });
     }
@@ -181,7 +181,7 @@ private:
         const Column *found = nullptr;
         for (auto column = from; column != m_told.columns.cend() && column.key() < cell.column + cell.columnSpan;
              ++column) {
-            const Column *const known = m_form.column(*column);
+            const Column *const known = m_columns.column(*column);
             if (known && found) {
                 ++m_reading.mergedCells;
                 break;
@@ -236,7 +236,7 @@ private:
     {
         const QList<const FilledCell *> cells = m_rows.cells(row);
         return std::any_of(cells.cbegin(), cells.cend(), [&](const FilledCell *cell) {
-            const Column *const column = m_form.column(m_told.columns.value(cell->column));
+            const Column *const column = m_columns.column(m_told.columns.value(cell->column));
             return cell->rowSpan > 1 && (cell->column == m_lines.serial() || (column && !column->repeating));
         });
     }
@@ -268,7 +268,7 @@ private:
 
     TableReading &m_reading;
     const RecognisedTable &m_told;
-    const Form &m_form;
+    const TableForm &m_columns;
     const TableRows m_rows;
     const Lines m_lines;
     bool m_hasRowColumns = false; // or running numbers

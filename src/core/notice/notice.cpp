@@ -6,7 +6,7 @@
 
 namespace zhibao {
 
-const Column *Form::column(const QString &sought) const
+const Column *TableForm::column(const QString &sought) const
 {
     const auto found = std::find_if(
         columns.cbegin(), columns.cend(), [&](const Column &column) { return !column.serial && column.id == sought; });

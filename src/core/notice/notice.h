@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <variant>
+
 namespace zhibao {
 
 // One cell of a table form's header: a leaf is a column, a branch merges the header over its children.
@@ -46,19 +48,8 @@ struct Section {
     friend bool operator==(const Section &, const Section &) = default;
 };
 
-enum class FormKind { Table, Outline };
-
-// One annex (附件) of a notice.
-struct Form {
-    QString id; // key in the report file: "annex1"
-    FormKind kind = FormKind::Table;
-    QString mark; // "附件1"
-    QString title; // "《质量强国建设纲要》学习宣传贯彻情况表"
-    QString shortTitle; // beside its mark, where there is little room: "情况表"
-    QDate deadline;
-    QString deadlineWords; // as the notice says it: "2023年3月31日前"
-
-    // Table forms.
+// A form of rows: columns under a header, with repeating groups.
+struct TableForm {
     QString unitLabel; // "填报单位（盖章）："
     QString contactLabel; // "联系人及联系方式："
     QList<HeaderCell> header;
@@ -67,8 +58,12 @@ struct Form {
     QString entryNoun; // what one entry is called in the interface: "出台文件"
     QList<Column> columns; // leaves of the header in print order
     int headerDepth = 1; // levels of the header
+    const Column *column(const QString &sought) const; // that holds texts under that id
+    friend bool operator==(const TableForm &, const TableForm &) = default;
+};
 
-    // Outline forms.
+// A form of headings with a text below each.
+struct OutlineForm {
     QList<Section> sections;
     QString closingLine; // "总结材料要有数据支撑，…"
     int limit = 0; // 字数 of the whole summary; 0: none
@@ -77,7 +72,25 @@ struct Form {
     QString defaultTitle;
     QString defaultAddressee;
     QString filledTitle; // what the filled-in form is called where that is not its title: no longer an outline (提纲)
-    const Column *column(const QString &sought) const; // that holds texts under that id
+    friend bool operator==(const OutlineForm &, const OutlineForm &) = default;
+};
+
+enum class Orientation { Portrait, Landscape };
+
+// One annex (附件) of a notice.
+struct Form {
+    QString id; // key in the report file: "annex1"
+    QString mark; // "附件1"
+    QString title; // "《质量强国建设纲要》学习宣传贯彻情况表"
+    QString shortTitle; // beside its mark, where there is little room: "情况表"
+    QDate deadline;
+    QString deadlineWords; // as the notice says it: "2023年3月31日前"
+    Orientation orientation = Orientation::Landscape; // of its pages
+    // Closed: what does one thing for a table and another for an outline visits it, so that the compiler lists what a
+    // third kind would need.
+    std::variant<TableForm, OutlineForm> kind;
+    const TableForm *table() const { return std::get_if<TableForm>(&kind); } // null: it is no such form
+    const OutlineForm *outline() const { return std::get_if<OutlineForm>(&kind); }
     friend bool operator==(const Form &, const Form &) = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/durablefile.h"
+#include "base/overloads.h"
 #include "core/json.h"
 #include "core/report/report.h"
 
@@ -82,7 +83,7 @@ QStringList keywordsOf(ObjectReader &reader)
 // Reads the header of a table form: one or more levels, leaves in print order.
 class HeaderReader {
 public:
-    explicit HeaderReader(Form &form)
+    explicit HeaderReader(TableForm &form)
         : m_form(form)
     {
         // These stand beside the cells' keys in the report file.
@@ -169,14 +170,15 @@ private:
             column.width = total > 0 ? column.width / total : 0;
     }
 
-    Form &m_form;
+    TableForm &m_form;
     QSet<QString> m_ids;
     int m_columns = 0; // that hold text
     bool m_serial = false;
 };
 
-void readTable(ObjectReader &reader, Form &form)
+TableForm readTable(ObjectReader &reader)
 {
+    TableForm form;
     form.unitLabel = label(reader, QStringLiteral("unitLabel"));
     form.contactLabel = label(reader, QStringLiteral("contactLabel"));
     HeaderReader(form).read(reader);
@@ -184,6 +186,7 @@ void readTable(ObjectReader &reader, Form &form)
         form.entryNoun = reader.text(QStringLiteral("entryNoun"));
     else
         form.entryNoun = label(reader, QStringLiteral("entryNoun"));
+    return form;
 }
 
 Section readSection(ObjectReader &reader)
@@ -196,8 +199,9 @@ Section readSection(ObjectReader &reader)
     return section;
 }
 
-void readOutline(ObjectReader &reader, Form &form)
+OutlineForm readOutline(ObjectReader &reader)
 {
+    OutlineForm form;
     const QString sections = QStringLiteral("sections");
     reader.require(sections).eachObject(
         sections, [&](ObjectReader &section) { form.sections.append(readSection(section)); });
@@ -212,6 +216,21 @@ void readOutline(ObjectReader &reader, Form &form)
     form.defaultTitle = reader.text(QStringLiteral("defaultTitle"));
     form.defaultAddressee = reader.text(QStringLiteral("defaultAddressee"));
     form.filledTitle = reader.text(QStringLiteral("filledTitle"));
+    return form;
+}
+
+// A definition that does not say it means a table across the page and an outline down it.
+Orientation orientation(ObjectReader &reader, Orientation usual)
+{
+    const QString key = QStringLiteral("orientation");
+    if (!reader.has(key))
+        return usual;
+    const QString text = label(reader, key);
+    if (text == QLatin1String("landscape"))
+        return Orientation::Landscape;
+    if (text != QLatin1String("portrait"))
+        reader.fail(key, QStringLiteral("unknown-kind"));
+    return Orientation::Portrait;
 }
 
 Form readForm(ObjectReader &reader, QSet<QString> &ids)
@@ -225,14 +244,16 @@ Form readForm(ObjectReader &reader, QSet<QString> &ids)
     form.deadlineWords = label(reader, QStringLiteral("deadlineWords"));
     const QString kind = label(reader, QStringLiteral("kind"));
     if (kind == QLatin1String("table")) {
-        form.kind = FormKind::Table;
-        readTable(reader, form);
+        form.kind = readTable(reader);
     } else if (kind == QLatin1String("outline")) {
-        form.kind = FormKind::Outline;
-        readOutline(reader, form);
+        form.kind = readOutline(reader);
     } else {
         reader.fail(QStringLiteral("kind"), QStringLiteral("unknown-kind"));
     }
+    form.orientation = orientation(reader,
+        std::visit(Overloads{[](const TableForm &) { return Orientation::Landscape; },
+                       [](const OutlineForm &) { return Orientation::Portrait; }},
+            form.kind));
     refuseUnread(reader);
     return form;
 }

@@ -150,7 +150,7 @@ void takeColumns(PastedHeader &header, const QList<HeaderLine> &lines)
 
 } // namespace
 
-PastedHeader findHeader(const TextGrid &grid, const Form &form)
+PastedHeader findHeader(const TextGrid &grid, const TableForm &form)
 {
     const ColumnLabels labels(form);
     PastedHeader header;
@@ -176,7 +176,7 @@ PastedHeader findHeader(const TextGrid &grid, const Form &form)
     return header;
 }
 
-bool isNumberLabel(const QString &cell, const Form &form)
+bool isNumberLabel(const QString &cell, const TableForm &form)
 {
     const ColumnLabels labels(form);
     return labels.serial() >= 0 && labels.likeness(labels.label(labels.serial()), cell) > 0;

@@ -16,9 +16,9 @@ struct PastedHeader {
 };
 
 // Looks for the header in the first lines of the grid.
-PastedHeader findHeader(const TextGrid &grid, const Form &form);
+PastedHeader findHeader(const TextGrid &grid, const TableForm &form);
 
 // Whether a cell is what stands over the running numbers of the form.
-bool isNumberLabel(const QString &cell, const Form &form);
+bool isNumberLabel(const QString &cell, const TableForm &form);
 
 } // namespace zhibao

@@ -29,7 +29,7 @@ qsizetype widthOf(const TextGrid &grid)
 // Reads a grid whose header was found.
 class HeadedReader {
 public:
-    HeadedReader(const TextGrid &grid, const Form &form, const PastedHeader &header, const FormLines &formLines)
+    HeadedReader(const TextGrid &grid, const TableForm &form, const PastedHeader &header, const FormLines &formLines)
         : m_grid(grid)
         , m_form(form)
         , m_header(header)
@@ -93,7 +93,7 @@ private:
     }
 
     const TextGrid &m_grid;
-    const Form &m_form;
+    const TableForm &m_form;
     const PastedHeader &m_header;
     const FormLines &m_formLines;
     QList<qsizetype> m_known; // columns of the grid that the form has
@@ -104,7 +104,7 @@ private:
 // Reads a grid without a header: its columns are known by what stands in them.
 class BareReader {
 public:
-    BareReader(const TextGrid &grid, const Form &form, const QString &first)
+    BareReader(const TextGrid &grid, const TableForm &form, const QString &first)
         : m_grid(grid)
         , m_form(form)
     {
@@ -218,7 +218,7 @@ private:
     }
 
     TextGrid m_grid;
-    const Form &m_form;
+    const TableForm &m_form;
     QString m_first;
     qsizetype m_textColumns = 0;
     bool m_hasNumberLabel = false;
@@ -229,18 +229,21 @@ private:
 
 PastedTable readPastedTable(const TextGrid &grid, const Form &form, const QString &unit, const QString &first)
 {
+    const TableForm *const table = form.table();
+    if (!table)
+        return {{}, {}, {}, grid};
     const FormLines formLines(form, unit);
-    const PastedHeader header = findHeader(grid, form);
-    return header.isFound() ? HeadedReader(grid, form, header, formLines).read()
-                            : BareReader(grid, form, first).read(formLines);
+    const PastedHeader header = findHeader(grid, *table);
+    return header.isFound() ? HeadedReader(grid, *table, header, formLines).read()
+                            : BareReader(grid, *table, first).read(formLines);
 }
 
-bool hasHeader(const TextGrid &grid, const Form &form)
+bool hasHeader(const TextGrid &grid, const TableForm &form)
 {
     return findHeader(grid, form).isFound();
 }
 
-JoinedTables joinedTables(const QList<TextGrid> &tables, const Form &form)
+JoinedTables joinedTables(const QList<TextGrid> &tables, const TableForm &form)
 {
     JoinedTables joined;
     std::optional<PastedHeader> first;

@@ -20,7 +20,7 @@ struct PastedTable {
 PastedTable readPastedTable(const TextGrid &grid, const Form &form, const QString &unit, const QString &first);
 
 // Whether a header of the form stands in the grid's first lines.
-bool hasHeader(const TextGrid &grid, const Form &form);
+bool hasHeader(const TextGrid &grid, const TableForm &form);
 
 // Of the tables in a text those that are the form's, as one.
 struct JoinedTables {
@@ -29,6 +29,6 @@ struct JoinedTables {
     TextGrid leftOut; // what stands above the header of a part that was joined
 };
 // The first table where none has a header of the form.
-JoinedTables joinedTables(const QList<TextGrid> &tables, const Form &form);
+JoinedTables joinedTables(const QList<TextGrid> &tables, const TableForm &form);
 
 } // namespace zhibao

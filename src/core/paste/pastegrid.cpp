@@ -115,10 +115,8 @@ QList<Place> replacedPlaces(const Report &before, const Report &after, const Not
 Result<Pasted> pasteGrid(const Report &report, const Notice &notice, const Place &at, const TextGrid &grid)
 {
     const Form *form = notice.form(at.form);
-    const bool isTable = form && form->kind == FormKind::Table && at.row >= 0 && at.section < 0;
-    const bool isColumn = isTable
-        && std::any_of(form->columns.cbegin(), form->columns.cend(),
-            [&](const Column &column) { return !column.serial && column.id == at.field; });
+    const TableForm *tableForm = form ? form->table() : nullptr;
+    const bool isColumn = tableForm && at.row >= 0 && at.section < 0 && tableForm->column(at.field);
     const QList<Row> rows = report.forms.value(at.form).rows;
     if (!isColumn || at.row >= rows.size() || at.entry > rows[at.row].entries.size())
         return Error{ErrorCode::PlaceUnknown, {placePath(notice, at)}};

@@ -188,7 +188,7 @@ private:
 
 } // namespace
 
-SummarySplit splitSummary(const QString &text, const Form &form, const QString &unit)
+SummarySplit splitSummary(const QString &text, const OutlineForm &form, const QString &unit)
 {
     SummarySplit split;
     split.sections = QStringList(form.sections.size());

@@ -25,6 +25,6 @@ struct SummarySplit {
 // Recognises the form's headings also where they are numbered （一）, 第二部分, 3、 or 四. or slightly reworded.
 // Every character of `text` other than the recognised headings is in exactly one part, in order; only the empty lines
 // between two parts are left out. Without any heading all of it is the rest.
-SummarySplit splitSummary(const QString &text, const Form &form, const QString &unit);
+SummarySplit splitSummary(const QString &text, const OutlineForm &form, const QString &unit);
 
 } // namespace zhibao

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
 
+#include "base/overloads.h"
 #include "core/report/lineids.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ const QStringList &outlineFields()
 }
 
 // The places of one row in reading order: the repeating group's entries stand where its columns do.
-QList<Place> rowPlaces(const Form &form, const Row &row, int index)
+QList<Place> rowPlaces(const QString &formId, const TableForm &form, const Row &row, int index)
 {
     QList<Place> places;
     bool entriesDone = false;
@@ -26,7 +27,7 @@ QList<Place> rowPlaces(const Form &form, const Row &row, int index)
         if (column.serial)
             continue;
         if (!column.repeating) {
-            places.append({form.id, column.id, index, -1, -1});
+            places.append({formId, column.id, index, -1, -1});
             continue;
         }
         if (entriesDone)
@@ -35,10 +36,54 @@ QList<Place> rowPlaces(const Form &form, const Row &row, int index)
         for (int entry = 0; entry < row.entries.size(); ++entry) {
             for (const Column &inner : form.columns) {
                 if (inner.repeating)
-                    places.append({form.id, inner.id, index, entry, -1});
+                    places.append({formId, inner.id, index, entry, -1});
             }
         }
     }
+    return places;
+}
+
+bool hasPlaceIn(const TableForm &form, const FormAnswer *answer, const Place &place)
+{
+    if (place.section >= 0)
+        return false;
+    if (place.row < 0)
+        return place.entry < 0 && place.field == field::contact;
+    const Column *column = form.column(place.field);
+    if (!column || !answer || place.row >= answer->rows.size())
+        return false;
+    if (!column->repeating)
+        return place.entry < 0;
+    return place.entry >= 0 && place.entry < answer->rows[place.row].entries.size();
+}
+
+bool hasPlaceIn(const OutlineForm &form, const Place &place)
+{
+    if (place.row >= 0 || place.entry >= 0)
+        return false;
+    if (place.section >= 0)
+        return place.field.isEmpty() && place.section < form.sections.size();
+    return outlineFields().contains(place.field);
+}
+
+QList<Place> placesOf(const QString &formId, const TableForm &form, const QList<Row> &rows)
+{
+    QList<Place> places;
+    for (int row = 0; row < rows.size(); ++row)
+        places += rowPlaces(formId, form, rows[row], row);
+    places.append({formId, field::contact, -1, -1, -1});
+    return places;
+}
+
+QList<Place> placesOf(const QString &formId, const OutlineForm &form)
+{
+    QList<Place> places;
+    for (const QString &name : {field::title, field::addressee, field::opening})
+        places.append({formId, name, -1, -1, -1});
+    for (int section = 0; section < form.sections.size(); ++section)
+        places.append({formId, QString(), -1, -1, section});
+    for (const QString &name : {field::closing, field::date, field::contact})
+        places.append({formId, name, -1, -1, -1});
     return places;
 }
 
@@ -65,7 +110,8 @@ QString placePath(const Notice &notice, const Place &place)
         path += QStringLiteral(".rows[%1]").arg(place.row);
     if (place.entry >= 0) {
         const Form *form = notice.form(place.form);
-        path += QStringLiteral(".%1[%2]").arg(form ? form->repeatingGroup : QString()).arg(place.entry);
+        const TableForm *table = form ? form->table() : nullptr;
+        path += QStringLiteral(".%1[%2]").arg(table ? table->repeatingGroup : QString()).arg(place.entry);
     }
     return place.field.isEmpty() ? path : path + u'.' + place.field;
 }
@@ -81,46 +127,22 @@ bool hasPlace(const Report &report, const Notice &notice, const Place &place)
     const Form *form = notice.form(place.form);
     if (!form)
         return false;
-    if (form->kind == FormKind::Outline) {
-        if (place.row >= 0 || place.entry >= 0)
-            return false;
-        if (place.section >= 0)
-            return place.field.isEmpty() && place.section < form->sections.size();
-        return outlineFields().contains(place.field);
-    }
-    if (place.section >= 0)
-        return false;
-    if (place.row < 0)
-        return place.entry < 0 && place.field == field::contact;
-    const Column *column = form->column(place.field);
     const auto answer = report.forms.constFind(place.form);
-    if (!column || answer == report.forms.constEnd() || place.row >= answer->rows.size())
-        return false;
-    if (!column->repeating)
-        return place.entry < 0;
-    return place.entry >= 0 && place.entry < answer->rows[place.row].entries.size();
+    const FormAnswer *const there = answer == report.forms.constEnd() ? nullptr : &*answer;
+    return std::visit(Overloads{[&](const TableForm &table) { return hasPlaceIn(table, there, place); },
+                          [&](const OutlineForm &outline) { return hasPlaceIn(outline, place); }},
+        form->kind);
 }
 
 QList<Place> textPlaces(const Report &report, const Notice &notice, const QString &formId)
 {
-    QList<Place> places;
     const Form *form = notice.form(formId);
     if (!form)
-        return places;
-    if (form->kind == FormKind::Table) {
-        const QList<Row> rows = report.forms.value(formId).rows;
-        for (int row = 0; row < rows.size(); ++row)
-            places += rowPlaces(*form, rows[row], row);
-        places.append({formId, field::contact, -1, -1, -1});
-        return places;
-    }
-    for (const QString &name : {field::title, field::addressee, field::opening})
-        places.append({formId, name, -1, -1, -1});
-    for (int section = 0; section < form->sections.size(); ++section)
-        places.append({formId, QString(), -1, -1, section});
-    for (const QString &name : {field::closing, field::date, field::contact})
-        places.append({formId, name, -1, -1, -1});
-    return places;
+        return {};
+    return std::visit(
+        Overloads{[&](const TableForm &table) { return placesOf(formId, table, report.forms.value(formId).rows); },
+            [&](const OutlineForm &outline) { return placesOf(formId, outline); }},
+        form->kind);
 }
 
 Report newReport(const Notice &notice, const QString &unit, const QString &occasion)
@@ -128,16 +150,18 @@ Report newReport(const Notice &notice, const QString &unit, const QString &occas
     Report report{notice.number, unit, {}, notice.definition(), occasion};
     for (const Form &form : notice.forms) {
         FormAnswer &answer = report.forms[form.id];
-        if (form.kind == FormKind::Table) {
-            answer.rows.append(Row{{}, {}, newLineId()});
-            continue;
-        }
         const auto start = [&](const QString &name, const QString &text) {
             if (!text.isEmpty())
                 answer.fields.insert(name, worded(text, report, notice));
         };
-        start(field::title, form.defaultTitle);
-        start(field::addressee, form.defaultAddressee);
+        std::visit(Overloads{[&](const TableForm &) {
+                                 answer.rows.append(Row{{}, {}, newLineId()});
+                             },
+                       [&](const OutlineForm &outline) {
+                           start(field::title, outline.defaultTitle);
+                           start(field::addressee, outline.defaultAddressee);
+                       }},
+            form.kind);
     }
     return completed(report, notice);
 }
@@ -158,7 +182,8 @@ Report completed(Report report, const Notice &notice)
 {
     for (const Form &form : notice.forms) {
         FormAnswer &answer = report.forms[form.id];
-        while (answer.sections.size() < form.sections.size())
+        const qsizetype sections = form.outline() ? form.outline()->sections.size() : 0;
+        while (answer.sections.size() < sections)
             answer.sections.append(QString());
     }
     return report;

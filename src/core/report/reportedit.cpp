@@ -80,7 +80,7 @@ Result<Report> setText(Report report, const Notice &notice, const Place &place, 
         return Error{ErrorCode::PlaceUnknown, {placePath(notice, place)}};
     FormAnswer &answer = report.forms[place.form];
     if (place.section >= 0) {
-        while (answer.sections.size() < notice.form(place.form)->sections.size())
+        while (answer.sections.size() < notice.form(place.form)->outline()->sections.size())
             answer.sections.append(QString());
         answer.sections[place.section] = wellFormed(text);
     } else if (place.row < 0) {

@@ -93,8 +93,9 @@ WordCount countSections(const Report &report, const Notice &notice, const QStrin
 {
     WordCount count;
     const Form *form = notice.form(formId);
+    const OutlineForm *outline = form ? form->outline() : nullptr;
     const QStringList texts = report.forms.value(formId).sections;
-    for (qsizetype section = 0; form && section < form->sections.size(); ++section)
+    for (qsizetype section = 0; outline && section < outline->sections.size(); ++section)
         count += countWords(texts.value(section));
     return count;
 }
@@ -103,12 +104,13 @@ WordCount countForm(const Report &report, const Notice &notice, const QString &f
 {
     WordCount count;
     const Form *form = notice.form(formId);
+    const OutlineForm *outline = form ? form->outline() : nullptr;
     const auto answer = report.forms.constFind(formId);
-    if (!form || form->kind != FormKind::Outline || answer == report.forms.constEnd())
+    if (!outline || answer == report.forms.constEnd())
         return count;
     for (const QString &name : {field::title, field::addressee, field::opening, field::closing})
         count += countWords(answer->fields.value(name));
-    for (const Section &section : form->sections)
+    for (const Section &section : outline->sections)
         count += countWords(section.heading);
     count += countSections(report, notice, formId);
     count += countWords(report.unit);

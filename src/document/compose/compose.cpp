@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/compose/compose.h"
 
+#include "base/overloads.h"
 #include "document/compose/composeparts.h"
 #include "document/layout/titlebreak.h"
 #include "document/style.h"
@@ -10,18 +11,13 @@ namespace zhibao {
 
 namespace {
 
-Orientation orientationOf(const Form &form)
-{
-    return form.kind == FormKind::Table ? Orientation::Landscape : Orientation::Portrait;
-}
-
 Document emptyDocument(const Notice &notice, const Form *form)
 {
     Document document;
     document.subject = notice.number + u' ' + notice.title;
     document.language = QStringLiteral("zh-CN");
     if (form) {
-        document.orientation = orientationOf(*form);
+        document.orientation = form->orientation;
         document.title = form->title;
     }
     return document;
@@ -116,10 +112,14 @@ Document compose(const Report &report, const Notice &notice, const QString &form
         document.subject += u' ' + printedOccasion(report.occasion, notice.occasion);
     if (!form)
         return document;
-    document.blocks = form->kind == FormKind::Table ? tableBlocks(*form, report) : outlineBlocks(*form, report, dates);
-    const QString title = textAt(report, {form->id, field::title}).simplified();
-    if (form->kind == FormKind::Outline && !title.isEmpty())
-        document.title = title;
+    const auto composeTable = [&](const TableForm &table) { document.blocks = blocksOf(*form, table, report); };
+    const auto composeOutline = [&](const OutlineForm &outline) {
+        document.blocks = blocksOf(*form, outline, report, dates);
+        const QString title = textAt(report, {form->id, field::title}).simplified();
+        if (!title.isEmpty())
+            document.title = title;
+    };
+    std::visit(Overloads{composeTable, composeOutline}, form->kind);
     return document;
 }
 
@@ -129,7 +129,7 @@ Document composeBlank(const Notice &notice, const QString &formId)
     Document document = emptyDocument(notice, form);
     document.author = notice.issuer;
     if (form)
-        document.blocks = form->kind == FormKind::Table ? blankTableBlocks(*form) : blankOutlineBlocks(*form);
+        document.blocks = std::visit([form](const auto &kind) { return blankBlocksOf(*form, kind); }, form->kind);
     return document;
 }
 

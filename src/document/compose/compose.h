@@ -13,7 +13,7 @@ Document compose(
 
 // The rows of a table form's document that one row of the report becomes, of which there are `number` before it: its
 // entries are rows that share the other cells.
-QList<TableRow> composeRow(const Form &form, const Row &row, int number);
+QList<TableRow> composeRow(const QString &form, const TableForm &table, const Row &row, int number);
 
 // The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.
 Document composeBlank(const Notice &notice, const QString &form);

@@ -22,7 +22,7 @@ constexpr int linesUnderHeading = 2;
 
 // The length of the （一） heading that a paragraph begins with: up to its first 。, or a whole short line without one;
 // 0 where it begins with none.
-qsizetype headingLength(const QString &text)
+qsizetype headingLength(const QString &text, Orientation orientation)
 {
     static const QRegularExpression mark(QStringLiteral("^\\s*[（(][一二三四五六七八九十百]+[）)]"));
     if (!mark.match(text).hasMatch())
@@ -30,12 +30,12 @@ qsizetype headingLength(const QString &text)
     const qsizetype stop = text.indexOf(u'。');
     if (stop >= 0)
         return stop + 1;
-    return nominalWidth(text) <= charactersPerLine(Orientation::Portrait, Role::Body) ? text.size() : 0;
+    return nominalWidth(text) <= charactersPerLine(orientation, Role::Body) ? text.size() : 0;
 }
 
 // Body paragraphs with their headings of the second level. Text that brings its own full-width blanks is not indented
 // a second time.
-QList<Paragraph> bodyParagraphs(const QString &text, const Place &place)
+QList<Paragraph> bodyParagraphs(const QString &text, const Place &place, Orientation orientation)
 {
     if (text.isEmpty())
         return {};
@@ -43,7 +43,7 @@ QList<Paragraph> bodyParagraphs(const QString &text, const Place &place)
     for (Paragraph &paragraph : paragraphs) {
         const Span whole = paragraph.spans.constFirst();
         paragraph.flush = whole.text.startsWith(u"　");
-        const qsizetype heading = headingLength(whole.text);
+        const qsizetype heading = headingLength(whole.text, orientation);
         if (heading == 0)
             continue;
         paragraph.spans = {{whole.text.left(heading), Role::Heading2, whole.offset}};
@@ -65,7 +65,7 @@ Paragraph heading(const QString &text, const Place &place)
 
 // No page may carry the 落款 alone (GB/T 9704-2012 7.3.5): the last two lines of the text go with it, of as many
 // paragraphs as that takes.
-void keepLastLines(QList<Block> &blocks)
+void keepLastLines(QList<Block> &blocks, Orientation orientation)
 {
     double lines = 0;
     for (auto block = blocks.rbegin(); block != blocks.rend() && lines < twoLines; ++block) {
@@ -75,7 +75,7 @@ void keepLastLines(QList<Block> &blocks)
         for (const Span &span : std::as_const(paragraph.spans))
             width += nominalWidth(span.text);
         if (width > 0)
-            lines += std::max(1.0, width / charactersPerLine(Orientation::Portrait, paragraph.role));
+            lines += std::max(1.0, width / charactersPerLine(orientation, paragraph.role));
     }
 }
 
@@ -90,7 +90,8 @@ void centreSignature(Paragraph &unit, Paragraph &date, int capacity)
 
 // The unit's name centred over the date, the date four characters from the right edge; a long name ends at the type
 // area's edge, and the date is centred under it.
-void appendSignature(QList<Block> &blocks, const QString &unit, const QString &date, const Place &place)
+void appendSignature(
+    QList<Block> &blocks, const QString &unit, const QString &date, const Place &place, Orientation orientation)
 {
     if (unit.isEmpty() && date.isEmpty())
         return;
@@ -99,7 +100,7 @@ void appendSignature(QList<Block> &blocks, const QString &unit, const QString &d
     unitLine.endIndent = std::max(0.0, date.isEmpty() ? dateIndent : dateIndent - excess);
     Paragraph dateLine = printed(Role::SignatureDate, date, place);
     dateLine.endIndent = unit.isEmpty() ? dateIndent : std::max(dateIndent, excess);
-    const int capacity = charactersPerLine(Orientation::Portrait, Role::SignatureUnit);
+    const int capacity = charactersPerLine(orientation, Role::SignatureUnit);
     if (nominalWidth(unit) > capacity)
         centreSignature(unitLine, dateLine, capacity);
 
@@ -134,45 +135,45 @@ void appendContact(QList<Block> &blocks, const QString &contact, const Place &pl
 
 } // namespace
 
-QList<Block> outlineBlocks(const Form &form, const Report &report, DatePrinting dates)
+QList<Block> blocksOf(const Form &form, const OutlineForm &outline, const Report &report, DatePrinting dates)
 {
     const FormAnswer answer = report.forms.value(form.id);
     const auto text = [&](const QString &name) { return answer.fields.value(name); };
     const auto place = [&](const QString &name) { return Place{form.id, name}; };
     QList<Block> blocks;
     if (!text(field::title).isEmpty()) {
-        append(blocks, titleParagraphs(text(field::title), report.unit, Orientation::Portrait, place(field::title)));
+        append(blocks, titleParagraphs(text(field::title), report.unit, form.orientation, place(field::title)));
         blocks.append(blankLine());
     }
     if (!text(field::addressee).isEmpty())
         append(blocks, typed(Role::Addressee, text(field::addressee), place(field::addressee)));
-    append(blocks, bodyParagraphs(text(field::opening), place(field::opening)));
-    for (int section = 0; section < form.sections.size(); ++section) {
+    append(blocks, bodyParagraphs(text(field::opening), place(field::opening), form.orientation));
+    for (int section = 0; section < outline.sections.size(); ++section) {
         const Place here{form.id, {}, -1, -1, section};
-        blocks.append(heading(form.sections[section].heading, here));
-        append(blocks, bodyParagraphs(answer.sections.value(section), here));
+        blocks.append(heading(outline.sections[section].heading, here));
+        append(blocks, bodyParagraphs(answer.sections.value(section), here, form.orientation));
     }
-    append(blocks, bodyParagraphs(text(field::closing), place(field::closing)));
-    keepLastLines(blocks);
-    appendSignature(blocks, report.unit, printedDate(text(field::date), dates), place(field::date));
+    append(blocks, bodyParagraphs(text(field::closing), place(field::closing), form.orientation));
+    keepLastLines(blocks, form.orientation);
+    appendSignature(blocks, report.unit, printedDate(text(field::date), dates), place(field::date), form.orientation);
     appendContact(blocks, text(field::contact), place(field::contact));
     return blocks;
 }
 
-QList<Block> blankOutlineBlocks(const Form &form)
+QList<Block> blankBlocksOf(const Form &form, const OutlineForm &outline)
 {
     QList<Block> blocks;
-    appendAnnexHead(blocks, form, {}, Orientation::Portrait);
-    for (int section = 0; section < form.sections.size(); ++section) {
+    appendAnnexHead(blocks, form, {}, form.orientation);
+    for (int section = 0; section < outline.sections.size(); ++section) {
         const Place place{form.id, {}, -1, -1, section};
-        blocks.append(heading(form.sections[section].heading, place));
-        if (!form.sections[section].guidance.isEmpty())
-            blocks.append(printed(Role::Guidance, form.sections[section].guidance, place));
-        for (int line = form.sections[section].guidance.isEmpty() ? 0 : 1; line < linesUnderHeading; ++line)
+        blocks.append(heading(outline.sections[section].heading, place));
+        if (!outline.sections[section].guidance.isEmpty())
+            blocks.append(printed(Role::Guidance, outline.sections[section].guidance, place));
+        for (int line = outline.sections[section].guidance.isEmpty() ? 0 : 1; line < linesUnderHeading; ++line)
             blocks.append(blankLine());
     }
-    if (!form.closingLine.isEmpty())
-        blocks.append(printed(Role::Guidance, form.closingLine));
+    if (!outline.closingLine.isEmpty())
+        blocks.append(printed(Role::Guidance, outline.closingLine));
     return blocks;
 }
 

@@ -33,9 +33,9 @@ void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit
 
 void append(QList<Block> &blocks, const QList<Paragraph> &paragraphs);
 
-QList<Block> tableBlocks(const Form &form, const Report &report);
-QList<Block> blankTableBlocks(const Form &form);
-QList<Block> outlineBlocks(const Form &form, const Report &report, DatePrinting dates);
-QList<Block> blankOutlineBlocks(const Form &form);
+QList<Block> blocksOf(const Form &form, const TableForm &table, const Report &report);
+QList<Block> blocksOf(const Form &form, const OutlineForm &outline, const Report &report, DatePrinting dates);
+QList<Block> blankBlocksOf(const Form &form, const TableForm &table);
+QList<Block> blankBlocksOf(const Form &form, const OutlineForm &outline);
 
 } // namespace zhibao

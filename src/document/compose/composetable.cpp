@@ -38,7 +38,7 @@ void placeHeader(QList<TableRow> &rows, const QList<HeaderCell> &cells, int leve
 }
 
 // The form's table with its header and no row.
-Table emptyTable(const Form &form)
+Table emptyTable(const TableForm &form)
 {
     Table table;
     table.headerRows = form.headerDepth;
@@ -52,11 +52,11 @@ Table emptyTable(const Form &form)
     return table;
 }
 
-void appendEmptyRow(Table &table, const Form &form, double lines)
+void appendEmptyRow(Table &table, const Form &form, qsizetype columns, double lines)
 {
     TableRow row;
     row.leastLines = lines;
-    for (int index = 0; index < form.columns.size(); ++index)
+    for (int index = 0; index < columns; ++index)
         row.cells.append({index, 1, 1, {printed(Role::TableText, {}, {form.id, {}})}});
     table.rows.append(row);
 }
@@ -71,34 +71,34 @@ QList<Paragraph> labelled(const QString &label, const QString &text, const Place
 
 // 填报单位（盖章）. A seal of 45 mm that is pressed over the unit's name is clear of the title above it: with the one
 // that ends the annex's head it has two empty lines.
-void appendUnitLine(QList<Block> &blocks, const Form &form, const QString &unit)
+void appendUnitLine(QList<Block> &blocks, const Form &form, const TableForm &table, const QString &unit)
 {
     blocks.append(blankLine());
-    blocks.append(printed(Role::FormLine, form.unitLabel + unit, {form.id, {}}));
+    blocks.append(printed(Role::FormLine, table.unitLabel + unit, {form.id, {}}));
 }
 
 } // namespace
 
-QList<TableRow> composeRow(const Form &form, const Row &row, int number)
+QList<TableRow> composeRow(const QString &form, const TableForm &table, const Row &row, int number)
 {
     QList<TableRow> rows;
     const int lines = std::max(1, static_cast<int>(row.entries.size()));
     for (int line = 0; line < lines; ++line) {
         TableRow tableRow;
-        for (int index = 0; index < form.columns.size(); ++index) {
-            const Column &column = form.columns[index];
+        for (int index = 0; index < table.columns.size(); ++index) {
+            const Column &column = table.columns[index];
             TableCell cell;
             cell.column = index;
             if (column.repeating) {
-                const Place place{form.id, column.id, number, line};
+                const Place place{form, column.id, number, line};
                 cell.paragraphs = typed(Role::TableText, row.entries.value(line).value(column.id), place);
             } else if (line > 0) {
                 continue;
             } else {
                 cell.rowSpan = lines;
                 cell.paragraphs = column.serial
-                    ? QList<Paragraph>{printed(Role::TableSerial, QString::number(number + 1), {form.id, {}, number})}
-                    : typed(Role::TableText, row.cells.value(column.id), {form.id, column.id, number});
+                    ? QList<Paragraph>{printed(Role::TableSerial, QString::number(number + 1), {form, {}, number})}
+                    : typed(Role::TableText, row.cells.value(column.id), {form, column.id, number});
             }
             tableRow.cells.append(cell);
         }
@@ -107,33 +107,33 @@ QList<TableRow> composeRow(const Form &form, const Row &row, int number)
     return rows;
 }
 
-QList<Block> tableBlocks(const Form &form, const Report &report)
+QList<Block> blocksOf(const Form &form, const TableForm &tableForm, const Report &report)
 {
     const FormAnswer answer = report.forms.value(form.id);
     QList<Block> blocks;
-    appendAnnexHead(blocks, form, report.unit, Orientation::Landscape);
-    appendUnitLine(blocks, form, report.unit);
-    Table table = emptyTable(form);
+    appendAnnexHead(blocks, form, report.unit, form.orientation);
+    appendUnitLine(blocks, form, tableForm, report.unit);
+    Table table = emptyTable(tableForm);
     for (int number = 0; number < answer.rows.size(); ++number)
-        table.rows.append(composeRow(form, answer.rows[number], number));
+        table.rows.append(composeRow(form.id, tableForm, answer.rows[number], number));
     if (answer.rows.isEmpty())
-        appendEmptyRow(table, form, 1);
+        appendEmptyRow(table, form, tableForm.columns.size(), 1);
     blocks.append(table);
     const Place contact{form.id, field::contact};
-    append(blocks, labelled(form.contactLabel, answer.fields.value(field::contact), contact));
+    append(blocks, labelled(tableForm.contactLabel, answer.fields.value(field::contact), contact));
     return blocks;
 }
 
-QList<Block> blankTableBlocks(const Form &form)
+QList<Block> blankBlocksOf(const Form &form, const TableForm &tableForm)
 {
     QList<Block> blocks;
-    appendAnnexHead(blocks, form, {}, Orientation::Landscape);
-    appendUnitLine(blocks, form, {});
-    Table table = emptyTable(form);
-    for (int row = 0; row < std::max(1, blankRowsAndHeaderLevels - form.headerDepth); ++row)
-        appendEmptyRow(table, form, blankRowLines);
+    appendAnnexHead(blocks, form, {}, form.orientation);
+    appendUnitLine(blocks, form, tableForm, {});
+    Table table = emptyTable(tableForm);
+    for (int row = 0; row < std::max(1, blankRowsAndHeaderLevels - tableForm.headerDepth); ++row)
+        appendEmptyRow(table, form, tableForm.columns.size(), blankRowLines);
     blocks.append(table);
-    blocks.append(printed(Role::FormLine, form.contactLabel, {form.id, {}}));
+    blocks.append(printed(Role::FormLine, tableForm.contactLabel, {form.id, {}}));
     return blocks;
 }
 

@@ -44,7 +44,7 @@ struct NamePlace {
 
 // The 落款: the name and, below it, the date. Above it stand empty lines, so that the seal's top, as high as one of
 // them, is within one line of the text.
-NamePlace inOutline(QList<Block> &blocks)
+NamePlace namePlace(const OutlineForm &, QList<Block> &blocks, const QString &)
 {
     for (qsizetype index = 0; index < blocks.size(); ++index) {
         auto *name = std::get_if<Paragraph>(&blocks[index]);
@@ -58,7 +58,7 @@ NamePlace inOutline(QList<Block> &blocks)
 }
 
 // The line above the table: the name behind the form's label.
-NamePlace inTableForm(QList<Block> &blocks, const Form &form, const QString &unit)
+NamePlace namePlace(const TableForm &form, QList<Block> &blocks, const QString &unit)
 {
     for (Block &block : blocks) {
         auto *line = std::get_if<Paragraph>(&block);
@@ -117,10 +117,9 @@ Result<Document> withSeal(Document document, const Notice &notice, const QString
         return Error{ErrorCode::SealTooLarge, {QString::number(longest), QString::number(widestSeal)}};
     const Form *form = notice.form(formId);
     NamePlace name;
-    if (form && form->kind == FormKind::Outline)
-        name = inOutline(document.blocks);
-    else if (form)
-        name = inTableForm(document.blocks, *form, document.author);
+    if (form)
+        name = std::visit(
+            [&](const auto &kind) { return namePlace(kind, document.blocks, document.author); }, form->kind);
     if (!name.paragraph)
         return Error{ErrorCode::PlaceUnknown, {formId}};
     name.imprint.picture = {seal.picture, size, QStringLiteral("印章图样")};

@@ -21,13 +21,13 @@ namespace {
 constexpr int pagesMade = 32;
 constexpr qsizetype rowsBetweenTells = 50;
 
-bool isSerial(const Form &form, const TableCell &cell)
+bool isSerial(const TableForm &form, const TableCell &cell)
 {
     return form.columns.at(cell.column).serial;
 }
 
 // The rows of the table without, or with nothing but, the running number.
-QList<TableRow> parted(const Form &form, QList<TableRow> rows, bool serials)
+QList<TableRow> parted(const TableForm &form, QList<TableRow> rows, bool serials)
 {
     for (TableRow &row : rows)
         row.cells.removeIf([&](const TableCell &cell) { return isSerial(form, cell) != serials; });
@@ -49,7 +49,7 @@ Document withRows(Document frame, const Form &form, const QList<Row> &rows)
     auto &table = std::get<Table>(frame.blocks[index]);
     table.rows.resize(table.headerRows);
     for (qsizetype row = 0; row < rows.size(); ++row)
-        table.rows.append(composeRow(form, rows.at(row), static_cast<int>(row)));
+        table.rows.append(composeRow(form.id, *form.table(), rows.at(row), static_cast<int>(row)));
     return frame;
 }
 
@@ -213,7 +213,9 @@ Result<void> LivePages::layOut(
             continue;
         if (++told % rowsBetweenTells == 0 && !goesOn(progress, share(row, rows.size())))
             return Error{ErrorCode::Stopped, {}};
-        height = flow.layOutGroup(parted(form, composeRow(form, rows.at(row), static_cast<int>(row)), false)).height;
+        height = flow.layOutGroup(parted(*form.table(),
+                                      composeRow(form.id, *form.table(), rows.at(row), static_cast<int>(row)), false))
+                     .height;
     }
     if (!isKnown(form))
         forgetRows();
@@ -313,7 +315,7 @@ void LivePages::flowFrom(Walk &walk, const std::vector<Start> &before, const Unc
 
 bool LivePages::isKnown(const Form &form) const
 {
-    return m_tableIndex >= 0 && m_form.id == form.id && m_form.columns == form.columns;
+    return m_tableIndex >= 0 && m_form.id == form.id && m_form.table()->columns == form.table()->columns;
 }
 
 qsizetype LivePages::unknownRows(const Form &form, const QList<Row> &rows) const
@@ -358,8 +360,8 @@ std::vector<int> LivePages::knownHeights(const QList<Row> &rows, const Unchanged
 void LivePages::measureSerials(const TableFlow &flow)
 {
     for (auto number = static_cast<qsizetype>(m_serials.size()); number < m_rows.size(); ++number) {
-        const QList<TableRow> rows = composeRow(m_form, {}, static_cast<int>(number));
-        m_serials.push_back(flow.layOutGroup(parted(m_form, rows, true)).height);
+        const QList<TableRow> rows = composeRow(m_form.id, *m_form.table(), {}, static_cast<int>(number));
+        m_serials.push_back(flow.layOutGroup(parted(*m_form.table(), rows, true)).height);
     }
 }
 
@@ -373,7 +375,7 @@ const RowGroup &LivePages::parting(const TableFlow &flow, qsizetype group)
     const Row &row = m_rows.at(group);
     Parting &known = m_partings[row.id];
     if (known.group.rows.empty() || known.serial != serial(group) || known.row != row) {
-        const QList<TableRow> rows = composeRow(m_form, row, static_cast<int>(group));
+        const QList<TableRow> rows = composeRow(m_form.id, *m_form.table(), row, static_cast<int>(group));
         known = {row, serial(group), withoutGlyphs(flow.layOutGroup(rows))};
     }
     return known.group;
@@ -435,7 +437,7 @@ void LivePages::makePage(int number)
     const QList<Page> &pages = blocks.flow().pages().pages;
     qsizetype group = std::max<qsizetype>(0, start.group);
     for (; group < m_rows.size() && pages.size() <= number - start.page + 1; ++group) {
-        const QList<TableRow> rows = composeRow(m_form, m_rows.at(group), static_cast<int>(group));
+        const QList<TableRow> rows = composeRow(m_form.id, *m_form.table(), m_rows.at(group), static_cast<int>(group));
         flow.placeGroup(flow.layOutGroup(rows), tailOf(blocks, group));
     }
     if (pages.size() <= number - start.page + 1) {

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/durablefile.h"
+#include "base/overloads.h"
 #include "core/jsontext.h"
 #include "core/report/lineids.h"
 #include "exchange/document/filekind.h"
@@ -43,15 +44,9 @@ public:
     FormAnswer read(ObjectReader reader)
     {
         FormAnswer answer;
-        if (m_form.kind == FormKind::Table) {
-            put(answer.fields, reader, field::contact);
-            reader.eachObject(QStringLiteral("rows"), [&](ObjectReader &row) { answer.rows.append(readRow(row)); });
-        } else {
-            for (const QString &name :
-                {field::title, field::addressee, field::opening, field::closing, field::date, field::contact})
-                put(answer.fields, reader, name);
-            answer.sections = readSections(reader);
-        }
+        std::visit(Overloads{[&](const TableForm &form) { readTable(form, answer, reader); },
+                       [&](const OutlineForm &form) { readOutline(form, answer, reader); }},
+            m_form.kind);
         m_ignored += reader.unread();
         return answer;
     }
@@ -62,6 +57,20 @@ private:
         const QString text = reader.text(key);
         if (!text.isEmpty())
             texts.insert(key, text);
+    }
+
+    void readTable(const TableForm &form, FormAnswer &answer, ObjectReader &reader)
+    {
+        put(answer.fields, reader, field::contact);
+        reader.eachObject(QStringLiteral("rows"), [&](ObjectReader &row) { answer.rows.append(readRow(form, row)); });
+    }
+
+    void readOutline(const OutlineForm &form, FormAnswer &answer, ObjectReader &reader)
+    {
+        for (const QString &name :
+            {field::title, field::addressee, field::opening, field::closing, field::date, field::contact})
+            put(answer.fields, reader, name);
+        answer.sections = readSections(form, reader);
     }
 
     // Two lines of a report never have the same.
@@ -80,27 +89,27 @@ private:
         return id.value_or(LineId());
     }
 
-    Row readRow(ObjectReader &reader)
+    Row readRow(const TableForm &form, ObjectReader &reader)
     {
         Row row;
         row.id = readId(reader);
-        for (const Column &column : m_form.columns) {
+        for (const Column &column : form.columns) {
             if (!column.serial && !column.repeating)
                 put(row.cells, reader, column.id);
         }
-        if (!m_form.repeatingGroup.isEmpty()) {
+        if (!form.repeatingGroup.isEmpty()) {
             reader.eachObject(
-                m_form.repeatingGroup, [&](ObjectReader &entry) { row.entries.append(readEntry(entry)); });
+                form.repeatingGroup, [&](ObjectReader &entry) { row.entries.append(readEntry(form, entry)); });
         }
         m_ignored += reader.unread();
         return row;
     }
 
-    Entry readEntry(ObjectReader &reader)
+    Entry readEntry(const TableForm &form, ObjectReader &reader)
     {
         Entry entry;
         entry.id = readId(reader);
-        for (const Column &column : m_form.columns) {
+        for (const Column &column : form.columns) {
             if (column.repeating)
                 put(entry, reader, column.id);
         }
@@ -108,15 +117,15 @@ private:
         return entry;
     }
 
-    QStringList readSections(ObjectReader &reader)
+    QStringList readSections(const OutlineForm &form, ObjectReader &reader)
     {
         const QString key = QStringLiteral("sections");
         QStringList sections = reader.texts(key);
         // A text that no heading waits for must not be dropped silently.
-        if (sections.size() > m_form.sections.size())
-            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(m_form.sections.size()),
+        if (sections.size() > form.sections.size())
+            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(form.sections.size()),
                 QStringLiteral("unknown-key"));
-        while (sections.size() < m_form.sections.size())
+        while (sections.size() < form.sections.size())
             sections.append(QString());
         return sections;
     }

@@ -93,7 +93,7 @@ void writeId(JsonWriter &json, const LineId &id)
         json.text(QStringLiteral("id"), lineIdText(id));
 }
 
-void writeEntries(JsonWriter &json, const Form &form, const QList<Entry> &entries)
+void writeEntries(JsonWriter &json, const TableForm &form, const QList<Entry> &entries)
 {
     json.open(u'[', form.repeatingGroup);
     for (const Entry &entry : entries) {
@@ -108,7 +108,7 @@ void writeEntries(JsonWriter &json, const Form &form, const QList<Entry> &entrie
     json.close(u']');
 }
 
-void writeRow(JsonWriter &json, const Form &form, const Row &row)
+void writeRow(JsonWriter &json, const TableForm &form, const Row &row)
 {
     json.open(u'{');
     bool entriesDone = false;
@@ -126,7 +126,16 @@ void writeRow(JsonWriter &json, const Form &form, const Row &row)
     json.close(u'}');
 }
 
-void writeOutline(JsonWriter &json, const FormAnswer &answer)
+void write(JsonWriter &json, const TableForm &form, const FormAnswer &answer)
+{
+    json.text(field::contact, answer.fields.value(field::contact));
+    json.open(u'[', QStringLiteral("rows"));
+    for (const Row &row : answer.rows)
+        writeRow(json, form, row);
+    json.close(u']');
+}
+
+void write(JsonWriter &json, const OutlineForm &, const FormAnswer &answer)
 {
     for (const QString &name : {field::title, field::addressee, field::opening})
         json.text(name, answer.fields.value(name));
@@ -155,15 +164,7 @@ QByteArray writeReport(const Report &report, const Notice &notice)
         if (answer == report.forms.constEnd())
             continue;
         json.open(u'{', form.id);
-        if (form.kind == FormKind::Outline) {
-            writeOutline(json, *answer);
-        } else {
-            json.text(field::contact, answer->fields.value(field::contact));
-            json.open(u'[', QStringLiteral("rows"));
-            for (const Row &row : answer->rows)
-                writeRow(json, form, row);
-            json.close(u']');
-        }
+        std::visit([&](const auto &kind) { write(json, kind, *answer); }, form.kind);
         json.close(u'}');
     }
     if (!report.definition.isEmpty())

@@ -92,7 +92,7 @@ void addLine(QList<ShownSpan> &spans, Kind kind, const QString &label, const QSt
     addChanged(spans, kind, text);
 }
 
-void addEntry(QList<ShownSpan> &spans, Kind kind, const Form &form, const QString &prefix, const Texts &entry)
+void addEntry(QList<ShownSpan> &spans, Kind kind, const TableForm &form, const QString &prefix, const Texts &entry)
 {
     for (const Column &column : form.columns) {
         if (column.repeating)
@@ -101,7 +101,7 @@ void addEntry(QList<ShownSpan> &spans, Kind kind, const Form &form, const QStrin
 }
 
 // A whole row or entry, a labelled line a text, in the order of the form.
-QList<ShownSpan> contentSpans(Kind kind, const Difference &difference, const Form &form)
+QList<ShownSpan> contentSpans(Kind kind, const Difference &difference, const TableForm &form)
 {
     QList<ShownSpan> spans;
     const bool isEntry = std::max(difference.before.entry, difference.after.entry) >= 0;
@@ -125,8 +125,8 @@ void addContent(ShownDifference &shown, Kind kind, const Difference &difference,
     QList<ShownSpan> &spans = kind == Kind::Added ? shown.after : shown.before;
     const QString text = kind == Kind::Added ? difference.textAfter : difference.textBefore;
     const Form *form = notice.form(kind == Kind::Added ? difference.after.form : difference.before.form);
-    if (form)
-        spans = contentSpans(kind, difference, *form);
+    if (const TableForm *table = form ? form->table() : nullptr)
+        spans = contentSpans(kind, difference, *table);
     if (spans.isEmpty() && !text.isEmpty())
         addChanged(spans, kind, text); // in columns that the notice does not know
     if (spans.isEmpty())
@@ -139,7 +139,8 @@ QString beginning(const Report &report, const Place &place, const Notice &notice
     const Row row = report.forms.value(place.form).rows.value(place.row);
     const Texts entry = row.entries.value(std::max(place.entry, 0));
     const Form *form = notice.form(place.form);
-    for (const Column &column : form ? form->columns : QList<Column>()) {
+    const TableForm *table = form ? form->table() : nullptr;
+    for (const Column &column : table ? table->columns : QList<Column>()) {
         if (place.entry >= 0 && !column.repeating)
             continue;
         const QString text = (column.repeating ? entry : row.cells).value(column.id);

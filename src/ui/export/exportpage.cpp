@@ -166,9 +166,10 @@ QString ExportPage::findingsSentence() const
     }
     QString sentence = tr("检查：%1。").arg(parts.join(tr("，")));
     for (const Form &form : m_workspace.openReport().notice().forms) {
-        const int words = form.limit > 0 ? m_workspace.openReport().words(form.id).words : 0;
-        if (words > form.limit)
-            sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - form.limit));
+        const int limit = form.outline() ? form.outline()->limit : 0;
+        const int words = limit > 0 ? m_workspace.openReport().words(form.id).words : 0;
+        if (words > limit)
+            sentence += tr("%1超出限额 %2 字。").arg(form.mark, grouped(words - limit));
     }
     return m_workspace.review().approval() ? sentence : sentence + tr("草稿仍可导出。");
 }

@@ -16,10 +16,11 @@ constexpr int mostNumbered = 60; // lines within one section that are offered on
 bool isDefault(const QString &text, const Place &place, const Report &report, const Notice &notice)
 {
     const Form *const form = notice.form(place.form);
-    if (!form)
+    const OutlineForm *const outline = form ? form->outline() : nullptr;
+    if (!outline)
         return false;
-    return (place.field == field::title && text == worded(form->defaultTitle, report, notice))
-        || (place.field == field::addressee && text == worded(form->defaultAddressee, report, notice));
+    return (place.field == field::title && text == worded(outline->defaultTitle, report, notice))
+        || (place.field == field::addressee && text == worded(outline->defaultAddressee, report, notice));
 }
 
 QString joined(const QString &before, const QString &after)

@@ -106,8 +106,8 @@ void SummaryEditor::showMenu(const QPoint &globalPosition)
 
 bool SummaryEditor::takesPaste(TextField *field, const QString &text)
 {
-    const SummarySplit split = splitSummary(text, m_form, m_open.report().unit);
-    if (split.headingsFound < std::min(leastHeadings, static_cast<int>(m_form.sections.size())))
+    const SummarySplit split = splitSummary(text, *m_form.outline(), m_open.report().unit);
+    if (split.headingsFound < std::min(leastHeadings, static_cast<int>(m_form.outline()->sections.size())))
         return false;
     offerSplit(split, field, text);
     return true;
@@ -125,7 +125,7 @@ void SummaryEditor::splitClipboard()
 {
     const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
     const QString text = clipboard != nullptr ? pastedText(*clipboard) : QString();
-    const SummarySplit split = splitSummary(text, m_form, m_open.report().unit);
+    const SummarySplit split = splitSummary(text, *m_form.outline(), m_open.report().unit);
     if (const std::optional<Error> refused = m_open.refusal(ReviewAction::Edit))
         tell(NoteBar::Kind::Problem, describe(*refused));
     else if (text.isEmpty())
@@ -146,7 +146,7 @@ void SummaryEditor::offerSplit(const SummarySplit &split, TextField *field, cons
 {
     m_offer = {splitParts(split, m_form), {}, split.headingsFound, field, text};
     m_offer.choices.append({m_form.id, field::opening});
-    for (int section = 0; section < m_form.sections.size(); ++section)
+    for (int section = 0; section < m_form.outline()->sections.size(); ++section)
         m_offer.choices.append({m_form.id, {}, -1, -1, section});
     m_offer.choices.append({m_form.id, field::closing});
     QStringList choices;
@@ -192,7 +192,7 @@ QString SummaryEditor::offerSentence() const
         const bool isFilled = std::any_of(m_offer.parts.cbegin(), m_offer.parts.cend(),
             [&](const SplitPart &part) { return !part.isRest && part.place == place; });
         if (!isFilled && place.section >= 0)
-            empty.append(shortHeading(m_form.sections.at(place.section).heading));
+            empty.append(shortHeading(m_form.outline()->sections.at(place.section).heading));
     }
     if (!empty.isEmpty())
         sentence += tr("没有分到文字的部分：%1。").arg(empty.join(tr("、")));

@@ -27,9 +27,11 @@ void SummaryHeader::setForm(const Form &form)
     m_form = form;
     m_ui->mark->setText(form.mark);
     m_ui->title->setText(form.shortTitle.isEmpty() ? form.title : form.shortTitle);
-    m_ui->closingLine->setText(form.closingLine);
-    m_ui->closingLine->setVisible(!form.closingLine.isEmpty());
-    m_ui->bar->setVisible(form.limit > 0);
+    const OutlineForm &outline = *form.outline();
+    m_limit = outline.limit;
+    m_ui->closingLine->setText(outline.closingLine);
+    m_ui->closingLine->setVisible(!outline.closingLine.isEmpty());
+    m_ui->bar->setVisible(m_limit > 0);
     showCount();
 }
 
@@ -61,7 +63,7 @@ void SummaryHeader::setCount(const WordCount &count, int inSections)
 
 void SummaryHeader::showCount()
 {
-    const int limit = m_form.limit;
+    const int limit = m_limit;
     const LimitLevel level = limit > 0 ? limitLevel(m_count.words, limit) : LimitLevel::Within;
     m_ui->bar->setCount(m_count.words, limit);
     m_ui->words->setText(limit > 0 ? tr("字数 %1 / %2").arg(grouped(m_count.words), grouped(limit))

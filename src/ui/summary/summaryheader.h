@@ -35,6 +35,7 @@ private:
 
     std::unique_ptr<Ui::SummaryHeader> m_ui;
     Form m_form;
+    int m_limit = 0; // 字数; 0: none
     WordCount m_count;
     int m_inSections = 0;
 };

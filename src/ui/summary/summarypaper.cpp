@@ -50,8 +50,9 @@ SummaryPaper::SummaryPaper(const Form &form, const QString &unit, QDate today, Q
     theme::setTextRole(addLabelled(field::title, tr("标题"), Qt::AlignHCenter, 0), theme::TextRole::Title);
     addLabelled(field::addressee, tr("主送"), Qt::AlignLeft, 0);
     addLabelled(field::opening, tr("开头"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
-    for (int section = 0; section < form.sections.size(); ++section)
-        addSection(form.sections.at(section), section);
+    const QList<Section> &sections = form.outline()->sections;
+    for (int section = 0; section < sections.size(); ++section)
+        addSection(sections.at(section), section);
     addLabelled(field::closing, tr("结尾"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
     addSignature(unit, today);
     addLabelled(field::contact, tr("联系人"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("姓名和电话"));

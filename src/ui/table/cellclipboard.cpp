@@ -18,7 +18,7 @@ namespace zhibao {
 namespace {
 
 // A text is cells as well where the form's header stands in it: other lines may then have fewer tabs.
-PastedContent contentFor(const Form &form, const QMimeData &data)
+PastedContent contentFor(const TableForm &form, const QMimeData &data)
 {
     PastedContent content = pastedContent(data);
     if (!content.tables.isEmpty() || data.hasHtml() || !data.text().contains(u'\t'))
@@ -80,7 +80,7 @@ Result<PasteOutcome> CellClipboard::paste()
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
     if (data == nullptr || m_view.block().isEmpty())
         return PasteOutcome();
-    if (!contentFor(m_model.form(), *data).tables.isEmpty())
+    if (!contentFor(m_model.table(), *data).tables.isEmpty())
         return pasteCells(*data);
     m_view.editCell();
     m_view.editor().paste();
@@ -89,7 +89,7 @@ Result<PasteOutcome> CellClipboard::paste()
 
 bool CellClipboard::hasCells(const QMimeData &data) const
 {
-    const QList<TextGrid> tables = contentFor(m_model.form(), data).tables;
+    const QList<TextGrid> tables = contentFor(m_model.table(), data).tables;
     return tables.size() > 1 || (tables.size() == 1 && !isOneCell(tables.first()));
 }
 
@@ -104,8 +104,8 @@ Result<PasteOutcome> CellClipboard::pasteCells(const QMimeData &data)
 {
     if (m_view.block().isEmpty())
         return PasteOutcome();
-    const PastedContent content = contentFor(m_model.form(), data);
-    const JoinedTables joined = joinedTables(content.tables, m_model.form());
+    const PastedContent content = contentFor(m_model.table(), data);
+    const JoinedTables joined = joinedTables(content.tables, m_model.table());
     const Place at = firstPlace();
     const Report before = m_open.report();
     const Result<Pasted> pasted = pasteGrid(before, m_open.notice(), at, joined.grid);

@@ -17,7 +17,7 @@ constexpr int leastByHand = 4;
 
 } // namespace
 
-ColumnWidths::ColumnWidths(const Form &form)
+ColumnWidths::ColumnWidths(const TableForm &form)
     : m_columns(form.columns)
 {
     reset();

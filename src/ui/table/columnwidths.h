@@ -12,7 +12,7 @@ namespace zhibao {
 // until somebody draws an edge by hand.
 class ColumnWidths {
 public:
-    explicit ColumnWidths(const Form &form);
+    explicit ColumnWidths(const TableForm &form);
 
     // Pixels; fills `room` exactly unless the least widths need more. `em`: the font's size.
     QList<int> fitted(int room, int em) const;

@@ -23,7 +23,7 @@ ContactEdit::ContactEdit(OpenReport &open, const Form &form, QWidget *parent)
     : PlaceEdit(open, parent)
 {
     setObjectName(QStringLiteral("contact"));
-    setAccessibleName(form.contactLabel);
+    setAccessibleName(form.table()->contactLabel);
     setPlaceholderText(tr("姓名、部门、电话"));
     document()->setDocumentMargin(theme::space1);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -16,7 +16,7 @@ namespace {
 class PasteNote {
     Q_DECLARE_TR_FUNCTIONS(zhibao::PasteNote)
 public:
-    PasteNote(const PasteOutcome &outcome, const Form &form)
+    PasteNote(const PasteOutcome &outcome, const TableForm &form)
         : m_outcome(outcome)
         , m_form(form)
     {
@@ -101,12 +101,12 @@ private:
     }
 
     const PasteOutcome &m_outcome;
-    const Form &m_form;
+    const TableForm &m_form;
 };
 
 } // namespace
 
-QString describePaste(const PasteOutcome &outcome, const Form &form)
+QString describePaste(const PasteOutcome &outcome, const TableForm &form)
 {
     return PasteNote(outcome, form).sentence();
 }

@@ -17,6 +17,6 @@ struct PasteOutcome {
 };
 
 // One sentence about what did not come in, and what was replaced; empty where there is nothing to tell.
-QString describePaste(const PasteOutcome &outcome, const Form &form);
+QString describePaste(const PasteOutcome &outcome, const TableForm &form);
 
 } // namespace zhibao

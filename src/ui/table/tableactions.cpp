@@ -46,7 +46,7 @@ TableActions::TableActions(OpenReport &open, TableModel &model, TableView &view,
     addClipboardActions();
     m_all.append(nullptr);
     addRowActions();
-    if (!model.form().repeatingGroup.isEmpty()) {
+    if (!model.table().repeatingGroup.isEmpty()) {
         m_all.append(nullptr);
         addEntryActions();
     }
@@ -141,7 +141,7 @@ void TableActions::addRowActions()
 
 void TableActions::addEntryActions()
 {
-    const QString noun = m_model.form().entryNoun;
+    const QString noun = m_model.table().entryNoun;
     m_insertEntry
         = add(tr("在本行增加%1(&I)").arg(noun), QStringLiteral("file-plus"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
     m_insertEntry->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
@@ -287,7 +287,7 @@ void TableActions::tell(const Result<PasteOutcome> &result)
         isDone(result.error());
         return;
     }
-    const QString sentence = describePaste(*result, m_model.form());
+    const QString sentence = describePaste(*result, m_model.table());
     if (sentence.isEmpty())
         return;
     const TextGrid rest = result->kept + result->leftOut;

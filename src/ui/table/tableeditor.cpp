@@ -190,7 +190,7 @@ void TableEditor::build()
     m_ui->splitter->setCollapsible(1, false);
     m_wide->hide();
     m_ui->contactLabel->setBuddy(m_contact);
-    m_ui->contactLabel->setText(m_form.contactLabel);
+    m_ui->contactLabel->setText(m_model->table().contactLabel);
     m_ui->mark->setText(m_form.mark);
     m_ui->title->setText(m_form.title);
     m_ui->addRow->setDefaultAction(m_actions->insertRow());
@@ -230,7 +230,7 @@ void TableEditor::connectParts()
 
 void TableEditor::showHead()
 {
-    m_ui->unit->setText(m_form.unitLabel + m_open.report().unit);
+    m_ui->unit->setText(m_model->table().unitLabel + m_open.report().unit);
     const QDate today = m_open.office().clock()().date();
     QStringList words;
     if (!m_form.deadlineWords.isEmpty())

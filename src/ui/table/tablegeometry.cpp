@@ -29,7 +29,7 @@ TableGeometry::TableGeometry(QTableView &view, const TableModel &model, TableHea
     , m_model(model)
     , m_header(header)
     , m_text(text)
-    , m_widths(model.form())
+    , m_widths(model.table())
 {
     m_measuring.setInterval(0);
     connect(&m_measuring, &QTimer::timeout, this, &TableGeometry::measureSome);

@@ -44,7 +44,7 @@ int layOut(QTextLayout &layout, int width, int lineHeight)
 
 } // namespace
 
-TableHeader::TableHeader(const Form &form, QWidget *parent)
+TableHeader::TableHeader(const TableForm &form, QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
     , m_depth(std::max(1, form.headerDepth))
 {

@@ -12,7 +12,7 @@ namespace zhibao {
 class TableHeader : public QHeaderView {
     Q_OBJECT
 public:
-    TableHeader(const Form &form, QWidget *parent);
+    TableHeader(const TableForm &form, QWidget *parent);
 
     QSize sizeHint() const override;
     // Widths or font changed: the words are wrapped anew.

@@ -36,6 +36,7 @@ TableModel::TableModel(OpenReport &open, const Form &form, QObject *parent)
     : QAbstractTableModel(parent)
     , m_open(open)
     , m_form(form)
+    , m_table(*form.table())
     , m_comments(new PlaceComments(open, this))
 {
     connect(m_comments, &PlaceComments::changed, this, [this] { showAnew({}); });
@@ -61,7 +62,7 @@ Place TableModel::place(const QModelIndex &index) const
     if (!index.isValid())
         return {};
     const TableLine &line = m_lines.at(index.row());
-    const Column &column = m_form.columns.at(index.column());
+    const Column &column = m_table.columns.at(index.column());
     Place place;
     place.form = m_form.id;
     place.row = line.row;
@@ -77,8 +78,8 @@ QModelIndex TableModel::indexOf(const Place &place) const
     if (place.form != m_form.id || first < 0)
         return {};
     const int line = std::clamp(first + std::max(place.entry, 0), first, first + m_lines.at(first).count - 1);
-    for (int column = 0; column < m_form.columns.size(); ++column) {
-        const Column &candidate = m_form.columns.at(column);
+    for (int column = 0; column < m_table.columns.size(); ++column) {
+        const Column &candidate = m_table.columns.at(column);
         const bool isMeant = place.field.isEmpty() ? !candidate.serial && candidate.repeating == (place.entry >= 0)
                                                    : candidate.id == place.field;
         if (isMeant)
@@ -89,7 +90,7 @@ QModelIndex TableModel::indexOf(const Place &place) const
 
 QModelIndex TableModel::merged(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_form.columns.at(index.column()).repeating)
+    if (!index.isValid() || m_table.columns.at(index.column()).repeating)
         return index;
     return this->index(m_lines.at(index.row()).first, index.column());
 }
@@ -110,7 +111,7 @@ QModelIndexList TableModel::rowCells(int row) const
     const int first = firstLine(row);
     if (first < 0)
         return cells;
-    const QList<Column> &columns = m_form.columns;
+    const QList<Column> &columns = m_table.columns;
     const auto isRepeating = [](const Column &column) { return column.repeating; };
     const auto group = std::find_if(columns.begin(), columns.end(), isRepeating) - columns.begin();
     for (int column = 0; column < columns.size(); ++column) {
@@ -164,7 +165,7 @@ QString TableModel::findingsText(const QModelIndex &index) const
 
 bool TableModel::wantsText(const QModelIndex &index) const
 {
-    if (!m_form.columns.at(index.column()).required)
+    if (!m_table.columns.at(index.column()).required)
         return false;
     return hasPlace(m_open.report(), m_open.notice(), place(index)) && text(index).isEmpty();
 }
@@ -181,7 +182,7 @@ int TableModel::rowCount(const QModelIndex &parent) const
 
 int TableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_form.columns.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
 }
 
 QVariant TableModel::data(const QModelIndex &index, int role) const
@@ -211,8 +212,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (orientation == Qt::Vertical)
         return section + 1;
-    const Column &column = m_form.columns.at(section);
-    return column.repeating ? tr("%1 %2").arg(m_form.repeatingGroupLabel, column.label) : column.label;
+    const Column &column = m_table.columns.at(section);
+    return column.repeating ? tr("%1 %2").arg(m_table.repeatingGroupLabel, column.label) : column.label;
 }
 
 bool TableModel::setData(const QModelIndex &index, const QVariant &value, int role)

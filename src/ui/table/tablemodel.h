@@ -31,8 +31,9 @@ public:
     TableModel(OpenReport &open, const Form &form, QObject *parent = nullptr);
 
     const Form &form() const { return m_form; }
+    const TableForm &table() const { return m_table; }
     const QList<TableLine> &lines() const { return m_lines; }
-    const Column &column(int column) const { return m_form.columns.at(column); }
+    const Column &column(int column) const { return m_table.columns.at(column); }
     int rows() const; // of the report
     int firstLine(int row) const; // of a row of the report; -1: there is none
 
@@ -77,6 +78,7 @@ private:
 
     OpenReport &m_open;
     const Form m_form;
+    const TableForm m_table;
     QList<TableLine> m_lines;
     QList<int> m_firstLines; // of each row
     PlaceComments *m_comments;

@@ -24,7 +24,7 @@ TableView::TableView(OpenReport &open, TableModel &model, QWidget *parent)
     , m_open(open)
     , m_model(model)
     , m_text(font())
-    , m_header(new TableHeader(model.form(), this))
+    , m_header(new TableHeader(model.table(), this))
     , m_geometry(new TableGeometry(*this, model, *m_header, m_text))
     , m_editor(new CellEditor(open, viewport()))
 {

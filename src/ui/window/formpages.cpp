@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/formpages.h"
 
+#include "base/overloads.h"
 #include "ui/findings/findingtip.h"
 #include "ui/formpage.h"
 #include "ui/parts/mayedit.h"
@@ -60,8 +61,10 @@ FormPage *FormPages::page() const
 
 FormPage *FormPages::make(const Form &form)
 {
-    FormPage *page = form.kind == FormKind::Table ? static_cast<FormPage *>(new TableEditor(m_open, form.id, this))
-                                                  : new SummaryEditor(m_open, form.id, this);
+    FormPage *page
+        = std::visit(Overloads{[&](const TableForm &) -> FormPage * { return new TableEditor(m_open, form.id, this); },
+                         [&](const OutlineForm &) -> FormPage * { return new SummaryEditor(m_open, form.id, this); }},
+            form.kind);
     addWidget(page);
     m_pages.insert(form.id, page);
     page->setWindowActions(m_windowActions);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // How the main window looks and what it remembers: preview, text size, help, geometry.
+#include "base/overloads.h"
 #include "ui/formpage.h"
 #include "ui/preview/pageview.h"
 #include "ui/preview/previewpane.h"
@@ -117,7 +118,10 @@ void MainWindow::showHelp()
     QString topic = topics.value(m_stack->currentIndex());
     if (topic.isEmpty()) {
         const Form *form = noticeInHand().form(m_forms->form());
-        topic = form && form->kind == FormKind::Table ? QStringLiteral("table") : QStringLiteral("summary");
+        topic = form ? std::visit(Overloads{[](const TableForm &) { return QStringLiteral("table"); },
+                                      [](const OutlineForm &) { return QStringLiteral("summary"); }},
+                    form->kind)
+                     : topics.constFirst();
     }
     m_help->showTopic(topic);
 }

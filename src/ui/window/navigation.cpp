@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/navigation.h"
 
+#include "base/overloads.h"
 #include "ui/captiondelegate.h"
 #include "ui/theme.h"
 
@@ -69,9 +70,10 @@ void Navigation::setReport(const QString &unit, const Notice &notice)
     m_unit->setAccessibleDescription(unit);
     m_pages->clear();
     for (const Form &form : notice.forms) {
-        const bool table = form.kind == FormKind::Table;
-        addPage(form.mark + u' ' + form.shortTitle, table ? QStringLiteral("table") : QStringLiteral("file-text"),
-            form.title);
+        const QString icon = std::visit(Overloads{[](const TableForm &) { return QStringLiteral("table"); },
+                                            [](const OutlineForm &) { return QStringLiteral("file-text"); }},
+            form.kind);
+        addPage(form.mark + u' ' + form.shortTitle, icon, form.title);
         m_pages->item(m_pages->rowCount() - 1)->setData(form.mark + u' ' + form.title, Qt::AccessibleTextRole);
     }
     m_findings = addPage(tr("检查"), QStringLiteral("list-check"), tr("需要修改或留意之处"));

@@ -107,7 +107,8 @@ void StatusLine::setReportInFront(bool inFront)
 void StatusLine::showLength(const QString &formInFront)
 {
     const Form *form = m_reportInFront && m_open.isOpen() ? m_open.notice().form(formInFront) : nullptr;
-    if (form && form->limit <= 0)
+    const int limit = form && form->outline() ? form->outline()->limit : 0;
+    if (limit <= 0)
         form = nullptr;
     for (QWidget *part : {static_cast<QWidget *>(m_length), static_cast<QWidget *>(m_bar),
              static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_characters)})
@@ -115,14 +116,14 @@ void StatusLine::showLength(const QString &formInFront)
     if (!form)
         return;
     const WordCount count = m_open.words(form->id);
-    const LimitLevel level = limitLevel(count.words, form->limit);
-    m_length->setText(tr("字数 %1 / %2").arg(grouped(count.words), grouped(form->limit)));
+    const LimitLevel level = limitLevel(count.words, limit);
+    m_length->setText(tr("字数 %1 / %2").arg(grouped(count.words), grouped(limit)));
     m_length->setToolTip(tr("%1：%2").arg(form->mark, whatIsCounted()));
-    m_bar->setCount(count.words, form->limit);
+    m_bar->setCount(count.words, limit);
     m_length->setAccessibleDescription(m_length->toolTip());
     m_bar->setAccessibleDescription(m_length->text());
-    m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - form->limit))
-            : level == LimitLevel::Near          ? tr("还可写 %1 字").arg(grouped(form->limit - count.words))
+    m_verdict->setText(level == LimitLevel::Over ? tr("超出 %1 字").arg(grouped(count.words - limit))
+            : level == LimitLevel::Near          ? tr("还可写 %1 字").arg(grouped(limit - count.words))
                                                  : QString());
     theme::setTextTone(m_verdict, toneOf(level));
     m_characters->setText(

@@ -53,9 +53,8 @@ QString dateSentence(const QStringList &arguments)
 
 QString columnLabel(const Form &form, const QString &id)
 {
-    const auto column = std::find_if(
-        form.columns.cbegin(), form.columns.cend(), [&](const Column &candidate) { return candidate.id == id; });
-    return column == form.columns.cend() ? id : column->label;
+    const Column *const column = form.table() ? form.table()->column(id) : nullptr;
+    return column ? column->label : id;
 }
 
 // The label as a name: without the colon that leads to the blank behind it.
@@ -82,8 +81,8 @@ QString fieldName(const QString &id)
 
 QString fieldLabel(const Form &form, const QString &id)
 {
-    const bool labelled = id == field::contact && !form.contactLabel.isEmpty();
-    return labelled ? withoutColon(form.contactLabel) : fieldName(id);
+    const bool labelled = id == field::contact && form.table();
+    return labelled ? withoutColon(form.table()->contactLabel) : fieldName(id);
 }
 
 } // namespace
@@ -133,11 +132,12 @@ QString describePlace(const Notice &notice, const Place &place)
         words << QCoreApplication::translate("Describe", "第%1行").arg(place.row + 1);
     if (place.entry >= 0)
         words << QCoreApplication::translate("Describe", "第%1个%2")
-                     .arg(QString::number(place.entry + 1), form->entryNoun);
-    if (place.section >= 0)
-        words << (place.section < form->sections.size() ? form->sections[place.section].heading
-                                                        : QString::number(place.section + 1));
-    else if (!place.field.isEmpty())
+                     .arg(QString::number(place.entry + 1), form->table() ? form->table()->entryNoun : QString());
+    if (place.section >= 0) {
+        const QList<Section> sections = form->outline() ? form->outline()->sections : QList<Section>();
+        words << (place.section < sections.size() ? sections[place.section].heading
+                                                  : QString::number(place.section + 1));
+    } else if (!place.field.isEmpty())
         words << (place.row >= 0 ? columnLabel(*form, place.field) : fieldLabel(*form, place.field));
     return words.join(u' ');
 }

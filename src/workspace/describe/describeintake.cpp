@@ -24,7 +24,7 @@ QStringList labelsOf(const IntakeQuestion &question, const PlannedFile &file)
     QStringList labels;
     const Form *const form = file.definition.form(file.reading.tables.value(question.table).form);
     for (const QString &id : question.candidates) {
-        const Column *const column = form ? form->column(id) : nullptr;
+        const Column *const column = form && form->table() ? form->table()->column(id) : nullptr;
         labels.append(column ? column->label : id);
     }
     return labels;

@@ -21,6 +21,7 @@ constexpr std::array changeWords{
     Wording{Kind::Form, QT_TRANSLATE_NOOP("Describe", "“%1”改为“%2”")},
     Wording{Kind::Deadline, QT_TRANSLATE_NOOP("Describe", "期限由“%1”改为“%2”")},
     Wording{Kind::Occasion, QT_TRANSLATE_NOOP("Describe", "由%1改为%2")},
+    Wording{Kind::Orientation, QT_TRANSLATE_NOOP("Describe", "纸张由%1改为%2")},
     Wording{Kind::Limit, QT_TRANSLATE_NOOP("Describe", "字数上限由%1改为%2")},
     Wording{Kind::ColumnAdded, QT_TRANSLATE_NOOP("Describe", "增加栏目“%2”")},
     Wording{Kind::ColumnRemoved, QT_TRANSLATE_NOOP("Describe", "取消栏目“%1”")},
@@ -46,16 +47,27 @@ QString limitWords(const QString &limit)
                            : translated(QT_TRANSLATE_NOOP("Describe", "“%1 字”")).arg(limit);
 }
 
+QString orientationWords(const QString &orientation)
+{
+    return orientation == QLatin1String("landscape") ? translated(QT_TRANSLATE_NOOP("Describe", "“横向”"))
+                                                     : translated(QT_TRANSLATE_NOOP("Describe", "“纵向”"));
+}
+
+QString sideWords(Kind kind, const QString &side)
+{
+    if (kind == Kind::Limit)
+        return limitWords(side);
+    if (kind == Kind::Occasion) {
+        const std::optional<OccasionKind> occasion = occasionKindNamed(side);
+        return occasion ? describe(*occasion) : side;
+    }
+    return kind == Kind::Orientation ? orientationWords(side) : side;
+}
+
 QString wordsOf(const NoticeChange &change)
 {
-    const auto worded = [&](const QString &asked) {
-        if (change.kind == Kind::Limit)
-            return limitWords(asked);
-        const std::optional<OccasionKind> kind
-            = change.kind == Kind::Occasion ? occasionKindNamed(asked) : std::nullopt;
-        return kind ? describe(*kind) : asked;
-    };
-    return filled(wordingOf(changeWords, change.kind), {worded(change.before), worded(change.after)});
+    return filled(wordingOf(changeWords, change.kind),
+        {sideWords(change.kind, change.before), sideWords(change.kind, change.after)});
 }
 
 QString nameOf(const Form &form)
@@ -63,7 +75,7 @@ QString nameOf(const Form &form)
     return form.mark + u' ' + form.shortTitle;
 }
 
-QString columnsOf(const Form &form)
+QString askedBy(const TableForm &form)
 {
     QStringList labels;
     for (const Column &column : form.columns) {
@@ -73,7 +85,7 @@ QString columnsOf(const Form &form)
     return translated(QT_TRANSLATE_NOOP("Describe", "填写：%1")).arg(labels.join(u'、'));
 }
 
-QString sectionsOf(const Form &form)
+QString askedBy(const OutlineForm &form)
 {
     QStringList headings;
     for (const Section &section : form.sections)
@@ -100,7 +112,7 @@ QStringList describeNotice(const Notice &notice)
     for (const Form &form : notice.forms) {
         lines.append(
             translated(QT_TRANSLATE_NOOP("Describe", "%1　%2，%3")).arg(form.mark, form.title, form.deadlineWords));
-        lines.append(form.kind == FormKind::Table ? columnsOf(form) : sectionsOf(form));
+        lines.append(std::visit([](const auto &kind) { return askedBy(kind); }, form.kind));
     }
     return lines;
 }

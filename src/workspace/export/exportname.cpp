@@ -120,8 +120,8 @@ QString titleOn(const QString &occasion, const QString &title)
 
 QString exportName(const Form &form, const QString &unit, FileFormat format, const QString &occasion)
 {
-    const bool isFilled = !unit.isEmpty() && !form.filledTitle.isEmpty();
-    const QString title = form.mark + u' ' + (isFilled ? form.filledTitle : form.title);
+    const QString filled = form.outline() && !unit.isEmpty() ? form.outline()->filledTitle : QString();
+    const QString title = form.mark + u' ' + (filled.isEmpty() ? form.title : filled);
     return fileName(titleOn(occasion, title), unit, extensionOf(format));
 }
 

@@ -123,7 +123,7 @@ const Notice &OpenReport::notice() const
 QString OpenReport::entryNoun(const QString &form) const
 {
     const Form *const found = m_notice.form(form);
-    return found ? found->entryNoun : QString();
+    return found && found->table() ? found->table()->entryNoun : QString();
 }
 
 const QList<Finding> &OpenReport::findings()

@@ -10,8 +10,7 @@ SaveFacts saveFacts(const Report &report, const Notice &notice)
 {
     SaveFacts facts;
     for (const Form &form : notice.forms) {
-        if (form.kind == FormKind::Outline)
-            facts.words += countForm(report, notice, form.id).words;
+        facts.words += countForm(report, notice, form.id).words;
     }
     facts.progress = progressOf(report, notice);
     facts.due = dueOf(report, notice);

@@ -42,7 +42,7 @@ Result<QList<SheetForm>> formsOf(const Report &report, const Notice &notice, Fon
         const Result<Pages> pages = paginate(compose(report, notice, form.id), fonts);
         if (!pages)
             return pages.error();
-        const int words = form.kind == FormKind::Outline ? countForm(report, notice, form.id).words : -1;
+        const int words = form.outline() ? countForm(report, notice, form.id).words : -1;
         forms.append({form.mark, form.title, static_cast<int>(pages->pages.size()), words});
     }
     return forms;

@@ -27,7 +27,7 @@ public:
         , m_noise(noise)
         , m_random(random)
     {
-        for (const Column &column : form.columns)
+        for (const Column &column : form.table()->columns)
             m_columns.append(column);
         if (noise == Noise::ColumnsSwapped) {
             for (qsizetype at = m_columns.size() - 1; at > 0; --at)

@@ -99,7 +99,7 @@ QString columnFor(const QString &spelling, const QString &column)
     static const Notice notice = test::shippedNotice();
     QStringList header;
     int place = -1;
-    for (const Column &known : statusTable().columns) {
+    for (const Column &known : statusTable().table()->columns) {
         if (known.id == column)
             place = static_cast<int>(header.size());
         header.append(known.id == column ? spelling : known.label);

@@ -163,7 +163,7 @@ QList<Row> byPosition(const FilledFile &file)
     for (const FilledTable &each : file.tables) {
         int row = -1;
         for (const FilledCell &cell : each.cells) {
-            const Column &column = statusTable().columns.value(cell.column);
+            const Column &column = statusTable().table()->columns.value(cell.column);
             if (cell.row < 2 || column.serial || cell.text.isEmpty())
                 continue;
             if (cell.row != row)
@@ -387,7 +387,7 @@ TEST_CASE("A whole summary is split, and what its printing added is none of it")
     add(QStringLiteral("贵州省市场监督管理局关于《质量强国建设纲要》\n学习宣传贯彻情况的总结"));
     add(answer.fields.value(field::addressee));
     for (int at = 0; at < answer.sections.size(); ++at) {
-        add(notice().form(outline)->sections[at].heading);
+        add(notice().form(outline)->outline()->sections[at].heading);
         add(QStringLiteral("第%1部分的正文。\n另一段。").arg(at));
     }
     add(QStringLiteral("贵州省市场监督管理局\n2023年12月20日\n（质量发展处 李某 0851-80000000）"));

@@ -40,7 +40,8 @@ void fillTable(const OpenWindow &desk, const FormAnswer &wanted)
 {
     press(Qt::Key_1, Qt::ControlModifier);
     const Row &row = wanted.rows.first();
-    const qsizetype cells = desk.workspace->openReport().notice().forms.first().columns.size() - 1; // 序号 is not typed
+    const qsizetype cells
+        = desk.workspace->openReport().notice().forms.first().table()->columns.size() - 1; // 序号 is not typed
     for (qsizetype cell = 0; cell < cells; ++cell) {
         if (cell > 0)
             press(Qt::Key_Tab);
@@ -57,7 +58,7 @@ void fillSummary(const OpenWindow &desk, const FormAnswer &wanted)
     press(Qt::Key_2, Qt::ControlModifier);
     const Form &form = desk.workspace->openReport().notice().forms.last();
     QList<Place> places{{form.id, field::title}, {form.id, field::addressee}, {form.id, field::opening}};
-    for (int section = 0; section < form.sections.size(); ++section)
+    for (int section = 0; section < form.outline()->sections.size(); ++section)
         places.append(Place{form.id, {}, -1, -1, section});
     places += {{form.id, field::closing}, {form.id, field::date}, {form.id, field::contact}};
     Report answer;

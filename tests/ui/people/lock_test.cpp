@@ -39,9 +39,10 @@ TEST_CASE("locking saves what is being typed, and unlocking leads back to it")
     CHECK(desk.workspace->office().session().isLocked());
     CHECK(desk.workspace->openReport().isSaved());
     const Form &form = desk.workspace->openReport().notice().forms.first();
-    const bool kept = std::any_of(form.columns.begin(), form.columns.end(), [&](const Column &column) {
-        return textAt(desk.workspace->openReport().report(), {form.id, column.id, 0}) == QStringLiteral("写到一半");
-    });
+    const bool kept = std::any_of(
+        form.table()->columns.begin(), form.table()->columns.end(), [&](const Column &column) {
+            return textAt(desk.workspace->openReport().report(), {form.id, column.id, 0}) == QStringLiteral("写到一半");
+        });
     CHECK(kept);
     CHECK_FALSE(desk.window->windowTitle().contains(QStringLiteral("贵州")));
 

@@ -48,7 +48,7 @@ void dropText(QWidget *target)
 QString wholeSummary(const OpenWindow &desk)
 {
     QStringList lines{QStringLiteral("工作总结")};
-    for (const Section &section : desk.workspace->openReport().notice().forms.last().sections)
+    for (const Section &section : desk.workspace->openReport().notice().forms.last().outline()->sections)
         lines += {section.heading, other};
     return lines.join(u'\n');
 }

@@ -102,7 +102,7 @@ QString pastedSummary(const OpenWindow &desk)
 {
     const Form &form = desk.workspace->openReport().notice().forms.last();
     QStringList lines{QStringLiteral("贵州省市场监督管理局工作总结"), QStringLiteral("市场监管总局：")};
-    for (const Section &section : form.sections)
+    for (const Section &section : form.outline()->sections)
         lines += {section.heading, QStringLiteral("全省共组织学习126场，印发文件8件，督促落实任务52项。")};
     return lines.join(u'\n');
 }

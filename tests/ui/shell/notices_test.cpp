@@ -134,7 +134,8 @@ TEST_CASE("a corrected notice is offered to the report in hand, with what it cha
         CHECK(desk.told().contains(QStringLiteral("已改用更正后的通知")));
         CHECK(desk.bar()->isHidden());
         CHECK(desk.isShown("zhibao::FormPages"));
-        CHECK(desk.workspace->openReport().notice().forms[0].columns[1].label == QStringLiteral("主要领导批示情况"));
+        CHECK(desk.workspace->openReport().notice().forms[0].table()->columns[1].label
+            == QStringLiteral("主要领导批示情况"));
         CHECK(desk.workspace->openReport().report().forms == before.forms);
     }
     SECTION("put off for the day")

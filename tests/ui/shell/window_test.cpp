@@ -193,7 +193,7 @@ TEST_CASE("where a page scrolls by itself the window does not scroll it once mor
     shown.window->resize(1366, 768);
     press(Qt::Key_2, Qt::ControlModifier);
     QString whole;
-    for (const Section &section : shown.workspace->openReport().notice().forms.at(1).sections)
+    for (const Section &section : shown.workspace->openReport().notice().forms.at(1).outline()->sections)
         whole += section.heading + QStringLiteral("\n学习126场。\n（一）印发文件\n8件。\n");
     QGuiApplication::clipboard()->setText(whole);
     press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier); // the offer to split it takes its room from the paper

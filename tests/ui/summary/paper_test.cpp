@@ -38,16 +38,16 @@ TEST_CASE("the page shows the notice's form to the letter, whatever notice it is
     ReportOnDesk report(number);
     SummaryPage page(report, formId);
     const Form form = *report.workspace.openReport().notice().form(formId);
-    for (const QString &text : {form.mark, form.shortTitle, form.closingLine})
+    for (const QString &text : {form.mark, form.shortTitle, form.outline()->closingLine})
         CHECK(showsText(page, text));
     CHECK(showsText(page, QStringLiteral("贵州省市场监督管理局")));
     CHECK(page.label(QStringLiteral("deadline")).startsWith(form.deadlineWords));
-    for (int i = 0; i < form.sections.size(); ++i) {
-        CHECK(showsText(page, form.sections.at(i).heading));
+    for (int i = 0; i < form.outline()->sections.size(); ++i) {
+        CHECK(showsText(page, form.outline()->sections.at(i).heading));
         const TextField *field = page.field(QStringLiteral("section%1").arg(i));
-        CHECK(field->accessibleName() == form.sections.at(i).heading);
-        if (!form.sections.at(i).guidance.isEmpty())
-            CHECK(field->accessibleDescription() == form.sections.at(i).guidance);
+        CHECK(field->accessibleName() == form.outline()->sections.at(i).heading);
+        if (!form.outline()->sections.at(i).guidance.isEmpty())
+            CHECK(field->accessibleDescription() == form.outline()->sections.at(i).guidance);
     }
     for (TextField *field : page.editor.findChildren<TextField *>())
         CHECK_FALSE(field->accessibleName().isEmpty());

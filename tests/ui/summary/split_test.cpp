@@ -27,8 +27,8 @@ QString wholeSummary(const Form &form, const Report &report)
     const FormAnswer answer = report.forms.value(form.id);
     QStringList lines{
         answer.fields.value(field::title), answer.fields.value(field::addressee), answer.fields.value(field::opening)};
-    for (int i = 0; i < form.sections.size(); ++i)
-        lines += {form.sections.at(i).heading, answer.sections.at(i)};
+    for (int i = 0; i < form.outline()->sections.size(); ++i)
+        lines += {form.outline()->sections.at(i).heading, answer.sections.at(i)};
     lines += {answer.fields.value(field::closing), report.unit, QStringLiteral("2023年12月20日")};
     return lines.join(u'\n');
 }
@@ -67,11 +67,11 @@ TEST_CASE("a whole summary pasted is offered to be split, and splitting is one s
     pasteText(wholeSummary(form, example));
     CHECK(report.workspace.openReport().report() == before); // first asked, in place
     CHECK(answers(page) == QStringList{QStringLiteral("分入各部分"), QStringLiteral("仅粘贴到此处")});
-    CHECK(page.editor.findChild<QTreeWidget *>()->topLevelItemCount() >= form.sections.size() + 3);
+    CHECK(page.editor.findChild<QTreeWidget *>()->topLevelItemCount() >= form.outline()->sections.size() + 3);
 
     answer(page, QStringLiteral("分入各部分"));
     const FormAnswer expected = example.forms.value(form.id);
-    for (int i = 0; i < form.sections.size(); ++i)
+    for (int i = 0; i < form.outline()->sections.size(); ++i)
         CHECK(page.section(i) == expected.sections.at(i));
     CHECK(page.text(field::title) == expected.fields.value(field::title));
     CHECK(page.text(field::addressee) == expected.fields.value(field::addressee));
@@ -218,7 +218,7 @@ TEST_CASE("the offer says which headings get nothing, and lets a numbered line g
     const Form form = report.workspace.openReport().notice().forms.at(1);
     const QString text
         = QStringLiteral("%1\n学习了。\n（一）培训情况\n办班三期。\n\n（二）调研情况\n走访十家。\n%2\n抽查。")
-              .arg(form.sections.at(0).heading, form.sections.at(1).heading);
+              .arg(form.outline()->sections.at(0).heading, form.outline()->sections.at(1).heading);
     page.field(QStringLiteral("section0"))->setFocus();
     pasteText(text);
     const auto *bar = page.editor.findChild<SplitBar *>();

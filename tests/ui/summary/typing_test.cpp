@@ -84,7 +84,8 @@ TEST_CASE("counts follow typing and leave out what is still being composed", "[s
     const auto count = [&] {
         for (const QLabel *label : page.editor.findChildren<QLabel *>()) {
             if (label->accessibleName()
-                == report.workspace.openReport().notice().forms.at(1).sections.at(1).heading + QStringLiteral("的字数"))
+                == report.workspace.openReport().notice().forms.at(1).outline()->sections.at(1).heading
+                    + QStringLiteral("的字数"))
                 return label->text();
         }
         return QString();
@@ -232,7 +233,7 @@ TEST_CASE("the whole summary is copied as it is exported, headings and all", "[s
     const auto &answer = report.workspace.openReport().report().forms.value(form.id);
     CHECK(lines.contains(answer.fields.value(field::title)));
     CHECK(lines.contains(report.workspace.openReport().report().unit)); // the signature
-    for (const Section &section : form.sections)
+    for (const Section &section : form.outline()->sections)
         CHECK(std::any_of(lines.cbegin(), lines.cend(),
             [&section](const QString &line) { return line.startsWith(section.heading); }));
     QStringList texts = answer.sections;

@@ -69,8 +69,8 @@ TEST_CASE("the page says what the notice says, to the letter", "[table]")
         = [&](const char *name) { return page.editor.findChild<QLabel *>(QString::fromLatin1(name))->text(); };
     CHECK(label("mark") == form.mark);
     CHECK(label("title") == form.title);
-    CHECK(label("unit") == form.unitLabel + opened.workspace.openReport().report().unit);
-    CHECK(label("contactLabel") == form.contactLabel);
+    CHECK(label("unit") == form.table()->unitLabel + opened.workspace.openReport().report().unit);
+    CHECK(label("contactLabel") == form.table()->contactLabel);
     CHECK(label("deadline").startsWith(form.deadlineWords));
     CHECK(label("deadline").endsWith(QStringLiteral("天")));
     CHECK(page.view->model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString() == QStringLiteral("编号"));
@@ -105,7 +105,7 @@ TEST_CASE("the columns fill the view by the form's shares, and all fit beside th
     CHECK(header->length() == page.view->viewport()->width());
     CHECK(page.view->horizontalScrollBar()->maximum() == 0);
     for (int column = 0; column < header->count(); ++column) {
-        const double wanted = opened.workspace.openReport().notice().forms.first().columns.at(column).width;
+        const double wanted = opened.workspace.openReport().notice().forms.first().table()->columns.at(column).width;
         CHECK(header->sectionSize(column) == Approx(wanted * header->length()).margin(20));
     }
     page.editor.resize(420, 640);
@@ -136,7 +136,7 @@ TEST_CASE("widths fill any room, and no share is lost", "[table]")
 {
     ReportOnDesk opened;
     const Form &form = opened.workspace.openReport().notice().forms.first();
-    const ColumnWidths widths(form);
+    const ColumnWidths widths(*form.table());
     for (int room = 700; room < 1500; room += 37) {
         const QList<int> fitted = widths.fitted(room, 14);
         CHECK(std::accumulate(fitted.begin(), fitted.end(), 0) == room);
