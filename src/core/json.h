@@ -57,6 +57,7 @@ public:
     ObjectReader(const JsonText &text, std::optional<JsonFault> &fault, TextsCome texts = TextsCome::LetIn);
 
     bool has(const QString &key) const { return m_object.contains(key); }
+    bool isObject(const QString &key) const { return m_object.value(key).isObject(); }
     QString pathOf(const QString &key) const;
 
     // Each gives an empty value where the key is missing.

@@ -22,6 +22,7 @@ enum class Role {
     TableHead,
     TableText,
     TableSerial, // the running number
+    TableAmount, // of a column of numbers, flush right
     Addressee, // 主送机关, flush left
     Body, // 3号仿宋, first-line indent of two characters
     Heading1, // 一、 黑体

@@ -85,6 +85,8 @@ RoleStyle roleStyle(Role role)
         return tableStyle(Typeface::FangSong, Alignment::Start);
     case Role::TableSerial:
         return tableStyle(Typeface::FangSong, Alignment::Centre);
+    case Role::TableAmount:
+        return tableStyle(Typeface::FangSong, Alignment::End);
     case Role::Addressee: { // clause 7.3.2: flush left, the whole 3号仿宋
         RoleStyle style = bodyStyle();
         style.firstIndent = 0;

@@ -53,6 +53,11 @@ Notice monthlyNotice()
     return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-7.json"));
 }
 
+Notice typedNotice()
+{
+    return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-9.json"));
+}
+
 Notice inventedNotice()
 {
     return noticeOf(QStringLiteral(TEST_DATA "/notices/2031-4.json"));

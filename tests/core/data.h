@@ -25,6 +25,7 @@ Notice shippedNotice(); // resources/notices/2023-9.json
 // The notice with passages of its definition, each there once, worded otherwise; not implied.
 Notice reworded(const Notice &notice, std::initializer_list<std::pair<const char *, const char *>> passages);
 Notice monthlyNotice(); // tests/data/notices/2031-7.json: answered once a month
+Notice typedNotice(); // tests/data/notices/2031-9.json: columns of every type, an outline of few fields
 Notice inventedNotice(); // tests/data/notices/2031-4.json: other columns, three header levels, seven sections
 
 } // namespace zhibao::test

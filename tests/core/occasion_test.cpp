@@ -3,6 +3,7 @@
 // How often a notice is answered, and what tells two reports of one unit apart.
 #include "core/compare/noticecomparison.h"
 #include "core/data.h"
+#include "core/notice/noticereader.h"
 #include "core/report/contentdigest.h"
 #include "core/report/report.h"
 #include "core/review/receipt.h"
@@ -124,6 +125,41 @@ TEST_CASE("Digests see the occasion only where there is one")
     CHECK(chainOf(other) != chainOf(entry));
     CHECK(signedBytes(other, QByteArray(32, 'k')) != signedBytes(entry, QByteArray(32, 'k')));
     CHECK(differencesOf(entry, other) == QStringList{QStringLiteral("report")});
+}
+
+TEST_CASE("A deadline that is relative to its period is another day each time")
+{
+    const Notice monthly = *readNotice(test::monthlyNotice().json.replace("\"deadline\": \"2031-12-31\"",
+                                           "\"deadline\": {\"day\": 31, \"months\": 1}"),
+        QStringLiteral("n.json"));
+    const Form &form = monthly.forms.constFirst();
+    const auto due = [&](const char *occasion) { return deadlineOf(form, monthly, QLatin1String(occasion)); };
+    CHECK(due("2031-05") == QDate(2031, 6, 30));
+    CHECK(due("2031-12") == QDate(2032, 1, 31));
+    CHECK(due("2032-01") == QDate(2032, 2, 29));
+    CHECK_FALSE(due("").isValid());
+    const Report report = newReport(monthly, QStringLiteral("河东区所"), QStringLiteral("2031-05"));
+    CHECK(dueOf(report, monthly) == QDate(2031, 6, 30));
+    CHECK(deadlineOf(test::monthlyNotice().forms.constFirst(), monthly, QStringLiteral("2031-05"))
+        == QDate(2031, 12, 31));
+
+    CHECK(lastDayOf(QStringLiteral("2031Q1"), OccasionKind::Quarter) == QDate(2031, 3, 31));
+    CHECK(lastDayOf(QStringLiteral("2032-02"), OccasionKind::Month) == QDate(2032, 2, 29));
+    CHECK(lastDayOf(QStringLiteral("2031"), OccasionKind::Year) == QDate(2031, 12, 31));
+    CHECK_FALSE(lastDayOf(QStringLiteral("12"), OccasionKind::Number).isValid());
+
+    const auto faultOf = [](Notice notice, const char *deadline) {
+        const Result<Notice> read = readNotice(notice.json.replace("\"deadline\": \"2031-12-31\"", deadline)
+                                                   .replace("\"deadline\": \"2031-06-30\"", deadline),
+            QStringLiteral("n.json"));
+        return read ? QString() : QStringList(read.error().arguments.mid(1)).join(u' ');
+    };
+    CHECK(faultOf(test::monthlyNotice(), "\"deadline\": {\"day\": 32, \"months\": 1}")
+        == QStringLiteral("forms[0].deadline.day integer"));
+    CHECK(faultOf(test::monthlyNotice(), "\"deadline\": {\"day\": 5}")
+        == QStringLiteral("forms[0].deadline.months missing"));
+    CHECK(faultOf(test::inventedNotice(), "\"deadline\": {\"day\": 5, \"months\": 1}")
+        == QStringLiteral("forms[0].deadline string"));
 }
 
 } // namespace occasion_test

@@ -378,6 +378,66 @@ TEST_CASE("a form stands on its page as the notice says")
     CHECK(compose(report, notice, QStringLiteral("survey")).orientation == Orientation::Portrait);
 }
 
+TEST_CASE("typed columns are printed in official words, numbers flush right with their unit, and summed")
+{
+    const Notice notice = typedNotice();
+    const QString form = QStringLiteral("register");
+    Report report = newReport(notice, QStringLiteral("河东区所"));
+    Row &row = report.forms[form].rows[0];
+    row.cells = {{QStringLiteral("instrument"), QStringLiteral("电子秤")},
+        {QStringLiteral("bought"), QStringLiteral("2030-2-1")}, {QStringLiteral("count"), QStringLiteral("12")},
+        {QStringLiteral("inUse"), QStringLiteral("y")}};
+    row.entries
+        = {Texts{{QStringLiteral("result"), QStringLiteral("合格")}, {QStringLiteral("fee"), QStringLiteral("0.1")}},
+            Texts{{QStringLiteral("fee"), QStringLiteral("0.25元")}}};
+    const auto linesOf = [&](int line) {
+        const Table table = tableOf(compose(report, notice, form));
+        QStringList cells;
+        for (const TableCell &cell : table.rows.at(table.headerRows + line).cells) {
+            const Paragraph &paragraph = cell.paragraphs.constFirst();
+            cells.append((paragraph.role == Role::TableAmount ? QStringLiteral(">") : QString()) + textOf(paragraph));
+        }
+        return cells.join(u'|');
+    };
+    CHECK(linesOf(0) == QStringLiteral("1|电子秤|2030年2月1日|>12台|合格|>0.1元|是|"));
+    CHECK(linesOf(1) == QStringLiteral("|>0.25元"));
+    CHECK(linesOf(2) == QStringLiteral("|合计||>12台||>0.35元||"));
+    CHECK(tableOf(compose(report, notice, form)).rows.size() == 2 + 3);
+
+    // What does not fit stands as it was typed, and a sum that would leave it out does not stand at all.
+    row.cells[QStringLiteral("count")] = QStringLiteral("约12");
+    row.cells[QStringLiteral("bought")] = QStringLiteral("去年");
+    CHECK(linesOf(0) == QStringLiteral("1|电子秤|去年|约12|合格|>0.1元|是|"));
+    CHECK(linesOf(2) == QStringLiteral("|合计||>||>0.35元||"));
+
+    report.forms[form].rows.clear();
+    CHECK(tableOf(compose(report, notice, form)).rows.size() == 2 + 1);
+}
+
+TEST_CASE("an outline prints what its definition has, and the date as that says")
+{
+    const Notice notice = typedNotice();
+    const QString form = QStringLiteral("note");
+    Report report = newReport(notice, QStringLiteral("河东区所"));
+    report.forms[form].fields
+        = {{field::date, QStringLiteral("2031-6-30")}, {field::closing, QStringLiteral("特此说明。")}};
+    const QStringList texts = textsOf(compose(report, notice, form));
+    CHECK(texts.contains(QStringLiteral("2031-6-30")));
+    CHECK(texts.contains(QStringLiteral("特此说明。")));
+    CHECK(compose(report, notice, form).title == QStringLiteral("台账说明"));
+}
+
+TEST_CASE("a table names its occasion where there are several")
+{
+    const Notice monthly = monthlyNotice();
+    const QString form = QStringLiteral("services");
+    const Document june
+        = compose(newReport(monthly, QStringLiteral("河东区所"), QStringLiteral("2031-06")), monthly, form);
+    CHECK(textsOf(june).contains(QStringLiteral("计量服务情况月报表（2031年6月）")));
+    CHECK(june.title == QStringLiteral("计量服务情况月报表（2031年6月）"));
+    CHECK(textsOf(composeBlank(monthly, form)).contains(QStringLiteral("计量服务情况月报表")));
+}
+
 TEST_CASE("a form the notice does not have gives an empty document")
 {
     CHECK(compose({}, shippedNotice(), QStringLiteral("annex9")).blocks.isEmpty());

@@ -198,6 +198,33 @@ TEST_CASE("a row that fills many pages, and one whose number is wider, stand whe
     desk.checkPages(true);
 }
 
+TEST_CASE("the row of the sums stands where it would from scratch, and follows what is typed")
+{
+    const Notice notice = typedNotice();
+    const QString form = notice.forms.constFirst().id;
+    Report report = newReport(notice, QStringLiteral("河东区所"));
+    for (int row = 0; row < 60; ++row) {
+        Row made{
+            {{QStringLiteral("instrument"), QString(row % 7, u'质')}, {QStringLiteral("count"), QString::number(row)},
+                {QStringLiteral("inUse"), QStringLiteral("y")}, {QStringLiteral("bought"), QStringLiteral("2031-3-5")}},
+            {Texts{{QStringLiteral("fee"), QStringLiteral("0.10")}}}, {}};
+        report.forms[form].rows.append(made);
+    }
+    Desk desk(notice, report);
+    desk.layOut();
+    desk.checkPages(true);
+    for (const QString &text : {QStringLiteral("7"), QStringLiteral("七"), QStringLiteral("123456789012345678")}) {
+        desk.take(setText(desk.report(), notice, {form, QStringLiteral("count"), 5}, text));
+        desk.layOut();
+        desk.checkPages(true);
+    }
+    for (int step = 0; step < 30; ++step) {
+        desk.edit();
+        desk.layOut();
+        desk.checkPages(step % 10 == 0);
+    }
+}
+
 TEST_CASE("an edit lays out its own row, and a row that moves none")
 {
     const Notice notice = shippedNotice();

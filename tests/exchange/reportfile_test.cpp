@@ -333,6 +333,28 @@ TEST_CASE("a report file names the definition that it follows, where it is not t
     CHECK(failure(head(", \"definition\": 4")) == error(ErrorCode::WrongType, "definition", "string"));
 }
 
+TEST_CASE("what was typed into typed columns and an outline of few fields is kept to the letter")
+{
+    const Notice notice = test::typedNotice();
+    const QByteArray json = QByteArrayLiteral("{\"format\": \"zhibao.report\", \"version\": 2, \"notice\": \"")
+        + notice.number.toUtf8()
+        + QByteArrayLiteral(
+            "\", \"unit\": \"甲所\", \"register\": {\"rows\": [{\"bought\": \"去年\", \"count\": \" 1,2台\", "
+            "\"inUse\": \"有时\", \"checks\": [{\"result\": \"优\", \"fee\": \"007.10\"}]}]}, \"note\": "
+            "{\"title\": \"说明\", \"addressee\": \"某会\", \"sections\": [\"无\"], \"date\": \"六月底\"}}");
+    const Result<ReportFile> file = parseReport(json, QStringLiteral("r.json"), {notice});
+    REQUIRE(file);
+    CHECK(file->ignored == QStringList{QStringLiteral("note.addressee")});
+    const Row &row = file->report.forms[QStringLiteral("register")].rows[0];
+    CHECK(row.cells
+        == Texts{{QStringLiteral("bought"), QStringLiteral("去年")},
+            {QStringLiteral("count"), QStringLiteral(" 1,2台")}, {QStringLiteral("inUse"), QStringLiteral("有时")}});
+    CHECK(row.entries.constFirst().value(QStringLiteral("fee")) == QStringLiteral("007.10"));
+    const QByteArray written = writeReport(file->report, notice);
+    CHECK_FALSE(written.contains("addressee"));
+    CHECK(parseReport(written, QStringLiteral("r.json"), {notice})->report == file->report);
+}
+
 TEST_CASE("a report file says the occasion where its notice is answered more than once, and nothing else does")
 {
     const Notice monthly = test::monthlyNotice();

@@ -312,6 +312,20 @@ TEST_CASE("A notice is told in words")
     CHECK(told(shippedNotice(), upright) == QStringList{QStringLiteral("附件1 情况表：纸张由“横向”改为“纵向”")});
     const Notice odd = reworded(shippedNotice(), {{"\"label\": \"领导同志批示情况\"", "\"label\": \"%2 %1\""}});
     CHECK(told(shippedNotice(), odd) == QStringList{QStringLiteral("附件1 情况表：栏目“领导同志批示情况”改为“%2 %1”")});
+    const Notice counted = reworded(typedNotice(),
+        {{"\"type\": \"integer\", \"unit\": \"台\", \"total\": true", "\"type\": \"decimal\", \"decimals\": 1"}});
+    CHECK(told(typedNotice(), counted)
+        == QStringList{QStringLiteral("附表一 台账：栏目“数量”由整数（台），列合计改为数字，最多 1 位小数")});
+    CHECK(describeNotice(typedNotice())[3]
+        == QStringLiteral(
+            "填写：器具名称、购置日期（日期）、数量（整数（台），列合计）、结论（选填（合格、不合格、降级使用））、"
+            "费用（数字（元），最多 2 位小数，列合计）、是否在用（是或否）、备注"));
+    CHECK(describePlace(typedNotice(), {QStringLiteral("note"), field::date}) == QStringLiteral("附表二 填表时间"));
+    const Notice relative = reworded(monthlyNotice(),
+        {{"\"shortTitle\": \"月报表\",\n      \"deadline\": \"2031-12-31\"",
+            "\"shortTitle\": \"月报表\",\n      \"deadline\": {\"day\": 5, \"months\": 1}"}});
+    CHECK(told(monthlyNotice(), relative)
+        == QStringList{QStringLiteral("附表一 月报表：期限由“2031-12-31”改为“期后第 1 个月 5 日”")});
     CHECK(told(odd, shippedNotice()) == QStringList{QStringLiteral("附件1 情况表：栏目“%2 %1”改为“领导同志批示情况”")});
 }
 

@@ -3,6 +3,7 @@
 #include "core/checks/checks.h"
 
 #include "core/checks/textchecks.h"
+#include "core/report/columnvalue.h"
 #include "core/text/dates.h"
 #include "core/text/wordcount.h"
 
@@ -109,10 +110,12 @@ private:
         if (isBlank(text)) {
             if (required)
                 addEmpty(place);
-        } else if (m_outline && place.field == field::date) {
+        } else if (m_outline && m_outline->calendarDate && place.field == field::date) {
             checkDate(place, text);
+        } else if (const Column *const column = typedColumn(place)) {
+            checkValue(place, *column, text);
         } else {
-            if (place.section >= 0 && !hasFigure(text))
+            if (place.section >= 0 && m_outline->needsFigures && !hasFigure(text))
                 add(FindingLevel::Warning, FindingCode::SectionWithoutFigure, place,
                     {m_outline->sections[place.section].heading});
             checkText(place, text);
@@ -125,6 +128,41 @@ private:
         if (reading.fault != DateFault::None)
             m_findings.append({FindingLevel::Error, FindingCode::ImpossibleDate, place,
                 static_cast<int>(reading.offset), static_cast<int>(reading.length), dateFaultFacts(text)});
+    }
+
+    // Null where any text will do.
+    const Column *typedColumn(const Place &place) const
+    {
+        const Column *const column = m_table && place.row >= 0 ? m_table->column(place.field) : nullptr;
+        return column && column->type != ColumnType::Text ? column : nullptr;
+    }
+
+    void checkValue(const Place &place, const Column &column, const QString &text)
+    {
+        const QStringList told{column.label, text.trimmed()};
+        switch (valueFault(column, text)) {
+        case ValueFault::None:
+            break;
+        case ValueFault::NotDate:
+            checkDate(place, text);
+            break;
+        case ValueFault::NotNumber:
+            add(FindingLevel::Error, FindingCode::NotNumber, place, told);
+            break;
+        case ValueFault::NotInteger:
+            add(FindingLevel::Error, FindingCode::NotInteger, place, told);
+            break;
+        case ValueFault::TooManyDecimals:
+            add(FindingLevel::Error, FindingCode::TooManyDecimals, place,
+                told + QStringList{QString::number(column.decimals)});
+            break;
+        case ValueFault::NotChoice:
+            add(FindingLevel::Error, FindingCode::NotChoice, place, told + QStringList{column.choices.join(u'、')});
+            break;
+        case ValueFault::NotYesNo:
+            add(FindingLevel::Error, FindingCode::NotYesNo, place, told);
+            break;
+        }
     }
 
     void checkText(const Place &place, const QString &text)
@@ -230,6 +268,16 @@ QString findingName(FindingCode code)
         return QStringLiteral("mark-run");
     case FindingCode::OtherUnit:
         return QStringLiteral("other-unit");
+    case FindingCode::NotNumber:
+        return QStringLiteral("not-number");
+    case FindingCode::NotInteger:
+        return QStringLiteral("not-integer");
+    case FindingCode::TooManyDecimals:
+        return QStringLiteral("too-many-decimals");
+    case FindingCode::NotChoice:
+        return QStringLiteral("not-choice");
+    case FindingCode::NotYesNo:
+        return QStringLiteral("not-yes-no");
     case FindingCode::FormEmpty:
         return QStringLiteral("table-empty");
     }

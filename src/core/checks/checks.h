@@ -33,7 +33,8 @@ enum class FindingCode {
     HalfWidthPunctuation,
     // <unpaired-mark> warning: the mark, the words around it.
     UnpairedMark,
-    // <impossible-date> error in the date field, warning in a text: as written, the part at fault, dateFaultName, the
+    // <impossible-date> error in the date field or column, warning in a text: as written, the part at fault,
+    // dateFaultName, the
     // mark that is expected (core/dates.h).
     ImpossibleDate,
     // <reversed-dates> warning: as written.
@@ -42,6 +43,13 @@ enum class FindingCode {
     MarkRun,
     // <other-unit> warning: as named, the report's unit.
     OtherUnit,
+    // Of a typed column, error: label, as typed; <too-many-decimals> also how many there may be, <not-choice> the
+    // choices. What is no date is ImpossibleDate.
+    NotNumber, // <not-number>
+    NotInteger, // <not-integer>
+    TooManyDecimals, // <too-many-decimals>
+    NotChoice, // <not-choice>
+    NotYesNo, // <not-yes-no>
     // <table-empty> form title. Error: a table without a filled row, or a form of any kind in which nothing was typed
     // yet; hint: a form the report does not have. It stands for the findings its empty fields would make.
     FormEmpty,

@@ -40,11 +40,12 @@ QList<Place> requiredOf(const TableForm &table, const Report &report, const Noti
     return places;
 }
 
-QList<Place> requiredOf(const OutlineForm &, const Report &report, const Notice &notice, const QString &formId)
+QList<Place> requiredOf(const OutlineForm &outline, const Report &report, const Notice &notice, const QString &formId)
 {
     QList<Place> places = textPlaces(report, notice, formId);
-    places.removeIf([](const Place &place) {
-        return place.field == field::addressee || place.field == field::opening || place.field == field::closing;
+    places.removeIf([&](const Place &place) {
+        const OutlineField *const asked = outline.field(place.field);
+        return place.section < 0 && (!asked || !asked->required);
     });
     return places;
 }
@@ -100,9 +101,10 @@ QDate dueOf(const Report &report, const Notice &notice)
 {
     QDate due;
     for (const Form &form : notice.forms) {
-        const bool earlier = !due.isValid() || form.deadline < due;
-        if (form.deadline.isValid() && earlier && filledOf(report, notice, form).perCent() < 100)
-            due = form.deadline;
+        const QDate deadline = deadlineOf(form, notice, report.occasion);
+        const bool earlier = !due.isValid() || deadline < due;
+        if (deadline.isValid() && earlier && filledOf(report, notice, form).perCent() < 100)
+            due = deadline;
     }
     return due;
 }

@@ -50,8 +50,8 @@ public:
         differ(Kind::Form, m_before.mark, m_after.mark);
         differ(Kind::Form, m_before.shortTitle, m_after.shortTitle);
         differ(Kind::Deadline, m_before.deadlineWords, m_after.deadlineWords);
-        if (m_before.deadline != m_after.deadline && m_before.deadlineWords == m_after.deadlineWords)
-            differ(Kind::Deadline, m_before.deadline.toString(Qt::ISODate), m_after.deadline.toString(Qt::ISODate));
+        if (m_before.deadlineWords == m_after.deadlineWords)
+            differ(Kind::Deadline, dateOf(m_before), dateOf(m_after));
         differ(Kind::Orientation, orientationOf(m_before), orientationOf(m_after));
         std::visit(Overloads{[this](const TableForm &now) { compare(*m_before.table(), now); },
                        [this](const OutlineForm &now) { compare(*m_before.outline(), now); }},
@@ -68,6 +68,14 @@ private:
     {
         if (before != after)
             add(kind, before, after);
+    }
+
+    // A relative one as "5 + 1": the day, and how many months after the period.
+    static QString dateOf(const Form &form)
+    {
+        return form.relativeDeadline
+            ? QStringLiteral("%1 + %2").arg(form.relativeDeadline->day).arg(form.relativeDeadline->months)
+            : form.deadline.toString(Qt::ISODate);
     }
 
     static QString orientationOf(const Form &form)
@@ -102,6 +110,8 @@ private:
                 add(Kind::ColumnAdded, {}, column.label);
             else
                 differ(Kind::Column, old->label, column.label);
+            if (old && old->repeating == column.repeating && typeOf(*old) != typeOf(column))
+                m_changes.append({Kind::ColumnType, m_after.id, typeOf(*old), typeOf(column), column.id});
         }
         for (const Column &column : before.columns) {
             const Column *const now = column.serial ? nullptr : after.column(column.id);
@@ -152,8 +162,9 @@ public:
     {
         FormAnswer carried;
         carried.fields = m_answer.fields;
+        carryFields(carried);
         for (const QString &name : {field::title, field::addressee}) {
-            if (m_answer.fields.contains(name) && m_answer.fields.value(name) == m_begun.fields.value(name))
+            if (carried.fields.contains(name) && m_answer.fields.value(name) == m_begun.fields.value(name))
                 carried.fields.insert(name, m_asBegun.fields.value(name));
         }
         for (int row = 0; row < m_answer.rows.size(); ++row)
@@ -206,6 +217,19 @@ private:
         return carried;
     }
 
+    // Single texts that the other definition's outline does not have.
+    void carryFields(FormAnswer &carried)
+    {
+        const OutlineForm *const after = m_after.outline();
+        for (auto text = m_answer.fields.cbegin(); after && text != m_answer.fields.cend(); ++text) {
+            if (m_before.outline()->field(text.key()) && !after->field(text.key())) {
+                if (text.value() != m_begun.fields.value(text.key()))
+                    leave({m_before.id, text.key()}, text.value());
+                carried.fields.remove(text.key());
+            }
+        }
+    }
+
     void carrySections(FormAnswer &carried)
     {
         const QList<Section> before = sectionsOf(m_before);
@@ -230,6 +254,20 @@ private:
 };
 
 } // namespace
+
+QString typeOf(const Column &column)
+{
+    QStringList words{nameOf(column.type)};
+    if (column.decimals >= 0)
+        words.append(QString::number(column.decimals));
+    if (!column.unit.isEmpty())
+        words.append(column.unit);
+    if (!column.choices.isEmpty())
+        words.append(column.choices.join(u'/'));
+    if (column.total)
+        words.append(QStringLiteral("total"));
+    return words.join(u' ');
+}
 
 QList<NoticeChange> compareNotices(const Notice &before, const Notice &after)
 {

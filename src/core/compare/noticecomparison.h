@@ -20,18 +20,24 @@ struct NoticeChange {
         ColumnAdded,
         ColumnRemoved, // also where a column of that id is another thing now
         Column, // its label
+        ColumnType, // what it takes, as typeOf() words it
         SectionAdded,
         SectionRemoved,
         Section, // its heading
         Guidance, // what is said below a heading, or below all of them
-        Other, // nothing of these, and yet: widths, what is required, words by which a column is recognised
+        Other, // nothing of these, and yet: widths, what is required, an outline's single texts, words by which a
+               // column is recognised
     };
     Kind kind = Kind::Other;
     QString form; // id; "" of the notice itself
     QString before; // as it reads; "" where it was not there
     QString after;
+    QString column = {}; // id of the one whose type is another
     friend bool operator==(const NoticeChange &, const NoticeChange &) = default;
 };
+
+// What a column takes, in the definition's words: "decimal 2 万元 total", "choice 甲/乙".
+QString typeOf(const Column &column);
 
 // What `after` asks for otherwise than `before`, in its order; nothing where both say the same.
 QList<NoticeChange> compareNotices(const Notice &before, const Notice &after);

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace zhibao {
@@ -28,6 +29,12 @@ struct HeaderCell {
     friend bool operator==(const HeaderCell &, const HeaderCell &) = default;
 };
 
+// What a column takes. What is typed stays as typed whatever it is; what does not fit is a finding.
+enum class ColumnType { Text, Date, Integer, Decimal, Choice, YesNo };
+
+// The definition's word for one: "text", "date", "integer", "decimal", "choice", "yes-no".
+QString nameOf(ColumnType type);
+
 // A leaf of the header, in print order.
 struct Column {
     QString id;
@@ -37,6 +44,12 @@ struct Column {
     bool repeating = false; // belongs to the form's repeating group
     double width = 0; // share of the table's width; all columns of a form sum to 1
     QStringList keywords;
+    ColumnType type = ColumnType::Text;
+    QString unit = {}; // of a number: printed behind it ("台"), or ""
+    int decimals = -1; // of a decimal number: the most it may have; -1: any
+    QStringList choices = {}; // of a choice, as they are printed
+    bool total = false; // of a number: its sum is printed below the rows
+    bool isNumber() const { return type == ColumnType::Integer || type == ColumnType::Decimal; }
     friend bool operator==(const Column &, const Column &) = default;
 };
 
@@ -62,8 +75,33 @@ struct TableForm {
     friend bool operator==(const TableForm &, const TableForm &) = default;
 };
 
+// Ids of the single texts of a form, as the report file names them.
+namespace field {
+inline const QString contact = QStringLiteral("contact"); // both kinds of form
+inline const QString title = QStringLiteral("title"); // outline forms, from here on
+inline const QString addressee = QStringLiteral("addressee");
+inline const QString opening = QStringLiteral("opening");
+inline const QString closing = QStringLiteral("closing");
+inline const QString date = QStringLiteral("date"); // as typed: see core/text/dates.h
+} // namespace field
+
+// One of the single texts that an outline form has beside its sections.
+struct OutlineField {
+    QString id; // of namespace field
+    QString label; // in the window; "": as the program calls it
+    bool required = false; // an empty text is an error
+    bool behind = false; // it stands behind the sections
+    friend bool operator==(const OutlineField &, const OutlineField &) = default;
+};
+
+// All there are, in print order, as a form has them that says nothing else.
+QList<OutlineField> usualOutlineFields();
+
 // A form of headings with a text below each.
 struct OutlineForm {
+    QList<OutlineField> fields = usualOutlineFields(); // in print order
+    bool needsFigures = true; // a section without a figure is a warning
+    bool calendarDate = true; // the date is one of the calendar, and printed as official papers have it
     QList<Section> sections;
     QString closingLine; // "总结材料要有数据支撑，…"
     int limit = 0; // 字数 of the whole summary; 0: none
@@ -72,10 +110,19 @@ struct OutlineForm {
     QString defaultTitle;
     QString defaultAddressee;
     QString filledTitle; // what the filled-in form is called where that is not its title: no longer an outline (提纲)
+    const OutlineField *field(const QString &sought) const; // null: the form does not have it
     friend bool operator==(const OutlineForm &, const OutlineForm &) = default;
 };
 
 enum class Orientation { Portrait, Landscape };
+
+// A deadline that each period has anew: that day of the month so many months after the one in which the period ends,
+// the last day of a month that has no such day.
+struct RelativeDeadline {
+    int day = 1;
+    int months = 0;
+    friend bool operator==(const RelativeDeadline &, const RelativeDeadline &) = default;
+};
 
 // One annex (附件) of a notice.
 struct Form {
@@ -83,7 +130,8 @@ struct Form {
     QString mark; // "附件1"
     QString title; // "《质量强国建设纲要》学习宣传贯彻情况表"
     QString shortTitle; // beside its mark, where there is little room: "情况表"
-    QDate deadline;
+    QDate deadline; // invalid where it is relative to the occasion: see deadlineOf()
+    std::optional<RelativeDeadline> relativeDeadline;
     QString deadlineWords; // as the notice says it: "2023年3月31日前"
     Orientation orientation = Orientation::Landscape; // of its pages
     // Closed: what does one thing for a table and another for an outline visits it, so that the compiler lists what a
@@ -120,6 +168,9 @@ struct Notice {
 // The definition of the number that `definition` names: "" the one that is implied, or the last of those that are
 // given where none is. Nothing where it is not given.
 const Notice *findNotice(const QList<Notice> &notices, const QString &number, const QByteArray &definition);
+
+// When the form is due on that occasion; invalid where a period is asked for and the occasion is none.
+QDate deadlineOf(const Form &form, const Notice &notice, const QString &occasion);
 
 // Whether a report on that occasion answers the notice. Error: OccasionUnfit; `path` is only named in it.
 Result<void> checkOccasion(const Notice &notice, const QString &occasion, const QString &path = {});

@@ -10,6 +10,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace zhibao {
 
 namespace {
@@ -17,6 +20,7 @@ namespace {
 constexpr int knownVersion = 1;
 constexpr int headerDepthLimit = 8; // more levels than a page could show
 constexpr qsizetype countLimit = 200; // forms, columns of a form, headings of a form: more than anybody fills in
+constexpr int mostDecimals = 15; // of a number: more than anything is measured to
 constexpr qsizetype labelLimit = 1'000; // UTF-16 units
 
 QString formatName()
@@ -158,7 +162,60 @@ private:
         }
         cell.keywords = keywordsOf(reader);
         m_form.columns.append({cell.id, cell.label, cell.serial, cell.required, repeating, cell.width, cell.keywords});
+        if (!cell.serial)
+            readType(reader, m_form.columns.last());
         return cell;
+    }
+
+    // What a column takes, and of what kind of it. A key that the type has no use for is unknown.
+    static void readType(ObjectReader &reader, Column &column)
+    {
+        const QString key = QStringLiteral("type");
+        if (!reader.has(key))
+            return;
+        const QString name = label(reader, key);
+        constexpr std::array types{ColumnType::Text, ColumnType::Date, ColumnType::Integer, ColumnType::Decimal,
+            ColumnType::Choice, ColumnType::YesNo};
+        const auto *const type
+            = std::find_if(types.begin(), types.end(), [&](ColumnType known) { return nameOf(known) == name; });
+        if (type == types.end()) {
+            reader.fail(key, QStringLiteral("unknown-kind"));
+            return;
+        }
+        column.type = *type;
+        if (column.isNumber()) {
+            column.unit = reader.has(QStringLiteral("unit")) ? label(reader, QStringLiteral("unit")) : QString();
+            column.total = reader.boolean(QStringLiteral("total"));
+        }
+        if (column.type == ColumnType::Decimal && reader.has(QStringLiteral("decimals"))) {
+            column.decimals = reader.integer(QStringLiteral("decimals"));
+            if (column.decimals < 1 || column.decimals > mostDecimals)
+                reader.fail(QStringLiteral("decimals"), QStringLiteral("integer"));
+        }
+        if (column.type == ColumnType::Choice)
+            column.choices = choicesOf(reader);
+    }
+
+    static QStringList choicesOf(ObjectReader &reader)
+    {
+        const QString key = QStringLiteral("choices");
+        const QStringList choices = reader.require(key).texts(key);
+        const auto fail = [&](qsizetype at, const QString &cause) {
+            reader.failAt(QStringLiteral("%1[%2]").arg(reader.pathOf(key)).arg(at), cause);
+        };
+        for (qsizetype i = 0; i < choices.size(); ++i) {
+            if (choices[i].trimmed().isEmpty())
+                fail(i, QStringLiteral("empty"));
+            if (choices[i].size() > labelLimit)
+                fail(i, QStringLiteral("too-long"));
+            if (choices.indexOf(choices[i]) < i)
+                fail(i, QStringLiteral("duplicate-id"));
+        }
+        if (choices.isEmpty())
+            reader.fail(key, QStringLiteral("empty"));
+        if (choices.size() > countLimit)
+            reader.fail(key, QStringLiteral("too-many"));
+        return choices;
     }
 
     void normaliseWidths()
@@ -199,9 +256,47 @@ Section readSection(ObjectReader &reader)
     return section;
 }
 
+// Which of the single texts an outline form has, in any order: they are printed in the usual one.
+QList<OutlineField> outlineFields(ObjectReader &reader)
+{
+    QList<OutlineField> fields = usualOutlineFields();
+    const QString key = QStringLiteral("fields");
+    if (!reader.has(key))
+        return fields;
+    QSet<QString> chosen;
+    reader.eachObject(key, [&](ObjectReader &object) {
+        const QString id = label(object, QStringLiteral("id"));
+        const auto found = std::find_if(
+            fields.begin(), fields.end(), [&](const OutlineField &candidate) { return candidate.id == id; });
+        if (found == fields.end()) {
+            object.fail(QStringLiteral("id"), QStringLiteral("unknown-kind"));
+            return;
+        }
+        if (chosen.contains(id))
+            object.fail(QStringLiteral("id"), QStringLiteral("duplicate-id"));
+        chosen.insert(id);
+        if (object.has(QStringLiteral("label")))
+            found->label = label(object, QStringLiteral("label"));
+        if (object.has(QStringLiteral("required")))
+            found->required = object.boolean(QStringLiteral("required"));
+        refuseUnread(object);
+    });
+    fields.removeIf([&](const OutlineField &candidate) { return !chosen.contains(candidate.id); });
+    return fields;
+}
+
+// A rule that holds unless the definition says otherwise.
+bool unlessDenied(ObjectReader &reader, const QString &key)
+{
+    return !reader.has(key) || reader.boolean(key);
+}
+
 OutlineForm readOutline(ObjectReader &reader)
 {
     OutlineForm form;
+    form.fields = outlineFields(reader);
+    form.needsFigures = unlessDenied(reader, QStringLiteral("sectionsNeedFigures"));
+    form.calendarDate = unlessDenied(reader, QStringLiteral("calendarDate"));
     const QString sections = QStringLiteral("sections");
     reader.require(sections).eachObject(
         sections, [&](ObjectReader &section) { form.sections.append(readSection(section)); });
@@ -233,14 +328,37 @@ Orientation orientation(ObjectReader &reader, Orientation usual)
     return Orientation::Portrait;
 }
 
-Form readForm(ObjectReader &reader, QSet<QString> &ids)
+// A day of the calendar, or where the notice is answered once a period, one relative to that.
+void readDeadline(ObjectReader &reader, Form &form, OccasionKind occasion)
+{
+    const QString key = QStringLiteral("deadline");
+    const bool isPeriod = occasion != OccasionKind::Once && occasion != OccasionKind::Number;
+    if (!isPeriod || !reader.isObject(key)) {
+        form.deadline = date(reader, key);
+        return;
+    }
+    ObjectReader relative = reader.object(key);
+    const auto within = [&](const QString &name, int least, int most) {
+        const int number = relative.require(name).integer(name);
+        if (relative.has(name) && (number < least || number > most))
+            relative.fail(name, QStringLiteral("integer"));
+        return number;
+    };
+    constexpr int longestMonth = 31;
+    constexpr int mostMonths = 12;
+    form.relativeDeadline
+        = {within(QStringLiteral("day"), 1, longestMonth), within(QStringLiteral("months"), 0, mostMonths)};
+    refuseUnread(relative);
+}
+
+Form readForm(ObjectReader &reader, QSet<QString> &ids, OccasionKind occasion)
 {
     Form form;
     form.id = identifier(reader, QStringLiteral("id"), ids);
     form.mark = label(reader, QStringLiteral("mark"));
     form.title = label(reader, QStringLiteral("title"));
     form.shortTitle = label(reader, QStringLiteral("shortTitle"));
-    form.deadline = date(reader, QStringLiteral("deadline"));
+    readDeadline(reader, form, occasion);
     form.deadlineWords = label(reader, QStringLiteral("deadlineWords"));
     const QString kind = label(reader, QStringLiteral("kind"));
     if (kind == QLatin1String("table")) {
@@ -283,7 +401,8 @@ Notice readMembers(ObjectReader &reader)
     QSet<QString> ids{QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("notice"),
         QStringLiteral("unit"), QStringLiteral("occasion"), QStringLiteral("definition")};
     const QString forms = QStringLiteral("forms");
-    reader.require(forms).eachObject(forms, [&](ObjectReader &form) { notice.forms.append(readForm(form, ids)); });
+    reader.require(forms).eachObject(
+        forms, [&](ObjectReader &form) { notice.forms.append(readForm(form, ids, notice.occasion)); });
     if (notice.forms.isEmpty())
         reader.fail(forms, QStringLiteral("empty"));
     if (notice.forms.size() > countLimit)

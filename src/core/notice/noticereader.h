@@ -13,7 +13,7 @@ namespace zhibao {
 // NotUtf8, NotJson, WrongType (the text is no object), WrongFormat, NewerVersion, NoticeMalformed with the JSON path of
 // the first fault and its cause: those of JsonFault (core/json.h), and "empty", "date" (no calendar date),
 // "unknown-key", "bad-id", "duplicate-id" (used twice, or a key of the report file), "unknown-kind" (also of an
-// orientation), "not-positive",
+// orientation, a column's type, an outline's field), "not-positive",
 // "no-columns", "second-serial", "second-repeating-group", "nested-repeating-group", "too-deep" (over 8 header levels),
 // "too-many" (forms, columns or headings: over 200 of a kind), "too-long" (a label of over 1,000 characters).
 // What was read names itself by the digest of the bytes.

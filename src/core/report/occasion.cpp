@@ -26,6 +26,8 @@ constexpr std::array occasionForms{
 };
 
 constexpr qsizetype yearDigits = 4;
+constexpr int monthsOfYear = 12;
+constexpr int monthsOfQuarter = 3;
 
 } // namespace
 
@@ -71,6 +73,19 @@ QString printedOccasion(const QString &occasion, OccasionKind kind)
     return occasion;
 }
 
+QDate lastDayOf(const QString &occasion, OccasionKind kind)
+{
+    if (occasion.isEmpty() || kind == OccasionKind::Number || !isOccasion(occasion, kind))
+        return {};
+    int month = monthsOfYear;
+    if (kind == OccasionKind::Month)
+        month = occasion.sliced(yearDigits + 1).toInt();
+    else if (kind == OccasionKind::Quarter)
+        month = occasion.back().digitValue() * monthsOfQuarter;
+    const QDate first(occasion.first(yearDigits).toInt(), month, 1);
+    return first.addDays(first.daysInMonth() - 1);
+}
+
 // Periods are ordered as their texts are; a number of fewer digits is a smaller one.
 bool isEarlierOccasion(const QString &one, const QString &other)
 {
@@ -82,7 +97,6 @@ bool isEarlierOccasion(const QString &one, const QString &other)
 
 QString proposedOccasion(OccasionKind kind, const QStringList &there, const QDate &today)
 {
-    constexpr int monthsOfQuarter = 3;
     switch (kind) {
     case OccasionKind::Once:
         break;

@@ -24,6 +24,9 @@ bool isOccasion(const QString &text, OccasionKind kind);
 // it is.
 QString printedOccasion(const QString &occasion, OccasionKind kind);
 
+// The last day of a period; invalid of a running number, and where there is none.
+QDate lastDayOf(const QString &occasion, OccasionKind kind);
+
 // Whether one comes before the other; numbers by their value.
 bool isEarlierOccasion(const QString &one, const QString &other);
 

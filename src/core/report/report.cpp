@@ -11,13 +11,6 @@ namespace zhibao {
 
 namespace {
 
-const QStringList &outlineFields()
-{
-    static const QStringList fields{
-        field::title, field::addressee, field::opening, field::closing, field::date, field::contact};
-    return fields;
-}
-
 // The places of one row in reading order: the repeating group's entries stand where its columns do.
 QList<Place> rowPlaces(const QString &formId, const TableForm &form, const Row &row, int index)
 {
@@ -63,7 +56,7 @@ bool hasPlaceIn(const OutlineForm &form, const Place &place)
         return false;
     if (place.section >= 0)
         return place.field.isEmpty() && place.section < form.sections.size();
-    return outlineFields().contains(place.field);
+    return form.field(place.field) != nullptr;
 }
 
 QList<Place> placesOf(const QString &formId, const TableForm &form, const QList<Row> &rows)
@@ -78,12 +71,16 @@ QList<Place> placesOf(const QString &formId, const TableForm &form, const QList<
 QList<Place> placesOf(const QString &formId, const OutlineForm &form)
 {
     QList<Place> places;
-    for (const QString &name : {field::title, field::addressee, field::opening})
-        places.append({formId, name, -1, -1, -1});
+    const auto appendFields = [&](bool behind) {
+        for (const OutlineField &one : form.fields) {
+            if (one.behind == behind)
+                places.append({formId, one.id, -1, -1, -1});
+        }
+    };
+    appendFields(false);
     for (int section = 0; section < form.sections.size(); ++section)
         places.append({formId, QString(), -1, -1, section});
-    for (const QString &name : {field::closing, field::date, field::contact})
-        places.append({formId, name, -1, -1, -1});
+    appendFields(true);
     return places;
 }
 
@@ -158,8 +155,10 @@ Report newReport(const Notice &notice, const QString &unit, const QString &occas
                                  answer.rows.append(Row{{}, {}, newLineId()});
                              },
                        [&](const OutlineForm &outline) {
-                           start(field::title, outline.defaultTitle);
-                           start(field::addressee, outline.defaultAddressee);
+                           if (outline.field(field::title))
+                               start(field::title, outline.defaultTitle);
+                           if (outline.field(field::addressee))
+                               start(field::addressee, outline.defaultAddressee);
                        }},
             form.kind);
     }

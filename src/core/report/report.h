@@ -43,16 +43,6 @@ struct Row {
     }
 };
 
-// Ids of the single texts of a form, as the report file names them.
-namespace field {
-inline const QString contact = QStringLiteral("contact"); // both kinds of form
-inline const QString title = QStringLiteral("title"); // outline forms, from here on
-inline const QString addressee = QStringLiteral("addressee");
-inline const QString opening = QStringLiteral("opening");
-inline const QString closing = QStringLiteral("closing");
-inline const QString date = QStringLiteral("date"); // as typed: see core/dates.h
-} // namespace field
-
 // The answer to one form: a table form uses fields and rows, an outline form fields and sections.
 struct FormAnswer {
     Texts fields;

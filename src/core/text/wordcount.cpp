@@ -114,7 +114,8 @@ WordCount countForm(const Report &report, const Notice &notice, const QString &f
         count += countWords(section.heading);
     count += countSections(report, notice, formId);
     count += countWords(report.unit);
-    count += countWords(printedDate(answer->fields.value(field::date)));
+    count += countWords(
+        outline->calendarDate ? printedDate(answer->fields.value(field::date)) : answer->fields.value(field::date));
     count += countWords(contactNote(answer->fields.value(field::contact)));
     return count;
 }

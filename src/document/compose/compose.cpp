@@ -88,11 +88,16 @@ QList<Paragraph> titleParagraphs(const QString &title, const QString &unit, Orie
     return paragraphs;
 }
 
-void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit, Orientation orientation)
+QString titleOn(const Form &form, const QString &occasion)
+{
+    return occasion.isEmpty() ? form.title : QStringLiteral("%1（%2）").arg(form.title, occasion);
+}
+
+void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit, const QString &occasion)
 {
     blocks.append(printed(Role::AnnexMark, form.mark));
     blocks.append(blankLine());
-    append(blocks, titleParagraphs(form.title, unit, orientation, {}));
+    append(blocks, titleParagraphs(titleOn(form, occasion), unit, form.orientation, {}));
     blocks.append(blankLine());
 }
 
@@ -108,11 +113,15 @@ Document compose(const Report &report, const Notice &notice, const QString &form
     Document document = emptyDocument(notice, form);
     document.author = report.unit;
     // So that what another occasion was answered with is no earlier export of this one.
-    if (!report.occasion.isEmpty())
-        document.subject += u' ' + printedOccasion(report.occasion, notice.occasion);
+    const QString occasion = report.occasion.isEmpty() ? QString() : printedOccasion(report.occasion, notice.occasion);
+    if (!occasion.isEmpty())
+        document.subject += u' ' + occasion;
     if (!form)
         return document;
-    const auto composeTable = [&](const TableForm &table) { document.blocks = blocksOf(*form, table, report); };
+    const auto composeTable = [&](const TableForm &table) {
+        document.blocks = blocksOf(*form, table, report, occasion);
+        document.title = titleOn(*form, occasion);
+    };
     const auto composeOutline = [&](const OutlineForm &outline) {
         document.blocks = blocksOf(*form, outline, report, dates);
         const QString title = textAt(report, {form->id, field::title}).simplified();

@@ -15,6 +15,10 @@ Document compose(
 // entries are rows that share the other cells.
 QList<TableRow> composeRow(const QString &form, const TableForm &table, const Row &row, int number);
 
+// The rows and behind them, where the form asks for sums, one that composeRow() makes the row of the sums of.
+QList<Row> withTotals(const TableForm &table, QList<Row> rows);
+bool isTotals(const Row &row);
+
 // The empty official form, for filling by hand: a table with roomy empty rows; an outline with its guidance.
 Document composeBlank(const Notice &notice, const QString &form);
 

@@ -155,7 +155,9 @@ QList<Block> blocksOf(const Form &form, const OutlineForm &outline, const Report
     }
     append(blocks, bodyParagraphs(text(field::closing), place(field::closing), form.orientation));
     keepLastLines(blocks, form.orientation);
-    appendSignature(blocks, report.unit, printedDate(text(field::date), dates), place(field::date), form.orientation);
+    appendSignature(blocks, report.unit,
+        outline.calendarDate ? printedDate(text(field::date), dates) : text(field::date), place(field::date),
+        form.orientation);
     appendContact(blocks, text(field::contact), place(field::contact));
     return blocks;
 }
@@ -163,7 +165,7 @@ QList<Block> blocksOf(const Form &form, const OutlineForm &outline, const Report
 QList<Block> blankBlocksOf(const Form &form, const OutlineForm &outline)
 {
     QList<Block> blocks;
-    appendAnnexHead(blocks, form, {}, form.orientation);
+    appendAnnexHead(blocks, form, {});
     for (int section = 0; section < outline.sections.size(); ++section) {
         const Place place{form.id, {}, -1, -1, section};
         blocks.append(heading(outline.sections[section].heading, place));

@@ -29,11 +29,12 @@ QList<Paragraph> titleParagraphs(
     const QString &title, const QString &unit, Orientation orientation, const Place &place);
 
 // 附件 mark on line 1, title on line 3 (GB/T 9704-2012 7.3.4), and an empty line.
-void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit, Orientation orientation);
+void appendAnnexHead(QList<Block> &blocks, const Form &form, const QString &unit, const QString &occasion = {});
 
 void append(QList<Block> &blocks, const QList<Paragraph> &paragraphs);
 
-QList<Block> blocksOf(const Form &form, const TableForm &table, const Report &report);
+// `occasion` as people read it; "" where the notice is answered once.
+QList<Block> blocksOf(const Form &form, const TableForm &table, const Report &report, const QString &occasion);
 QList<Block> blocksOf(const Form &form, const OutlineForm &outline, const Report &report, DatePrinting dates);
 QList<Block> blankBlocksOf(const Form &form, const TableForm &table);
 QList<Block> blankBlocksOf(const Form &form, const OutlineForm &outline);

@@ -39,6 +39,7 @@ constexpr std::array paragraphStyles = {
     StyleName{Role::Blank, u"BlankLine", u"空行"},
     StyleName{Role::PageNumber, u"Footer", u"footer"},
     StyleName{Role::MarginMark, u"Header", u"header", true},
+    StyleName{Role::TableAmount, u"TableAmount", u"表格数值", true},
     StyleName{Role::TableValue, u"TableValue", u"表格栏值", true},
     StyleName{Role::TableFigure, u"TableFigure", u"表格数字", true},
     StyleName{Role::FineText, u"FineText", u"小字", true},

@@ -190,8 +190,9 @@ LivePages::LivePages(const LivePages &known, Fonts &fonts)
 }
 
 Result<void> LivePages::layOut(
-    const Document &frame, const Form &form, const QList<Row> &rows, const Progress &progress)
+    const Document &frame, const Form &form, const QList<Row> &given, const Progress &progress)
 {
+    const QList<Row> rows = form.table() ? withTotals(*form.table(), given) : given;
     const qsizetype tableIndex = rows.isEmpty() ? -1 : indexOfTable(frame);
     BlockFlow blocks(frame, *m_fonts);
     const Table empty = tableIndex < 0 ? Table() : std::get<Table>(frame.blocks.at(tableIndex));
@@ -213,9 +214,9 @@ Result<void> LivePages::layOut(
             continue;
         if (++told % rowsBetweenTells == 0 && !goesOn(progress, share(row, rows.size())))
             return Error{ErrorCode::Stopped, {}};
-        height = flow.layOutGroup(parted(*form.table(),
-                                      composeRow(form.id, *form.table(), rows.at(row), static_cast<int>(row)), false))
-                     .height;
+        const QList<TableRow> composed = composeRow(form.id, *form.table(), rows.at(row), static_cast<int>(row));
+        // The row of the sums has no running number whose height is known apart.
+        height = flow.layOutGroup(isTotals(rows.at(row)) ? composed : parted(*form.table(), composed, false)).height;
     }
     if (!isKnown(form))
         forgetRows();
@@ -318,10 +319,11 @@ bool LivePages::isKnown(const Form &form) const
     return m_tableIndex >= 0 && m_form.id == form.id && m_form.table()->columns == form.table()->columns;
 }
 
-qsizetype LivePages::unknownRows(const Form &form, const QList<Row> &rows) const
+qsizetype LivePages::unknownRows(const Form &form, const QList<Row> &given) const
 {
     if (!isKnown(form))
-        return rows.size();
+        return given.size();
+    const QList<Row> rows = withTotals(*form.table(), given);
     const std::vector<int> heights = knownHeights(rows, unchanged(rows));
     return std::count(heights.begin(), heights.end(), -1);
 }

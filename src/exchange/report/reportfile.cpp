@@ -67,9 +67,8 @@ private:
 
     void readOutline(const OutlineForm &form, FormAnswer &answer, ObjectReader &reader)
     {
-        for (const QString &name :
-            {field::title, field::addressee, field::opening, field::closing, field::date, field::contact})
-            put(answer.fields, reader, name);
+        for (const OutlineField &one : form.fields)
+            put(answer.fields, reader, one.id);
         answer.sections = readSections(form, reader);
     }
 

@@ -135,16 +135,20 @@ void write(JsonWriter &json, const TableForm &form, const FormAnswer &answer)
     json.close(u']');
 }
 
-void write(JsonWriter &json, const OutlineForm &, const FormAnswer &answer)
+void write(JsonWriter &json, const OutlineForm &form, const FormAnswer &answer)
 {
-    for (const QString &name : {field::title, field::addressee, field::opening})
-        json.text(name, answer.fields.value(name));
+    const auto writeFields = [&](bool behind) {
+        for (const OutlineField &one : form.fields) {
+            if (one.behind == behind)
+                json.text(one.id, answer.fields.value(one.id));
+        }
+    };
+    writeFields(false);
     json.open(u'[', QStringLiteral("sections"));
     for (const QString &section : answer.sections)
         json.text({}, section);
     json.close(u']');
-    for (const QString &name : {field::closing, field::date, field::contact})
-        json.text(name, answer.fields.value(name));
+    writeFields(true);
 }
 
 } // namespace

@@ -28,6 +28,11 @@ constexpr std::array findingSentences{
     Wording{FindingCode::ReversedDates, QT_TRANSLATE_NOOP("Describe", "“%1”的起止日期前后颠倒。")},
     Wording{FindingCode::MarkRun, QT_TRANSLATE_NOOP("Describe", "“%2”中的标点“%1”连用了，请只留一个。")},
     Wording{FindingCode::OtherUnit, QT_TRANSLATE_NOOP("Describe", "标题写的是“%1”，而这份报表的填报单位是“%2”。")},
+    Wording{FindingCode::NotNumber, QT_TRANSLATE_NOOP("Describe", "“%1”应填数字，“%2”不是数字。")},
+    Wording{FindingCode::NotInteger, QT_TRANSLATE_NOOP("Describe", "“%1”应填整数，“%2”有小数。")},
+    Wording{FindingCode::TooManyDecimals, QT_TRANSLATE_NOOP("Describe", "“%1”最多填 %3 位小数，“%2”超过了。")},
+    Wording{FindingCode::NotChoice, QT_TRANSLATE_NOOP("Describe", "“%1”应从“%3”中选填，“%2”不在其中。")},
+    Wording{FindingCode::NotYesNo, QT_TRANSLATE_NOOP("Describe", "“%1”应填“是”或“否”，填写的是“%2”。")},
     Wording{FindingCode::FormEmpty, QT_TRANSLATE_NOOP("Describe", "“%1”还没有填写任何内容。")},
 };
 
@@ -81,8 +86,10 @@ QString fieldName(const QString &id)
 
 QString fieldLabel(const Form &form, const QString &id)
 {
-    const bool labelled = id == field::contact && form.table();
-    return labelled ? withoutColon(form.table()->contactLabel) : fieldName(id);
+    if (const TableForm *const table = form.table(); table && id == field::contact)
+        return withoutColon(table->contactLabel);
+    const OutlineField *const named = form.outline() ? form.outline()->field(id) : nullptr;
+    return named && !named->label.isEmpty() ? named->label : fieldName(id);
 }
 
 } // namespace

@@ -26,11 +26,21 @@ constexpr std::array changeWords{
     Wording{Kind::ColumnAdded, QT_TRANSLATE_NOOP("Describe", "增加栏目“%2”")},
     Wording{Kind::ColumnRemoved, QT_TRANSLATE_NOOP("Describe", "取消栏目“%1”")},
     Wording{Kind::Column, QT_TRANSLATE_NOOP("Describe", "栏目“%1”改为“%2”")},
+    Wording{Kind::ColumnType, QT_TRANSLATE_NOOP("Describe", "栏目“%3”由%1改为%2")},
     Wording{Kind::SectionAdded, QT_TRANSLATE_NOOP("Describe", "增加标题“%2”")},
     Wording{Kind::SectionRemoved, QT_TRANSLATE_NOOP("Describe", "取消标题“%1”")},
     Wording{Kind::Section, QT_TRANSLATE_NOOP("Describe", "标题“%1”改为“%2”")},
     Wording{Kind::Guidance, QT_TRANSLATE_NOOP("Describe", "说明“%1”改为“%2”")},
     Wording{Kind::Other, QT_TRANSLATE_NOOP("Describe", "栏宽、必填等规定有改动")},
+};
+
+constexpr std::array typeNames{
+    Wording{ColumnType::Text, QT_TRANSLATE_NOOP("Describe", "文字")},
+    Wording{ColumnType::Date, QT_TRANSLATE_NOOP("Describe", "日期")},
+    Wording{ColumnType::Integer, QT_TRANSLATE_NOOP("Describe", "整数")},
+    Wording{ColumnType::Decimal, QT_TRANSLATE_NOOP("Describe", "数字")},
+    Wording{ColumnType::Choice, QT_TRANSLATE_NOOP("Describe", "选填")},
+    Wording{ColumnType::YesNo, QT_TRANSLATE_NOOP("Describe", "是或否")},
 };
 
 constexpr std::array occasionWords{
@@ -61,11 +71,40 @@ QString sideWords(Kind kind, const QString &side)
         const std::optional<OccasionKind> occasion = occasionKindNamed(side);
         return occasion ? describe(*occasion) : side;
     }
+    if (const QStringList relative = side.split(QStringLiteral(" + ")); kind == Kind::Deadline && relative.size() == 2)
+        return translated(QT_TRANSLATE_NOOP("Describe", "期后第 %2 个月 %1 日")).arg(relative.first(), relative.last());
     return kind == Kind::Orientation ? orientationWords(side) : side;
 }
 
-QString wordsOf(const NoticeChange &change)
+QString typeWords(const Column &column)
 {
+    QString words = wordingOf(typeNames, column.type);
+    if (!column.choices.isEmpty())
+        words += translated(QT_TRANSLATE_NOOP("Describe", "（%1）")).arg(column.choices.join(u'、'));
+    if (!column.unit.isEmpty())
+        words += translated(QT_TRANSLATE_NOOP("Describe", "（%1）")).arg(column.unit);
+    if (column.decimals >= 0)
+        words += translated(QT_TRANSLATE_NOOP("Describe", "，最多 %1 位小数")).arg(column.decimals);
+    return column.total ? words + translated(QT_TRANSLATE_NOOP("Describe", "，列合计")) : words;
+}
+
+const Column *columnOf(const NoticeChange &change, const Notice &notice)
+{
+    const Form *const form = notice.form(change.form);
+    return form && form->table() ? form->table()->column(change.column) : nullptr;
+}
+
+QString typeChangeWords(const NoticeChange &change, const Column &before, const Column &after)
+{
+    return filled(wordingOf(changeWords, change.kind), {typeWords(before), typeWords(after), after.label});
+}
+
+QString wordsOf(const NoticeChange &change, const Notice &earlier, const Notice &later)
+{
+    const Column *const before = columnOf(change, earlier);
+    const Column *const after = columnOf(change, later);
+    if (before && after)
+        return typeChangeWords(change, *before, *after);
     return filled(wordingOf(changeWords, change.kind),
         {sideWords(change.kind, change.before), sideWords(change.kind, change.after)});
 }
@@ -80,7 +119,9 @@ QString askedBy(const TableForm &form)
     QStringList labels;
     for (const Column &column : form.columns) {
         if (!column.serial)
-            labels.append(column.label);
+            labels.append(column.type == ColumnType::Text
+                    ? column.label
+                    : translated(QT_TRANSLATE_NOOP("Describe", "%1（%2）")).arg(column.label, typeWords(column)));
     }
     return translated(QT_TRANSLATE_NOOP("Describe", "填写：%1")).arg(labels.join(u'、'));
 }
@@ -125,8 +166,8 @@ QStringList describeChanges(const QList<NoticeChange> &changes, const Notice &be
         const Form *const form = now ? now : before.form(change.form);
         const bool isWhole = change.kind == Kind::FormAdded || change.kind == Kind::FormRemoved;
         lines.append(form && !isWhole
-                ? translated(QT_TRANSLATE_NOOP("Describe", "%1：%2")).arg(nameOf(*form), wordsOf(change))
-                : wordsOf(change));
+                ? translated(QT_TRANSLATE_NOOP("Describe", "%1：%2")).arg(nameOf(*form), wordsOf(change, before, after))
+                : wordsOf(change, before, after));
     }
     return lines;
 }
