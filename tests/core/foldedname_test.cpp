@@ -63,4 +63,14 @@ TEST_CASE("Folding twice is folding once, for every code point")
     CHECK(foldedName(QStringLiteral(" \u200b\n")).isEmpty());
 }
 
+TEST_CASE("A name of ideographs alone folds as it does beside another sign")
+{
+    const QString other = QStringLiteral("a");
+    for (char16_t ideograph = 0x4E00; ideograph <= 0x9FFF; ++ideograph) {
+        const QString name = QStringLiteral("区") + QChar(ideograph);
+        if (foldedName(name) + other != foldedName(name + other))
+            FAIL(static_cast<int>(ideograph));
+    }
+}
+
 } // namespace foldedname_test

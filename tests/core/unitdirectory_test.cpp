@@ -4,6 +4,8 @@
 #include "core/data.h"
 #include "core/units/directory.h"
 
+#include <ctime>
+
 namespace unitdirectory_test {
 
 using namespace zhibao;
@@ -167,7 +169,7 @@ TEST_CASE("A code that was parted among several is asked about, and a code in us
 {
     int parted = 0;
     for (const Area &area : areas()) {
-        if (area.until == 0 || area.isRenamed || area.successors.size() < 2)
+        if (area.until == 0 || area.isChanged || area.successors.size() < 2)
             continue;
         ++parted;
         UnitClue clue;
@@ -194,7 +196,7 @@ TEST_CASE("A bureau whose area was renamed is found by the name it had, and neve
 {
     int renamed = 0;
     for (const Area &area : areas()) {
-        if (!area.isRenamed || area.level == UnitLevel::Province)
+        if (!area.isChanged || area.level == UnitLevel::Province)
             continue;
         const UnitMatch now = coded(area.code, area.until - 1);
         const UnitMatch match = named(area.fullName() + words);
@@ -266,6 +268,84 @@ TEST_CASE("The office's own list rules: names, codes of zones, who was renamed")
     CHECK(zone.unit->parent == QStringLiteral("520000"));
     CHECK(uidOf(found(QStringLiteral("贵阳新区工商局"))) == zone.unit->uid);
     CHECK(uidOf(directory.match({{}, QStringLiteral("529901"), QDate(2010, 1, 1)})) == zone.unit->uid);
+}
+
+TEST_CASE("A list names units as people do: a district without its city under its parent, zones with their city's code")
+{
+    const UnitDirectory directory = with("uid\tname\tparent\tcode\tformer codes\n"
+                                         "U1\t南明区市场监督管理局\t贵阳市市场监督管理局\t\t\n"
+                                         "U2\t修文县市场监督管理局\t\t520123\t\n"
+                                         "U3\t贵阳经开区市场监督管理局\t520100\t520100\t\n"
+                                         "U4\t贵阳市市场监督管理局\t520000\t520100\t\n"
+                                         "U5\t滨海新区市场监督管理局\tU4\t\t520102\n");
+    CHECK(directory.units().size() == shipped().units().size() + 2); // U3 and U5
+    REQUIRE(directory.unit(QStringLiteral("U1")));
+    CHECK(directory.unit(QStringLiteral("U1"))->code == QStringLiteral("520102"));
+    CHECK(directory.unit(QStringLiteral("520102")) == directory.unit(QStringLiteral("U1")));
+    CHECK(directory.unit(QStringLiteral("U1"))->parent == QStringLiteral("U4"));
+    CHECK(directory.unit(QStringLiteral("U2"))->parent == QStringLiteral("U4"));
+    CHECK(uidOf(directory.match({{}, {}, {}, QStringLiteral("南明区市场监督管理局"), {}})) == QStringLiteral("U1"));
+    CHECK(uidOf(directory.match({{}, QStringLiteral("520102"), {}, {}, {}})).isEmpty()); // or of U5, which had it once
+    CHECK(directory.match({{}, QStringLiteral("520100"), {}, {}, {}}).candidates.size() == 2);
+    UnitClue zone{{}, QStringLiteral("520100"), {}, QStringLiteral("贵阳经开区市场监督管理局"), {}};
+    CHECK(uidOf(directory.match(zone)) == QStringLiteral("U3"));
+    // That of Tianjin is another.
+    CHECK(directory.match({{}, {}, {}, QStringLiteral("滨海新区市场监督管理局"), {}}).candidates.size() == 2);
+    for (const QStringView parent : {u"520100", u"U4", u"贵阳市市场监督管理局"}) {
+        UnitClue below{{}, {}, {}, QStringLiteral("滨海新区市场监督管理局"), parent.toString()};
+        CHECK(uidOf(directory.match(below)) == QStringLiteral("U5"));
+    }
+}
+
+TEST_CASE("Who is no more is never matched: its successors answer, and several are asked about")
+{
+    const UnitDirectory directory = with("name\tcode\tsuccessors\tformer names\n"
+                                         "修文县市场监督管理局\t520123\t520121\t\n"
+                                         "甲市场监督管理局\t\t乙市场监督管理局\t甲局\n"
+                                         "乙市场监督管理局\t\t开阳县市场监督管理局;息烽县市场监督管理局\t\n");
+    const auto found = [&](const QString &name) { return directory.match({{}, {}, {}, name, {}}); };
+    CHECK(uidOf(found(QStringLiteral("修文县市场监督管理局"))) == QStringLiteral("520121"));
+    CHECK(uidOf(found(QStringLiteral("贵州省贵阳市修文县工商局"))) == QStringLiteral("520121"));
+    CHECK(uidOf(directory.match({QStringLiteral("520123"), {}, {}, {}, {}})) == QStringLiteral("520121"));
+    CHECK(uidOf(directory.match({{}, QStringLiteral("520123"), {}, {}, {}})) == QStringLiteral("520121"));
+    for (const QStringView name : {u"甲市场监督管理局", u"甲局", u"乙市场监督管理局"}) {
+        const UnitMatch match = found(name.toString());
+        CHECK_FALSE(match.unit);
+        CHECK(match.candidates.size() == 2);
+    }
+    CHECK(directory.find(QStringLiteral("修文"), 50).isEmpty());
+    const UnitDirectory circle = with("name\tsuccessors\n甲\t乙\n乙\t甲\n");
+    CHECK_FALSE(circle.match({{}, {}, {}, QStringLiteral("甲"), {}}).unit);
+}
+
+TEST_CASE("A name that others may bear is believed only where it is expected")
+{
+    const UnitMatch nowhere = named(QStringLiteral("南明区市场监管局"));
+    CHECK_FALSE(nowhere.unit);
+    CHECK(nowhere.candidates.size() == 1);
+    CHECK(uidOf(named(QStringLiteral("南明区市场监管局"), QStringLiteral("520100"))) == QStringLiteral("520102"));
+    CHECK(uidOf(named(QStringLiteral("南明市监局"), QStringLiteral("520000"))) == QStringLiteral("520102"));
+    CHECK_FALSE(named(QStringLiteral("南明区市场监管局"), QStringLiteral("520300")).unit);
+    CHECK(uidOf(named(QStringLiteral("修文县市监局"))) == QStringLiteral("520123"));
+    CHECK_FALSE(named(QStringLiteral("修文市监局")).unit);
+}
+
+TEST_CASE("A code that was not valid at the time, and one beside an unknown name, are asked about")
+{
+    CHECK_FALSE(coded(QStringLiteral("110103"), 2023).unit); // 崇文区 was until 2010
+    CHECK(coded(QStringLiteral("110103"), 2023).candidates.size() == 1);
+    CHECK_FALSE(coded(QStringLiteral("511400"), 1996).unit); // 涪陵市 then, 眉山市 since 2000
+    UnitClue clue{{}, QStringLiteral("520100"), {}, QStringLiteral("贵阳高新区市场监督管理局"), {}};
+    CHECK_FALSE(shipped().match(clue).unit);
+    CHECK(shipped().match(clue).candidates.size() == 1);
+}
+
+TEST_CASE("The directory is made in the time of some blinks")
+{
+    const std::clock_t before = std::clock();
+    const UnitDirectory made(areas(), known(), {});
+    CHECK(made.units().size() > 3000);
+    CHECK(std::clock() - before < CLOCKS_PER_SEC / 2);
 }
 
 TEST_CASE("A list that is none is refused with its line")

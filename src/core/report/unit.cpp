@@ -29,11 +29,13 @@ std::optional<int> rank(const Unit &unit, const QString &typed)
         return 0;
     if (starts(unit.code) || starts(unit.name))
         return 1;
-    if (starts(unit.commonName))
+    const QStringList others = unit.shortNames + QStringList{unit.commonName};
+    if (std::any_of(others.cbegin(), others.cend(), starts))
         return 2;
-    if (contains(unit.name) || contains(unit.commonName))
+    if (contains(unit.name) || std::any_of(others.cbegin(), others.cend(), contains))
         return 3;
-    if (isReadAs(unit.name, typed) || isReadAs(unit.commonName, typed))
+    const auto isRead = [&](const QString &text) { return isReadAs(text, typed); };
+    if (isRead(unit.name) || std::any_of(others.cbegin(), others.cend(), isRead))
         return 4;
     return std::nullopt;
 }

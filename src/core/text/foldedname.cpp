@@ -86,10 +86,19 @@ bool isSeen(char32_t point)
     }
 }
 
+// Whether it is of ideographs that fold to themselves, as most names are.
+bool isFolded(const QString &name)
+{
+    return std::all_of(name.cbegin(), name.cend(),
+        [](QChar letter) { return letter >= u'\u4E00' && letter <= u'\u9FFF' && letter != u'\u56D7'; });
+}
+
 } // namespace
 
 QString foldedName(const QString &name)
 {
+    if (isFolded(name))
+        return name;
     // Before the case is folded, since it is capitals that look alike.
     QString plain;
     const QList<uint> written = name.normalized(QString::NormalizationForm_KC).toUcs4();

@@ -24,17 +24,21 @@ UnitLevel areaLevel(QStringView name)
     return name == QStringLiteral("县级") ? UnitLevel::County : UnitLevel::None;
 }
 
-// "340207[2014];340281": in brackets the year in which a part of it went elsewhere before it ended. An area that was
-// renamed goes on as itself, whatever parts it gave off earlier.
-QList<AreaSuccessor> successorsIn(QStringView text, int until, bool isRenamed)
+// "340207[2014];340281": in brackets the year in which a part of it went elsewhere before it ended.
+QList<AreaSuccessor> successorsIn(QStringView text, int until)
 {
     QList<AreaSuccessor> successors;
     for (const QStringView part : text.split(u';', Qt::SkipEmptyParts)) {
         const int earlier = part.size() > 8 ? part.mid(7, 4).toInt() : 0;
-        if (!isRenamed || earlier == 0)
-            successors.append({part.left(6).toString(), earlier ? earlier : until});
+        successors.append({part.left(6).toString(), earlier ? earlier : until, earlier != 0});
     }
     return successors;
+}
+
+// The areas of a city stand one below the other: they share the text of its name.
+QString shared(QStringView text, const QString &before)
+{
+    return text == before ? before : text.toString();
 }
 
 } // namespace
@@ -53,6 +57,7 @@ Result<QList<Area>> readAreas(const QByteArray &table, const QString &path)
         return text.error();
     const QString lines = wellFormed(*text);
     QList<Area> areas;
+    areas.reserve(lines.count(u'\n'));
     bool isHeader = true;
     for (const QStringView line : QStringView(lines).split(u'\n', Qt::SkipEmptyParts)) {
         const QList<QStringView> parts = line.split(u',');
@@ -60,12 +65,12 @@ Result<QList<Area>> readAreas(const QByteArray &table, const QString &path)
         if (isHeader ? line != areaHeader() : level == UnitLevel::None || parts[0].size() != 6)
             return Error{ErrorCode::WrongFormat, {path, line.left(80).toString(), areaHeader()}};
         if (!isHeader) {
-            const bool isDirect = parts[2] == QStringLiteral("直辖");
+            const QStringView city = parts[2] == QStringLiteral("直辖") ? QStringView() : parts[2];
+            const Area before = areas.isEmpty() ? Area() : areas.constLast();
             const int until = parts[7].toInt();
-            const bool isRenamed = parts[5] == QStringLiteral("变更");
-            areas.append({parts[0].toString(), parts[1].toString(), isDirect ? QString() : parts[2].toString(),
-                parts[3].toString(), level, parts[6].toInt(), until, isRenamed,
-                until ? successorsIn(parts[8], until, isRenamed) : QList<AreaSuccessor>()});
+            areas.append(
+                {parts[0].toString(), shared(parts[1], before.province), shared(city, before.city), parts[3].toString(),
+                    level, parts[6].toInt(), until, parts[5] == QStringLiteral("变更"), successorsIn(parts[8], until)});
         }
         isHeader = false;
     }

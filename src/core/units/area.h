@@ -15,6 +15,7 @@ namespace zhibao {
 struct AreaSuccessor {
     QString code;
     int year = 0;
+    bool isPart = false; // land that it gave off while it went on
     friend bool operator==(const AreaSuccessor &, const AreaSuccessor &) = default;
 };
 
@@ -27,8 +28,8 @@ struct Area {
     UnitLevel level = UnitLevel::None;
     int from = 0; // year
     int until = 0; // year; 0: it is so still
-    bool isRenamed = false; // it ended by being called otherwise (变更), not by being abolished
-    QList<AreaSuccessor> successors; // of one that is no more; what only gave off land has none
+    bool isChanged = false; // its code went on under another name, or for another area (变更), and did not end with it
+    QList<AreaSuccessor> successors;
     QString fullName() const; // 吉林省长春市朝阳区
     friend bool operator==(const Area &, const Area &) = default;
 };
