@@ -41,6 +41,7 @@ inline const QString newPasswordDescriptor = QStringLiteral("new-password-fd");
 inline const QString withoutPassword = QStringLiteral("without-password"); // no value
 inline const QString soleOffice = QStringLiteral("sole-office");
 inline const QString plan = QStringLiteral("plan"); // no value
+inline const QString importFile = QStringLiteral("import");
 inline const QString head = QStringLiteral("head");
 } // namespace option
 

@@ -147,6 +147,11 @@ constexpr std::array commands{
             "”）上改成的报表文件，每行打印一处不能自动合并的地方：位置、原稿、一方、另一方；"
             "有这样的地方时返回 1。写明 --output 时写出合并的报表，其中这些地方用第一方的文字。"),
         runMerge},
+    Command{"units", "zhibao units [--import FILE.tsv] [--json] [--store FILE] [--person NAME] [--password-fd N]",
+        QT_TRANSLATE_NOOP("CommandLine",
+            "列出单位名录：标识、名称、代码、级别、上级；写明 --import "
+            "时，先存入本单位的名录，以它为准，由管理员办理。"),
+        runUnits},
     Command{"count", "zhibao count FILE\nzhibao count -",
         QT_TRANSLATE_NOOP("CommandLine", "统计文本的字数；“-”表示读标准输入。"), runCount},
 };

@@ -35,6 +35,7 @@ int runConfirm(const QStringList &arguments, const Catalogue &catalogue);
 int runIntake(const QStringList &arguments, const Catalogue &catalogue);
 int runMerge(const QStringList &arguments, const Catalogue &catalogue);
 int runNotice(const QStringList &arguments, const Catalogue &catalogue);
+int runUnits(const QStringList &arguments, const Catalogue &catalogue);
 int runCount(const QStringList &arguments, const Catalogue &catalogue);
 
 } // namespace zhibao::cli

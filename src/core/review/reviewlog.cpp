@@ -52,6 +52,7 @@ constexpr std::array kinds{
     KindName{EntryKind::Confirmed, "confirmed", std::nullopt},
     KindName{EntryKind::Exported, "exported", std::nullopt},
     KindName{EntryKind::NoticeKept, "notice-kept", std::nullopt},
+    KindName{EntryKind::UnitsKept, "units-kept", std::nullopt},
     KindName{EntryKind::TakenIn, "taken-in", std::nullopt},
 };
 
@@ -254,7 +255,16 @@ QList<QByteArray> filesOf(const LogEntry &entry)
     }
     if (const QByteArray definition = definitionOf(entry); !definition.isEmpty())
         digests.append(definition);
+    if (const QByteArray list = unitListOf(entry); !list.isEmpty())
+        digests.append(list);
     return digests;
+}
+
+QByteArray unitListOf(const LogEntry &entry)
+{
+    return entry.kind == EntryKind::UnitsKept
+        ? QByteArray::fromHex(entry.detail.value(unitListKey).toString().toLatin1())
+        : QByteArray();
 }
 
 QByteArray definitionOf(const LogEntry &entry)

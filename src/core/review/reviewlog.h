@@ -58,6 +58,9 @@ enum class EntryKind {
     // Of the store.
     NoticeKept, // <notice-kept> a definition of a notice was added, which is kept as an attachment: notice (number),
     // definition; brought: by a file for review, and not to be followed by what is begun here
+    UnitsKept, // <units-kept> the office's own list of units, which is kept as an attachment and rules over those
+    // before:
+    // list (SHA-256, hexadecimal), units (number of them)
     // Of a report, and of this store alone.
     TakenIn, // <taken-in> the version was made of a file that somebody filled elsewhere, which is kept as an
     // attachment: name, kind
@@ -154,6 +157,10 @@ QList<QByteArray> filesOf(const LogEntry &entry);
 
 // The definition of a notice that the entry names (its digest); "" where it names none.
 QByteArray definitionOf(const LogEntry &entry);
+// The office's own list of units that the entry names (its digest); "" where it names none.
+QByteArray unitListOf(const LogEntry &entry);
+inline const QString unitListKey = QStringLiteral("list"); // in that of UnitsKept
+inline const QString unitCountKey = QStringLiteral("units"); // in that of UnitsKept
 inline const QString definitionKey = QStringLiteral("definition"); // in a detail
 inline const QString broughtKey = QStringLiteral("brought"); // in that of NoticeKept
 

@@ -35,6 +35,7 @@ bool needsAdministrator(const NewEntry &told)
     case EntryKind::SealPicture:
     case EntryKind::KeyTrusted:
     case EntryKind::Confirmed:
+    case EntryKind::UnitsKept:
         return true;
     case EntryKind::NoticeKept:
         return !told.detail.value(broughtKey).toBool();

@@ -12,12 +12,15 @@
 #include <QKeyEvent>
 #include <QStandardItemModel>
 
+#include <algorithm>
+
 namespace zhibao {
 
 namespace {
 
 constexpr int NameRole = Qt::UserRole; // the unit's name
 constexpr int columnEms = 34; // a line that the eye takes in at once
+constexpr int mostOfDirectory = 50; // more, one goes on typing
 constexpr int longestUnitName = 100; // characters; no official name comes near
 
 } // namespace
@@ -77,17 +80,36 @@ void UnitChooser::begin(bool first)
     m_ui->sought->setFocus();
 }
 
+// Those that the program knows by name and the office's own first, then the directory: as soon as two characters say
+// which part of it.
+QList<Unit> UnitChooser::foundUnits(const QString &sought) const
+{
+    QList<Unit> found = findUnits(m_units, sought);
+    if (sought.size() < 2)
+        return found;
+    const QList<Unit> more = m_office.directory().find(sought, mostOfDirectory);
+    for (const Unit &unit : more) {
+        const bool isKnown
+            = std::any_of(found.cbegin(), found.cend(), [&](const Unit &known) { return known.name == unit.name; });
+        if (!isKnown)
+            found.append(unit);
+    }
+    return found;
+}
+
 void UnitChooser::search(const QString &typed)
 {
     const QString sought = typed.trimmed();
     m_found->clear();
     bool exact = sought.isEmpty();
-    for (const Unit &unit : findUnits(m_units, sought)) {
+    const QList<Unit> found = foundUnits(sought);
+    for (const Unit &unit : found) {
+        const QString caption = unit.isUnchecked ? tr("%1　待核").arg(unit.code) : unit.code;
         auto *item = new QStandardItem(unit.name);
         item->setData(unit.name, NameRole);
-        item->setData(unit.code, CaptionDelegate::CaptionRole);
-        item->setToolTip(unit.commonName);
-        item->setAccessibleText(unit.name + u' ' + unit.code);
+        item->setData(caption, CaptionDelegate::CaptionRole);
+        item->setToolTip(unit.isUnchecked ? tr("通常的名称，请与本单位印章核对") : unit.commonName);
+        item->setAccessibleText(unit.name + u' ' + caption);
         m_found->appendRow(item);
         exact = exact || unit.name == sought;
     }

@@ -41,6 +41,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QList<Unit> foundUnits(const QString &sought) const;
     void search(const QString &typed);
     const Notice *chosenNotice() const;
     void proposeOccasion(); // where nobody typed another one

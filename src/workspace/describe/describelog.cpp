@@ -145,6 +145,8 @@ QString describeDetail(const LogEntry &entry, const Notice *notice)
         return entry.detail.value(broughtKey).toBool()
             ? translated(QT_TRANSLATE_NOOP("Describe", "%1，随送审文件带来")).arg(word(entry, "notice"))
             : word(entry, "notice");
+    case EntryKind::UnitsKept:
+        return translated(QT_TRANSLATE_NOOP("Describe", "%1 个单位")).arg(entry.detail.value(unitCountKey).toInt());
     default:
         return {};
     }

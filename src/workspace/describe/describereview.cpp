@@ -69,6 +69,7 @@ constexpr std::array kindWords{
     Wording{EntryKind::Conflict, QT_TRANSLATE_NOOP("Describe", "留存有冲突的送审文件")},
     Wording{EntryKind::Exported, QT_TRANSLATE_NOOP("Describe", "导出文件")},
     Wording{EntryKind::NoticeKept, QT_TRANSLATE_NOOP("Describe", "加入通知")},
+    Wording{EntryKind::UnitsKept, QT_TRANSLATE_NOOP("Describe", "存入单位名录")},
     Wording{EntryKind::TakenIn, QT_TRANSLATE_NOOP("Describe", "导入填好的文件")},
 };
 

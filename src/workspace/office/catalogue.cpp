@@ -88,7 +88,19 @@ Result<Catalogue> readCatalogue(const QString &root)
     if (!units)
         return units.error();
     catalogue.units = std::move(*units);
+    catalogue.areas = folder.filePath(QStringLiteral("areacodes.csv"));
     return catalogue;
+}
+
+Result<UnitDirectory> unitDirectory(const Catalogue &catalogue, const QList<Unit> &listed)
+{
+    if (catalogue.areas.isEmpty())
+        return UnitDirectory({}, catalogue.units, listed);
+    const Result<QByteArray> table = content(catalogue.areas);
+    const Result<QList<Area>> areas = table ? readAreas(*table, catalogue.areas) : Result<QList<Area>>(table.error());
+    if (!areas)
+        return areas.error();
+    return UnitDirectory(*areas, catalogue.units, listed);
 }
 
 Catalogue withKept(Catalogue shipped, const Store &store)

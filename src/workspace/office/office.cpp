@@ -77,6 +77,7 @@ void Office::closeStore()
 void Office::readNotices()
 {
     m_catalogue = m_store ? withKept(m_shipped, *m_store) : m_shipped;
+    m_directory.reset();
     Q_EMIT noticesChanged();
 }
 

@@ -65,6 +65,13 @@ public:
     // followed by what is begun here only where no other of their number is known. Anybody may who may take the file
     // over. Errors: those of Store::record, and of `rest`.
     Result<void> keepNotices(const QList<Notice> &notices, const std::function<Result<void>()> &rest);
+    // The directory, made when it is asked for first; without what could not be read of it.
+    const UnitDirectory &directory() const;
+    // Keeps the office's own list of units, which rules in the directory, in place of the one before; nothing where it
+    // rules already. `file`: as readUnitList takes it, or a workbook whose first sheet holds the like; `path` is only
+    // named in errors: those of readUnitList, readFilledFile and Store::record; RoleMissing for all but an
+    // administrator. Gives the number of units in it.
+    Result<qsizetype> keepUnits(const QByteArray &file, const QString &path);
     const Clock &clock() const { return m_clock; }
     Uptime uptime() const { return {m_boot, m_elapsed()}; }
 
@@ -165,6 +172,7 @@ private:
 
     Catalogue m_shipped;
     Catalogue m_catalogue; // and what the open store keeps
+    mutable std::optional<UnitDirectory> m_directory; // of m_catalogue and what the open store keeps
     Clock m_clock;
     std::function<qint64()> m_elapsed;
     QString m_boot;

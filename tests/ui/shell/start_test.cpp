@@ -46,6 +46,25 @@ TEST_CASE("a unit is found by what people call it; the arrows choose while one t
     CHECK(desk.workspace->openReport().report().unit == second);
 }
 
+TEST_CASE("a county's bureau is found in the directory by name, code and pinyin, and is told to be unchecked")
+{
+    const QString county = QStringLiteral("修文县市场监督管理局");
+    for (const QStringView typed : {u"修文", u"520123", u"xiuwen"}) {
+        OpenWindow desk;
+        const auto *units = desk.child<QListView>(QStringLiteral("units"));
+        typeKeys(typed.toString());
+        INFO(typed.toString().toStdString());
+        const QModelIndexList found = units->model()->match(units->model()->index(0, 0), Qt::DisplayRole, county);
+        REQUIRE(found.size() == 1);
+        CHECK(found.first().data(Qt::AccessibleTextRole).toString() == county + QStringLiteral(" 520123　待核"));
+    }
+    OpenWindow desk;
+    typeKeys(QStringLiteral("520123"));
+    press(Qt::Key_Return);
+    REQUIRE(desk.workspace->openReport().isOpen());
+    CHECK(desk.workspace->openReport().report().unit == county);
+}
+
 TEST_CASE("units and reports are found by pinyin")
 {
     OpenWindow desk;
