@@ -17,11 +17,13 @@ Catalogue catalogueWithInvented()
 {
     Result<Catalogue> catalogue = readCatalogue();
     REQUIRE(catalogue);
-    QFile file(QStringLiteral(TEST_DATA "/notices/2031-4.json"));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const Result<Notice> invented = readNotice(file.readAll(), file.fileName());
-    REQUIRE(invented);
-    catalogue->notices.append(*invented);
+    for (const char *const name : {"2031-4", "2031-9"}) {
+        QFile file(QStringLiteral(TEST_DATA "/notices/%1.json").arg(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const Result<Notice> invented = readNotice(file.readAll(), file.fileName());
+        REQUIRE(invented);
+        catalogue->notices.append(*invented);
+    }
     return *catalogue;
 }
 

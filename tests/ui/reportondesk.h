@@ -11,7 +11,7 @@ namespace zhibao {
 
 // A new report of a unit in a store of its own, on a day that stands still.
 struct ReportOnDesk {
-    // `notice` is the number of a shipped notice, or of the invented one of tests/data.
+    // `notice` is the number of a shipped notice, or of one of the invented ones of tests/data.
     explicit ReportOnDesk(const QString &notice = QStringLiteral("国市监质发〔2023〕9号"));
 
     // The whole report as one step that cannot be undone.

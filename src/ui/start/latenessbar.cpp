@@ -39,10 +39,16 @@ QList<Form> LatenessBar::lateForms() const
     const QDate today = m_workspace.office().clock()().date();
     QList<Form> late;
     for (const Form &form : m_workspace.openReport().notice().forms) {
-        if (urgencyOf(form.deadline, today) != Urgency::None)
+        if (urgencyOf(dueOn(form), today) != Urgency::None)
             late.append(form);
     }
     return late;
+}
+
+QDate LatenessBar::dueOn(const Form &form) const
+{
+    const OpenReport &open = m_workspace.openReport();
+    return deadlineOf(form, open.notice(), open.report().occasion);
 }
 
 bool LatenessBar::canAsk() const
@@ -95,7 +101,7 @@ void LatenessBar::ask(const QString &form)
 void LatenessBar::tellOf(const Form &form)
 {
     m_form = form.id;
-    const QString left = daysLeft(form.deadline, m_workspace.office().clock()().date());
+    const QString left = daysLeft(dueOn(form), m_workspace.office().clock()().date());
     tell(Kind::Warning, tr("%1限%2报送，%3。").arg(form.mark, form.deadlineWords, left),
         {{tr("记下原因"), [this] { record(); }}, {tr("以后再说"), [this] { postpone(); }}});
     m_reason->setAccessibleDescription(sentence());

@@ -32,6 +32,7 @@ protected:
 private:
     void refresh();
     QList<Form> lateForms() const;
+    QDate dueOn(const Form &form) const;
     void tellOf(const Form &form);
     void record();
     void postpone();

@@ -212,7 +212,7 @@ QDate ReportList::deadline(const ReportSummary &report) const
     QDate last;
     if (const Notice *notice = m_catalogue.notice(report.notice)) {
         for (const Form &form : notice->forms)
-            last = std::max(last, form.deadline);
+            last = std::max(last, deadlineOf(form, *notice, report.occasion));
     }
     return last;
 }

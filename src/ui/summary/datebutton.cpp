@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/summary/datebutton.h"
 
+#include "ui/parts/calendarpopup.h"
 #include "ui/theme.h"
-
-#include <QCalendarWidget>
-#include <QScreen>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace zhibao {
 
@@ -25,36 +20,7 @@ DateButton::DateButton(QWidget *parent)
 
 void DateButton::openCalendar()
 {
-    auto *popup = new QFrame(this, Qt::Popup);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setFrameShape(QFrame::StyledPanel);
-    auto *layout = new QVBoxLayout(popup);
-    layout->setContentsMargins(theme::space1, theme::space1, theme::space1, theme::space1);
-    auto *calendar = new QCalendarWidget(popup);
-    calendar->setObjectName(QStringLiteral("calendar"));
-    calendar->setLocale(QLocale(QLocale::Chinese, QLocale::China));
-    calendar->setFirstDayOfWeek(Qt::Monday); // GB/T 7408; the locale's own data says Sunday
-    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    calendar->setGridVisible(false);
-    const QDate start = m_start ? m_start() : QDate();
-    if (start.isValid())
-        calendar->setSelectedDate(start);
-    layout->addWidget(calendar);
-    const auto choose = [this, popup](QDate date) {
-        popup->close();
-        Q_EMIT picked(date);
-    };
-    connect(calendar, &QCalendarWidget::clicked, this, choose); // by mouse
-    connect(calendar, &QCalendarWidget::activated, this, choose); // by Enter
-    popup->adjustSize();
-    QPoint at = mapToGlobal(QPoint(width() - popup->width(), height()));
-    const QRect room = screen()->availableGeometry();
-    if (at.y() + popup->height() > room.bottom())
-        at.setY(mapToGlobal(QPoint()).y() - popup->height());
-    at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - popup->width())));
-    popup->move(at);
-    popup->show();
-    calendar->setFocus();
+    zhibao::openCalendar(*this, rect(), m_start ? m_start() : QDate(), [this](QDate date) { Q_EMIT picked(date); });
 }
 
 } // namespace zhibao

@@ -77,6 +77,11 @@ bool isTaken(const PlacedText &text, const Report &report, const Notice &notice)
 
 } // namespace
 
+Place restPlaceOf(const Form &form)
+{
+    return form.outline()->field(field::opening) ? Place{form.id, field::opening} : Place{form.id, {}, -1, -1, 0};
+}
+
 QList<SplitPart> splitParts(const SummarySplit &split, const Form &form)
 {
     QList<SplitPart> parts;
@@ -84,9 +89,13 @@ QList<SplitPart> splitParts(const SummarySplit &split, const Form &form)
         if (!text.isEmpty())
             parts.append({place, text});
     };
-    add({form.id, field::title}, split.title);
-    add({form.id, field::addressee}, split.addressee);
-    add({form.id, field::opening}, split.opening);
+    // What the form has no text of its own for stands where the rest does.
+    const auto placeOf = [&](const QString &id) {
+        return form.outline()->field(id) ? Place{form.id, id} : restPlaceOf(form);
+    };
+    add(placeOf(field::title), split.title);
+    add(placeOf(field::addressee), split.addressee);
+    add(placeOf(field::opening), split.opening);
     for (int section = 0; section < split.sections.size(); ++section) {
         const QStringList pieces = numberedPieces(split.sections.at(section));
         for (qsizetype i = 0; i < pieces.size(); ++i) {
@@ -95,10 +104,10 @@ QList<SplitPart> splitParts(const SummarySplit &split, const Form &form)
                 parts.last().goesOn = true;
         }
     }
-    add({form.id, field::closing}, split.closing);
-    add({form.id, field::date}, split.date);
-    add({form.id, field::contact}, split.contact);
-    add({form.id, field::opening}, split.rest);
+    add(placeOf(field::closing), split.closing);
+    add(placeOf(field::date), split.date);
+    add(placeOf(field::contact), split.contact);
+    add(restPlaceOf(form), split.rest);
     if (!split.rest.isEmpty())
         parts.last().isRest = true;
     return parts;
@@ -122,7 +131,7 @@ QList<Place> takenPlaces(const QList<SplitPart> &parts, const Report &report, co
 Result<Placed> placeParts(
     const QList<SplitPart> &parts, const Report &report, const Notice &notice, const Form &form, WhenTaken when)
 {
-    Placed placed{report, {form.id, field::opening}, 0, 0};
+    Placed placed{report, restPlaceOf(form), 0, 0};
     QString rest;
     for (const SplitPart &part : parts)
         rest = part.isRest ? joined(rest, part.text) : rest;

@@ -16,6 +16,9 @@ struct SplitPart {
     bool isRest = false; // fits no place: it goes behind the opening, and stays in sight there
 };
 
+// Where what fits no part is put behind what stands there: the opening, or the first section of a form without one.
+Place restPlaceOf(const Form &form);
+
 // The parts that hold a text, in reading order; what fits no place comes last.
 QList<SplitPart> splitParts(const SummarySplit &split, const Form &form);
 

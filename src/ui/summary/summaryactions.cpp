@@ -145,14 +145,16 @@ QString SummaryEditor::labelOf(const Place &place) const
 void SummaryEditor::offerSplit(const SummarySplit &split, TextField *field, const QString &text)
 {
     m_offer = {splitParts(split, m_form), {}, split.headingsFound, field, text};
-    m_offer.choices.append({m_form.id, field::opening});
+    if (m_form.outline()->field(field::opening))
+        m_offer.choices.append({m_form.id, field::opening});
     for (int section = 0; section < m_form.outline()->sections.size(); ++section)
         m_offer.choices.append({m_form.id, {}, -1, -1, section});
-    m_offer.choices.append({m_form.id, field::closing});
+    if (m_form.outline()->field(field::closing))
+        m_offer.choices.append({m_form.id, field::closing});
     QStringList choices;
     for (const Place &place : std::as_const(m_offer.choices))
         choices.append(labelOf(place));
-    choices.append(tr("未能归入（接在“开头”之后）"));
+    choices.append(tr("未能归入（接在“%1”之后）").arg(labelOf(restPlaceOf(m_form))));
     const QList<bool> taken = takenParts();
     QList<SplitBar::Line> lines;
     for (qsizetype i = 0; i < m_offer.parts.size(); ++i) {
@@ -238,7 +240,8 @@ void SummaryEditor::applySplit(WhenTaken when)
     }
     showPlace(placed->restPlace, placed->restOffset, placed->restLength);
     tell(NoteBar::Kind::Warning,
-        tr("已按标题分入各部分，按 Ctrl+Z 可撤销。有一段文字未能归入，已接在“开头”之后并选中，请核对。"));
+        tr("已按标题分入各部分，按 Ctrl+Z 可撤销。有一段文字未能归入，已接在“%1”之后并选中，请核对。")
+            .arg(labelOf(placed->restPlace)));
 }
 
 } // namespace zhibao

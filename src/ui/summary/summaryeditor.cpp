@@ -315,7 +315,9 @@ void SummaryEditor::followCaret()
 void SummaryEditor::showEvent(QShowEvent *event)
 {
     FormPage::showEvent(event);
-    m_header->setToday(m_open.office().clock()().date()); // a window may stay open over midnight
+    // A window may stay open over midnight.
+    m_header->setToday(m_open.office().clock()().date(),
+        m_open.isOpen() ? deadlineOf(m_form, m_open.notice(), m_open.report().occasion) : m_form.deadline);
 }
 
 void SummaryEditor::resizeEvent(QResizeEvent *event)

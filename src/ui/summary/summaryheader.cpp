@@ -35,12 +35,12 @@ void SummaryHeader::setForm(const Form &form)
     showCount();
 }
 
-void SummaryHeader::setToday(QDate today)
+void SummaryHeader::setToday(QDate today, QDate deadline)
 {
     QString words = m_form.deadlineWords.isEmpty() ? QString() : tr("%1报送").arg(m_form.deadlineWords);
     auto tone = theme::TextTone::Plain;
-    if (m_form.deadline.isValid() && today.isValid()) {
-        const qint64 days = today.daysTo(m_form.deadline);
+    if (deadline.isValid() && today.isValid()) {
+        const qint64 days = today.daysTo(deadline);
         const QString left = days > 0 ? tr("还有 %1 天").arg(days)
             : days == 0               ? tr("今天截止")
                                       : tr("已逾期 %1 天").arg(-days);

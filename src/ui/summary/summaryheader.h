@@ -23,7 +23,7 @@ public:
     ~SummaryHeader() override;
 
     void setForm(const Form &form);
-    void setToday(QDate today);
+    void setToday(QDate today, QDate deadline); // an invalid deadline is none
     // Of the whole form, and of its sections alone, which show their own lengths.
     void setCount(const WordCount &count, int inSections);
 

@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace zhibao {
 
@@ -47,15 +48,11 @@ SummaryPaper::SummaryPaper(const Form &form, const QString &unit, QDate today, Q
     m_grid->setHorizontalSpacing(theme::space2);
     m_grid->setVerticalSpacing(theme::space2);
     m_grid->setColumnStretch(1, 1);
-    theme::setTextRole(addLabelled(field::title, tr("标题"), Qt::AlignHCenter, 0), theme::TextRole::Title);
-    addLabelled(field::addressee, tr("主送"), Qt::AlignLeft, 0);
-    addLabelled(field::opening, tr("开头"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
+    addFields(false);
     const QList<Section> &sections = form.outline()->sections;
     for (int section = 0; section < sections.size(); ++section)
         addSection(sections.at(section), section);
-    addLabelled(field::closing, tr("结尾"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("可不填"));
-    addSignature(unit, today);
-    addLabelled(field::contact, tr("联系人"), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("姓名和电话"));
+    addFields(true, [&] { addSignature(unit, today); });
     fitWidth();
 }
 
@@ -74,6 +71,41 @@ void SummaryPaper::addLabel(const QString &label)
     // Level with the first line of the text beside it, which is larger and has a margin of its own.
     caption->setContentsMargins(0, theme::space2, 0, 0);
     m_grid->addWidget(caption, m_grid->rowCount(), 0, Qt::AlignTop | Qt::AlignRight);
+}
+
+// The single texts before the sections or behind them; the signature stands before the first that follows it.
+void SummaryPaper::addFields(bool behind, const std::function<void()> &addSigned)
+{
+    bool isSigned = !addSigned;
+    const auto sign = [&] {
+        if (!std::exchange(isSigned, true))
+            addSigned();
+    };
+    for (const OutlineField &one : m_form.outline()->fields) {
+        if (one.behind != behind)
+            continue;
+        if (one.id == field::date || one.id == field::contact)
+            sign();
+        if (one.id != field::date)
+            addOutlineField(one);
+    }
+    sign();
+}
+
+void SummaryPaper::addOutlineField(const OutlineField &one)
+{
+    const auto labelOr = [&one](const QString &usual) { return one.label.isEmpty() ? usual : one.label; };
+    const QString guidance = one.required ? QString() : tr("可不填");
+    if (one.id == field::title)
+        theme::setTextRole(addLabelled(one.id, labelOr(tr("标题")), Qt::AlignHCenter, 0), theme::TextRole::Title);
+    else if (one.id == field::addressee)
+        addLabelled(one.id, labelOr(tr("主送")), Qt::AlignLeft, 0);
+    else if (one.id == field::opening)
+        addLabelled(one.id, labelOr(tr("开头")), Qt::AlignLeft, paragraphIndent)->setGuidance(guidance);
+    else if (one.id == field::closing)
+        addLabelled(one.id, labelOr(tr("结尾")), Qt::AlignLeft, paragraphIndent)->setGuidance(guidance);
+    else if (one.id == field::contact)
+        addLabelled(one.id, labelOr(tr("联系人")), Qt::AlignLeft, paragraphIndent)->setGuidance(tr("姓名和电话"));
 }
 
 TextField *SummaryPaper::addLabelled(const QString &id, const QString &label, Qt::Alignment alignment, int indent)
@@ -115,14 +147,18 @@ void SummaryPaper::addSignature(const QString &unit, QDate today)
     name->setContentsMargins(0, theme::space1, theme::space1, 0);
     m_grid->addWidget(name, m_grid->rowCount() - 1, 1);
 
-    TextField *field = addField({m_form.id, field::date}, tr("日期"));
+    const OutlineField *const date = m_form.outline()->field(field::date);
+    if (!date)
+        return;
+    const QString label = date->label.isEmpty() ? tr("日期") : date->label;
+    TextField *field = addField({m_form.id, field::date}, label);
     field->setParagraph(Qt::AlignRight, 0);
     field->setOneLine(true);
     field->setGuidance(tr("如 %1").arg(officialDate(today)));
     m_dateButton = new DateButton(this);
     m_dateButton->setStart([field, today] {
-        const QDate date = parseDate(field->text());
-        return date.isValid() ? date : today;
+        const QDate there = parseDate(field->text());
+        return there.isValid() ? there : today;
     });
     connect(m_dateButton, &DateButton::picked, this, &SummaryPaper::datePicked);
     m_dateNote = plainLabel({}, theme::TextRole::Caption, this);
@@ -130,7 +166,7 @@ void SummaryPaper::addSignature(const QString &unit, QDate today)
     m_dateNote->setAlignment(Qt::AlignRight);
     m_dateNote->setContentsMargins(0, 0, theme::space1, 0);
     m_dateNote->hide();
-    addLabel(tr("日期"));
+    addLabel(label);
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::space1);
     line->addWidget(field, 1);
@@ -178,6 +214,8 @@ void SummaryPaper::showDate(const QString &text)
 {
     const QDate date = parseDate(text);
     QString note;
+    if (!m_form.outline()->calendarDate)
+        return;
     if (!text.isEmpty() && !date.isValid())
         note = tr("⚠ %1将照原样印出。").arg(describeDateFault(text));
     else if (date.isValid() && officialDate(date) != text)
@@ -193,7 +231,8 @@ void SummaryPaper::setReadOnly(bool readOnly)
         if (readOnly) // text can still be read and copied by keyboard
             part.field->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
-    m_dateButton->setEnabled(!readOnly);
+    if (m_dateButton)
+        m_dateButton->setEnabled(!readOnly);
 }
 
 void SummaryPaper::showComments(int index, int count, const QString &words)

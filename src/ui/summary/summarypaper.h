@@ -12,6 +12,8 @@ class QGridLayout;
 class QLabel;
 class QToolButton;
 
+#include <functional>
+
 namespace zhibao {
 
 class DateButton;
@@ -59,6 +61,9 @@ protected:
 private:
     TextField *addField(const Place &place, const QString &label);
     TextField *addLabelled(const QString &id, const QString &label, Qt::Alignment alignment, int indent);
+    // `addSigned` puts the signature in its place among them.
+    void addFields(bool behind, const std::function<void()> &addSigned = {});
+    void addOutlineField(const OutlineField &one);
     void addSection(const Section &section, int index);
     void addSignature(const QString &unit, QDate today);
     void addLabel(const QString &label);

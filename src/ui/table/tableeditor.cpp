@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/table/tableeditor.h"
 
+#include "core/report/columnvalue.h"
 #include "ui/notebar.h"
 #include "ui/parts/deadline.h"
 #include "ui/parts/mayedit.h"
@@ -193,6 +194,7 @@ void TableEditor::build()
     m_ui->contactLabel->setText(m_model->table().contactLabel);
     m_ui->mark->setText(m_form.mark);
     m_ui->title->setText(m_form.title);
+    m_ui->totals->setVisible(hasTotals(m_model->table()));
     m_ui->addRow->setDefaultAction(m_actions->insertRow());
     m_ui->addEntry->setVisible(m_actions->insertEntry() != nullptr);
     if (m_actions->insertEntry() != nullptr)
@@ -232,16 +234,36 @@ void TableEditor::showHead()
 {
     m_ui->unit->setText(m_model->table().unitLabel + m_open.report().unit);
     const QDate today = m_open.office().clock()().date();
+    const QDate deadline
+        = m_open.isOpen() ? deadlineOf(m_form, m_open.notice(), m_open.report().occasion) : m_form.deadline;
     QStringList words;
     if (!m_form.deadlineWords.isEmpty())
         words.append(tr("%1报送").arg(m_form.deadlineWords));
-    if (m_form.deadline.isValid())
-        words.append(daysLeft(m_form.deadline, today));
+    if (deadline.isValid())
+        words.append(daysLeft(deadline, today));
     m_ui->deadline->setText(words.join(tr("，")));
     auto tone = theme::TextTone::Plain;
-    if (m_form.deadline.isValid() && today.daysTo(m_form.deadline) <= amberDays)
-        tone = today > m_form.deadline ? theme::TextTone::Red : theme::TextTone::Amber;
+    if (deadline.isValid() && today.daysTo(deadline) <= amberDays)
+        tone = today > deadline ? theme::TextTone::Red : theme::TextTone::Amber;
     theme::setTextTone(m_ui->deadline, tone);
+}
+
+// Beneath the table, as its last row is printed. Nobody types there.
+void TableEditor::showTotals()
+{
+    const TableForm &table = m_model->table();
+    if (m_ui->totals->isHidden() || !m_open.isOpen())
+        return;
+    const Texts totals = columnTotals(table, m_open.report().forms.value(m_form.id).rows);
+    QStringList sums;
+    for (const Column &column : table.columns) {
+        if (!column.total)
+            continue;
+        const auto sum = totals.constFind(column.id);
+        sums.append(sum == totals.cend() ? tr("%1有不是数字的内容").arg(column.label)
+                                         : tr("%1 %2%3").arg(column.label, *sum, column.unit));
+    }
+    m_ui->totals->setText(tr("合计：%1").arg(sums.join(tr("，"))));
 }
 
 void TableEditor::showCell()
@@ -275,6 +297,7 @@ void TableEditor::reread()
     m_contact->setPlace(m_contact->place());
     lock();
     showHead();
+    showTotals();
     showCell();
 }
 
@@ -291,6 +314,8 @@ void TableEditor::lock()
 void TableEditor::follow(const Change &change)
 {
     const Place &place = change.place;
+    if (place.form.isEmpty() || place.form == m_form.id)
+        showTotals();
     if (place.form != m_form.id || place.row < 0 || m_contact->hasFocus())
         return;
     const QModelIndex cell = m_model->indexOf(place);

@@ -51,6 +51,7 @@ private:
     void build();
     void connectParts();
     void showHead();
+    void showTotals();
     void showCell();
     void openWide();
     void reread();

@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What keys, mouse and input method do to the table's view.
+#include "core/report/columnvalue.h"
+#include "core/text/dates.h"
+#include "ui/parts/calendarpopup.h"
 #include "ui/table/celldelegate.h"
 #include "ui/table/celleditor.h"
 #include "ui/table/tablemodel.h"
 #include "ui/table/tableview.h"
+#include "workspace/report/openreport.h"
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -35,6 +40,8 @@ bool isArrow(Qt::Key key)
 void TableView::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    if (isPlain && takeTypedKey(*event))
+        return;
     switch (event->key()) {
     case Qt::Key_Tab:
     case Qt::Key_Backtab: {
@@ -249,6 +256,69 @@ QModelIndex TableView::pageAway(const QModelIndex &from, int direction) const
     const int content = verticalHeader()->length() + rowViewportPosition(0) - 1;
     const int line = rowAt(std::clamp(y, rowViewportPosition(0), content));
     return m_model.merged(m_model.index(line, from.column()));
+}
+
+// One key says yes or no, and opens what there is to choose from, or the calendar. A text that stands in the cell and
+// is nothing of the kind is never replaced: there a key types, as in any other cell.
+bool TableView::takeTypedKey(const QKeyEvent &event)
+{
+    const QModelIndex index = cell();
+    if (m_editor->isEditing() || !index.isValid() || !(m_editor->textInteractionFlags() & Qt::TextEditable))
+        return false;
+    const Column &column = m_model.column(index.column());
+    const QString text = m_model.text(index);
+    if (!isBlank(text) && valueFault(column, text) != ValueFault::None)
+        return false;
+    const bool isSpace = event.key() == Qt::Key_Space;
+    if (column.type == ColumnType::Choice
+        && (isSpace || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)) {
+        offerChoices();
+        return true;
+    }
+    if (column.type == ColumnType::Date && isSpace) {
+        offerCalendar();
+        return true;
+    }
+    if (column.type != ColumnType::YesNo || !(isSpace || event.key() == Qt::Key_Y || event.key() == Qt::Key_N))
+        return false;
+    const bool isYes = isSpace ? printedValue(column, text) != yesText : event.key() == Qt::Key_Y;
+    setCell(isYes ? yesText : noText);
+    return true;
+}
+
+void TableView::setCell(const QString &text)
+{
+    m_open.endBurst();
+    m_model.setData(cell(), text, Qt::EditRole);
+    m_open.endBurst();
+}
+
+// Beneath the cell; the arrows, the choice's number and Enter choose, Esc leaves the cell as it is.
+void TableView::offerChoices()
+{
+    constexpr int keyed = 9;
+    const Column &column = m_model.column(cell().column());
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("choices"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString present = printedValue(column, m_model.text(cell()));
+    for (int i = 0; i < column.choices.size(); ++i) {
+        const QString &choice = column.choices.at(i);
+        const QString shown = QString(choice).replace(u'&', QStringLiteral("&&"));
+        QAction *const action = menu->addAction(i < keyed ? tr("&%1　%2").arg(QString::number(i + 1), shown) : shown);
+        connect(action, &QAction::triggered, this, [this, choice] { setCell(choice); });
+        if (choice == present || i == 0)
+            menu->setActiveAction(action);
+    }
+    menu->popup(viewport()->mapToGlobal(visualRect(cell()).bottomLeft()));
+}
+
+// At the date that stands in the cell, else at today's.
+void TableView::offerCalendar()
+{
+    const QDate there = parseDate(m_model.text(cell()));
+    openCalendar(*viewport(), visualRect(cell()), there.isValid() ? there : m_open.office().clock()().date(),
+        [this](QDate date) { setCell(date.toString(Qt::ISODate)); });
 }
 
 // Typing on a cell goes on at its text's end and never takes its place.

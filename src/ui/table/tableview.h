@@ -80,6 +80,10 @@ private:
     QModelIndex target(const QKeyEvent &event, const QModelIndex &from) const;
     QModelIndex pageAway(const QModelIndex &from, int direction) const;
     void typeInto(QEvent *event);
+    bool takeTypedKey(const QKeyEvent &event);
+    void setCell(const QString &text);
+    void offerChoices();
+    void offerCalendar();
     bool hitsComments(const QModelIndex &index, const QPoint &position) const;
 
     OpenReport &m_open;
