@@ -262,7 +262,7 @@ TEST_CASE("a table that is too long to be held as JSON is read like any other")
     CHECK(file->report == report);
     CHECK(file->ignored.isEmpty());
 
-    const QByteArray key = "\"" + notice.forms.constFirst().columns.constLast().id.toUtf8() + "\": \"";
+    const QByteArray key = "\"" + notice.forms.constFirst().table()->columns.constLast().id.toUtf8() + "\": \"";
     const qsizetype at = json.lastIndexOf(key);
     const auto changed = [&](const QByteArray &text) {
         QByteArray other = json;
@@ -279,7 +279,7 @@ TEST_CASE("a table that is too long to be held as JSON is read like any other")
     wrong.replace(at, key.size(), key.chopped(1) + "1, \"other\": \"");
     const QString place = failure(wrong).arguments.value(1);
     CHECK(place.contains(QStringLiteral("rows[1999]")));
-    CHECK(place.endsWith(notice.forms.constFirst().columns.constLast().id));
+    CHECK(place.endsWith(notice.forms.constFirst().table()->columns.constLast().id));
 }
 
 TEST_CASE("files are read under a limit")

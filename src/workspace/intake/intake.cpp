@@ -99,13 +99,6 @@ QList<ArrivedFile> Intake::filesIn(const QStringList &paths)
     return files;
 }
 
-const UnitDirectory &Intake::directory() const
-{
-    if (!m_directory)
-        m_directory = UnitDirectory({}, m_office.units(), {});
-    return *m_directory;
-}
-
 QStringList Intake::unitsWithReports() const
 {
     QStringList names;
@@ -199,7 +192,7 @@ void Intake::planFilled(PlannedFile &planned) const
     IntakeAnswers answers = planned.answers;
     if (!answers.unit.isEmpty())
         answers.unit = m_office.knownUnit(answers.unit);
-    const FoundUnit unit = unitOf(planned.reading, directory(), unitsWithReports(), answers);
+    const FoundUnit unit = unitOf(planned.reading, m_office.directory(), unitsWithReports(), answers);
     planned.unit = unit.unit;
     const LastVersion last = lastVersion(planned, {planned.definition.number, unit.unit.name, answers.occasion});
     // A report goes on with the definition that it was begun with.

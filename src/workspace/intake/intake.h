@@ -4,7 +4,6 @@
 
 #include "base/progress.h"
 #include "core/intake/plan.h"
-#include "core/units/directory.h"
 
 #include <QByteArray>
 #include <QList>
@@ -73,12 +72,10 @@ private:
     void planFilled(PlannedFile &planned) const;
     LastVersion lastVersion(PlannedFile &planned, const ReportKey &key) const;
     QStringList unitsWithReports() const;
-    const UnitDirectory &directory() const;
     Result<std::optional<AppliedFile>> applyOne(PlannedFile &planned);
     Result<void> tell(const PlannedFile &planned, qint64 report);
 
     Office &m_office;
-    mutable std::optional<UnitDirectory> m_directory; // made when it is asked for first
 };
 
 } // namespace zhibao

@@ -44,7 +44,7 @@ public:
         if (m_noise == Noise::TitleInside) {
             add(0, m_form.title, 1, width());
             ++m_row;
-            add(0, m_form.unitLabel + m_unit + QStringLiteral("　　填报日期：2023年3月20日"), 1, width());
+            add(0, m_form.table()->unitLabel + m_unit + QStringLiteral("　　填报日期：2023年3月20日"), 1, width());
             ++m_row;
         }
         addHeader();
@@ -126,7 +126,7 @@ private:
         if (m_noise == Noise::ColumnExtra)
             add(width() - 1, QStringLiteral("联系电话"), isFlat ? 1 : 2);
         if (!isFlat) {
-            add(from, label(m_form.repeatingGroupLabel), 1, to - from + 1);
+            add(from, label(m_form.table()->repeatingGroupLabel), 1, to - from + 1);
             ++m_row;
             for (int at = from; at <= to; ++at)
                 add(at, label(m_columns[at].label));

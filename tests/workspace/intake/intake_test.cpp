@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Zhibao authors
 // SPDX-License-Identifier: Apache-2.0
 // What others filled elsewhere: from our own pages and back, into the store and out again.
+#include "base/archive.h"
 #include "base/digest.h"
 #include "core/intake/intakenames.h"
 #include "core/report/lineids.h"
