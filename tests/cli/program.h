@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 namespace zhibao::test {
 
@@ -25,6 +26,9 @@ struct Run {
 // The real program in a clean environment: no display, no terminal, no locale, folders of its own.
 class Program {
 public:
+    // Qt leaves what has a name that is no UTF-8.
+    ~Program() { std::filesystem::remove_all(m_folder.path().toStdString()); }
+
     Run operator()(const QStringList &arguments, const QByteArray &input = {}) const
     {
         return run(QStringLiteral(ZHIBAO_PROGRAM), arguments, input);
@@ -66,7 +70,7 @@ private:
         QProcessEnvironment environment;
         environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
         environment.insert(QStringLiteral("ZHIBAO"), QStringLiteral(ZHIBAO_PROGRAM));
-        environment.insert(QStringLiteral("HOME"), path(QStringLiteral("home")));
+        environment.insert(QStringLiteral("HOME"), m_home.path());
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
         // Leak reports would change exit codes where the sanitizers are on; the other tests look for leaks.
         environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
@@ -78,6 +82,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    QTemporaryDir m_home; // with the log
 };
 
 inline QString examplePath(const QString &unit)

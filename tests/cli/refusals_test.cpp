@@ -107,7 +107,7 @@ TEST_CASE("A report file that is not what it should be is told with its place, a
             QStringLiteral("annex1.rows[0].documents[0].issuer")},
         {"another notice", example().replace("〔2023〕9号\",", "〔2033〕9号\","), QStringLiteral("〔2033〕9号")},
         {"not UTF-8", example().replace("贵州", "\xB9\xF3\xD6\xDD"), QStringLiteral("编码")},
-        {"100 MB", QByteArray(100 * 1024 * 1024, ' '), QStringLiteral("20")},
+        {"300 MB", QByteArray(300 * 1024 * 1024, ' '), QStringLiteral("200")},
     }));
     INFO(bad.what);
     const Program zhibao;

@@ -234,7 +234,10 @@ Result<void> Office::addUnit(const Unit &unit)
         return Error{ErrorCode::UnitUnknown, {QString()}};
     if (Result<void> fits = checkNames({let.name, let.commonName}); !fits)
         return fits;
-    return knownUnit(let.name) == let.name ? m_store->addUnit(let) : Result<void>();
+    if (knownUnit(let.name) != let.name)
+        return {};
+    m_directory.reset();
+    return m_store->addUnit(let);
 }
 
 QString Office::knownUnit(const QString &name) const

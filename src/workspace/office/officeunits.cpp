@@ -65,10 +65,12 @@ const UnitDirectory &Office::directory() const
         log::error(
             QStringLiteral("the list of units was not read: code %1").arg(static_cast<int>(listed.error().code)));
     const QList<Unit> own = listed ? *listed : QList<Unit>();
-    const Result<UnitDirectory> made = unitDirectory(m_catalogue, own);
+    Catalogue known = m_catalogue;
+    known.units = units(); // those that were added as well
+    const Result<UnitDirectory> made = unitDirectory(known, own);
     if (!made)
         log::error(QStringLiteral("the areas were not read: code %1").arg(static_cast<int>(made.error().code)));
-    m_directory = made ? *made : UnitDirectory({}, m_catalogue.units, own);
+    m_directory = made ? *made : UnitDirectory({}, known.units, own);
     return *m_directory;
 }
 
