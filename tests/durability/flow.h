@@ -27,7 +27,16 @@ struct Finding {
 };
 
 // The harnesses that a flow goes through.
-enum Harness : unsigned int { PowerCut = 1, Faults = 2, Kills = 4, FullDisk = 8 };
+enum Harness : unsigned int {
+    PowerCut = 1,
+    Faults = 2,
+    Kills = 4,
+    FullDisk = 8,
+    // No harness: what the flow's check does first is to open the store, and before that it looks at nothing of the
+    // store's file but SQLite's header. What is the same once SQLite has put back what was half-written is then the
+    // same to it.
+    OpensStore = 16,
+};
 
 // Something the program does to the disk. A new one is one line in flows.cpp; every harness that the line names then
 // tries it.

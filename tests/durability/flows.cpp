@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::array flows{
     // name, prepare, run, check, harnesses; the longest first, as several are tried at a time
-    Flow{"migrate", prepareOldStore, migrateStore, checkStore, PowerCut | Faults | FullDisk},
+    Flow{"migrate", prepareOldStore, migrateStore, checkStore, OpensStore | PowerCut | Faults | FullDisk},
     Flow{"migrate with attachments", prepareStoreWithAttachments, migrateStore, checkCarried,
-        PowerCut | Faults | FullDisk},
-    Flow{"save", prepareStore, saveStates, checkStore, PowerCut | Faults | Kills},
+        OpensStore | PowerCut | Faults | FullDisk},
+    Flow{"save", prepareStore, saveStates, checkStore, OpensStore | PowerCut | Faults | Kills},
     Flow{"save much", prepareStore, saveLargeState, checkLargeState, FullDisk},
     Flow{"create a store", prepareNothing, createStore, checkNewStore, PowerCut | Faults | Kills},
     Flow{"migrate and import", prepareOldStore, importReport, checkImport, Kills},
@@ -28,10 +28,10 @@ constexpr std::array flows{
     Flow{"restore", prepareBackup, restoreStore, checkRestore, PowerCut | Faults},
     Flow{"restore by the program", prepareBackup, restoreByProgram, checkRestore, Kills | FullDisk},
     Flow{"recover", prepareDamaged, recoverStore, checkRecovery, PowerCut | Faults},
-    Flow{"submit", prepareReviewing, submitReport, checkSubmitting, PowerCut | Faults | Kills},
-    Flow{"approve", prepareReviewed, approveReport, checkApproving, PowerCut | Faults | Kills},
-    Flow{"attach a scan", prepareApproved, attachScan, checkAttaching, PowerCut | Faults | FullDisk},
-    Flow{"receive", prepareReceiving, receiveReport, checkReceiving, PowerCut | Faults | Kills},
+    Flow{"submit", prepareReviewing, submitReport, checkSubmitting, OpensStore | PowerCut | Faults | Kills},
+    Flow{"approve", prepareReviewed, approveReport, checkApproving, OpensStore | PowerCut | Faults | Kills},
+    Flow{"attach a scan", prepareApproved, attachScan, checkAttaching, OpensStore | PowerCut | Faults | FullDisk},
+    Flow{"receive", prepareReceiving, receiveReport, checkReceiving, OpensStore | PowerCut | Faults | Kills},
     Flow{"import", prepareImport, importReport, checkImport, Faults | Kills},
     Flow{"export", prepareExport, exportAll, checkExport, Faults | Kills},
     Flow{"export as PDF", prepareExport, exportPdf, checkExportedPdf, FullDisk},

@@ -10,7 +10,8 @@ namespace zhibao::durability {
 // What was left of a flow after many power cuts.
 struct PowerCuts {
     int drawn = 0;
-    int distinct = 0; // states of the disk (with what had been acknowledged) that were really looked at
+    int distinct = 0; // states of the disk (with what had been acknowledged)
+    int checked = 0; // of them that the flow's check looked at: one of those that are the same to it
     int lost = 0; // of the drawn
     int corrupt = 0;
     QString example; // of damage
