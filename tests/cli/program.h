@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 
 namespace zhibao::test {
 
@@ -26,9 +25,6 @@ struct Run {
 // The real program in a clean environment: no display, no terminal, no locale, folders of its own.
 class Program {
 public:
-    // Qt leaves what has a name that is no UTF-8.
-    ~Program() { std::filesystem::remove_all(m_folder.path().toStdString()); }
-
     Run operator()(const QStringList &arguments, const QByteArray &input = {}) const
     {
         return run(QStringLiteral(ZHIBAO_PROGRAM), arguments, input);

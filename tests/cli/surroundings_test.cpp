@@ -118,6 +118,7 @@ TEST_CASE("Names that are no UTF-8 are used byte for byte")
     const Run run = zhibao.shell(script.arg(QString::fromUtf8(use.command), QString::fromUtf8(use.check)));
     INFO(run.errors.toStdString());
     CHECK(run.code == 0);
+    zhibao.shell(QStringLiteral("rm -rf ./*")); // which Qt cannot remove
 }
 
 TEST_CASE("A command writes to the log as the window does, and no text of a report")

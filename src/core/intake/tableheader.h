@@ -7,6 +7,7 @@
 #include "core/intake/recognition.h"
 
 #include <QHash>
+#include <QMap>
 
 namespace zhibao {
 
@@ -57,7 +58,7 @@ private:
 
     const TableForm &m_form;
     const ColumnLabels &m_labels;
-    QHash<QString, HeaderWords> m_words;
+    QMap<QString, HeaderWords> m_words; // what is handed out of it stays where it is
 };
 
 // The header of a table that is no form's: its columns by what stands over them. Nothing told where it has none.

@@ -102,7 +102,7 @@ const LineId &totalsId()
 
 QString totalOf(const Row &totals, const Column &column)
 {
-    return (column.repeating ? totals.entries.value(0) : totals.cells).value(column.id);
+    return column.repeating ? totals.entries.value(0).value(column.id) : totals.cells.value(column.id);
 }
 
 // 合计 stands in the first column of texts that has no sum; where all have one, in the running number's.
