@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What comes from another office, and what that office may do here.
 #include "base/clock.h"
+#include "base/named.h"
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -9,22 +10,16 @@
 #include "workspace/describe/describe.h"
 #include "workspace/review/correspondence.h"
 
-#include <algorithm>
 #include <array>
 
 namespace zhibao::cli {
 
 namespace {
 
-struct RoleName {
-    const char *name;
-    OfficeRole role;
-};
-
 constexpr std::array roleNames{
-    RoleName{"hand-in", OfficeRole::HandIn},
-    RoleName{"review", OfficeRole::Review},
-    RoleName{"approve", OfficeRole::Approve},
+    Named{OfficeRole::HandIn, "hand-in"},
+    Named{OfficeRole::Review, "review"},
+    Named{OfficeRole::Approve, "approve"},
 };
 
 // What --role names; all where it is not given. Error: Usage.
@@ -35,11 +30,10 @@ Result<OfficeRoles> askedRoles(const Arguments &arguments)
     OfficeRoles roles;
     const QStringList names = arguments.values.value(option::role);
     for (const QString &name : names) {
-        const auto known = std::find_if(roleNames.begin(), roleNames.end(),
-            [&](const RoleName &each) { return name == QLatin1StringView(each.name); });
-        if (known == roleNames.end())
+        const std::optional<OfficeRole> known = keyNamed(roleNames, name);
+        if (!known)
             return usageError(tr("“--role”的值应为 hand-in、review 或 approve"));
-        roles |= known->role;
+        roles |= *known;
     }
     return roles;
 }

@@ -2,121 +2,106 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/intake/intakenames.h"
 
-#include <algorithm>
+#include "base/named.h"
+
 #include <array>
 
 namespace zhibao {
 
 namespace {
 
-template <typename Code>
-struct CodeName {
-    Code code;
-    const char *name;
-};
-template <typename Code>
-CodeName(Code, const char *) -> CodeName<Code>; // clang 14, and so clang-tidy, does not deduce it from the members
-
 constexpr std::array fileKindNames{
-    CodeName{FilledKind::Docx, "docx"},
-    CodeName{FilledKind::Doc, "doc"},
-    CodeName{FilledKind::Xlsx, "xlsx"},
-    CodeName{FilledKind::Xls, "xls"},
-    CodeName{FilledKind::Web, "html"},
-    CodeName{FilledKind::Separated, "csv"},
-    CodeName{FilledKind::Text, "text"},
-    CodeName{FilledKind::Report, "report"},
-    CodeName{FilledKind::Review, "review"},
-    CodeName{FilledKind::Archive, "zip"},
-    CodeName{FilledKind::Mail, "mail"},
+    Named{FilledKind::Docx, "docx"},
+    Named{FilledKind::Doc, "doc"},
+    Named{FilledKind::Xlsx, "xlsx"},
+    Named{FilledKind::Xls, "xls"},
+    Named{FilledKind::Web, "html"},
+    Named{FilledKind::Separated, "csv"},
+    Named{FilledKind::Text, "text"},
+    Named{FilledKind::Report, "report"},
+    Named{FilledKind::Review, "review"},
+    Named{FilledKind::Archive, "zip"},
+    Named{FilledKind::Mail, "mail"},
 };
 
 constexpr std::array noteNames{
-    CodeName{FilledNoteCode::ChangesAccepted, "changes-accepted"},
-    CodeName{FilledNoteCode::RowsDeleted, "rows-deleted"},
-    CodeName{FilledNoteCode::Comments, "comments"},
-    CodeName{FilledNoteCode::HiddenText, "hidden-text"},
-    CodeName{FilledNoteCode::HiddenRows, "hidden-rows"},
-    CodeName{FilledNoteCode::HiddenColumns, "hidden-columns"},
-    CodeName{FilledNoteCode::HiddenSheets, "hidden-sheets"},
-    CodeName{FilledNoteCode::Pictures, "pictures"},
-    CodeName{FilledNoteCode::Objects, "objects"},
-    CodeName{FilledNoteCode::Formulas, "formulas"},
-    CodeName{FilledNoteCode::FormulasWithoutResult, "formulas-without-result"},
-    CodeName{FilledNoteCode::ErrorValues, "error-values"},
-    CodeName{FilledNoteCode::TextBoxes, "text-boxes"},
-    CodeName{FilledNoteCode::NestedTables, "nested-tables"},
-    CodeName{FilledNoteCode::OrphanedCells, "orphaned-cells"},
-    CodeName{FilledNoteCode::AutomaticNumbers, "automatic-numbers"},
-    CodeName{FilledNoteCode::SymbolsMapped, "symbols-mapped"},
-    CodeName{FilledNoteCode::SymbolsUnknown, "symbols-unknown"},
-    CodeName{FilledNoteCode::Placeholders, "placeholders"},
-    CodeName{FilledNoteCode::Macros, "macros"},
-    CodeName{FilledNoteCode::ExternalLinks, "external-links"},
-    CodeName{FilledNoteCode::CharactersReplaced, "characters-replaced"},
-    CodeName{FilledNoteCode::DamagedParts, "damaged-parts"},
-    CodeName{FilledNoteCode::RowsBeyondLimit, "rows-beyond-limit"},
-    CodeName{FilledNoteCode::NotesAndHeaders, "notes-and-headers"},
+    Named{FilledNoteCode::ChangesAccepted, "changes-accepted"},
+    Named{FilledNoteCode::RowsDeleted, "rows-deleted"},
+    Named{FilledNoteCode::Comments, "comments"},
+    Named{FilledNoteCode::HiddenText, "hidden-text"},
+    Named{FilledNoteCode::HiddenRows, "hidden-rows"},
+    Named{FilledNoteCode::HiddenColumns, "hidden-columns"},
+    Named{FilledNoteCode::HiddenSheets, "hidden-sheets"},
+    Named{FilledNoteCode::Pictures, "pictures"},
+    Named{FilledNoteCode::Objects, "objects"},
+    Named{FilledNoteCode::Formulas, "formulas"},
+    Named{FilledNoteCode::FormulasWithoutResult, "formulas-without-result"},
+    Named{FilledNoteCode::ErrorValues, "error-values"},
+    Named{FilledNoteCode::TextBoxes, "text-boxes"},
+    Named{FilledNoteCode::NestedTables, "nested-tables"},
+    Named{FilledNoteCode::OrphanedCells, "orphaned-cells"},
+    Named{FilledNoteCode::AutomaticNumbers, "automatic-numbers"},
+    Named{FilledNoteCode::SymbolsMapped, "symbols-mapped"},
+    Named{FilledNoteCode::SymbolsUnknown, "symbols-unknown"},
+    Named{FilledNoteCode::Placeholders, "placeholders"},
+    Named{FilledNoteCode::Macros, "macros"},
+    Named{FilledNoteCode::ExternalLinks, "external-links"},
+    Named{FilledNoteCode::CharactersReplaced, "characters-replaced"},
+    Named{FilledNoteCode::DamagedParts, "damaged-parts"},
+    Named{FilledNoteCode::RowsBeyondLimit, "rows-beyond-limit"},
+    Named{FilledNoteCode::NotesAndHeaders, "notes-and-headers"},
 };
 
 constexpr std::array notTakenNames{
-    CodeName{NotTaken::Header, "header"},
-    CodeName{NotTaken::Serial, "serial"},
-    CodeName{NotTaken::AboveHeader, "above-header"},
-    CodeName{NotTaken::ColumnNumbers, "column-numbers"},
-    CodeName{NotTaken::Total, "total"},
-    CodeName{NotTaken::Remark, "remark"},
-    CodeName{NotTaken::Label, "label"},
-    CodeName{NotTaken::Category, "category"},
-    CodeName{NotTaken::ColumnUnknown, "column-unknown"},
-    CodeName{NotTaken::ColumnAsked, "column-asked"},
-    CodeName{NotTaken::NoForm, "no-form"},
-    CodeName{NotTaken::FormAsked, "form-asked"},
-    CodeName{NotTaken::Printed, "printed"},
-    CodeName{NotTaken::Heading, "heading"},
-    CodeName{NotTaken::Beside, "beside"},
+    Named{NotTaken::Header, "header"},
+    Named{NotTaken::Serial, "serial"},
+    Named{NotTaken::AboveHeader, "above-header"},
+    Named{NotTaken::ColumnNumbers, "column-numbers"},
+    Named{NotTaken::Total, "total"},
+    Named{NotTaken::Remark, "remark"},
+    Named{NotTaken::Label, "label"},
+    Named{NotTaken::Category, "category"},
+    Named{NotTaken::ColumnUnknown, "column-unknown"},
+    Named{NotTaken::ColumnAsked, "column-asked"},
+    Named{NotTaken::NoForm, "no-form"},
+    Named{NotTaken::FormAsked, "form-asked"},
+    Named{NotTaken::Printed, "printed"},
+    Named{NotTaken::Heading, "heading"},
+    Named{NotTaken::Beside, "beside"},
 };
 
 constexpr std::array reasonNames{
-    CodeName{LeftOutReason::Deleted, "deleted"},
-    CodeName{LeftOutReason::Hidden, "hidden"},
-    CodeName{LeftOutReason::Comment, "comment"},
-    CodeName{LeftOutReason::ErrorValue, "error-value"},
-    CodeName{LeftOutReason::Placeholder, "placeholder"},
-    CodeName{LeftOutReason::Covered, "covered"},
-    CodeName{LeftOutReason::Instruction, "instruction"},
-    CodeName{LeftOutReason::Phonetic, "phonetic"},
-    CodeName{LeftOutReason::PageHeader, "page-header"},
-    CodeName{LeftOutReason::Footnote, "footnote"},
-    CodeName{LeftOutReason::BeyondLimit, "beyond-limit"},
+    Named{LeftOutReason::Deleted, "deleted"},
+    Named{LeftOutReason::Hidden, "hidden"},
+    Named{LeftOutReason::Comment, "comment"},
+    Named{LeftOutReason::ErrorValue, "error-value"},
+    Named{LeftOutReason::Placeholder, "placeholder"},
+    Named{LeftOutReason::Covered, "covered"},
+    Named{LeftOutReason::Instruction, "instruction"},
+    Named{LeftOutReason::Phonetic, "phonetic"},
+    Named{LeftOutReason::PageHeader, "page-header"},
+    Named{LeftOutReason::Footnote, "footnote"},
+    Named{LeftOutReason::BeyondLimit, "beyond-limit"},
 };
 
 constexpr std::array whatNames{
-    CodeName{IntakeChange::What::Added, "added"},
-    CodeName{IntakeChange::What::Changed, "changed"},
-    CodeName{IntakeChange::What::Removed, "removed"},
-    CodeName{IntakeChange::What::Conflict, "conflict"},
+    Named{IntakeChange::What::Added, "added"},
+    Named{IntakeChange::What::Changed, "changed"},
+    Named{IntakeChange::What::Removed, "removed"},
+    Named{IntakeChange::What::Conflict, "conflict"},
 };
 
 constexpr std::array questionNames{
-    CodeName{IntakeQuestion::Kind::Unit, "unit"},
-    CodeName{IntakeQuestion::Kind::Notice, "notice"},
-    CodeName{IntakeQuestion::Kind::Form, "form"},
-    CodeName{IntakeQuestion::Kind::Column, "column"},
-    CodeName{IntakeQuestion::Kind::Table, "table"},
-    CodeName{IntakeQuestion::Kind::Occasion, "occasion"},
-    CodeName{IntakeQuestion::Kind::Conflict, "conflict"},
-    CodeName{IntakeQuestion::Kind::Frozen, "frozen"},
-    CodeName{IntakeQuestion::Kind::NoForm, "no-form"},
+    Named{IntakeQuestion::Kind::Unit, "unit"},
+    Named{IntakeQuestion::Kind::Notice, "notice"},
+    Named{IntakeQuestion::Kind::Form, "form"},
+    Named{IntakeQuestion::Kind::Column, "column"},
+    Named{IntakeQuestion::Kind::Table, "table"},
+    Named{IntakeQuestion::Kind::Occasion, "occasion"},
+    Named{IntakeQuestion::Kind::Conflict, "conflict"},
+    Named{IntakeQuestion::Kind::Frozen, "frozen"},
+    Named{IntakeQuestion::Kind::NoForm, "no-form"},
 };
-
-template <typename Code, std::size_t count>
-QString nameIn(const std::array<CodeName<Code>, count> &names, Code code)
-{
-    const auto known
-        = std::find_if(names.begin(), names.end(), [&](const CodeName<Code> &each) { return each.code == code; });
-    return QString::fromLatin1(known->name);
-}
 
 } // namespace
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/review/workflow.h"
 
+#include "base/named.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,19 +14,14 @@ namespace {
 using State = ReportState;
 using Action = ReviewAction;
 
-struct StateName {
-    State state;
-    const char *name;
-};
-
 constexpr std::array stateNames{
-    StateName{State::Draft, "draft"},
-    StateName{State::Submitted, "submitted"},
-    StateName{State::Returned, "returned"},
-    StateName{State::Reviewed, "reviewed"},
-    StateName{State::Approved, "approved"},
-    StateName{State::Sealed, "sealed"},
-    StateName{State::Sent, "sent"},
+    Named{State::Draft, "draft"},
+    Named{State::Submitted, "submitted"},
+    Named{State::Returned, "returned"},
+    Named{State::Reviewed, "reviewed"},
+    Named{State::Approved, "approved"},
+    Named{State::Sealed, "sealed"},
+    Named{State::Sent, "sent"},
 };
 
 constexpr unsigned bit(State state)
@@ -113,8 +110,8 @@ const QList<ReportState> &allStates()
 {
     static const QList<ReportState> states = [] {
         QList<ReportState> all;
-        for (const StateName &known : stateNames)
-            all.append(known.state);
+        for (const Named<State> &known : stateNames)
+            all.append(known.key);
         return all;
     }();
     return states;
@@ -133,7 +130,7 @@ const QList<ReviewAction> &allActions()
 
 QString nameOf(ReportState state)
 {
-    return QString::fromLatin1(stateNames.at(static_cast<std::size_t>(state)).name);
+    return nameIn(stateNames, state);
 }
 
 QString nameOf(ReviewAction action)
@@ -143,11 +140,7 @@ QString nameOf(ReviewAction action)
 
 std::optional<ReportState> stateNamed(const QString &name)
 {
-    for (const StateName &known : stateNames) {
-        if (name == QLatin1StringView(known.name))
-            return known.state;
-    }
-    return std::nullopt;
+    return keyNamed(stateNames, name);
 }
 
 } // namespace zhibao

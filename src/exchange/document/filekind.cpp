@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/document/filekind.h"
 
+#include "base/named.h"
 #include "exchange/document/documenttext.h"
 #include "exchange/review/reviewfileparts.h"
 
@@ -11,11 +12,6 @@
 namespace zhibao {
 
 namespace {
-
-struct Named {
-    FileKind kind;
-    const char *name;
-};
 
 constexpr std::array kindNames{
     Named{FileKind::Report, "zhibao.report"},
@@ -92,9 +88,7 @@ FileKind fileKind(const QByteArray &bytes)
 
 QString nameOf(FileKind kind)
 {
-    const auto found
-        = std::find_if(kindNames.begin(), kindNames.end(), [kind](const Named &named) { return named.kind == kind; });
-    return found == kindNames.end() ? QString() : QString::fromLatin1(found->name);
+    return nameIn(kindNames, kind);
 }
 
 Error orOtherKind(const Error &error, const QString &path, const QByteArray &bytes, FileKind asked)

@@ -2,36 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reports/history.h"
 
+#include "base/named.h"
 #include "store/database/transaction.h"
 #include "store/reports/rowdigests.h"
 
 #include <QSet>
 
-#include <algorithm>
 #include <array>
 
 namespace zhibao {
 
 namespace {
 
-struct CauseName {
-    VersionCause cause;
-    const char *name;
-};
-
 constexpr std::array causeNames{
-    CauseName{VersionCause::Created, "created"},
-    CauseName{VersionCause::Edited, "edited"},
-    CauseName{VersionCause::Imported, "imported"},
-    CauseName{VersionCause::Restored, "restored"},
-    CauseName{VersionCause::Recovered, "recovered"},
+    Named{VersionCause::Created, "created"},
+    Named{VersionCause::Edited, "edited"},
+    Named{VersionCause::Imported, "imported"},
+    Named{VersionCause::Restored, "restored"},
+    Named{VersionCause::Recovered, "recovered"},
 };
 
 VersionCause causeFromName(const QString &name)
 {
-    const auto found = std::find_if(causeNames.begin(), causeNames.end(),
-        [&](const CauseName &known) { return name == QLatin1StringView(known.name); });
-    return found == causeNames.end() ? VersionCause::Edited : found->cause;
+    return keyNamed(causeNames, name).value_or(VersionCause::Edited);
 }
 
 constexpr Table versionTable{"version", "id, report, at, cause, kept, digest"};
@@ -282,9 +275,7 @@ Place placeOf(const QString &form, const QString &kind, const QString &name, qin
 
 QString causeName(VersionCause cause)
 {
-    const auto found = std::find_if(
-        causeNames.begin(), causeNames.end(), [&](const CauseName &known) { return known.cause == cause; });
-    return QString::fromLatin1(found->name);
+    return nameIn(causeNames, cause);
 }
 
 } // namespace zhibao

@@ -32,6 +32,9 @@ QStringList labelsOf(const IntakeQuestion &question, const PlannedFile &file)
 
 QString unitQuestion(const IntakeQuestion &question)
 {
+    if (question.candidates.size() == 1)
+        return translated(QT_TRANSLATE_NOOP("Describe", "“%1”像是%2，请确认单位。"))
+            .arg(question.text, question.candidates.constFirst());
     if (!question.candidates.isEmpty())
         return translated(QT_TRANSLATE_NOOP("Describe", "“%1”可能是几个单位：%2，请写明是哪一个。"))
             .arg(question.text, listed(question.candidates));

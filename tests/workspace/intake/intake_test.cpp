@@ -283,6 +283,17 @@ TEST_CASE("A hundred files are one transaction, and one that cannot be read stop
     CHECK(none->isEmpty());
 }
 
+TEST_CASE("Of a unit it is asked which one, whether it is the only one that is like it, or who it is")
+{
+    IntakeQuestion question{IntakeQuestion::Kind::Unit, -1, -1, QStringLiteral("甲区局"), {}};
+    CHECK(describe(question, {}) == QStringLiteral("单位名录中没有“甲区局”，请写明是哪个单位。"));
+    question.candidates = {QStringLiteral("乙市甲区市场监督管理局")};
+    CHECK(describe(question, {}) == QStringLiteral("“甲区局”像是乙市甲区市场监督管理局，请确认单位。"));
+    question.candidates.append(QStringLiteral("丙市甲区市场监督管理局"));
+    CHECK(describe(question, {})
+              .contains(QStringLiteral("可能是几个单位：乙市甲区市场监督管理局、丙市甲区市场监督管理局")));
+}
+
 TEST_CASE("What is in a ZIP or a folder are files of their own")
 {
     IntakeDesk desk;
