@@ -6,11 +6,27 @@
 
 #include <QCalendarWidget>
 #include <QScreen>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace zhibao {
+
+namespace {
+
+// The arrows to other months stand on the highlight; the style's own are green balls.
+void setArrow(const QCalendarWidget &calendar, const QString &button, const QString &icon)
+{
+    auto *const arrow = calendar.findChild<QToolButton *>(button);
+    if (!arrow)
+        return;
+    const QSize size(theme::iconSize, theme::iconSize);
+    arrow->setIconSize(size);
+    arrow->setIcon(QIcon(theme::icon(icon).pixmap(size, calendar.devicePixelRatioF(), QIcon::Selected)));
+}
+
+} // namespace
 
 void openCalendar(QWidget &parent, const QRect &beside, QDate start, const std::function<void(QDate)> &picked)
 {
@@ -25,6 +41,8 @@ void openCalendar(QWidget &parent, const QRect &beside, QDate start, const std::
     calendar->setFirstDayOfWeek(Qt::Monday); // GB/T 7408; the locale's own data says Sunday
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     calendar->setGridVisible(false);
+    setArrow(*calendar, QStringLiteral("qt_calendar_prevmonth"), QStringLiteral("chevron-left"));
+    setArrow(*calendar, QStringLiteral("qt_calendar_nextmonth"), QStringLiteral("chevron-right"));
     if (start.isValid())
         calendar->setSelectedDate(start);
     layout->addWidget(calendar);

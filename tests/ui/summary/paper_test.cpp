@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <catch2/catch.hpp>
 
@@ -181,6 +182,24 @@ TEST_CASE("a date is typed as one likes or picked, and its printed form is shown
     REQUIRE(calendar);
     CHECK(calendar->selectedDate() == report.now.date());
     CHECK(calendar->firstDayOfWeek() == Qt::Monday);
+    for (const char *button : {"qt_calendar_prevmonth", "qt_calendar_nextmonth"}) {
+        INFO(button);
+        const auto *arrow = calendar->findChild<QToolButton *>(QString::fromLatin1(button));
+        REQUIRE(arrow);
+        const QImage drawn = arrow->icon().pixmap(arrow->iconSize()).toImage();
+        const QColor wanted = calendar->palette().color(QPalette::HighlightedText);
+        int inked = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x) {
+                const QColor seen = drawn.pixelColor(x, y);
+                if (seen.alpha() < 255)
+                    continue;
+                ++inked;
+                CHECK(seen == wanted);
+            }
+        }
+        CHECK(inked > 0);
+    }
     Q_EMIT calendar->activated(QDate(2023, 12, 5));
     CHECK(page.text(field::date) == QStringLiteral("2023-12-05"));
     CHECK(page.field(field::date)->text() == QStringLiteral("2023-12-05"));
