@@ -6,6 +6,7 @@
 
 #include <QCalendarWidget>
 #include <QScreen>
+#include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,6 +42,11 @@ void openCalendar(QWidget &parent, const QRect &beside, QDate start, const std::
     calendar->setFirstDayOfWeek(Qt::Monday); // GB/T 7408; the locale's own data says Sunday
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     calendar->setGridVisible(false);
+    // Qt's own red cannot be read on every background.
+    QTextCharFormat weekend;
+    weekend.setForeground(theme::red(calendar->palette()));
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, weekend);
     setArrow(*calendar, QStringLiteral("qt_calendar_prevmonth"), QStringLiteral("chevron-left"));
     setArrow(*calendar, QStringLiteral("qt_calendar_nextmonth"), QStringLiteral("chevron-right"));
     if (start.isValid())

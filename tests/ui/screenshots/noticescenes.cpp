@@ -3,9 +3,12 @@
 // Notices that come from outside.
 #include "core/notice/noticereader.h"
 #include "ui/notice/noticewindow.h"
+#include "ui/parts/calendarpopup.h"
 #include "ui/screenshots/scenes.h"
 
+#include <QCalendarWidget>
 #include <QFile>
+#include <QLineEdit>
 
 namespace zhibao {
 
@@ -18,9 +21,9 @@ Notice shipped(const OpenWindow &desk)
     return desk.workspace->office().catalogue().notices.constFirst();
 }
 
-QByteArray invented()
+QByteArray invented(const QString &name = QStringLiteral("2031-4"))
 {
-    QFile file(QStringLiteral(TEST_DATA "/notices/2031-4.json"));
+    QFile file(QStringLiteral(TEST_DATA "/notices/%1.json").arg(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
@@ -84,13 +87,48 @@ QPixmap otherForm(OpenWindow &desk)
     return grabbed(desk.window.get());
 }
 
+// Columns that take dates, numbers, choices, yes and no, with what does not fit in the second row.
+QPixmap typedColumns(OpenWindow &desk)
+{
+    const Notice notice = *readNotice(invented(QStringLiteral("2031-9")), {});
+    REQUIRE(desk.workspace->office().addNotice(notice));
+    OpenReport &open = desk.workspace->openReport();
+    REQUIRE(open.create(notice.number, QStringLiteral("云溪市第一计量站")));
+    Row fits;
+    fits.cells = {{QStringLiteral("instrument"), QStringLiteral("电子天平")},
+        {QStringLiteral("bought"), QStringLiteral("2030-03-05")}, {QStringLiteral("count"), QStringLiteral("12")},
+        {QStringLiteral("inUse"), QStringLiteral("是")}};
+    Row other = fits;
+    other.cells.insert(QStringLiteral("bought"), QStringLiteral("去年"));
+    other.cells.insert(QStringLiteral("inUse"), QStringLiteral("可能"));
+    REQUIRE(open.insertRow(QStringLiteral("register"), 0, other));
+    REQUIRE(open.insertRow(QStringLiteral("register"), 0, fits));
+    desk.window->showPage(0);
+    return grabbed(desk.window.get());
+}
+
+QPixmap calendar(OpenWindow &desk)
+{
+    openCalendar(*desk.window, QRect(600, 0, 100, 100), QDate(2030, 3, 5), [](QDate) {});
+    return grabbed(desk.child<QCalendarWidget>());
+}
+
+QPixmap foundByPinyin(OpenWindow &desk)
+{
+    desk.create(guizhou, true);
+    press(Qt::Key_N, Qt::ControlModifier);
+    desk.child<QLineEdit>(QStringLiteral("sought"))->setText(QStringLiteral("cyqscj"));
+    return grabbed(desk.window.get());
+}
+
 } // namespace
 
 QList<Scene> noticeScenes()
 {
     return {{QStringLiteral("notice-open"), opened}, {QStringLiteral("notice-correction"), openedCorrection},
         {QStringLiteral("notice-offered"), offered}, {QStringLiteral("notice-several"), several},
-        {QStringLiteral("notice-other"), otherForm}};
+        {QStringLiteral("notice-other"), otherForm}, {QStringLiteral("notice-typed"), typedColumns},
+        {QStringLiteral("calendar"), calendar}, {QStringLiteral("units-pinyin"), foundByPinyin}};
 }
 
 } // namespace zhibao
